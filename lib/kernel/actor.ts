@@ -1,0 +1,37 @@
+import type { Permission } from './permission';
+
+/** The regions and stores that someone may see; null means all of them. */
+export type Scope = { readonly regionIds: readonly string[]; readonly storeIds: readonly string[] } | null;
+
+/** Who acts: a member of staff, a member, an API key, or the program itself (a job, the command line). */
+export type Actor =
+  | {
+      readonly kind: 'staff';
+      readonly id: string;
+      readonly name: string;
+      readonly roles: readonly string[];
+      readonly permissions: ReadonlySet<Permission>;
+      readonly scope: Scope;
+    }
+  | { readonly kind: 'member'; readonly id: string }
+  | {
+      readonly kind: 'key';
+      readonly id: string;
+      readonly name: string;
+      readonly permissions: ReadonlySet<Permission>;
+      readonly scope: Scope;
+    }
+  | { readonly kind: 'system'; readonly name: string }
+  | { readonly kind: 'anonymous' };
+
+/** How the actor stands in a ledger entry or an audit row: `staff:<id>`, `key:<id>`, `system:<name>`. */
+export function actorLabel(actor: Actor): string {
+  if (actor.kind === 'anonymous') return 'anonymous';
+  return `${actor.kind}:${actor.kind === 'system' ? actor.name : actor.id}`;
+}
+
+/** Whether the actor may do what needs the permission: the program may do all, a member and a stranger nothing of it. */
+export function may(actor: Actor, permission: Permission): boolean {
+  if (actor.kind === 'system') return true;
+  return (actor.kind === 'staff' || actor.kind === 'key') && actor.permissions.has(permission);
+}

@@ -1,0 +1,30 @@
+/** Everything that a role or an API key may be allowed to do; a command names one of them. */
+export const PERMISSIONS = [
+  'members.read',
+  'members.enrol',
+  'members.edit',
+  'members.reveal',
+  'orders.read',
+  'orders.write',
+  'refunds.write',
+  'points.read',
+  'growth.read',
+  'levels.read',
+  'decisions.read',
+  'catalog.read',
+  'catalog.edit',
+  'stores.read',
+  'stores.edit',
+  'audit.read',
+  'access.manage',
+  'integration.manage',
+  'settings.read',
+  'settings.edit',
+  'system.read',
+] as const;
+
+/** One thing that may be allowed. */
+export type Permission = (typeof PERMISSIONS)[number];
+
+/** Whether the text names a permission. */
+export const isPermission = (text: string): text is Permission => (PERMISSIONS as readonly string[]).includes(text);

@@ -1,0 +1,65 @@
+import { Refusal } from '@/lib/kernel/refusal';
+import { shared } from './shared';
+
+/** Runs one item of many that were joined; resolves with that item's own result. */
+export type Coalescer<I, O> = (item: I) => Promise<O>;
+
+type Waiting<I, O> = {
+  readonly item: I;
+  readonly resolve: (value: O) => void;
+  readonly reject: (error: unknown) => void;
+};
+
+type Options = {
+  /** Most items in one run. */
+  readonly sizeMax: number;
+  /** Most runs in the database at one time; while they are all busy the next gathers. */
+  readonly runsMax: number;
+  /** Most items waiting; beyond it callers are told to come back (429). */
+  readonly queueMax: number;
+};
+
+const DEFAULTS: Options = { sizeMax: 256, runsMax: 1, queueMax: 4096 };
+
+/**
+ * Joins concurrent callers into one set-shaped run: one per process and name. While one batch is in the database the
+ * next gathers. A batch that fails as a whole is run again one by one, so that a bad item hurts only itself.
+ */
+export function coalescer<I, O>(
+  name: string,
+  run: (items: readonly I[]) => Promise<readonly O[]>,
+  options: Partial<Options> = {},
+): Coalescer<I, O> {
+  const { sizeMax, runsMax, queueMax } = { ...DEFAULTS, ...options };
+  const state = shared(`coalescer.${name}`, () => ({ queue: [] as Waiting<I, O>[], running: 0 }));
+
+  const pump = (): void => {
+    while (state.running < runsMax && state.queue.length > 0) {
+      const batch = state.queue.splice(0, sizeMax);
+      state.running++;
+      void settle(batch, run).finally(() => {
+        state.running--;
+        pump();
+      });
+    }
+  };
+
+  return (item) => {
+    if (state.queue.length >= queueMax) return Promise.reject(new Refusal('busy', { retryAfterSeconds: 1 }, 429));
+    return new Promise((resolve, reject) => {
+      state.queue.push({ item, resolve, reject });
+      // Callers of the same turn of the event loop join one batch.
+      queueMicrotask(pump);
+    });
+  };
+}
+
+async function settle<I, O>(batch: Waiting<I, O>[], run: (items: readonly I[]) => Promise<readonly O[]>): Promise<void> {
+  try {
+    const values = await run(batch.map(({ item }) => item));
+    batch.forEach(({ resolve }, index) => resolve(values[index] as O));
+  } catch (error) {
+    if (batch.length === 1) return batch[0]?.reject(error);
+    for (const waiting of batch) await settle([waiting], run);
+  }
+}

@@ -1,0 +1,104 @@
+import 'server-only';
+import type { z } from 'zod';
+import { type Actor, may } from '@/lib/kernel/actor';
+import type { Permission } from '@/lib/kernel/permission';
+import { Refusal } from '@/lib/kernel/refusal';
+import { type Db, pool, withTransaction } from './db';
+import { ports } from './ports';
+
+/** The languages of the program. */
+export type Locale = 'zh-CN' | 'en';
+
+/** What a command knows of its caller and moment; `db` is the transaction, or the pool for a command with its own. */
+export type Context = {
+  readonly actor: Actor;
+  readonly now: Date;
+  readonly requestId: string;
+  readonly locale: Locale;
+  readonly ip: string | null;
+  readonly userAgent: string | null;
+  readonly db: Db;
+};
+
+/** Who may call: holders of a permission, everybody, or a signed-in member for himself. */
+export type Can = Permission | 'public' | 'self';
+
+/** What the audit trail keeps of one call (null: nothing to keep). */
+export type AuditFacts = {
+  readonly objectType: string;
+  readonly objectId: string;
+  readonly before?: unknown;
+  readonly after?: unknown;
+  readonly reason?: string;
+};
+
+/** A verb of the program as a value: mounted as a server action, an API route or a command-line verb. */
+export type Command<I extends z.ZodType = z.ZodType, O = unknown> = {
+  readonly name: string;
+  readonly can: Can;
+  readonly input: I;
+  /** 'mount' (default): the mount opens the transaction and writes the audit row in it. 'own': set-shaped commands. */
+  readonly transaction?: 'mount' | 'own';
+  readonly audit?: (input: z.output<I>, output: O) => AuditFacts | null;
+  readonly run: (context: Context, input: z.output<I>) => Promise<O>;
+};
+
+/** Declares a command, keeping its types. */
+export function command<I extends z.ZodType, O>(definition: Command<I, O>): Command<I, O> {
+  return definition;
+}
+
+/** One complaint about the input: where, and what. */
+export type InputProblem = { readonly path: string; readonly code: string; readonly message: string };
+
+/** The input did not pass its schema; nothing was done. */
+export class InvalidInput extends Error {
+  readonly problems: readonly InputProblem[];
+
+  constructor(problems: readonly InputProblem[]) {
+    super('invalid_input');
+    this.name = 'InvalidInput';
+    this.problems = problems;
+  }
+}
+
+/** Tells invalid input by its shape: modules may exist twice. */
+export const isInvalidInput = (error: unknown): error is InvalidInput =>
+  error instanceof Error && error.name === 'InvalidInput' && 'problems' in error;
+
+/** Reads raw input by a schema, or throws InvalidInput that names every place. */
+export function parseInput<I extends z.ZodType>(schema: I, raw: unknown): z.output<I> {
+  const parsed = schema.safeParse(raw);
+  if (parsed.success) return parsed.data;
+  throw new InvalidInput(
+    parsed.error.issues.map(({ path, code, message }) => ({ path: path.join('.'), code, message })),
+  );
+}
+
+/** Refuses a caller who may not use the command: 401 without an identity, 403 without the permission. */
+export function authorise(can: Can, actor: Actor): void {
+  if (can === 'public') return;
+  if (actor.kind === 'anonymous') throw new Refusal('not_signed_in', {}, 401);
+  const allowed = can === 'self' ? actor.kind === 'member' : may(actor, can);
+  if (!allowed) throw new Refusal('forbidden', { permission: can }, 403);
+}
+
+/**
+ * Runs a command for a caller: permission, then input, then (unless it has its own) one transaction with its audit row.
+ * Throws Refusal or InvalidInput; anything else is a fault of ours.
+ */
+export async function execute<I extends z.ZodType, O>(
+  definition: Command<I, O>,
+  caller: Omit<Context, 'db'>,
+  raw: unknown,
+): Promise<O> {
+  authorise(definition.can, caller.actor);
+  const input = parseInput(definition.input, raw);
+  if (definition.transaction === 'own') return definition.run({ ...caller, db: pool() }, input);
+  return withTransaction(async (db) => {
+    const output = await definition.run({ ...caller, db }, input);
+    const facts = definition.audit?.(input, output) ?? null;
+    if (facts !== null) await ports().writeAudit(db, { ...caller, db }, definition.name, facts);
+    return output;
+  });
+}

@@ -1,0 +1,149 @@
+import 'server-only';
+import { PrismaPg } from '@prisma/adapter-pg';
+import pg from 'pg';
+import type { z } from 'zod';
+import { PrismaClient } from '@/prisma/generated/client';
+import { shared } from './shared';
+
+/** What a store runs its statements on: the pool, or the one connection of a transaction. */
+export type Db = Pick<pg.Pool, 'query'> | Pick<pg.PoolClient, 'query'>;
+
+const SERIALIZATION_FAILURE = '40001';
+const DEADLOCK = '40P01';
+const TRIES_MAX = 4;
+const POOL_MAX = 12;
+// Without UTC here Prisma's adapter stores instants hours off on a database with another zone.
+const SESSION_OPTIONS = '-c timezone=UTC -c lock_timeout=10s -c idle_in_transaction_session_timeout=30s';
+
+// int8 as number: every amount in the program is a safe integer by its CHECK constraints.
+const types = {
+  getTypeParser: (oid: number, format?: string) =>
+    oid === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format as 'text'),
+} as pg.CustomTypesConfig;
+
+/** The one connection pool of this process. */
+export function pool(): pg.Pool {
+  return shared('pool', () => {
+    const made = new pg.Pool({
+      connectionString: process.env.DATABASE_URL,
+      max: Number(process.env.PG_POOL_MAX ?? POOL_MAX),
+      options: SESSION_OPTIONS,
+      application_name: process.env.PG_APPLICATION_NAME ?? 'regulars',
+      connectionTimeoutMillis: 10_000,
+    });
+    // An idle connection that the server closes must not end the process; the next query opens another.
+    made.on('error', () => undefined);
+    return made;
+  });
+}
+
+/** Prisma's client over the same pool: for reads, settings and all that is not hot. */
+export function prisma(): PrismaClient {
+  return shared('prisma', () => {
+    let names = 0;
+    const known = new Map<string, string>();
+    const statementNameGenerator = ({ sql }: { sql: string }) => {
+      let name = known.get(sql);
+      if (name === undefined) known.set(sql, (name = `p${names++}`));
+      return name;
+    };
+    return new PrismaClient({ adapter: new PrismaPg(pool(), { statementNameGenerator }) });
+  });
+}
+
+/** Closes the pool and Prisma's client; for the end of a process or a test file. */
+export async function closeDatabase(): Promise<void> {
+  await prisma().$disconnect();
+  await pool().end();
+  shared.forget('pool');
+  shared.forget('prisma');
+}
+
+/**
+ * Runs the work in one transaction on one connection; retries it whole, a few times, after a deadlock or a
+ * serialization failure. The answer may be given to others only after this has returned: it returns after COMMIT.
+ */
+export async function withTransaction<T>(work: (db: Db) => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await runOnce(work);
+    } catch (error) {
+      if (tries >= TRIES_MAX || !isTransient(error)) throw error;
+    }
+  }
+}
+
+/**
+ * A prepared statement with the Zod reading of its rows. Name it uniquely: the server keeps its plan under that name.
+ */
+export function statement<R extends z.ZodType>(name: string, text: string, row: R) {
+  return async (db: Db, values: readonly unknown[]): Promise<z.output<R>[]> => {
+    const result = await db.query({ name, text, values: values as unknown[], types });
+    return result.rows.map((raw) => row.parse(raw));
+  };
+}
+
+/** A prepared statement that answers only how many rows it touched. */
+export function execution(name: string, text: string) {
+  return async (db: Db, values: readonly unknown[]): Promise<number> => {
+    const result = await db.query({ name, text, values: values as unknown[], types });
+    return result.rowCount ?? 0;
+  };
+}
+
+/** The columns of a set of rows with their SQL types, in the order in which they are sent. */
+export type Columns<R> = Readonly<Record<keyof R & string, string>>;
+
+/** `unnest($1::uuid[], $2::text[] …)` for the columns, beginning at a parameter number. */
+export function unnest(columns: Readonly<Record<string, string>>, first = 1): string {
+  const parts = Object.values(columns).map((type, index) => `$${first + index}::${type}[]`);
+  return `unnest(${parts.join(', ')})`;
+}
+
+/** The rows turned on their side: one array per column, as `unnest` takes them. Objects become JSON text. */
+export function turned<R>(columns: Columns<R>, rows: readonly R[]): unknown[][] {
+  return (Object.keys(columns) as (keyof R & string)[]).map((column) =>
+    columns[column] === 'jsonb'
+      ? rows.map((row) => JSON.stringify(row[column]))
+      : rows.map((row) => row[column] as unknown),
+  );
+}
+
+/** A prepared INSERT of a whole set in one statement; answers how many rows were written. */
+export function insertion<R>(name: string, table: string, columns: Columns<R>, onConflict = '') {
+  const list = Object.keys(columns).map((column) => `"${column}"`);
+  const run = execution(name, `INSERT INTO "${table}" (${list.join(', ')}) SELECT * FROM ${unnest(columns)} ${onConflict}`);
+  return (db: Db, rows: readonly R[]): Promise<number> =>
+    rows.length === 0 ? Promise.resolve(0) : run(db, turned(columns, rows));
+}
+
+async function runOnce<T>(work: (db: Db) => Promise<T>): Promise<T> {
+  const client = await pool().connect();
+  let broken: Error | undefined;
+  try {
+    await client.query('BEGIN');
+    const value = await work(client);
+    await client.query('COMMIT');
+    return value;
+  } catch (error) {
+    broken = await rollback(client);
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+/** Rolls back; a connection that cannot even do that is handed back as broken, so that the pool drops it. */
+async function rollback(client: pg.PoolClient): Promise<Error | undefined> {
+  try {
+    await client.query('ROLLBACK');
+    return undefined;
+  } catch (error) {
+    return error as Error;
+  }
+}
+
+function isTransient(error: unknown): boolean {
+  const code = (error as { code?: unknown }).code;
+  return code === SERIALIZATION_FAILURE || code === DEADLOCK;
+}
