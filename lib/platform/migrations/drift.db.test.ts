@@ -1,0 +1,6 @@
+import { expect, test } from 'vitest';
+import { diffSchema } from './diff';
+
+test('the migrations make exactly what prisma/schema says', async () => {
+  expect(await diffSchema(), 'run: npm run db:diff <name>').toBe('');
+}, 60_000);

@@ -1,0 +1,86 @@
+import pg from 'pg';
+import { applyMigrations } from '../migrations/apply';
+import { migrationsHash } from '../migrations/files';
+
+/** A database of one test file's own. */
+export type TestDatabase = {
+  readonly url: string;
+  readonly drop: () => Promise<void>;
+};
+
+const TEMPLATE_PREFIX = 'regulars_template_';
+const CLONE_PREFIX = 'regulars_clone_';
+const TEMPLATE_LOCK = '5120446218';
+
+/** Migrates the template once per set of migrations and returns its name; old templates of this server are dropped. */
+export async function makeTemplate(serverUrl: string): Promise<string> {
+  const name = `${TEMPLATE_PREFIX}${migrationsHash()}`;
+  await onServer(serverUrl, async (client) => {
+    await client.query(`select pg_advisory_lock(${TEMPLATE_LOCK})`);
+    const others = await namesLike(client, TEMPLATE_PREFIX);
+    for (const other of others.filter((each) => each !== name)) await drop(client, other);
+    if (others.includes(name)) return;
+    const half = `${TEMPLATE_PREFIX}half`;
+    await client.query(`create database ${half} template template0 encoding 'UTF8' locale 'C.UTF-8'`);
+    await applyMigrations(urlOf(serverUrl, half));
+    await client.query(`alter database ${half} rename to ${name}`);
+  });
+  return name;
+}
+
+/** A fresh copy of the template; in the zone of TEST_DB_TIMEZONE when that is set. */
+export async function cloneDatabase(serverUrl: string, template: string): Promise<TestDatabase> {
+  const name = `${CLONE_PREFIX}${process.pid}_${Math.trunc(performance.now() * 1000)}`;
+  const zone = process.env.TEST_DB_TIMEZONE;
+  await onServer(serverUrl, async (client) => {
+    await client.query(`create database ${name} template ${template}`);
+    if (zone) await client.query(`alter database ${name} set timezone = ${client.escapeLiteral(zone)}`);
+  });
+  return { url: urlOf(serverUrl, name), drop: () => onServer(serverUrl, (client) => drop(client, name)) };
+}
+
+/** Drops the copies left by test processes of this machine that were killed. */
+export async function sweepClones(serverUrl: string): Promise<void> {
+  await onServer(serverUrl, async (client) => {
+    for (const name of await namesLike(client, CLONE_PREFIX)) {
+      if (!isAlive(Number(name.slice(CLONE_PREFIX.length).split('_')[0]))) await drop(client, name);
+    }
+  });
+}
+
+async function namesLike(client: pg.Client, prefix: string): Promise<readonly string[]> {
+  const { rows } = await client.query<{ name: string }>(
+    'select datname as name from pg_database where starts_with(datname, $1)',
+    [prefix],
+  );
+  return rows.map(({ name }) => name);
+}
+
+async function drop(client: pg.Client, name: string): Promise<void> {
+  await client.query(`drop database if exists ${name} with (force)`);
+}
+
+async function onServer(url: string, work: (client: pg.Client) => Promise<void>): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+function urlOf(serverUrl: string, database: string): string {
+  const url = new URL(serverUrl);
+  url.pathname = `/${database}`;
+  return url.href;
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}

@@ -1,0 +1,18 @@
+// Vitest runs this once before the database tests: a server, and on it a migrated template to copy.
+import type { TestProject } from 'vitest/node';
+import { makeTemplate, sweepClones } from '../lib/platform/testing/database';
+import { startPostgres } from './postgres.mjs';
+
+// Nothing in a test database must survive a power cut; what is tested about durability starts its own server.
+const SETTINGS = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: 300 };
+
+/** Provides the server and the template's name to every worker. */
+export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
+  const given = process.env.TEST_DATABASE_URL;
+  const server = given ? undefined : await startPostgres({ name: 'postgres-test', settings: SETTINGS });
+  const url = given ?? server?.url ?? '';
+  if (server !== undefined) await sweepClones(url);
+  provide('databaseServer', url);
+  provide('databaseTemplate', await makeTemplate(url));
+  return async () => server?.release();
+}

@@ -1,0 +1,46 @@
+import { fileURLToPath } from 'node:url';
+import { configDefaults, defineConfig } from 'vitest/config';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+
+export default defineConfig({
+  resolve: {
+    alias: [
+      { find: /^@\//, replacement: root },
+      { find: 'server-only', replacement: 'server-only/empty.js' },
+    ],
+  },
+  test: {
+    environment: 'node',
+    exclude: [...configDefaults.exclude, '.next/**', '.data/**', 'e2e/**'],
+    // next-auth imports next/server without an extension: Vite understands that, plain Node does not.
+    server: { deps: { inline: ['next-auth', '@auth/core'] } },
+    env: {
+      TZ: 'America/New_York', // neither the server's zone nor the program's: a test that depends on it fails here
+      AUTH_SECRET: 'only-for-tests-only-for-tests-only-for-tests',
+      PII_KEY: Buffer.alloc(32, 7).toString('base64'),
+      DEMO_MODE: 'on',
+    },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['**/*.test.{ts,mjs}'],
+          exclude: [...configDefaults.exclude, '**/*.db.test.ts', '.next/**', '.data/**', 'e2e/**'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'db',
+          include: ['**/*.db.test.ts'],
+          globalSetup: ['scripts/test-database.ts'],
+          setupFiles: ['lib/platform/testing/setup.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
