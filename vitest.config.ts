@@ -7,7 +7,7 @@ export default defineConfig({
   resolve: {
     alias: [
       { find: /^@\//, replacement: root },
-      { find: 'server-only', replacement: 'server-only/empty.js' },
+      { find: 'server-only', replacement: `${root}node_modules/server-only/empty.js` },
     ],
   },
   test: {
