@@ -1,0 +1,74 @@
+import 'server-only';
+import { createHash } from 'node:crypto';
+import type { Actor } from '@/lib/kernel/actor';
+import { isPermission } from '@/lib/kernel/permission';
+import { pool } from '@/lib/platform/db';
+import { shared } from '@/lib/platform/shared';
+import { isKeyText } from './rules/key-text';
+import { permissionsOf } from './rules/roles';
+import { scopeOf } from './rules/scope';
+import { type ApiKeyRecord, apiKeyByHash, touchApiKey } from './store/api-keys';
+import { staffById } from './store/staff';
+
+const CACHE_MS = 5_000;
+const CACHE_MAX = 1_000;
+const TOUCH_MS = 60_000;
+
+/** The actor behind an API key and its calls per second (null: unlimited). */
+export type KeyActor = { readonly actor: Actor; readonly ratePerSecond: number | null };
+
+type Cached = { readonly record: ApiKeyRecord | null; readonly readAt: number };
+
+const keyCache = () => shared('access.keys', () => new Map<string, Cached>());
+const touched = () => shared('access.keys.touched', () => new Map<string, number>());
+
+/** SHA-256 of a key's text: the key has 192 random bits, so a slow hash would protect nothing. */
+export const keyHash = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/**
+ * The actor behind an API key's text, or null when it opens nothing. Answers from memory for up to five seconds, so a
+ * revoked key may still work that long in another process.
+ */
+export async function apiKeyActor(text: string, now: Date): Promise<KeyActor | null> {
+  if (!isKeyText(text)) return null;
+  const record = await cachedKey(keyHash(text));
+  const isAlive = record !== null && record.revokedAt === null && (record.expiresAt === null || record.expiresAt > now);
+  if (!isAlive) return null;
+  noteUse(record, now);
+  const { id, name, regionId, storeId, ratePerSecond } = record;
+  const isScoped = regionId !== null || storeId !== null;
+  const scope = isScoped ? { regionIds: regionId ? [regionId] : [], storeIds: storeId ? [storeId] : [] } : null;
+  const permissions = new Set(record.scopes.filter(isPermission));
+  return { actor: { kind: 'key', id, name, permissions, scope }, ratePerSecond };
+}
+
+/** Forgets the keys read so far, so that this process sees a change at once. */
+export const forgetKeys = (): void => keyCache().clear();
+
+/** The actor behind a staff id with his roles, permissions and scope, or null when he may not work any more. */
+export async function staffActor(staffId: string): Promise<Extract<Actor, { kind: 'staff' }> | null> {
+  const staff = await staffById(pool(), staffId);
+  if (staff === null || staff.disabledAt !== null) return null;
+  const roles = [...new Set(staff.grants.map(({ role }) => role))];
+  const { id, name, grants } = staff;
+  return { kind: 'staff', id, name, roles, permissions: permissionsOf(roles), scope: scopeOf(grants) };
+}
+
+async function cachedKey(hash: string): Promise<ApiKeyRecord | null> {
+  const cache = keyCache();
+  const known = cache.get(hash);
+  if (known !== undefined && Date.now() - known.readAt < CACHE_MS) return known.record;
+  const record = await apiKeyByHash(pool(), hash);
+  // Guessed keys must not fill the memory.
+  if (cache.size >= CACHE_MAX) cache.clear();
+  cache.set(hash, { record, readAt: Date.now() });
+  return record;
+}
+
+/** Notes the use beside the request: an answer never waits for it and never fails because of it. */
+function noteUse({ id }: ApiKeyRecord, now: Date): void {
+  const uses = touched();
+  if (Date.now() - (uses.get(id) ?? 0) < TOUCH_MS) return;
+  uses.set(id, Date.now());
+  touchApiKey(pool(), id, now).catch(() => uses.delete(id));
+}

@@ -1,0 +1,3 @@
+import 'server-only';
+
+export { apiKeyActor, type KeyActor, staffActor } from './actors';

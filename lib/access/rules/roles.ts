@@ -1,0 +1,98 @@
+import type { Permission } from '@/lib/kernel/permission';
+
+/** How far a role reaches: everything, one region, or one store. */
+export type Reach = 'all' | 'region' | 'store';
+
+/** A role of the back office: what it may do, and how far. */
+export type Role = {
+  readonly code: string;
+  readonly reach: Reach;
+  readonly permissions: readonly Permission[];
+};
+
+const MEMBER_BOOK: readonly Permission[] = [
+  'members.read',
+  'orders.read',
+  'points.read',
+  'growth.read',
+  'levels.read',
+  'decisions.read',
+];
+const SHOP: readonly Permission[] = ['catalog.read', 'stores.read'];
+const OWN: readonly Permission[] = ['account.own'];
+
+/**
+ * The built-in roles (S1-5.1, S0-8.1). Default deny: what is not listed is refused. Whoever configures sees no personal
+ * data; whoever sees members cannot configure; an operator reads masked data and cannot change facts of a member.
+ */
+export const ROLES = [
+  {
+    code: 'admin',
+    reach: 'all',
+    permissions: [
+      ...OWN,
+      ...SHOP,
+      'catalog.edit',
+      'stores.edit',
+      'settings.read',
+      'settings.edit',
+      'access.read',
+      'access.manage',
+      'integration.manage',
+      'audit.read',
+      'system.read',
+    ],
+  },
+  { code: 'operator', reach: 'all', permissions: [...OWN, ...MEMBER_BOOK, ...SHOP, 'settings.read'] },
+  { code: 'regional_operator', reach: 'region', permissions: [...OWN, ...MEMBER_BOOK, ...SHOP] },
+  {
+    code: 'store_manager',
+    reach: 'store',
+    permissions: [...OWN, ...MEMBER_BOOK, ...SHOP, 'members.enrol', 'orders.write', 'refunds.write'],
+  },
+  {
+    code: 'clerk',
+    reach: 'store',
+    permissions: [
+      ...OWN,
+      ...SHOP,
+      'members.read',
+      'members.enrol',
+      'orders.read',
+      'orders.write',
+      'points.read',
+      'levels.read',
+    ],
+  },
+  {
+    code: 'service',
+    reach: 'all',
+    permissions: [...OWN, ...MEMBER_BOOK, ...SHOP, 'members.enrol', 'members.edit', 'members.reveal', 'refunds.write'],
+  },
+  {
+    code: 'finance',
+    reach: 'all',
+    permissions: [...OWN, ...SHOP, 'orders.read', 'points.read', 'growth.read', 'decisions.read', 'settings.read'],
+  },
+  { code: 'approver', reach: 'all', permissions: [...OWN, ...MEMBER_BOOK, ...SHOP, 'settings.read'] },
+  {
+    code: 'auditor',
+    reach: 'all',
+    permissions: [...OWN, ...MEMBER_BOOK, ...SHOP, 'settings.read', 'access.read', 'audit.read', 'system.read'],
+  },
+  { code: 'developer', reach: 'all', permissions: [...OWN, ...SHOP, 'integration.manage', 'settings.read', 'system.read'] },
+] as const satisfies readonly Role[];
+
+/** The code of a built-in role. */
+export type RoleCode = (typeof ROLES)[number]['code'];
+
+/** All role codes, in the order in which people are shown them. */
+export const ROLE_CODES = ROLES.map(({ code }) => code) as readonly RoleCode[] as [RoleCode, ...RoleCode[]];
+
+/** The role behind a code, or undefined: an unknown code in the table allows nothing. */
+export const findRole = (code: string): Role | undefined => ROLES.find((role) => role.code === code);
+
+/** Everything that holders of these roles may do together. */
+export function permissionsOf(codes: readonly string[]): ReadonlySet<Permission> {
+  return new Set(codes.flatMap((code) => findRole(code)?.permissions ?? []));
+}

@@ -1,0 +1,8 @@
+import 'server-only';
+import { apiKeyActor, staffActor } from '@/lib/access';
+import { writeAudit } from '@/lib/audit';
+import { plug } from '@/lib/platform/ports';
+
+// Import this module for its effect, wherever a process starts or a mount lives: it plugs the doors that the platform
+// asks about permissions, keys and the audit trail, and knows by no other way.
+plug({ writeAudit, apiKey: apiKeyActor, staffActor });
