@@ -1,0 +1,3 @@
+import 'server-only';
+
+export { type Decision, decisionsById, decisionsOf, recordDecisions } from './store';

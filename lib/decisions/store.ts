@@ -1,0 +1,69 @@
+import 'server-only';
+import { z } from 'zod';
+import type { Reason } from '@/lib/kernel/decision';
+import { type Db, insertion, statement } from '@/lib/platform/db';
+
+const ReasonSchema: z.ZodType<Reason> = z.object({
+  topic: z.enum(['points', 'growth', 'level', 'order', 'refund']),
+  outcome: z.enum(['given', 'reduced', 'withheld', 'taken']),
+  code: z.string(),
+  facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+  rule: z.string(),
+});
+
+const DecisionRow = z.object({
+  memberId: z.string(),
+  id: z.string(),
+  kind: z.string(),
+  subjectType: z.string(),
+  subjectId: z.string(),
+  at: z.date(),
+  reasons: z.array(ReasonSchema),
+  outcome: z.record(z.string(), z.unknown()),
+});
+
+/** Why something was given, cut, withheld or taken, and what came of it. */
+export type Decision = z.output<typeof DecisionRow>;
+
+const insertDecisions = insertion<Decision>('decisions.insert', 'Decision', {
+  memberId: 'uuid',
+  id: 'uuid',
+  kind: 'text',
+  subjectType: 'text',
+  subjectId: 'text',
+  at: 'timestamptz',
+  reasons: 'jsonb',
+  outcome: 'jsonb',
+});
+
+const COLUMNS = '"memberId", "id", "kind", "subjectType", "subjectId", "at", "reasons", "outcome"';
+
+// Primary key (memberId, id).
+const readByIds = statement(
+  'decisions.by-id',
+  `SELECT ${COLUMNS} FROM "Decision" d JOIN unnest($1::uuid[], $2::uuid[]) AS n(m, i) ON d."memberId" = n.m AND d."id" = n.i`,
+  DecisionRow,
+);
+
+// Primary key (memberId, id), backwards.
+const readPage = statement(
+  'decisions.page',
+  `SELECT ${COLUMNS} FROM "Decision" WHERE "memberId" = $1 AND ($2::uuid IS NULL OR "id" < $2) ORDER BY "id" DESC LIMIT $3`,
+  DecisionRow,
+);
+
+/** Writes decisions in the transaction of what was decided. */
+export async function recordDecisions(db: Db, decisions: readonly Decision[]): Promise<void> {
+  await insertDecisions(db, decisions);
+}
+
+/** Decisions by member and id. */
+export function decisionsById(db: Db, keys: readonly { memberId: string; id: string }[]): Promise<Decision[]> {
+  if (keys.length === 0) return Promise.resolve([]);
+  return readByIds(db, [keys.map((key) => key.memberId), keys.map((key) => key.id)]);
+}
+
+/** Decisions about a member, newest first, before the cursor (a decision id). */
+export function decisionsOf(db: Db, memberId: string, cursor: string | null, limit: number): Promise<Decision[]> {
+  return readPage(db, [memberId, cursor, limit]);
+}

@@ -1,0 +1,5 @@
+import 'server-only';
+
+export type { GrowthRules } from './schema';
+export { growthRules, saveGrowthRules } from './store';
+export { clawBackOrderGrowth, type GrowthGained, type GrowthWork, gainOrderGrowth, loadGrowthWork, orderGainKey } from './work';

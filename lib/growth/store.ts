@@ -1,0 +1,45 @@
+import 'server-only';
+import { z } from 'zod';
+import { assert } from '@/lib/kernel/assert';
+import { type Db, execution, statement } from '@/lib/platform/db';
+import { perRevision, type Program } from '@/lib/platform/program';
+import { GrowthRulesSchema } from './schema';
+
+const RulesRow = z.object({ version: z.number(), effectiveFrom: z.date(), rules: GrowthRulesSchema });
+
+/** One version of the rules with the instant from which it counts. */
+export type GrowthVersion = z.output<typeof RulesRow>;
+
+// A handful of rows, read once per revision of the program.
+const readRules = statement(
+  'growth.rules',
+  'SELECT "version", "effectiveFrom", "rules" FROM "GrowthRules" ORDER BY "effectiveFrom" DESC, "version" DESC',
+  RulesRow,
+);
+
+const insertVersion = execution(
+  'growth.rules.insert',
+  `INSERT INTO "GrowthRules" ("version", "effectiveFrom", "rules", "note") VALUES ($1, $2, $3::jsonb, $4)
+   ON CONFLICT ("version") DO NOTHING`,
+);
+
+/** All versions of the rules, newest first; from memory while the program's revision stands. */
+export function growthRules(db: Db, program: Program): Promise<readonly GrowthVersion[]> {
+  return perRevision('growth', program.revision, () => readRules(db, []));
+}
+
+/** The version that counts at the instant. */
+export function growthRulesAt(versions: readonly GrowthVersion[], at: Date): GrowthVersion {
+  const version = versions.find(({ effectiveFrom }) => effectiveFrom <= at) ?? versions.at(-1);
+  assert(version !== undefined, 'no growth rules: run db:seed');
+  return version;
+}
+
+/** Stores a version; one that exists stays as it is. Answers whether it was new. */
+export async function saveGrowthRules(
+  db: Db,
+  version: { version: number; effectiveFrom: Date; rules: unknown; note: string },
+): Promise<boolean> {
+  const rules = JSON.stringify(GrowthRulesSchema.parse(version.rules));
+  return (await insertVersion(db, [version.version, version.effectiveFrom, rules, version.note])) > 0;
+}

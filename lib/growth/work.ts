@@ -1,0 +1,106 @@
+import type { Reason } from '@/lib/kernel/decision';
+import { type EarningFacts, evaluateEarning, shareOverLines } from '@/lib/kernel/earning';
+import { type LedgerWork, postClawback, postCredit } from '@/lib/ledger';
+import type { Db } from '@/lib/platform/db';
+import type { Program } from '@/lib/platform/program';
+import { type GrowthVersion, growthRules, growthRulesAt } from './store';
+
+/** Growth policy for a set of members; it keeps no counters of its own for orders. */
+export type GrowthWork = { readonly versions: readonly GrowthVersion[] };
+
+/** What an order gained in growth, with the reasons. */
+export type GrowthGained = { readonly granted: number; readonly reasons: readonly Reason[] };
+
+/** The business key of the entry by which an order gained growth: once per order and member (4.F). */
+export const orderGainKey = (orderId: string): string => `EARN:order:${orderId}`;
+
+/** Loads the rules. */
+export async function loadGrowthWork(db: Db, program: Program): Promise<GrowthWork> {
+  return { versions: await growthRules(db, program) };
+}
+
+/** Gains the growth of a paid order at once: multiplied part floored once, then the bonus (S3-3.2, 4.A.6). */
+export function gainOrderGrowth(
+  work: GrowthWork,
+  ledger: LedgerWork,
+  gain: {
+    readonly memberId: string;
+    readonly orderId: string;
+    readonly orderExternalId: string;
+    readonly facts: EarningFacts;
+    readonly actor: string;
+    readonly now: Date;
+  },
+): GrowthGained {
+  const { memberId, orderId, facts, actor, now } = gain;
+  const { version, rules } = growthRulesAt(work.versions, facts.paidAt);
+  const rule = `growth@${version}#order`;
+  const { base, multiplied, bonus, bonuses, factors } = evaluateEarning(rules.order, facts);
+  const granted = multiplied + bonus;
+  const reason: Reason = {
+    topic: 'growth',
+    outcome: granted === 0 ? 'withheld' : 'given',
+    code: granted === 0 ? 'growth_nothing_to_gain' : 'growth_order',
+    facts: { base, factors: factors.map(({ code }) => code).join(','), bonus, granted },
+    rule,
+  };
+  if (granted === 0) return { granted, reasons: [reason] };
+  const shares = Object.fromEntries(shareOverLines(facts.lines, [multiplied, bonus]));
+  postCredit(
+    ledger,
+    {
+      memberId,
+      asset: 'growth',
+      amount: granted,
+      key: orderGainKey(orderId),
+      source: { type: 'order', id: orderId },
+      rule,
+      reason: 'order',
+      detail: { order: gain.orderExternalId, base, multiplied, bonus, bonuses, factors, shares },
+      actor,
+      occurredAt: facts.paidAt,
+      now,
+    },
+    { activatesAt: facts.paidAt, expiresAt: null },
+  );
+  return { granted, reasons: [reason] };
+}
+
+/** Takes growth back for a refund, in proportion to what came back (4.A.11). */
+export function clawBackOrderGrowth(
+  work: GrowthWork,
+  ledger: LedgerWork,
+  claw: {
+    readonly memberId: string;
+    readonly orderId: string;
+    readonly orderExternalId: string;
+    readonly refundNo: string;
+    readonly paidAt: Date;
+    readonly refundedAt: Date;
+    readonly amount: number;
+    readonly actor: string;
+    readonly now: Date;
+  },
+): { readonly entryId: string; readonly growth: number } | null {
+  const { memberId, orderId, refundNo, amount } = claw;
+  if (amount === 0) return null;
+  const { version } = growthRulesAt(work.versions, claw.paidAt);
+  const { entry } = postClawback(
+    ledger,
+    {
+      memberId,
+      asset: 'growth',
+      amount,
+      key: `CLAWBACK:order:${orderId}:${refundNo}`,
+      source: { type: 'order', id: orderId },
+      rule: `growth@${version}#refund`,
+      reason: 'refund',
+      detail: { order: claw.orderExternalId, refundNo },
+      actor: claw.actor,
+      occurredAt: claw.refundedAt,
+      now: claw.now,
+    },
+    { type: 'order', id: orderId },
+  );
+  return { entryId: entry.id, growth: amount };
+}

@@ -1,0 +1,38 @@
+import 'server-only';
+import type { Db } from '@/lib/platform/db';
+import { computeHoldings, type Holdings } from './rules/holdings';
+import { replay } from './rules/replay';
+import { readBook } from './store/book';
+import { readForReplay } from './store/passbook';
+
+/** Points and growth of one member at an instant. */
+export type BookSummary = {
+  readonly points: Holdings & { readonly earned: number; readonly spent: number; readonly balance: number };
+  readonly growth: { readonly total: number };
+};
+
+/** What one member holds at the instant, from cached accounts and lots. */
+export async function bookSummary(db: Db, memberId: string, at: Date): Promise<BookSummary> {
+  const { points, growth } = await readBook(db, memberId);
+  const holdings = computeHoldings(points?.lots ?? [], points?.debt ?? 0, at);
+  return {
+    // Nothing is spent before spending exists: the next slice brings holds and posts.
+    points: { ...holdings, earned: points?.earned ?? 0, spent: 0, balance: points?.balance ?? 0 },
+    growth: { total: growth?.balance ?? 0 },
+  };
+}
+
+/** Whether the cached account and its lots equal the replay of the entries; the faults in words when not (4.A.1). */
+export async function verifyBook(db: Db, memberId: string, asset: 'points' | 'growth'): Promise<readonly string[]> {
+  const cached = (await readBook(db, memberId))[asset];
+  const replayed = replay(asset, await readForReplay(db, memberId, asset));
+  const faults = [...replayed.faults];
+  const compare = (what: string, ours: number, theirs: number) => {
+    if (ours !== theirs) faults.push(`${what}: cached ${ours}, replayed ${theirs}`);
+  };
+  compare('balance', cached?.balance ?? 0, replayed.balance);
+  compare('debt', cached?.debt ?? 0, replayed.debt);
+  compare('earned', cached?.earned ?? 0, replayed.earned);
+  for (const lot of cached?.lots ?? []) compare(`lot ${lot.id}`, lot.remaining, replayed.remaining.get(lot.id) ?? 0);
+  return faults;
+}

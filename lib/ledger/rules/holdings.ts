@@ -1,0 +1,39 @@
+import { isAlive, type Lot } from './book';
+
+/** Points as a member reads them at an instant: all computed from the lots (4.A.1, 4.A.3, 4.A.4). */
+export type Holdings = {
+  readonly available: number;
+  readonly pending: number;
+  readonly expired: number;
+  readonly debt: number;
+  /** Active points by the instant at which they end, soonest first; never-ending ones are left out. */
+  readonly expiring: readonly { readonly points: number; readonly at: Date }[];
+  /** Pending points by the instant at which they become active, soonest first. */
+  readonly arriving: readonly { readonly points: number; readonly at: Date }[];
+};
+
+/** What the lots hold at the instant; available = active, unexpired, less debt, never below 0. */
+export function computeHoldings(lots: readonly Lot[], debt: number, at: Date): Holdings {
+  const full = lots.filter((lot) => lot.remaining > 0);
+  const alive = full.filter((lot) => isAlive(lot, at));
+  const active = alive.filter((lot) => lot.activatesAt <= at);
+  const pending = alive.filter((lot) => lot.activatesAt > at);
+  return {
+    available: Math.max(0, sum(active) - debt),
+    pending: sum(pending),
+    expired: sum(full) - sum(alive),
+    debt,
+    expiring: byInstant(
+      active.filter((lot) => lot.expiresAt !== null).map((lot) => [lot.expiresAt as Date, lot.remaining]),
+    ),
+    arriving: byInstant(pending.map((lot) => [lot.activatesAt, lot.remaining])),
+  };
+}
+
+const sum = (lots: readonly Lot[]): number => lots.reduce((total, lot) => total + lot.remaining, 0);
+
+function byInstant(parts: readonly (readonly [Date, number])[]): { points: number; at: Date }[] {
+  const totals = new Map<number, number>();
+  for (const [at, points] of parts) totals.set(at.getTime(), (totals.get(at.getTime()) ?? 0) + points);
+  return [...totals].sort(([a], [b]) => a - b).map(([at, points]) => ({ points, at: new Date(at) }));
+}

@@ -1,0 +1,152 @@
+import 'server-only';
+import { z } from 'zod';
+import { type Columns, type Db, execution, insertion, statement, turned, unnest } from '@/lib/platform/db';
+import type { Account, Asset, Lot } from '../rules/book';
+import { accountKey, changedAccounts, changedLots, type Entry, type LedgerWork, ledgerWork } from '../work';
+
+const AccountRow = z.object({
+  memberId: z.string(),
+  asset: z.enum(['points', 'growth']),
+  balance: z.number(),
+  debt: z.number(),
+  earned: z.number(),
+});
+
+const LotRow = z.object({
+  memberId: z.string(),
+  id: z.string(),
+  entryId: z.string(),
+  sourceType: z.string(),
+  sourceId: z.string(),
+  earned: z.number(),
+  remaining: z.number(),
+  activatesAt: z.date(),
+  expiresAt: z.date().nullable(),
+});
+
+// Primary key (memberId, asset). The member row is locked already, so this second statement reads the latest.
+const readAccounts = statement(
+  'ledger.accounts',
+  'SELECT "memberId", "asset", "balance", "debt", "earned" FROM "LedgerAccount" WHERE "memberId" = ANY($1::uuid[])',
+  AccountRow,
+);
+
+// Primary key (memberId, id), by its first column.
+const readLots = statement(
+  'ledger.lots',
+  `SELECT "memberId", "id", "entryId", "sourceType", "sourceId", "earned", "remaining", "activatesAt", "expiresAt"
+   FROM "LedgerLot" WHERE "memberId" = ANY($1::uuid[]) AND "asset" = 'points' ORDER BY "id"`,
+  LotRow,
+);
+
+/**
+ * Loads the books of members whose rows are locked. Lots are read only for members that may lose points or whose
+ * lots may move: an earning needs none.
+ */
+export async function loadLedger(
+  db: Db,
+  memberIds: readonly string[],
+  withLotsOf: readonly string[] = [],
+): Promise<LedgerWork> {
+  const rows = await readAccounts(db, [memberIds]);
+  const lots = withLotsOf.length === 0 ? [] : await readLots(db, [withLotsOf]);
+  const byMember = Map.groupBy(lots, ({ memberId }) => memberId);
+  return ledgerWork(rows.map((row) => ({ ...row, lots: row.asset === 'points' ? lotsOf(byMember, row.memberId) : [] })));
+}
+
+/** The account and lots of one member, for reading. */
+export async function readBook(db: Db, memberId: string): Promise<{ points: Account | null; growth: Account | null }> {
+  const { accounts } = await loadLedger(db, [memberId], [memberId]);
+  return {
+    points: accounts.get(accountKey(memberId, 'points')) ?? null,
+    growth: accounts.get(accountKey(memberId, 'growth')) ?? null,
+  };
+}
+
+const lotsOf = (byMember: Map<string, z.output<typeof LotRow>[]>, memberId: string): Lot[] =>
+  (byMember.get(memberId) ?? []).map(({ memberId: _, ...lot }) => lot);
+
+const ENTRY_COLUMNS: Columns<Entry> = {
+  memberId: 'uuid',
+  id: 'uuid',
+  asset: 'text',
+  type: 'text',
+  amount: 'int8',
+  direction: 'int2',
+  debtDelta: 'int8',
+  balanceAfter: 'int8',
+  key: 'text',
+  sourceType: 'text',
+  sourceId: 'text',
+  rule: 'text',
+  reason: 'text',
+  detail: 'jsonb',
+  actor: 'text',
+  occurredAt: 'timestamptz',
+  createdAt: 'timestamptz',
+};
+
+type NewLot = Omit<Lot, never> & { memberId: string; asset: Asset };
+const LOT_COLUMNS: Columns<NewLot> = {
+  memberId: 'uuid',
+  id: 'uuid',
+  asset: 'text',
+  entryId: 'uuid',
+  sourceType: 'text',
+  sourceId: 'text',
+  earned: 'int8',
+  remaining: 'int8',
+  activatesAt: 'timestamptz',
+  expiresAt: 'timestamptz',
+};
+
+type AccountChange = { memberId: string; asset: Asset; balance: number; debt: number; earned: number; entries: number };
+const ACCOUNT_COLUMNS: Columns<AccountChange> = {
+  memberId: 'uuid',
+  asset: 'text',
+  balance: 'int8',
+  debt: 'int8',
+  earned: 'int8',
+  entries: 'int4',
+};
+
+const insertEntries = insertion<Entry>('ledger.entries', 'LedgerEntry', ENTRY_COLUMNS);
+const insertLots = insertion<NewLot>('ledger.lots.new', 'LedgerLot', LOT_COLUMNS);
+const insertMoves = insertion<LedgerWork['moves'][number]>('ledger.moves', 'LedgerLotMove', {
+  memberId: 'uuid',
+  entryId: 'uuid',
+  lotId: 'uuid',
+  delta: 'int8',
+});
+
+// The figures are absolute: they were computed from rows read under the member's lock.
+const upsertAccounts = execution(
+  'ledger.accounts.save',
+  `INSERT INTO "LedgerAccount" AS a ("memberId", "asset", "balance", "debt", "earned", "version")
+   SELECT * FROM ${unnest(ACCOUNT_COLUMNS)}
+   ON CONFLICT ("memberId", "asset") DO UPDATE SET "balance" = excluded."balance", "debt" = excluded."debt",
+     "earned" = excluded."earned", "version" = a."version" + excluded."version"`,
+);
+
+const CHANGED_COLUMNS = { memberId: 'uuid', id: 'uuid', remaining: 'int8', activatesAt: 'timestamptz' } as const;
+const updateLots = execution(
+  'ledger.lots.changed',
+  `UPDATE "LedgerLot" l SET "remaining" = n."remaining", "activatesAt" = n."activatesAt"
+   FROM ${unnest(CHANGED_COLUMNS)} AS n("memberId", "id", "remaining", "activatesAt")
+   WHERE l."memberId" = n."memberId" AND l."id" = n."id"`,
+);
+
+/** Saves what was booked: entries, lots, moves and the cached accounts. */
+export async function saveLedger(db: Db, work: LedgerWork): Promise<void> {
+  await insertEntries(db, work.entries);
+  const lots = changedLots(work);
+  await insertLots(
+    db,
+    lots.filter(({ isNew }) => isNew).map(({ memberId, asset, lot }) => ({ memberId, asset, ...lot })),
+  );
+  const changed = lots.filter(({ isNew }) => !isNew).map(({ memberId, lot }) => ({ memberId, ...lot }));
+  if (changed.length > 0) await updateLots(db, turned(CHANGED_COLUMNS, changed));
+  await insertMoves(db, work.moves);
+  const accounts = changedAccounts(work).map(({ account, entries }) => ({ ...account, entries }));
+  if (accounts.length > 0) await upsertAccounts(db, turned(ACCOUNT_COLUMNS, accounts));
+}

@@ -1,0 +1,131 @@
+import 'server-only';
+import { z } from 'zod';
+import { type Db, statement } from '@/lib/platform/db';
+import type { Asset } from '../rules/book';
+import type { ReplayEntry } from '../rules/replay';
+
+const EntryRow = z.object({
+  id: z.string(),
+  asset: z.enum(['points', 'growth']),
+  type: z.string(),
+  amount: z.number(),
+  direction: z.number(),
+  debtDelta: z.number(),
+  balanceAfter: z.number(),
+  sourceType: z.string(),
+  sourceId: z.string(),
+  rule: z.string(),
+  reason: z.string(),
+  detail: z.record(z.string(), z.unknown()),
+  actor: z.string(),
+  occurredAt: z.date(),
+  createdAt: z.date(),
+  lots: z.array(
+    z.object({
+      id: z.string(),
+      delta: z.number(),
+      activatesAt: z.coerce.date(),
+      expiresAt: z.coerce.date().nullable(),
+    }),
+  ),
+});
+
+/** One line of the passbook with the lots it opened or took from. */
+export type PassbookEntry = z.output<typeof EntryRow>;
+
+// Primary key (memberId, id), backwards; the lots of a page by their own primary keys.
+const readEntries = statement(
+  'ledger.passbook',
+  `SELECT e."id", e."asset", e."type", e."amount", e."direction", e."debtDelta", e."balanceAfter", e."sourceType",
+          e."sourceId", e."rule", e."reason", e."detail", e."actor", e."occurredAt", e."createdAt",
+          coalesce(l.lots, '[]'::json) AS lots
+   FROM "LedgerEntry" e
+   LEFT JOIN LATERAL (
+     SELECT json_agg(json_build_object('id', x.id, 'delta', x.delta, 'activatesAt', x."activatesAt", 'expiresAt', x."expiresAt")) AS lots
+     FROM (
+       SELECT o."id", o."earned" AS delta, o."activatesAt", o."expiresAt" FROM "LedgerLot" o
+       WHERE o."memberId" = e."memberId" AND o."entryId" = e."id" AND e."direction" = 1
+       UNION ALL
+       SELECT m."lotId", m."delta", t."activatesAt", t."expiresAt" FROM "LedgerLotMove" m
+       JOIN "LedgerLot" t ON t."memberId" = m."memberId" AND t."id" = m."lotId"
+       WHERE m."memberId" = e."memberId" AND m."entryId" = e."id"
+     ) x
+   ) l ON true
+   WHERE e."memberId" = $1 AND e."asset" = ANY($2::text[]) AND ($3::uuid IS NULL OR e."id" < $3)
+   ORDER BY e."id" DESC LIMIT $4`,
+  EntryRow,
+);
+
+/** Entries of the named assets in booking order, newest first, before the cursor (an entry id). */
+export function readPassbook(
+  db: Db,
+  memberId: string,
+  assets: readonly Asset[],
+  cursor: string | null,
+  limit: number,
+): Promise<PassbookEntry[]> {
+  return readEntries(db, [memberId, assets, cursor, limit]);
+}
+
+const DetailRow = z.object({
+  memberId: z.string(),
+  asset: z.enum(['points', 'growth']),
+  key: z.string(),
+  id: z.string(),
+  amount: z.number(),
+  rule: z.string(),
+  occurredAt: z.date(),
+  detail: z.record(z.string(), z.unknown()),
+});
+
+/** An entry found again by its business key, with what was written beside it. */
+export type KeyedEntry = z.output<typeof DetailRow>;
+
+// Unique (memberId, asset, key).
+const readByKey = statement(
+  'ledger.by-key',
+  `SELECT e."memberId", e."asset", e."key", e."id", e."amount", e."rule", e."occurredAt", e."detail" FROM "LedgerEntry" e
+   JOIN unnest($1::uuid[], $2::text[], $3::text[]) AS n(m, a, k)
+     ON e."memberId" = n.m AND e."asset" = n.a AND e."key" = n.k`,
+  DetailRow,
+);
+
+/** The entries with these business keys, those that exist. */
+export function readEntriesByKey(
+  db: Db,
+  keys: readonly { readonly memberId: string; readonly asset: Asset; readonly key: string }[],
+): Promise<KeyedEntry[]> {
+  if (keys.length === 0) return Promise.resolve([]);
+  return readByKey(db, [keys.map((k) => k.memberId), keys.map((k) => k.asset), keys.map((k) => k.key)]);
+}
+
+const ReplayRow = z.object({
+  id: z.string(),
+  amount: z.number(),
+  direction: z.number(),
+  debtDelta: z.number(),
+  lotId: z.string().nullable(),
+  lotEarned: z.number().nullable(),
+  moves: z.array(z.object({ lotId: z.string(), delta: z.number() })),
+});
+
+// Primary key (memberId, id).
+const readAll = statement(
+  'ledger.replay',
+  `SELECT e."id", e."amount", e."direction", e."debtDelta", o."id" AS "lotId", o."earned" AS "lotEarned",
+          coalesce((SELECT json_agg(json_build_object('lotId', m."lotId", 'delta', m."delta")) FROM "LedgerLotMove" m
+                    WHERE m."memberId" = e."memberId" AND m."entryId" = e."id"), '[]'::json) AS moves
+   FROM "LedgerEntry" e
+   LEFT JOIN "LedgerLot" o ON o."memberId" = e."memberId" AND o."entryId" = e."id"
+   WHERE e."memberId" = $1 AND e."asset" = $2 ORDER BY e."id"`,
+  ReplayRow,
+);
+
+/** Every entry of one account in booking order, as replay reads them. */
+export async function readForReplay(db: Db, memberId: string, asset: Asset): Promise<ReplayEntry[]> {
+  const rows = await readAll(db, [memberId, asset]);
+  return rows.map(({ lotId, lotEarned, ...entry }) => ({
+    ...entry,
+    lot: lotId === null ? null : { id: lotId, earned: lotEarned ?? 0 },
+  }));
+}

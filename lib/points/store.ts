@@ -1,0 +1,79 @@
+import 'server-only';
+import { z } from 'zod';
+import { assert } from '@/lib/kernel/assert';
+import { type Db, execution, statement, unnest } from '@/lib/platform/db';
+import { perRevision, type Program } from '@/lib/platform/program';
+import { PointsRulesSchema } from './schema';
+
+const RulesRow = z.object({ version: z.number(), effectiveFrom: z.date(), rules: PointsRulesSchema });
+
+/** One version of the rules with the instant from which it counts. */
+export type RulesVersion = z.output<typeof RulesRow>;
+
+// A handful of rows, read once per revision of the program.
+const readRules = statement(
+  'points.rules',
+  'SELECT "version", "effectiveFrom", "rules" FROM "PointsRules" ORDER BY "effectiveFrom" DESC, "version" DESC',
+  RulesRow,
+);
+
+// Primary key (memberId, cap, period), by its first column; a member has one row per cap and month.
+const readUse = statement(
+  'points.caps',
+  `SELECT "memberId", "cap", "period", "used" FROM "PointsCapUse"
+   WHERE "memberId" = ANY($1::uuid[]) AND "period" = ANY($2::text[])`,
+  z.object({ memberId: z.string(), cap: z.string(), period: z.string(), used: z.number() }),
+);
+
+/** Points used of one cap in one period. */
+export type CapUse = { readonly memberId: string; readonly cap: string; readonly period: string; readonly used: number };
+
+const CAP_COLUMNS = { memberId: 'uuid', cap: 'text', period: 'text', used: 'int8' } as const;
+const upsertUse = execution(
+  'points.caps.save',
+  `INSERT INTO "PointsCapUse" ("memberId", "cap", "period", "used") SELECT * FROM ${unnest(CAP_COLUMNS)}
+   ON CONFLICT ("memberId", "cap", "period") DO UPDATE SET "used" = excluded."used"`,
+);
+
+const insertVersion = execution(
+  'points.rules.insert',
+  `INSERT INTO "PointsRules" ("version", "effectiveFrom", "rules", "note") VALUES ($1, $2, $3::jsonb, $4)
+   ON CONFLICT ("version") DO NOTHING`,
+);
+
+/** All versions of the rules, newest first; from memory while the program's revision stands. */
+export function pointsRules(db: Db, program: Program): Promise<readonly RulesVersion[]> {
+  return perRevision('points', program.revision, () => readRules(db, []));
+}
+
+/** The version that counts at the instant. */
+export function rulesAt(versions: readonly RulesVersion[], at: Date): RulesVersion {
+  const version = versions.find(({ effectiveFrom }) => effectiveFrom <= at) ?? versions.at(-1);
+  assert(version !== undefined, 'no points rules: run db:seed');
+  return version;
+}
+
+/** Stores a version; one that exists stays as it is. Answers whether it was new. */
+export async function savePointsRules(
+  db: Db,
+  version: { version: number; effectiveFrom: Date; rules: unknown; note: string },
+): Promise<boolean> {
+  const rules = JSON.stringify(PointsRulesSchema.parse(version.rules));
+  return (await insertVersion(db, [version.version, version.effectiveFrom, rules, version.note])) > 0;
+}
+
+/** What locked members have used of their caps in the periods. */
+export function readCapUse(db: Db, memberIds: readonly string[], periods: readonly string[]): Promise<CapUse[]> {
+  return periods.length === 0 ? Promise.resolve([]) : readUse(db, [memberIds, periods]);
+}
+
+/** Saves the use of caps as absolute figures, computed under the members' locks. */
+export async function saveCapUse(db: Db, uses: readonly CapUse[]): Promise<void> {
+  if (uses.length === 0) return;
+  await upsertUse(db, [
+    uses.map((u) => u.memberId),
+    uses.map((u) => u.cap),
+    uses.map((u) => u.period),
+    uses.map((u) => u.used),
+  ]);
+}

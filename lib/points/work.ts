@@ -1,0 +1,230 @@
+import type { Reason } from '@/lib/kernel/decision';
+import { type EarningFacts, evaluateEarning, shareOverLines } from '@/lib/kernel/earning';
+import { type LedgerWork, moveActivation, postClawback, postCredit } from '@/lib/ledger';
+import type { Db } from '@/lib/platform/db';
+import type { Program } from '@/lib/platform/program';
+import { type Cut, capPeriod, decideGrant } from './rules/caps';
+import { orderPointsActivation, pointsEnd } from './rules/life';
+import type { Cap } from './schema';
+import { type CapUse, pointsRules, type RulesVersion, readCapUse, rulesAt, saveCapUse } from './store';
+
+/** Points policy of a set of locked members, held in memory between one load and one save. */
+export type PointsWork = {
+  readonly zone: string;
+  readonly versions: readonly RulesVersion[];
+  readonly uses: Map<string, CapUse>;
+  readonly changed: Set<string>;
+};
+
+/** What an order was granted and wished for in points; `availableAt` is null when nothing was granted. */
+export type PointsEarned = {
+  readonly granted: number;
+  readonly desired: number;
+  readonly availableAt: Date | null;
+  readonly cuts: readonly Cut[];
+  readonly reasons: readonly Reason[];
+};
+
+/** Who earns, for which order, and who says so. */
+export type OrderEarning = {
+  readonly memberId: string;
+  readonly orderId: string;
+  readonly orderExternalId: string;
+  readonly completedAt: Date | null;
+  readonly facts: EarningFacts;
+  readonly actor: string;
+  readonly now: Date;
+};
+
+/** The business key of the entry by which an order earned: once per order and member (4.F). */
+export const orderEarnKey = (orderId: string): string => `EARN:order:${orderId}`;
+
+/** Loads the rules and the members' use of caps in the periods of the given instants. */
+export async function loadPointsWork(
+  db: Db,
+  program: Program,
+  memberIds: readonly string[],
+  instants: readonly Date[],
+): Promise<PointsWork> {
+  const versions = await pointsRules(db, program);
+  const { zone } = program;
+  const periods = new Set(
+    instants.flatMap((at) => rulesAt(versions, at).rules.caps.map((cap) => capPeriod(cap, at, zone))),
+  );
+  const uses = await readCapUse(db, memberIds, [...periods]);
+  return { zone, versions, uses: new Map(uses.map((use) => [useKey(use), use])), changed: new Set() };
+}
+
+/** Earns the points of a paid order: evaluate, cap, credit as pending; the reasons say how it came about (4.A.4–7). */
+export function earnOrderPoints(work: PointsWork, ledger: LedgerWork, earning: OrderEarning): PointsEarned {
+  const { memberId, orderId, facts, actor, now } = earning;
+  const { version, rules } = rulesAt(work.versions, facts.paidAt);
+  const rule = `points@${version}#order`;
+  const earned = evaluateEarning(rules.order, facts);
+  const desired = earned.multiplied + earned.bonus;
+  const { granted, cuts } = grantUnderCaps(work, rules.caps, memberId, desired, facts.paidAt);
+  const reasons = [reasonOf(earned, desired, granted, rule), ...cuts.map((cut) => cutReason(cut, version))];
+  if (granted === 0) return { granted, desired, availableAt: null, cuts, reasons };
+  const activatesAt = orderPointsActivation(rules, { paidAt: facts.paidAt, completedAt: earning.completedAt }, work.zone);
+  const shares = Object.fromEntries(shareOverLines(facts.lines, [granted]));
+  postCredit(
+    ledger,
+    {
+      memberId,
+      asset: 'points',
+      amount: granted,
+      key: orderEarnKey(orderId),
+      source: { type: 'order', id: orderId },
+      rule,
+      reason: 'order',
+      detail: { order: earning.orderExternalId, desired, cuts, shares, base: earned.base, factors: earned.factors },
+      actor,
+      occurredAt: facts.paidAt,
+      now,
+    },
+    { activatesAt, expiresAt: pointsEnd(rules, facts.paidAt, work.zone) },
+  );
+  return { granted, desired, availableAt: activatesAt, cuts, reasons };
+}
+
+/** Grants the sign-up points, active at once from the registration on (P-points). */
+export function earnSignUpPoints(
+  work: PointsWork,
+  ledger: LedgerWork,
+  member: { readonly memberId: string; readonly registeredAt: Date; readonly actor: string; readonly now: Date },
+): PointsEarned {
+  const { memberId, registeredAt, actor, now } = member;
+  const { version, rules } = rulesAt(work.versions, registeredAt);
+  const rule = `points@${version}#sign_up`;
+  const desired = rules.signUp;
+  const { granted, cuts } = grantUnderCaps(work, rules.caps, memberId, desired, registeredAt);
+  const given: Reason = { topic: 'points', outcome: 'given', code: 'points_sign_up', facts: { desired, granted }, rule };
+  const reasons = [given, ...cuts.map((cut) => cutReason(cut, version))];
+  if (granted === 0) return { granted, desired, availableAt: null, cuts, reasons };
+  postCredit(
+    ledger,
+    {
+      memberId,
+      asset: 'points',
+      amount: granted,
+      key: 'EARN:sign_up',
+      source: { type: 'sign_up', id: memberId },
+      rule,
+      reason: 'sign_up',
+      detail: { desired, cuts },
+      actor,
+      occurredAt: registeredAt,
+      now,
+    },
+    { activatesAt: registeredAt, expiresAt: pointsEnd(rules, registeredAt, work.zone) },
+  );
+  return { granted, desired, availableAt: registeredAt, cuts, reasons };
+}
+
+/** What a refund takes back of an order's points: where from, and what of it became debt. */
+export type PointsTaken = {
+  readonly entryId: string;
+  readonly points: number;
+  readonly lots: readonly { readonly lotId: string; readonly delta: number }[];
+  readonly debt: number;
+};
+
+/** Who gives back, for which refund of which order, and when the order was paid. */
+export type RefundClaw = {
+  readonly memberId: string;
+  readonly orderId: string;
+  readonly orderExternalId: string;
+  readonly refundNo: string;
+  readonly paidAt: Date;
+  readonly refundedAt: Date;
+  readonly amount: number;
+  readonly actor: string;
+  readonly now: Date;
+};
+
+/** Takes points back for a refund and returns cap room, but only within the period of the payment (4.A.7, 4.A.10). */
+export function clawBackOrderPoints(work: PointsWork, ledger: LedgerWork, claw: RefundClaw): PointsTaken | null {
+  const { memberId, orderId, refundNo, amount, paidAt, refundedAt } = claw;
+  if (amount === 0) return null;
+  const { version, rules } = rulesAt(work.versions, paidAt);
+  const { entry, moves, debt } = postClawback(
+    ledger,
+    {
+      memberId,
+      asset: 'points',
+      amount,
+      key: `CLAWBACK:order:${orderId}:${refundNo}`,
+      source: { type: 'order', id: orderId },
+      rule: `points@${version}#refund`,
+      reason: 'refund',
+      detail: { order: claw.orderExternalId, refundNo },
+      actor: claw.actor,
+      occurredAt: refundedAt,
+      now: claw.now,
+    },
+    { type: 'order', id: orderId },
+  );
+  for (const cap of rules.caps) {
+    const period = capPeriod(cap, paidAt, work.zone);
+    if (period === capPeriod(cap, refundedAt, work.zone)) addUse(work, memberId, cap, period, -amount);
+  }
+  return { entryId: entry.id, points: amount, lots: moves, debt };
+}
+
+/** Brings the pending points of a completed order forward to their usual date (4.A.4); answers the new date if moved. */
+export function activateOrderPoints(
+  work: PointsWork,
+  ledger: LedgerWork,
+  order: { readonly memberId: string; readonly orderId: string; readonly paidAt: Date; readonly completedAt: Date },
+): Date | null {
+  const { rules } = rulesAt(work.versions, order.paidAt);
+  const at = orderPointsActivation(rules, order, work.zone);
+  return moveActivation(ledger, order.memberId, { type: 'order', id: order.orderId }, at) ? at : null;
+}
+
+/** Saves the changed use of caps; the entries are saved with the ledger. */
+export async function savePointsWork(db: Db, work: PointsWork): Promise<void> {
+  await saveCapUse(
+    db,
+    [...work.changed].flatMap((key) => work.uses.get(key) ?? []),
+  );
+}
+
+function grantUnderCaps(work: PointsWork, caps: readonly Cap[], memberId: string, desired: number, at: Date) {
+  const open = caps.map((cap) => {
+    const period = capPeriod(cap, at, work.zone);
+    return { cap, period, used: work.uses.get(useKey({ memberId, cap: cap.code, period }))?.used ?? 0 };
+  });
+  const grant = decideGrant(desired, open);
+  if (grant.granted > 0) for (const { cap, period } of open) addUse(work, memberId, cap, period, grant.granted);
+  return grant;
+}
+
+function addUse(work: PointsWork, memberId: string, cap: Cap, period: string, points: number): void {
+  const key = useKey({ memberId, cap: cap.code, period });
+  const used = Math.max(0, (work.uses.get(key)?.used ?? 0) + points);
+  work.uses.set(key, { memberId, cap: cap.code, period, used });
+  work.changed.add(key);
+}
+
+const useKey = ({ memberId, cap, period }: Omit<CapUse, 'used'>): string => `${memberId}|${cap}|${period}`;
+
+function reasonOf(
+  earned: { base: number; factors: readonly { code: string }[] },
+  desired: number,
+  granted: number,
+  rule: string,
+): Reason {
+  const factors = earned.factors.map(({ code }) => code).join(',');
+  const outcome = desired === 0 ? 'withheld' : 'given';
+  const code = desired === 0 ? 'points_nothing_to_earn' : 'points_order';
+  return { topic: 'points', outcome, code, facts: { base: earned.base, factors, desired, granted }, rule };
+}
+
+const cutReason = ({ cap, period, limit, used, cut }: Cut, version: number): Reason => ({
+  topic: 'points',
+  outcome: 'reduced',
+  code: 'points_cap_reached',
+  facts: { cap, period, limit, used, cut },
+  rule: `points@${version}#${cap}`,
+});
