@@ -8,7 +8,12 @@ test.each<[string, Attempts, boolean, Attempts]>([
   ['a first attempt', { failedAttempts: 0, lockedUntil: null }, true, { failedAttempts: 1, lockedUntil: null }],
   ['a fourth', { failedAttempts: 3, lockedUntil: null }, true, { failedAttempts: 4, lockedUntil: null }],
   ['a fifth locks', { failedAttempts: 4, lockedUntil: null }, true, { failedAttempts: 5, lockedUntil: later(15) }],
-  ['one while locked', { failedAttempts: 5, lockedUntil: later(1) }, false, { failedAttempts: 5, lockedUntil: later(1) }],
+  [
+    'one while locked',
+    { failedAttempts: 5, lockedUntil: later(1) },
+    false,
+    { failedAttempts: 5, lockedUntil: later(1) },
+  ],
   ['one as the lock ends', { failedAttempts: 5, lockedUntil: NOW }, true, { failedAttempts: 1, lockedUntil: null }],
 ])('%s', (_, before, allowed, attempts) => expect(decideAttempt(before, NOW)).toEqual({ allowed, attempts }));
 

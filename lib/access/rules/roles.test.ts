@@ -46,5 +46,6 @@ test('several roles allow what each allows', () => {
 });
 
 test('no role lists a permission twice', () => {
-  for (const { code, permissions } of ROLES) expect([code, new Set(permissions).size]).toEqual([code, permissions.length]);
+  for (const { code, permissions } of ROLES)
+    expect([code, new Set(permissions).size]).toEqual([code, permissions.length]);
 });

@@ -80,7 +80,11 @@ export const ROLES = [
     reach: 'all',
     permissions: [...OWN, ...MEMBER_BOOK, ...SHOP, 'settings.read', 'access.read', 'audit.read', 'system.read'],
   },
-  { code: 'developer', reach: 'all', permissions: [...OWN, ...SHOP, 'integration.manage', 'settings.read', 'system.read'] },
+  {
+    code: 'developer',
+    reach: 'all',
+    permissions: [...OWN, ...SHOP, 'integration.manage', 'settings.read', 'system.read'],
+  },
 ] as const satisfies readonly Role[];
 
 /** The code of a built-in role. */

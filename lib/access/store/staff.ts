@@ -4,7 +4,9 @@ import { type Db, execution, statement } from '@/lib/platform/db';
 import type { Attempts } from '../rules/lock-out';
 import type { RoleGrant } from '../rules/scope';
 
-const GrantJson = z.array(z.object({ role: z.string(), regionId: z.string().nullable(), storeId: z.string().nullable() }));
+const GrantJson = z.array(
+  z.object({ role: z.string(), regionId: z.string().nullable(), storeId: z.string().nullable() }),
+);
 const GRANTS = `COALESCE((SELECT json_agg(json_build_object('role', r."role", 'regionId', r."regionId", 'storeId', r."storeId")
   ORDER BY r."role", r."scope") FROM "StaffRole" r WHERE r."staffId" = s."id"), '[]')`;
 

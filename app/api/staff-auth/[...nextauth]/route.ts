@@ -1,0 +1,3 @@
+import { authInstances } from '@/lib/platform/auth/instances';
+
+export const { GET, POST } = authInstances.staff.handlers;

@@ -1,0 +1,88 @@
+import 'server-only';
+import { z } from 'zod';
+import { type Db, execution, statement } from '../db';
+import type { Audience } from './audience';
+
+const SessionRow = z.object({
+  id: z.string(),
+  subjectId: z.string(),
+  createdAt: z.date(),
+  lastSeenAt: z.date(),
+  expiresAt: z.date(),
+  ip: z.string().nullable(),
+  userAgent: z.string().nullable(),
+});
+
+/** A living session: one person on one device. */
+export type SessionRecord = z.output<typeof SessionRow>;
+
+const SESSIONS = 'SELECT "id", "subjectId", "createdAt", "lastSeenAt", "expiresAt", "ip", "userAgent" FROM "Session"';
+const LIVING = '"revokedAt" IS NULL AND "expiresAt" >';
+
+const insert = execution(
+  'session.insert',
+  `INSERT INTO "Session" ("id", "audience", "subjectId", "createdAt", "lastSeenAt", "expiresAt", "ip", "userAgent")
+   VALUES ($1::uuid, $2, $3::uuid, $4::timestamptz, $4::timestamptz, $5::timestamptz, $6, $7)`,
+);
+// By primary key, once per request.
+const readLiving = statement(
+  'session.living',
+  `${SESSIONS} WHERE "id" = $1::uuid AND "audience" = $2 AND ${LIVING} $3::timestamptz`,
+  SessionRow,
+);
+// Index on (audience, subjectId).
+const readOf = statement(
+  'session.of',
+  `${SESSIONS} WHERE "audience" = $1 AND "subjectId" = $2::uuid AND ${LIVING} $3::timestamptz
+   ORDER BY "lastSeenAt" DESC LIMIT 50`,
+  SessionRow,
+);
+const touch = execution(
+  'session.touch',
+  `UPDATE "Session" SET "lastSeenAt" = $2::timestamptz
+   WHERE "id" = $1::uuid AND "lastSeenAt" < $2::timestamptz - interval '1 minute'`,
+);
+const revoke = execution(
+  'session.revoke',
+  `UPDATE "Session" SET "revokedAt" = $4::timestamptz
+   WHERE "audience" = $1 AND "subjectId" = $2::uuid AND "id" = $3::uuid AND "revokedAt" IS NULL`,
+);
+const revokeAll = execution(
+  'session.revokeAll',
+  `UPDATE "Session" SET "revokedAt" = $4::timestamptz
+   WHERE "audience" = $1 AND "subjectId" = $2::uuid AND "id" IS DISTINCT FROM $3::uuid AND "revokedAt" IS NULL`,
+);
+
+/** Inserts a session. */
+export async function insertSession(db: Db, audience: Audience, row: Omit<SessionRecord, 'lastSeenAt'>): Promise<void> {
+  await insert(db, [row.id, audience, row.subjectId, row.createdAt, row.expiresAt, row.ip, row.userAgent]);
+}
+
+/** The session if it may still be used; notes, at most once a minute, that it was. */
+export async function livingSession(db: Db, audience: Audience, id: string, now: Date): Promise<SessionRecord | null> {
+  const session = (await readLiving(db, [id, audience, now]))[0] ?? null;
+  if (session !== null && now.getTime() - session.lastSeenAt.getTime() > 60_000) await touch(db, [id, now]);
+  return session;
+}
+
+/** The living sessions of somebody, the most recently seen first. */
+export const sessionsOf = (db: Db, audience: Audience, subjectId: string, now: Date): Promise<SessionRecord[]> =>
+  readOf(db, [audience, subjectId, now]);
+
+/** Revokes one session of its owner; false when he has none of that id. */
+export const revokeSession = async (
+  db: Db,
+  audience: Audience,
+  subjectId: string,
+  id: string,
+  now: Date,
+): Promise<boolean> => (await revoke(db, [audience, subjectId, id, now])) === 1;
+
+/** Revokes all sessions of somebody but the named one (null: all), and answers how many. */
+export const revokeSessions = (
+  db: Db,
+  audience: Audience,
+  subjectId: string,
+  keepId: string | null,
+  now: Date,
+): Promise<number> => revokeAll(db, [audience, subjectId, keepId, now]);

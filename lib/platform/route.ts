@@ -1,0 +1,79 @@
+import 'server-only';
+import { unstable_rethrow } from 'next/navigation';
+import type { z } from 'zod';
+import { isRefusal } from '@/lib/kernel/refusal';
+import { callerOf } from './caller';
+import { authorise, type Command, type Context, execute, isInvalidInput, parseInput } from './command';
+import { pool } from './db';
+import { newId } from './new-id';
+import { requireOwnOrigin } from './origin';
+
+/** A read of the program as a value: who may ask, with what, and the plain answer. */
+export type Query<I extends z.ZodType = z.ZodType, O = unknown> = {
+  readonly can: Command['can'];
+  readonly input: I;
+  readonly run: (context: Context, input: z.output<I>) => Promise<O>;
+};
+
+type Handler = (request: Request) => Promise<Response>;
+
+/** Declares a query, keeping its types. */
+export const query = <I extends z.ZodType, O>(definition: Query<I, O>): Query<I, O> => definition;
+
+/** Runs a query for the caller of the current request, in a page or in a route: permission, then input, then the read. */
+export async function ask<I extends z.ZodType, O>(definition: Query<I, O>, raw: unknown): Promise<O> {
+  const caller = await callerOf(definition.can);
+  authorise(definition.can, caller.actor);
+  return definition.run({ ...caller, db: pool() }, parseInput(definition.input, raw));
+}
+
+/** Mounts a query as GET: the address's parameters are its input (one given twice is a list), the answer JSON. */
+export function getRoute<I extends z.ZodType, O>(definition: Query<I, O>): Handler {
+  return (request) => answered(() => ask(definition, parametersOf(new URL(request.url).searchParams)));
+}
+
+/** Mounts a command as POST with a JSON body, for browsers with a session; foreign origins are refused. */
+export function postRoute<I extends z.ZodType, O>(definition: Command<I, O>): Handler {
+  return (request) =>
+    answered(async () => {
+      requireOwnOrigin(request.headers);
+      const raw: unknown = await request.json().catch(() => undefined);
+      return execute(definition, await callerOf(definition.can), raw);
+    });
+}
+
+async function answered(work: () => Promise<unknown>): Promise<Response> {
+  try {
+    return Response.json((await work()) ?? null, { headers: { 'cache-control': 'no-store' } });
+  } catch (error) {
+    unstable_rethrow(error);
+    return problem(error);
+  }
+}
+
+/** RFC 9457: a refusal by its code and facts, bad input by its places, a fault of ours by its request id only. */
+function problem(error: unknown): Response {
+  const requestId = newId();
+  if (isRefusal(error)) return problemResponse(error.status, error.code, requestId, { facts: error.facts });
+  if (isInvalidInput(error)) return problemResponse(422, 'invalid_input', requestId, { errors: error.problems });
+  console.error(`request ${requestId} failed`, error);
+  return problemResponse(500, 'unexpected', requestId, {});
+}
+
+function problemResponse(status: number, code: string, requestId: string, more: object): Response {
+  const body = { type: 'about:blank', title: code, status, code, requestId, ...more };
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
+  });
+}
+
+function parametersOf(search: URLSearchParams): Record<string, string | string[]> {
+  const names = [...new Set(search.keys())];
+  return Object.fromEntries(
+    names.map((name) => {
+      const values = search.getAll(name);
+      return [name, values.length > 1 ? values : (values[0] ?? '')];
+    }),
+  );
+}
