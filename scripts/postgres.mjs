@@ -7,7 +7,7 @@ import { placeOf, writeRecord } from './postgres/place.mjs';
 import { setAside, startServer, stopServer } from './postgres/server.mjs';
 
 /** @typedef {import('./postgres/server.mjs').Settings} Settings */
-/** @typedef {{ url: string, adminUrl: string, port: number, data: string, release: () => Promise<void> }} Running */
+/** @typedef {{ url: string, adminUrl: string, port: number, data: string, isRunning: () => boolean, release: () => Promise<void> }} Running */
 
 const ROLE = 'regulars';
 let holders = 0;
@@ -34,6 +34,7 @@ export function startPostgres({ name = 'postgres', settings = {}, holder } = {})
       adminUrl: url('postgres', 'postgres'),
       port,
       data: place.data,
+      isRunning: () => runningPort(place) !== undefined,
       release: () => releasePostgres(name, lease),
     };
   });
