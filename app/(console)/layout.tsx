@@ -1,0 +1,39 @@
+import '../globals.css';
+import type { Metadata, Viewport } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { type ReactNode, Suspense } from 'react';
+import { ClientTexts } from '@/components/shell/client-texts';
+import { ConsoleShell } from '@/components/shell/console-shell';
+import { Document } from '@/components/shell/document';
+import { ConsoleProviders } from '../console-providers';
+import { consoleNav } from './console-nav';
+
+/** The titles of console pages end in the name of the back office; search engines stay out. */
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('shell');
+  const name = t('consoleName');
+  return { title: { default: name, template: `%s · ${name}` }, robots: { index: false, follow: false } };
+}
+
+export const viewport: Viewport = { width: 'device-width', initialScale: 1, viewportFit: 'cover' };
+
+export default function ConsoleLayout({ children }: { readonly children: ReactNode }) {
+  return (
+    <Suspense>
+      <Document surface="console">
+        <ConsoleFrame>{children}</ConsoleFrame>
+      </Document>
+    </Suspense>
+  );
+}
+
+async function ConsoleFrame({ children }: { readonly children: ReactNode }) {
+  const t = await getTranslations('shell.nav');
+  return (
+    <ClientTexts namespaces={['table']}>
+      <ConsoleProviders>
+        <ConsoleShell groups={consoleNav(t)}>{children}</ConsoleShell>
+      </ConsoleProviders>
+    </ClientTexts>
+  );
+}

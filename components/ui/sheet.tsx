@@ -1,0 +1,81 @@
+'use client';
+import { X } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { cn } from './cn';
+import { IconButton } from './icon-button';
+import { useBackCloses } from './use-back-closes';
+
+const SIDES = {
+  bottom: 'mt-auto mb-0 w-full max-w-phone max-h-[90vh] rounded-t-2xl border-t pb-safe-b',
+  left: 'mr-auto ml-0 h-dvh max-h-none w-[min(300px,85vw)] max-w-none border-r',
+  right: 'ml-auto mr-0 h-dvh max-h-none w-[min(480px,100vw)] max-w-none border-l',
+} as const;
+
+/** A sheet over the page, from the bottom (phone) or a side; Esc, the veil, the cross and the phone's Back close it, and focus returns. */
+export function Sheet({
+  open,
+  onClose,
+  title,
+  side = 'bottom',
+  bare = false,
+  footer,
+  children,
+}: {
+  readonly open: boolean;
+  readonly onClose: () => void;
+  readonly title: string;
+  readonly side?: keyof typeof SIDES;
+  /** Keeps the title for screen readers only, without a head or padding. */
+  readonly bare?: boolean;
+  /** The acts, always in reach of the thumb. */
+  readonly footer?: ReactNode;
+  readonly children: ReactNode;
+}) {
+  const t = useTranslations('ui');
+  const ref = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  useBackCloses(open, onClose);
+  useEffect(() => {
+    const dialog = ref.current;
+    if (dialog === null) return;
+    if (open && !dialog.open) dialog.showModal();
+    if (!open && dialog.open) dialog.close();
+  }, [open]);
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Esc closes by the dialog's own cancel event
+    <dialog
+      ref={ref}
+      data-modal=""
+      aria-labelledby={titleId}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+      onClick={(event) => event.target === event.currentTarget && onClose()}
+      className={cn(
+        'sheet fixed mx-auto border-line bg-surface p-0 text-ink shadow-float backdrop:bg-veil',
+        SIDES[side],
+      )}
+    >
+      {open ? (
+        <div className={cn('flex flex-col', side === 'bottom' ? 'max-h-[90vh]' : 'h-full')}>
+          <div className={bare ? 'sr-only' : 'flex items-center gap-2 py-2 pr-2 pl-5'}>
+            <h2 id={titleId} className="min-w-0 flex-1 py-2 text-base">
+              {title}
+            </h2>
+            {bare ? null : <IconButton label={t('close')} icon={<X />} tip="none" onClick={onClose} />}
+          </div>
+          <div className={cn('min-h-0 flex-1 overflow-y-auto overscroll-contain', bare ? '' : 'px-5 pb-5')}>
+            {children}
+          </div>
+          {footer ? <div className="flex gap-2 border-t border-line p-4">{footer}</div> : null}
+        </div>
+      ) : (
+        <h2 id={titleId} className="sr-only">
+          {title}
+        </h2>
+      )}
+    </dialog>
+  );
+}
