@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react';
+import { cn } from './cn';
+
+/** Names and values in pairs; `aligned` sets the values to the end, as on a receipt. */
+export function DescriptionList({
+  items,
+  aligned = true,
+  className,
+}: {
+  readonly items: readonly { readonly name: ReactNode; readonly value: ReactNode; readonly key?: string }[];
+  readonly aligned?: boolean;
+  readonly className?: string;
+}) {
+  return (
+    <dl className={cn('grid gap-2 text-body', className)}>
+      {items.map((item, index) => (
+        <div
+          key={item.key ?? (typeof item.name === 'string' ? item.name : index)}
+          className={aligned ? 'flex items-baseline justify-between gap-4' : 'grid gap-0.5'}
+        >
+          <dt className="shrink-0 text-muted">{item.name}</dt>
+          <dd className={cn('min-w-0', aligned && 'text-right')}>{item.value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

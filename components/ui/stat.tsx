@@ -1,0 +1,65 @@
+import type { Route } from 'next';
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { cn } from './cn';
+
+/** A big number with its name below or above and a remark; with `href` it opens the list behind it. */
+export function Stat({
+  name,
+  value,
+  remark,
+  tone = 'muted',
+  nameFirst = false,
+  href,
+  className,
+}: {
+  readonly name: ReactNode;
+  readonly value: ReactNode;
+  readonly remark?: ReactNode;
+  readonly tone?: 'muted' | 'success' | 'warning';
+  /** Name above the number, as in the console. */
+  readonly nameFirst?: boolean;
+  readonly href?: string;
+  readonly className?: string;
+}) {
+  const ink = { muted: 'text-muted', success: 'text-success', warning: 'text-warning' }[tone];
+  const body = (
+    <>
+      {nameFirst ? <span className="text-xs text-muted">{name}</span> : null}
+      <span className="text-[1.375rem] font-bold leading-tight">{value}</span>
+      {nameFirst ? null : <span className="text-xs text-muted">{name}</span>}
+      {remark ? <span className={cn('text-2xs', ink)}>{remark}</span> : null}
+    </>
+  );
+  const shape = cn('grid min-h-target min-w-0 content-start gap-0.5 px-3.5 py-3.5', className);
+  return href ? (
+    <Link href={href as Route} className={cn(shape, '-outline-offset-2 hover:bg-sunken')}>
+      {body}
+    </Link>
+  ) : (
+    <div className={shape}>{body}</div>
+  );
+}
+
+/** Stats side by side on one plate, divided by hairlines; they wrap on narrow screens. */
+export function Stats({
+  label,
+  className,
+  children,
+}: {
+  readonly label: string;
+  readonly className?: string;
+  readonly children: ReactNode;
+}) {
+  return (
+    <section
+      aria-label={label}
+      className={cn(
+        'grid grid-flow-col auto-cols-fr divide-x divide-line overflow-hidden rounded-card border border-line bg-surface',
+        className,
+      )}
+    >
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,63 @@
+import type { ComponentProps, ReactNode } from 'react';
+import { cn } from './cn';
+
+/** A table that scrolls sideways on its own, reachable by keyboard; `caption` names it for screen readers. */
+export function Table({
+  caption,
+  className,
+  children,
+}: {
+  readonly caption: string;
+  readonly className?: string;
+  readonly children: ReactNode;
+}) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable without a pointer
+    <section aria-label={caption} tabIndex={0} className={cn('min-w-0 overflow-x-auto -outline-offset-2', className)}>
+      <table className="w-full border-collapse text-dense">
+        <caption className="sr-only">{caption}</caption>
+        {children}
+      </table>
+    </section>
+  );
+}
+
+/** The head of a table. */
+export function TableHead({ sticky = false, children }: { readonly sticky?: boolean; readonly children: ReactNode }) {
+  return (
+    <thead className={sticky ? '[&_th]:sticky [&_th]:top-0 [&_th]:z-10 [&_th]:bg-surface' : undefined}>
+      <tr>{children}</tr>
+    </thead>
+  );
+}
+
+/** A column's head; `end` sets numbers to the end. */
+export function Th({ end = false, className, ...rest }: ComponentProps<'th'> & { readonly end?: boolean }) {
+  return (
+    <th
+      scope="col"
+      {...rest}
+      className={cn(
+        'whitespace-nowrap px-4 py-2 text-xs font-medium text-muted shadow-[inset_0_-1px_0_var(--line)]',
+        end ? 'text-right' : 'text-left',
+        className,
+      )}
+    />
+  );
+}
+
+/** A row, divided from the next by a hairline. */
+export function Tr({ className, ...rest }: ComponentProps<'tr'>) {
+  return <tr {...rest} className={cn('border-b border-line last:border-0', className)} />;
+}
+
+/** A cell; with `row` it is the head of its row. */
+export function Td({
+  end = false,
+  row = false,
+  className,
+  ...rest
+}: ComponentProps<'td'> & { readonly end?: boolean; readonly row?: boolean }) {
+  const shape = cn('px-4 py-2.5 align-middle', end ? 'text-right' : 'text-left', row && 'font-medium', className);
+  return row ? <th {...rest} scope="row" className={shape} /> : <td {...rest} className={shape} />;
+}
