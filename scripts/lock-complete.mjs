@@ -26,23 +26,30 @@ const SYSTEMS = {
 export function missingOptionals(packages) {
   return Object.entries(packages).flatMap(([parent, { optionalDependencies = {}, dev }]) =>
     Object.entries(optionalDependencies)
-      .filter(([name]) => !isLocked(packages, parent, name))
-      .map(([name, range]) => ({ path: placeFor(parent, name), entry: entryFor(name, range, dev === true) })),
+      .filter(([name, range]) => !isLocked(packages, parent, name, range))
+      .map(([name, range]) => ({ path: placeFor(packages, parent, name), entry: entryFor(name, range, dev === true) })),
   );
 }
 
-/** Looks where Node would: beside the parent's packages, then in each folder above. @param {Record<string, Locked>} packages @param {string} parent @param {string} name */
-function isLocked(packages, parent, name) {
+/**
+ * Looks where Node would: beside the parent's packages, then in each folder above; the first one found must be the wanted one.
+ * @param {Record<string, Locked>} packages @param {string} parent @param {string} name @param {string} range
+ */
+function isLocked(packages, parent, name, range) {
   for (let folder = parent; ; folder = folder.slice(0, Math.max(0, folder.lastIndexOf('/node_modules/')))) {
-    if (packages[folder === '' ? `node_modules/${name}` : `${folder}/node_modules/${name}`] !== undefined) return true;
+    const found = packages[folder === '' ? `node_modules/${name}` : `${folder}/node_modules/${name}`];
+    if (found !== undefined) return !/^\d/.test(range) || found.version === range;
     if (folder === '') return false;
   }
 }
 
-/** A nested parent has another version above it, so its parts must stay beside it. @param {string} parent @param {string} name */
-function placeFor(parent, name) {
-  const folder = parent.slice(0, parent.lastIndexOf('node_modules/'));
-  return `${folder}node_modules/${name}`;
+/**
+ * Beside its parent: a nested parent has another version above it. Inside the parent when that place holds another version.
+ * @param {Record<string, Locked>} packages @param {string} parent @param {string} name
+ */
+function placeFor(packages, parent, name) {
+  const beside = `${parent.slice(0, parent.lastIndexOf('node_modules/'))}node_modules/${name}`;
+  return packages[beside] === undefined ? beside : `${parent}/node_modules/${name}`;
 }
 
 /** @param {string} name @param {string} range @param {boolean} dev @returns {Locked} */
