@@ -1,3 +1,6 @@
 import 'server-only';
 
+export { sealAuditCommand } from './commands/seal-audit';
+export { type Verification, verifyChainCommand } from './commands/verify-chain';
+export { type AuditLine, auditFacets, auditTrail, lastVerification, objectHistory } from './queries';
 export { writeAudit } from './write-audit';

@@ -3,22 +3,13 @@ import { unstable_rethrow } from 'next/navigation';
 import type { z } from 'zod';
 import { isRefusal } from '@/lib/kernel/refusal';
 import { callerOf } from './caller';
-import { authorise, type Command, type Context, execute, isInvalidInput, parseInput } from './command';
+import { authorise, type Command, execute, isInvalidInput, parseInput } from './command';
 import { pool } from './db';
 import { newId } from './new-id';
 import { requireOwnOrigin } from './origin';
-
-/** A read of the program as a value: who may ask, with what, and the plain answer. */
-export type Query<I extends z.ZodType = z.ZodType, O = unknown> = {
-  readonly can: Command['can'];
-  readonly input: I;
-  readonly run: (context: Context, input: z.output<I>) => Promise<O>;
-};
+import type { Query } from './query';
 
 type Handler = (request: Request) => Promise<Response>;
-
-/** Declares a query, keeping its types. */
-export const query = <I extends z.ZodType, O>(definition: Query<I, O>): Query<I, O> => definition;
 
 /** Runs a query for the caller of the current request, in a page or in a route: permission, then input, then the read. */
 export async function ask<I extends z.ZodType, O>(definition: Query<I, O>, raw: unknown): Promise<O> {

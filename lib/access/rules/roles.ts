@@ -83,7 +83,7 @@ export const ROLES = [
   {
     code: 'developer',
     reach: 'all',
-    permissions: [...OWN, ...SHOP, 'integration.manage', 'settings.read', 'system.read'],
+    permissions: [...OWN, ...SHOP, 'access.read', 'integration.manage', 'settings.read', 'system.read'],
   },
 ] as const satisfies readonly Role[];
 

@@ -1,0 +1,24 @@
+'use server';
+import { action } from '@/lib/platform/action';
+import { renewsSession, signsIn, signsOut, signsOutElsewhere, signsOutOf } from '@/lib/platform/session-action';
+import { createApiKeyCommand, revokeApiKeyCommand } from './commands/api-keys';
+import { disableStaffCommand, enableStaffCommand, resetTotpCommand, setRolesCommand } from './commands/change-staff';
+import { createStaffCommand } from './commands/create-staff';
+import { changePasswordCommand, confirmTotpCommand, enrolTotpCommand, removeTotpCommand } from './commands/own-account';
+import { signInStaffCommand } from './commands/sign-in';
+
+export const signInStaff = signsIn('staff', signInStaffCommand);
+export const signOutStaff = signsOut('staff');
+export const endStaffSession = signsOutOf('staff');
+export const endOtherStaffSessions = signsOutElsewhere('staff');
+export const enrolTotp = action(enrolTotpCommand);
+export const confirmTotp = renewsSession('staff', confirmTotpCommand);
+export const removeTotp = renewsSession('staff', removeTotpCommand);
+export const changePassword = renewsSession('staff', changePasswordCommand);
+export const createStaff = action(createStaffCommand);
+export const setRoles = action(setRolesCommand);
+export const disableStaff = action(disableStaffCommand);
+export const enableStaff = action(enableStaffCommand);
+export const resetTotp = action(resetTotpCommand);
+export const createApiKey = action(createApiKeyCommand);
+export const revokeApiKey = action(revokeApiKeyCommand);

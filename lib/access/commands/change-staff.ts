@@ -1,0 +1,98 @@
+import 'server-only';
+import { Refusal } from '@/lib/kernel/refusal';
+import { revokeSessions } from '@/lib/platform/auth/session-rows';
+import { type Context, command } from '@/lib/platform/command';
+import { grantScope, type RoleGrant } from '../rules/scope';
+import { SetRolesInput, StaffReasonInput } from '../schema';
+import { clearTotp } from '../store/second-factor';
+import { replaceRoles, type StaffRecord, saveDisabledAt, staffById } from '../store/staff';
+
+/** Sets all roles of somebody else; what he may do changes at his next request (S1-5.1). */
+export const setRolesCommand = command({
+  name: 'access.setRoles',
+  can: 'access.manage',
+  input: SetRolesInput,
+  async run(context, { staffId, grants }) {
+    const staff = await somebodyElse(context, staffId);
+    await replaceRoles(
+      context.db,
+      staffId,
+      grants.map((grant) => ({ ...grant, scope: grantScope(grant) })),
+    );
+    return { before: rolesText(staff.grants), after: rolesText(grants) };
+  },
+  audit: ({ staffId }, { before, after }) => ({
+    objectType: 'staff',
+    objectId: staffId,
+    before: { roles: before },
+    after: { roles: after },
+  }),
+});
+
+/** Ends the work of somebody else: his sessions end at once, his history stays. */
+export const disableStaffCommand = command({
+  name: 'access.disableStaff',
+  can: 'access.manage',
+  input: StaffReasonInput,
+  async run(context, { staffId }) {
+    await somebodyElse(context, staffId);
+    await saveDisabledAt(context.db, staffId, context.now);
+    await revokeSessions(context.db, 'staff', staffId, null, context.now);
+    return null;
+  },
+  audit: ({ staffId, reason }) => ({
+    objectType: 'staff',
+    objectId: staffId,
+    before: { state: 'active' },
+    after: { state: 'disabled' },
+    reason,
+  }),
+});
+
+/** Lets somebody work again. */
+export const enableStaffCommand = command({
+  name: 'access.enableStaff',
+  can: 'access.manage',
+  input: StaffReasonInput,
+  async run(context, { staffId }) {
+    await somebodyElse(context, staffId);
+    await saveDisabledAt(context.db, staffId, null);
+    return null;
+  },
+  audit: ({ staffId, reason }) => ({
+    objectType: 'staff',
+    objectId: staffId,
+    before: { state: 'disabled' },
+    after: { state: 'active' },
+    reason,
+  }),
+});
+
+/** Takes away the second factor of somebody who lost his device; he enrols a new one after signing in. */
+export const resetTotpCommand = command({
+  name: 'access.resetTotp',
+  can: 'access.manage',
+  input: StaffReasonInput,
+  async run(context, { staffId }) {
+    await somebodyElse(context, staffId);
+    await clearTotp(context.db, staffId);
+    return null;
+  },
+  audit: ({ staffId, reason }) => ({
+    objectType: 'staff',
+    objectId: staffId,
+    after: { secondFactor: 'off' },
+    reason,
+  }),
+});
+
+/** Nobody raises or saves himself: what is done to access is done by another. */
+async function somebodyElse({ db, actor }: Context, staffId: string): Promise<StaffRecord> {
+  if (actor.kind === 'staff' && actor.id === staffId) throw new Refusal('not_yourself', {}, 403);
+  const staff = await staffById(db, staffId);
+  if (staff === null) throw new Refusal('staff_not_found', {}, 404);
+  return staff;
+}
+
+const rolesText = (grants: readonly RoleGrant[]): readonly string[] =>
+  grants.map(({ role, ...of }) => `${role} ${grantScope(of)}`).sort();

@@ -1,0 +1,30 @@
+import 'server-only';
+import { z } from 'zod';
+import { assert, must } from '@/lib/kernel/assert';
+import { query } from '@/lib/platform/query';
+import { type ApiKeyRecord, allApiKeys } from './store/api-keys';
+import { allStaff, type StaffRecord, staffById } from './store/staff';
+
+/** Everybody who works or worked in the back office, with roles and scopes. */
+export const staffList = query({
+  can: 'access.read',
+  input: z.object({}),
+  run: ({ db }): Promise<StaffRecord[]> => allStaff(db),
+});
+
+/** All keys of the integration API, never their text. */
+export const apiKeyList = query({
+  can: 'access.read',
+  input: z.object({}),
+  run: ({ db }): Promise<ApiKeyRecord[]> => allApiKeys(db),
+});
+
+/** One's own account: e-mail, roles, whether a second factor is on. */
+export const ownAccount = query({
+  can: 'account.own',
+  input: z.object({}),
+  async run({ db, actor }): Promise<StaffRecord> {
+    assert(actor.kind === 'staff', 'account.own is held by staff only');
+    return must(await staffById(db, actor.id), 'a signed-in member of staff exists');
+  },
+});

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { PASSWORD_MAX, refusePassword } from '@/lib/kernel/password';
+import { PERMISSIONS } from '@/lib/kernel/permission';
+import { ROLE_CODES } from './rules/roles';
+import { refuseGrant } from './rules/scope';
+
+const Email = z.string().trim().toLowerCase().max(254).pipe(z.email());
+const Name = z.string().trim().min(1).max(80);
+const SixDigits = z
+  .string()
+  .transform((text) => text.normalize('NFKC').replace(/\s/g, ''))
+  .pipe(z.string().regex(/^\d{6}$/));
+const GivenPassword = z.string().min(1).max(PASSWORD_MAX);
+
+/** A new password: refused with the code of what is wrong with it. */
+const NewPassword = z.string().superRefine((text, context) => {
+  const problem = refusePassword(text);
+  if (problem !== null) context.addIssue({ code: 'custom', message: problem });
+});
+
+const Grant = z
+  .object({
+    role: z.enum(ROLE_CODES),
+    regionId: z.uuid().nullable().default(null),
+    storeId: z.uuid().nullable().default(null),
+  })
+  .superRefine((grant, context) => {
+    const problem = refuseGrant(grant);
+    if (problem !== null) context.addIssue({ code: 'custom', message: problem });
+  });
+
+/** What staff type to sign in; the code only with a second factor. */
+export const StaffSignInInput = z.object({ email: Email, password: GivenPassword, code: SixDigits.optional() });
+
+/** A code of the authenticator to confirm it. */
+export const ConfirmTotpInput = z.object({ code: SixDigits });
+
+/** The password once more, before something that protects the account is taken away. */
+export const RemoveTotpInput = z.object({ password: GivenPassword });
+
+/** The old password and the new one. */
+export const ChangePasswordInput = z.object({ current: GivenPassword, password: NewPassword });
+
+/** A person to work in the back office; without a password one is made and shown once. */
+export const CreateStaffInput = z.object({
+  email: Email,
+  name: Name,
+  password: NewPassword.optional(),
+  grants: z.array(Grant).min(1).max(20),
+  isDemo: z.boolean().default(false),
+});
+
+/** All roles a member of staff shall hold from now on. */
+export const SetRolesInput = z.object({ staffId: z.uuid(), grants: z.array(Grant).max(20) });
+
+/** Who is meant, and why. */
+export const StaffReasonInput = z.object({ staffId: z.uuid(), reason: z.string().trim().min(2).max(200) });
+
+/** A key for a till, shop or system; at most one of region and store. */
+export const CreateApiKeyInput = z
+  .object({
+    name: Name,
+    scopes: z.array(z.enum(PERMISSIONS)).min(1),
+    regionId: z.uuid().nullable().default(null),
+    storeId: z.uuid().nullable().default(null),
+    ratePerSecond: z.int().min(1).max(100_000).nullable().default(50),
+    expiresAt: z.coerce.date().nullable().default(null),
+    isDemo: z.boolean().default(false),
+  })
+  .refine(({ regionId, storeId }) => regionId === null || storeId === null, { message: 'one_scope_only' });
+
+/** Which key, and why. */
+export const RevokeApiKeyInput = z.object({ keyId: z.uuid(), reason: z.string().trim().min(2).max(200) });

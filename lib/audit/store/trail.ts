@@ -1,0 +1,82 @@
+import 'server-only';
+import { z } from 'zod';
+import { type Db, statement } from '@/lib/platform/db';
+import type { Cursor } from '../rules/cursor';
+import type { AuditEntry } from '../rules/entry';
+import { ENTRY_COLUMNS, EntryRow } from './rows';
+
+/** What a page of the trail is narrowed by; null means by nothing. */
+export type TrailFilter = {
+  readonly from: Date;
+  readonly to: Date;
+  readonly actor: string | null;
+  readonly action: string | null;
+  readonly objectType: string | null;
+  readonly objectId: string | null;
+};
+
+const ACTOR = `e."actorKind" || COALESCE(':' || e."actorId", '')`;
+
+// Index on (at, id), read backwards; the filters narrow within the window.
+const readTrail = statement(
+  'audit.trail',
+  `SELECT ${ENTRY_COLUMNS} FROM "AuditEntry" e
+   WHERE e."at" >= $1::timestamptz AND e."at" < $2::timestamptz
+     AND ($3::text IS NULL OR ${ACTOR} = $3) AND ($4::text IS NULL OR e."action" = $4)
+     AND ($5::text IS NULL OR e."objectType" = $5) AND ($6::text IS NULL OR e."objectId" = $6)
+     AND ($7::timestamptz IS NULL OR (e."at", e."id") < ($7::timestamptz, $8::uuid))
+   ORDER BY e."at" DESC, e."id" DESC LIMIT $9`,
+  EntryRow,
+);
+// Index on (objectType, objectId, id), read backwards.
+const readHistory = statement(
+  'audit.history',
+  `SELECT ${ENTRY_COLUMNS} FROM "AuditEntry" e
+   WHERE e."objectType" = $1 AND e."objectId" = $2 AND ($3::uuid IS NULL OR e."id" < $3::uuid)
+   ORDER BY e."id" DESC LIMIT $4`,
+  EntryRow,
+);
+// Index on (at, id): the window's entries once.
+const readFacets = statement(
+  'audit.facets',
+  `SELECT 'action' AS "facet", e."action" AS "value", '' AS "name" FROM "AuditEntry" e
+     WHERE e."at" >= $1::timestamptz AND e."at" < $2::timestamptz GROUP BY e."action"
+   UNION ALL
+   SELECT 'objectType', e."objectType", '' FROM "AuditEntry" e
+     WHERE e."at" >= $1::timestamptz AND e."at" < $2::timestamptz GROUP BY e."objectType"
+   UNION ALL
+   (SELECT 'actor', ${ACTOR}, max(e."actorName") FROM "AuditEntry" e
+     WHERE e."at" >= $1::timestamptz AND e."at" < $2::timestamptz AND e."actorKind" <> 'member'
+     GROUP BY 2 ORDER BY count(*) DESC LIMIT 50)`,
+  z.object({ facet: z.enum(['action', 'objectType', 'actor']), value: z.string(), name: z.string() }),
+);
+// Index on (action, id).
+const readLast = statement(
+  'audit.last',
+  `SELECT ${ENTRY_COLUMNS} FROM "AuditEntry" e WHERE e."action" = $1 ORDER BY e."id" DESC LIMIT 1`,
+  EntryRow,
+);
+
+/** One page of the trail, newest first. */
+export const trailPage = (db: Db, by: TrailFilter, after: Cursor | null, limit: number): Promise<AuditEntry[]> =>
+  readTrail(db, [by.from, by.to, by.actor, by.action, by.objectType, by.objectId, after?.at, after?.id, limit]);
+
+/** The entries about one object, newest first. */
+export const objectEntries = (
+  db: Db,
+  objectType: string,
+  objectId: string,
+  beforeId: string | null,
+  limit: number,
+): Promise<AuditEntry[]> => readHistory(db, [objectType, objectId, beforeId, limit]);
+
+/** The actions, object types and actors that occur in a window. */
+export const trailFacets = (
+  db: Db,
+  from: Date,
+  to: Date,
+): Promise<{ facet: 'action' | 'objectType' | 'actor'; value: string; name: string }[]> => readFacets(db, [from, to]);
+
+/** The newest entry of an action, or null. */
+export const lastEntryOf = async (db: Db, action: string): Promise<AuditEntry | null> =>
+  (await readLast(db, [action]))[0] ?? null;
