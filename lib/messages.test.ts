@@ -1,0 +1,147 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { LOCALES } from './kernel/locale';
+import { messagesOf } from './platform/i18n/messages';
+
+/** Keys that code builds in ways a scan cannot see: a prefix and why. Prefer a template literal, which it can. */
+const DYNAMIC: readonly (readonly [prefix: string, why: string])[] = [];
+
+const [zh, en] = LOCALES.map((locale) => flatten(messagesOf(locale)));
+const sources = sourceFiles().map((path) => ({ path, ...scan(readFileSync(path, 'utf8')) }));
+const literals = new Set(sources.flatMap((source) => source.literals));
+
+describe('texts', () => {
+  test('are complete in both languages', () => {
+    expect(missing(zh, en), 'missing in en').toEqual([]);
+    expect(missing(en, zh), 'missing in zh-CN').toEqual([]);
+  });
+
+  test('have equal placeholders and tags in both languages', () => {
+    const unequal = [...(zh ?? [])].filter(([key, text]) => String(slots(text)) !== String(slots(en?.get(key) ?? '')));
+    expect(unequal.map(([key, text]) => `${key}: ${slots(text)} ≠ ${slots(en?.get(key) ?? '')}`)).toEqual([]);
+  });
+
+  test('are all used', () => {
+    expect([...(zh?.keys() ?? [])].filter((key) => !isUsed(key))).toEqual([]);
+  });
+
+  test('exist wherever code asks for them', () => {
+    const unknown = sources.flatMap(({ path, calls }) =>
+      calls
+        .filter(({ within, key }) => !within.some((namespace) => zh?.has(`${namespace}.${key}`)))
+        .map(({ key }) => `${path}: ${key}`),
+    );
+    expect(unknown).toEqual([]);
+  });
+
+  test('in Chinese use full-width punctuation', () => {
+    const half = [...(zh ?? [])].filter(([, text]) =>
+      /\p{Script=Han}\s?[,;:!?](?!\w*,)/u.test(text.replace(/\{[^{}]*\}/g, '')),
+    );
+    expect(half.map(([key, text]) => `${key}: ${text}`)).toEqual([]);
+  });
+});
+
+describe('the scanner', () => {
+  test.each<[string, readonly string[]]>([
+    ['再消费 {amount}，升级{level}', ['amount', 'level']],
+    ['{count, plural, one {# thing for {name}} other {# things}}', ['count', 'name']],
+    ['{kind, select, a {A} other {{x}}} <b>bold</b>', ['<b>', 'kind', 'x']],
+    ['plain', []],
+  ])('finds the slots of %o', (text, expected) => expect(slots(text)).toEqual(expected));
+
+  test('sees which namespace a call belongs to', () => {
+    const found = scan(
+      "const t = useTranslations('a.b');\nconst u = await getTranslations('c');\nt('x'); u.rich('y'); v('z'); t(`k.$" +
+        '{x}`)',
+    );
+    expect(found.calls.map(({ within, key }) => [...within, key])).toEqual([
+      ['a.b', 'x'],
+      ['c', 'y'],
+    ]);
+    expect(found.namespaces).toEqual(['a.b', 'c']);
+    expect(found.prefixes).toEqual(['k.']);
+  });
+});
+
+function flatten(tree: object, path = ''): Map<string, string> {
+  return new Map(
+    Object.entries(tree).flatMap(([name, value]): [string, string][] =>
+      typeof value === 'string' ? [[path + name, value]] : [...flatten(value as object, `${path}${name}.`)],
+    ),
+  );
+}
+
+function missing(from: Map<string, string> | undefined, to: Map<string, string> | undefined): string[] {
+  return [...(from?.keys() ?? [])].filter((key) => !to?.has(key));
+}
+
+/** The argument names and tags of an ICU message, sorted. */
+function slots(text: string): string[] {
+  const found = new Set([...text.matchAll(/<(\w+)>/g)].map(([tag]) => tag));
+  readText(text, 0, found);
+  return [...found].sort();
+}
+
+function readText(text: string, start: number, found: Set<string>): number {
+  let at = start;
+  while (at < text.length && text[at] !== '}') at = text[at] === '{' ? readArgument(text, at + 1, found) : at + 1;
+  return at;
+}
+
+function readArgument(text: string, start: number, found: Set<string>): number {
+  const end = /[,}]/.exec(text.slice(start))?.index ?? text.length;
+  found.add(text.slice(start, start + end).trim());
+  let at = start + end;
+  while (at < text.length && text[at] !== '}') at = text[at] === '{' ? readText(text, at + 1, found) + 1 : at + 1;
+  return at + 1;
+}
+
+function sourceFiles(): string[] {
+  return ['app', 'components', 'lib'].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.tsx?$/.test(name) && !/\.test\.tsx?$/.test(name))
+      .map((name) => join(folder, name)),
+  );
+}
+
+/** What a file says about texts: its namespaces, its calls with literal keys, the heads of built keys, and all its literals. */
+function scan(code: string) {
+  const bound = new Map<string, string[]>();
+  for (const [, name = '', namespace = ''] of code.matchAll(
+    /const (\w+) = \(?(?:await )?(?:useTranslations|getTranslations)\((?:\{[^}]*namespace: )?'([\w.-]+)'/g,
+  )) {
+    bound.set(name, [...(bound.get(name) ?? []), namespace]);
+  }
+  const namespaces = [...code.matchAll(/(?:useTranslations|getTranslations)\((?:\{[^}]*namespace: )?'([\w.-]+)'/g)].map(
+    ([, namespace = '']) => namespace,
+  );
+  const translators = bound.size > 0 ? [...bound.keys(), 't'] : namespaces.length > 0 ? ['t'] : [];
+  const calls = [...code.matchAll(/(?<![\w.])(\w+)(?:\.(?:rich|markup|raw|has))?\(\s*'([\w.-]+)'/g)]
+    .filter(([, name = '']) => translators.includes(name))
+    .map(([, name = '', key = '']) => ({ within: bound.get(name) ?? namespaces, key }));
+  return {
+    namespaces,
+    calls,
+    prefixes: [...code.matchAll(/`([\w-]+(?:\.[\w-]+)*\.)\$\{/g)].map(([, head = '']) => head),
+    bare: namespaces.some(() => /\bt\(\s*`\$\{/.test(code)),
+    literals: [...code.matchAll(/['"]([\w-]+(?:\.[\w-]+)*)['"]/g)].map(([, literal = '']) => literal),
+  };
+}
+
+/** Used: named in full, named within its namespace, or built from a template whose head is part of it. */
+function isUsed(key: string): boolean {
+  if (literals.has(key) || DYNAMIC.some(([prefix]) => key.startsWith(prefix))) return true;
+  return sources.some(
+    (source) =>
+      source.prefixes.some((prefix) => key.startsWith(prefix)) ||
+      source.namespaces.some((namespace) => {
+        if (!key.startsWith(`${namespace}.`)) return false;
+        const rest = key.slice(namespace.length + 1);
+        const isBuilt = source.bare || source.prefixes.some((prefix) => rest.startsWith(prefix));
+        // A translator may be handed to another file, so the literal may stand in any.
+        return isBuilt || literals.has(rest);
+      }),
+  );
+}
