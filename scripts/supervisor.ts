@@ -104,7 +104,8 @@ async function stop(code: number): Promise<void> {
   say('\nStopping 正在停止 … (Ctrl-C again to force 再按一次强制停止)');
   endRunningStep();
   await Promise.all(kept.map((child) => child.stop()));
-  await database?.then(({ release }) => release()).catch((error: Error) => say(`! ${error.message}`));
+  const opened = await database?.catch(() => undefined); // that it failed has been said
+  await opened?.release().catch((error: Error) => say(`! ${error.message}`));
   say('Stopped 已停止');
   process.exit(code);
 }

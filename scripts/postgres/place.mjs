@@ -16,8 +16,9 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { canReach, makeSystemUser, systemUser } from './owner.mjs';
 
-/** @typedef {{ uid: number, gid: number }} Owner */
+/** @typedef {import('./owner.mjs').Owner} Owner */
 /** @typedef {{ root: string, data: string, port: number, password: string }} Record */
 /** @typedef {{ name: string, bin: string, data: string, owner: Owner | undefined, record: Record, isOrphan: boolean }} Place */
 
@@ -37,10 +38,10 @@ export function placeOf(name) {
   if (owner !== undefined) openToOthers(stateFolder);
   const outside = join('/var/lib', `regulars-${createHash('sha256').update(root).digest('hex').slice(0, 10)}`);
   const closed = owner !== undefined && !canReach(stateFolder, owner);
-  const data = known?.data ?? join(closed ? outside : stateFolder, name);
+  const data = settle(known?.data, join(closed ? outside : stateFolder, name), closed);
   if (!isRoot) refuseForeign(data);
   if (!data.startsWith(stateFolder)) openToOthers(dirname(data));
-  const record = known ?? { root, data, port: 0, password: randomBytes(24).toString('base64url') };
+  const record = { root, port: 0, password: randomBytes(24).toString('base64url'), ...known, data };
   return {
     name,
     bin: join(binaries(owner, outside), 'bin'),
@@ -49,6 +50,19 @@ export function placeOf(name) {
     record,
     isOrphan: known === undefined && existsSync(data),
   };
+}
+
+/**
+ * The remembered data stays where it is, unless its folder has meanwhile been closed to its owner: then it moves out.
+ * @param {string | undefined} known @param {string} usual @param {boolean} closed
+ */
+function settle(known, usual, closed) {
+  if (known === undefined || known === usual) return usual;
+  if (!closed || !known.startsWith(stateFolder)) return known;
+  if (!existsSync(known)) return usual;
+  openToOthers(dirname(usual));
+  execFileSync('mv', [known, usual]); // not rename: the two may be on different disks
+  return usual;
 }
 
 /** @param {string} name @param {Record} record */
@@ -86,36 +100,6 @@ function ownerOf(data) {
   return systemUser() ?? makeSystemUser();
 }
 
-/** @returns {Owner | undefined} */
-function systemUser() {
-  try {
-    const id = (/** @type {string} */ flag) =>
-      Number(execFileSync('id', [flag, 'postgres'], { stdio: 'pipe' }).toString());
-    return { uid: id('-u'), gid: id('-g') };
-  } catch {
-    return undefined;
-  }
-}
-
-/** @returns {Owner} */
-function makeSystemUser() {
-  const attempts = [
-    ['useradd', '--system', '--user-group', '--home-dir', '/nonexistent', '--shell', '/usr/sbin/nologin', 'postgres'],
-    ['adduser', '-S', '-D', '-H', 'postgres'],
-  ];
-  for (const [command = '', ...args] of attempts) {
-    try {
-      execFileSync(command, args, { stdio: 'pipe' });
-      const made = systemUser();
-      if (made !== undefined) return made;
-    } catch {} // the other spelling is tried next
-  }
-  throw new Error(
-    'PostgreSQL does not run as root and no system user "postgres" could be made. ' +
-      'Run as a normal user, create that user, or set DATABASE_URL to a server of your own.',
-  );
-}
-
 /**
  * The folder with bin, lib and share that the owner can run: the installed package, or a readable copy of it.
  * @param {Owner | undefined} owner @param {string} outside
@@ -141,17 +125,6 @@ function binaries(owner, outside) {
     renameSync(half, copy);
   }
   return copy;
-}
-
-/** @param {string} path @param {Owner} owner */
-function canReach(path, owner) {
-  const test = existsSync('/usr/bin/test') ? '/usr/bin/test' : '/bin/test';
-  try {
-    execFileSync(test, ['-x', path], { ...owner, cwd: '/', stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** @param {string} folder */
