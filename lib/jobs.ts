@@ -1,7 +1,20 @@
 import type { Task } from 'graphile-worker';
+import { sealAuditCommand, verifyChainCommand } from '@/lib/audit';
+import { execute } from '@/lib/platform/command';
+import { pool } from '@/lib/platform/db';
+import { sweepLimits } from '@/lib/platform/limit';
+import { systemCaller } from '@/lib/platform/system-caller';
 
 /** What the worker can do, by name. */
-export const tasks: Record<string, Task> = {};
+export const tasks: Record<string, Task> = {
+  'audit-seal': () => execute(sealAuditCommand, systemCaller('worker'), {}).then(() => undefined),
+  'audit-verify': () => execute(verifyChainCommand, systemCaller('worker'), {}).then(() => undefined),
+  'limits-sweep': () => sweepLimits(pool(), new Date()).then(() => undefined),
+};
 
 /** When the worker does something by itself, in crontab syntax and UTC. */
-export const crons = '';
+export const crons = `
+* * * * * audit-seal
+20 18 * * * audit-verify
+40 * * * * limits-sweep
+`;
