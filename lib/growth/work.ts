@@ -45,7 +45,7 @@ export function gainOrderGrowth(
     rule,
   };
   if (granted === 0) return { granted, reasons: [reason] };
-  const shares = Object.fromEntries(shareOverLines(facts.lines, [multiplied, bonus]));
+  const shares = Object.fromEntries(shareOverLines(rules.order, facts.lines, [multiplied, bonus]));
   postCredit(
     ledger,
     {

@@ -43,7 +43,7 @@ export const EarningSchema = z.strictObject({
 /** How an order earns. */
 export type Earning = z.output<typeof EarningSchema>;
 
-/** One goods line as earning sees it: its net in fen and the part of it that earns (4.A.5). */
+/** One goods line as earning sees it: its net in fen, and the part of it that was not paid with points (4.A.5). */
 export type EarningLine = {
   readonly id: string;
   readonly category: string | null;
@@ -81,11 +81,6 @@ export type Earned = {
 
 const FEN_PER_YUAN = 100n;
 
-/** The part of each line that earns: nothing for excluded categories, else its net less its share of points paid (4.A.5). */
-export function earningBase(earning: Earning, category: string | null, net: number): number {
-  return category !== null && earning.excludedCategories.includes(category) ? 0 : net;
-}
-
 /**
  * What an order earns, exactly: Σ base × rate × product of the groups' highest multipliers (at most `productMaxBp`), in
  * bigint fen × basis points with one division at the end, floored once; bonuses are added after (4.A.6).
@@ -95,11 +90,12 @@ export function evaluateEarning(earning: Earning, facts: EarningFacts): Earned {
   const spoken = new Map<string, string[]>();
   let sum = 0n;
   for (const line of facts.lines) {
-    if (line.base === 0) continue;
+    const lineBase = baseOf(earning, line);
+    if (lineBase === 0) continue;
     const product = productOf(earning, line, moment, facts, spoken);
-    sum += BigInt(line.base) * BigInt(earning.rateBp) * product.numerator * (SCALE / product.denominator);
+    sum += BigInt(lineBase) * BigInt(earning.rateBp) * product.numerator * (SCALE / product.denominator);
   }
-  const base = facts.lines.reduce((total, line) => total + line.base, 0);
+  const base = facts.lines.reduce((total, line) => total + baseOf(earning, line), 0);
   const won = earning.bonuses.filter((bonus) => base >= bonus.baseAtLeast && base > 0);
   return {
     base,
@@ -116,9 +112,13 @@ export function evaluateEarning(earning: Earning, facts: EarningFacts): Earned {
  * The granted amount given back to the lines that earned, each part by net with largest remainder, ties by line id
  * (4.A.11): what a refund of a line takes back. A line with no earning base holds 0.
  */
-export function shareOverLines(lines: readonly EarningLine[], parts: readonly number[]): Map<string, number> {
+export function shareOverLines(
+  earning: Earning,
+  lines: readonly EarningLine[],
+  parts: readonly number[],
+): Map<string, number> {
   const inOrder = [...lines].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
-  const weights = inOrder.map((line) => (line.base > 0 ? line.net : 0));
+  const weights = inOrder.map((line) => (baseOf(earning, line) > 0 ? line.net : 0));
   const shares = new Map(inOrder.map((line) => [line.id, 0]));
   for (const part of parts) {
     spread(part, weights).forEach((share, index) => {
@@ -127,6 +127,11 @@ export function shareOverLines(lines: readonly EarningLine[], parts: readonly nu
     });
   }
   return shares;
+}
+
+/** The part of a line that earns: nothing for excluded categories such as gift cards (4.A.5). */
+function baseOf({ excludedCategories }: Earning, { category, base }: EarningLine): number {
+  return category !== null && excludedCategories.includes(category) ? 0 : base;
 }
 
 // Five groups of basis points at most: every product fits this common denominator.

@@ -101,18 +101,22 @@ export function unnest(columns: Readonly<Record<string, string>>, first = 1): st
 }
 
 /** The rows turned on their side: one array per column, as `unnest` takes them. Objects become JSON text. */
-export function turned<R>(columns: Columns<R>, rows: readonly R[]): unknown[][] {
-  return (Object.keys(columns) as (keyof R & string)[]).map((column) =>
-    columns[column] === 'jsonb'
-      ? rows.map((row) => JSON.stringify(row[column]))
-      : rows.map((row) => row[column] as unknown),
+export function turned<C extends string>(
+  columns: Readonly<Record<C, string>>,
+  rows: readonly { readonly [K in NoInfer<C>]: unknown }[],
+): unknown[][] {
+  return (Object.keys(columns) as C[]).map((column) =>
+    columns[column] === 'jsonb' ? rows.map((row) => JSON.stringify(row[column])) : rows.map((row) => row[column]),
   );
 }
 
 /** A prepared INSERT of a whole set in one statement; answers how many rows were written. */
 export function insertion<R>(name: string, table: string, columns: Columns<R>, onConflict = '') {
   const list = Object.keys(columns).map((column) => `"${column}"`);
-  const run = execution(name, `INSERT INTO "${table}" (${list.join(', ')}) SELECT * FROM ${unnest(columns)} ${onConflict}`);
+  const run = execution(
+    name,
+    `INSERT INTO "${table}" (${list.join(', ')}) SELECT * FROM ${unnest(columns)} ${onConflict}`,
+  );
   return (db: Db, rows: readonly R[]): Promise<number> =>
     rows.length === 0 ? Promise.resolve(0) : run(db, turned(columns, rows));
 }

@@ -66,7 +66,7 @@ export function earnOrderPoints(work: PointsWork, ledger: LedgerWork, earning: O
   const reasons = [reasonOf(earned, desired, granted, rule), ...cuts.map((cut) => cutReason(cut, version))];
   if (granted === 0) return { granted, desired, availableAt: null, cuts, reasons };
   const activatesAt = orderPointsActivation(rules, { paidAt: facts.paidAt, completedAt: earning.completedAt }, work.zone);
-  const shares = Object.fromEntries(shareOverLines(facts.lines, [granted]));
+  const shares = Object.fromEntries(shareOverLines(rules.order, facts.lines, [granted]));
   postCredit(
     ledger,
     {

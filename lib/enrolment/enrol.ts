@@ -1,0 +1,66 @@
+import { actorLabel, type Actor } from '@/lib/kernel/actor';
+import type { Reason } from '@/lib/kernel/decision';
+import type { Outcome } from '@/lib/kernel/refusal';
+import { recordDecisions } from '@/lib/decisions';
+import { loadLedger, saveLedger } from '@/lib/ledger';
+import { loadLevelWork, saveLevelWork, startAtFirstLevel } from '@/lib/levels';
+import { createMembers, type Enrolled, type EnrolMember } from '@/lib/members';
+import { type Db, withTransaction } from '@/lib/platform/db';
+import { newId } from '@/lib/platform/new-id';
+import { announce } from '@/lib/platform/outbox';
+import { program } from '@/lib/platform/program';
+import { earnSignUpPoints, loadPointsWork, savePointsWork } from '@/lib/points';
+
+/** What enrolling needs beside the people: who does it, when, and whether they are demo rows. */
+export type EnrolmentOptions = { readonly actor: Actor; readonly now: Date; readonly isDemo?: boolean };
+
+/**
+ * Enrols a set of people in the caller's transaction: members, first level, sign-up points with their reason, and the
+ * announcement. Those who are members already are answered as such and get nothing again.
+ */
+export async function enrolIn(
+  db: Db,
+  items: readonly EnrolMember[],
+  { actor, now, isDemo = false }: EnrolmentOptions,
+): Promise<Outcome<Enrolled>[]> {
+  const outcomes = await createMembers(db, items, now, isDemo);
+  const fresh = outcomes.flatMap((outcome) => (outcome.ok && outcome.value.isNew ? [outcome.value] : []));
+  if (fresh.length === 0) return outcomes;
+  const settings = await program(db);
+  const ids = fresh.map(({ memberId }) => memberId);
+  const ledger = await loadLedger(db, ids);
+  const points = await loadPointsWork(db, settings, ids, fresh.map(({ registeredAt }) => registeredAt));
+  const levels = await loadLevelWork(db, settings, new Map(fresh.map((one) => [one.memberId, one.registeredAt])));
+  const label = actorLabel(actor);
+  const decisions = fresh.map((one) => {
+    const source = { type: 'enrolment', id: one.memberId, at: one.registeredAt };
+    const level = startAtFirstLevel(levels, one.memberId, source);
+    const earned = earnSignUpPoints(points, ledger, { ...one, actor: label, now });
+    return enrolmentDecision(one, earned.reasons, { points: earned.granted, level: level.code });
+  });
+  await saveLedger(db, ledger);
+  await savePointsWork(db, points);
+  await saveLevelWork(db, levels);
+  await recordDecisions(db, decisions);
+  await announce(
+    db,
+    fresh.map(({ memberId, registeredAt }) => ({ name: 'member.enrolled', memberId, payload: {}, at: registeredAt })),
+  );
+  return outcomes;
+}
+
+/** Enrols a set of people in a transaction of its own. */
+export function enrolMembers(items: readonly EnrolMember[], options: EnrolmentOptions): Promise<Outcome<Enrolled>[]> {
+  return withTransaction((db) => enrolIn(db, items, options));
+}
+
+const enrolmentDecision = (one: Enrolled, reasons: readonly Reason[], outcome: Record<string, unknown>) => ({
+  memberId: one.memberId,
+  id: newId(),
+  kind: 'member.enrolled',
+  subjectType: 'member',
+  subjectId: one.memberId,
+  at: one.registeredAt,
+  reasons: [...reasons],
+  outcome,
+});

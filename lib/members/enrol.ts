@@ -1,0 +1,131 @@
+import { randomInt } from 'node:crypto';
+import { type Outcome, accepted, refused } from '@/lib/kernel/refusal';
+import type { Db } from '@/lib/platform/db';
+import { newId } from '@/lib/platform/new-id';
+import { blindIndex, seal } from '@/lib/platform/pii';
+import { normaliseMobile } from './rules/mobile';
+import type { EnrolMember } from './schema';
+import {
+  claimCodes,
+  claimExternalIds,
+  claimMobiles,
+  insertMembers,
+  insertStats,
+  knownMembers,
+  type NewMember,
+  showExternalId,
+} from './store/members';
+
+/** The member for one enrolment: new, or one who was there already. */
+export type Enrolled = { readonly memberId: string; readonly isNew: boolean; readonly registeredAt: Date };
+
+/** Somebody else claimed an identifier in this very moment: the transaction is run again and then finds that member. */
+class LostClaim extends Error {
+  readonly code = '40001';
+}
+
+// No letter that is mistaken for a digit; 50 bits.
+const CODE_ALPHABET = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
+const CODE_LENGTH = 10;
+
+/**
+ * Creates the members that do not exist, in one set; one with the same external id or mobile is answered as existing,
+ * and an external id that he lacked is linked to him. Refuses `invalid_mobile`, `inviter_not_found` and
+ * `member_conflict` (the external id and the mobile belong to different members), each for its item alone (S0-1.1).
+ */
+export async function createMembers(
+  db: Db,
+  items: readonly EnrolMember[],
+  now: Date,
+  isDemo = false,
+): Promise<Outcome<Enrolled>[]> {
+  const wanted = items.map((item) => ({ item, mobile: mobileOf(item) }));
+  const known = await knownMembers(db, {
+    externalIds: wanted.flatMap(({ item }) => item.externalId ?? []),
+    mobileHashes: wanted.flatMap(({ mobile }) => (mobile === null || mobile === undefined ? [] : hashOf(mobile))),
+    codes: items.flatMap(({ inviterCode }) => inviterCode?.toUpperCase() ?? []),
+  });
+  const fresh: NewMember[] = [];
+  const links: { externalId: string; memberId: string }[] = [];
+  const mobiles: { mobileHash: string; memberId: string }[] = [];
+  const outcomes = wanted.map(({ item, mobile }): Outcome<Enrolled> => {
+    if (mobile === null) return refused('invalid_mobile', {}, 422);
+    const byExternal = item.externalId ? known.get(`external:${item.externalId}`) : undefined;
+    const byMobile = mobile === undefined ? undefined : known.get(`mobile:${hashOf(mobile)}`);
+    if (byExternal !== undefined && byMobile !== undefined && byExternal !== byMobile) return refused('member_conflict');
+    const inviterId = item.inviterCode ? known.get(`code:${item.inviterCode.toUpperCase()}`) : undefined;
+    if (item.inviterCode && inviterId === undefined) return refused('inviter_not_found', {}, 422);
+    const existing = byExternal ?? byMobile;
+    const registeredAt = item.registeredAt ?? now;
+    const memberId = existing ?? newId();
+    if (existing === undefined) fresh.push(newMember(memberId, item, mobile, inviterId ?? null, registeredAt, isDemo));
+    if (item.externalId && byExternal === undefined) links.push({ externalId: item.externalId, memberId });
+    if (mobile !== undefined && existing === undefined) mobiles.push({ mobileHash: hashOf(mobile), memberId });
+    // Later items of this set find the one just made.
+    if (item.externalId) known.set(`external:${item.externalId}`, memberId);
+    if (mobile !== undefined) known.set(`mobile:${hashOf(mobile)}`, memberId);
+    return accepted({ memberId, isNew: existing === undefined, registeredAt });
+  });
+  await save(db, fresh, links, mobiles);
+  return outcomes;
+}
+
+async function save(
+  db: Db,
+  fresh: readonly NewMember[],
+  links: { externalId: string; memberId: string }[],
+  mobiles: { mobileHash: string; memberId: string }[],
+): Promise<void> {
+  links.sort((a, b) => (a.externalId < b.externalId ? -1 : 1));
+  mobiles.sort((a, b) => (a.mobileHash < b.mobileHash ? -1 : 1));
+  if ((await claimExternalIds(db, links)) < links.length) throw new LostClaim('external id');
+  if ((await claimMobiles(db, mobiles)) < mobiles.length) throw new LostClaim('mobile');
+  await claimCodes(db, fresh.map(({ id, code }) => ({ code, memberId: id })));
+  await insertMembers(db, fresh);
+  await insertStats(db, fresh.map(({ id }) => ({ memberId: id })));
+  const isFresh = new Set(fresh.map(({ id }) => id));
+  for (const { externalId, memberId } of links) {
+    if (!isFresh.has(memberId)) await showExternalId(db, memberId, externalId);
+  }
+}
+
+/** The normalised mobile; undefined when none was given, null when it is none. */
+function mobileOf({ mobile }: EnrolMember): string | null | undefined {
+  return mobile === null || mobile === undefined ? undefined : normaliseMobile(mobile);
+}
+
+const hashOf = (mobile: string): string => blindIndex('mobile', mobile);
+
+function newMember(
+  id: string,
+  item: EnrolMember,
+  mobile: string | undefined,
+  inviterId: string | null,
+  registeredAt: Date,
+  demo: boolean,
+): NewMember {
+  const email = item.email?.toLowerCase() ?? null;
+  return {
+    id,
+    externalId: item.externalId ?? null,
+    code: newMemberCode(),
+    kind: item.kind ?? 'person',
+    name: item.name ?? null,
+    gender: item.gender ?? null,
+    mobile: mobile === undefined ? null : seal(mobile),
+    mobileLast4: mobile === undefined ? null : blindIndex('last4', mobile.slice(-4)),
+    email: email === null ? null : seal(email),
+    emailHash: email === null ? null : blindIndex('email', email),
+    birthday: item.birthday ? seal(item.birthday) : null,
+    birthMonth: item.birthday ? Number(item.birthday.slice(5, 7)) : null,
+    region: item.region ?? null,
+    channel: item.channel ?? null,
+    storeCode: item.storeCode ?? null,
+    inviterId,
+    demo,
+    registeredAt,
+  };
+}
+
+const newMemberCode = (): string =>
+  Array.from({ length: CODE_LENGTH }, () => CODE_ALPHABET[randomInt(CODE_ALPHABET.length)]).join('');

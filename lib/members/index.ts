@@ -1,0 +1,13 @@
+import 'server-only';
+
+export { requestCodeCommand, requestOwnCodeCommand } from './commands/request-code';
+export { setPasswordCommand } from './commands/set-password';
+export { signInWithPasswordCommand } from './commands/sign-in-with-password';
+export { createMembers, type Enrolled } from './enrol';
+export { localMobile, normaliseMobile } from './rules/mobile';
+export { CodeSignInInput } from './rules/sign-in-input';
+export { type EnrolMember, EnrolMemberInput } from './schema';
+export { requireMobile, takeCode } from './sign-in-code';
+export { knownMembers, type MemberFacts, type MemberStats, memberStats } from './store/members';
+export { countOrder, countRefund, lockAndLoadMembers, type MemberWork, saveMemberWork, statsOf } from './work';
+export { sweepCodes } from './store/sign-in';

@@ -1,0 +1,184 @@
+import 'server-only';
+import { z } from 'zod';
+import { type Columns, type Db, execution, insertion, statement, turned, unnest } from '@/lib/platform/db';
+
+const FactsRow = z.object({
+  id: z.string(),
+  externalId: z.string().nullable(),
+  registeredAt: z.date(),
+  birthMonth: z.number().nullable(),
+  status: z.string(),
+});
+
+/** What settling an order must know of a member. */
+export type MemberFacts = z.output<typeof FactsRow> & { readonly externalIds: readonly string[] };
+
+const LockedRow = FactsRow.extend({ externalIds: z.array(z.string()) });
+
+// Locks in id order (4.F). Member by primary key; MemberExternalId by its key; OrderKey is resolved by the caller.
+const lockRows = statement(
+  'members.lock',
+  `SELECT m."id", m."externalId", m."registeredAt", m."birthMonth", m."status",
+          ARRAY(SELECT x."externalId" FROM "MemberExternalId" x WHERE x."memberId" = m."id" AND x."externalId" = ANY($2::text[])) AS "externalIds"
+   FROM "Member" m
+   WHERE m."id" = ANY($1::uuid[] || ARRAY(SELECT e."memberId" FROM "MemberExternalId" e WHERE e."externalId" = ANY($2::text[])))
+   ORDER BY m."id" FOR NO KEY UPDATE`,
+  LockedRow,
+);
+
+/** Locks members, named by id or by an id of another system, until the transaction ends; unknown ones are missing. */
+export function lockMembers(
+  db: Db,
+  ids: readonly string[],
+  externalIds: readonly string[],
+): Promise<z.output<typeof LockedRow>[]> {
+  return ids.length + externalIds.length === 0 ? Promise.resolve([]) : lockRows(db, [ids, externalIds]);
+}
+
+/** A new member, ready to be saved; personal values sealed already. */
+export type NewMember = {
+  readonly id: string;
+  readonly externalId: string | null;
+  readonly code: string;
+  readonly kind: string;
+  readonly name: string | null;
+  readonly gender: string | null;
+  readonly mobile: string | null;
+  readonly mobileLast4: string | null;
+  readonly email: string | null;
+  readonly emailHash: string | null;
+  readonly birthday: string | null;
+  readonly birthMonth: number | null;
+  readonly region: string | null;
+  readonly channel: string | null;
+  readonly storeCode: string | null;
+  readonly inviterId: string | null;
+  readonly demo: boolean;
+  readonly registeredAt: Date;
+};
+
+const MEMBER_COLUMNS: Columns<NewMember> = {
+  id: 'uuid',
+  externalId: 'text',
+  code: 'text',
+  kind: 'text',
+  name: 'text',
+  gender: 'text',
+  mobile: 'text',
+  mobileLast4: 'text',
+  email: 'text',
+  emailHash: 'text',
+  birthday: 'text',
+  birthMonth: 'int2',
+  region: 'text',
+  channel: 'text',
+  storeCode: 'text',
+  inviterId: 'uuid',
+  demo: 'bool',
+  registeredAt: 'timestamptz',
+};
+
+/** Saves new members. */
+export const insertMembers = insertion<NewMember>('members.insert', 'Member', MEMBER_COLUMNS);
+
+/** Starts the statistics of new members. */
+export const insertStats = insertion<{ memberId: string }>('members.stats.insert', 'MemberStats', { memberId: 'uuid' });
+
+type ExternalIdClaim = { externalId: string; memberId: string };
+type MobileClaim = { mobileHash: string; memberId: string };
+type CodeClaim = { code: string; memberId: string };
+
+/** Claims ids of other systems; fewer rows than asked means that somebody else was first. */
+export const claimExternalIds = insertion<ExternalIdClaim>(
+  'members.claim.external',
+  'MemberExternalId',
+  { externalId: 'text', memberId: 'uuid' },
+  'ON CONFLICT DO NOTHING',
+);
+
+/** Claims mobiles; fewer rows than asked means that somebody else was first. */
+export const claimMobiles = insertion<MobileClaim>(
+  'members.claim.mobile',
+  'MemberMobile',
+  { mobileHash: 'text', memberId: 'uuid' },
+  'ON CONFLICT DO NOTHING',
+);
+
+/** Claims member codes. */
+export const claimCodes = insertion<CodeClaim>('members.claim.code', 'MemberCode', { code: 'text', memberId: 'uuid' });
+
+const KnownRow = z.object({ by: z.string(), value: z.string(), memberId: z.string() });
+
+// The three lookup tables by their primary keys.
+const readKnown = statement(
+  'members.known',
+  `SELECT 'external' AS by, "externalId" AS value, "memberId" FROM "MemberExternalId" WHERE "externalId" = ANY($1::text[])
+   UNION ALL
+   SELECT 'mobile', "mobileHash", "memberId" FROM "MemberMobile" WHERE "mobileHash" = ANY($2::text[])
+   UNION ALL
+   SELECT 'code', "code", "memberId" FROM "MemberCode" WHERE "code" = ANY($3::text[])`,
+  KnownRow,
+);
+
+/** The members behind external ids, mobile hashes and member codes, those that exist. */
+export async function knownMembers(
+  db: Db,
+  names: { externalIds?: readonly string[]; mobileHashes?: readonly string[]; codes?: readonly string[] },
+): Promise<Map<string, string>> {
+  const rows = await readKnown(db, [names.externalIds ?? [], names.mobileHashes ?? [], names.codes ?? []]);
+  return new Map(rows.map(({ by, value, memberId }) => [`${by}:${value}`, memberId]));
+}
+
+const setExternalId = execution(
+  'members.external.set',
+  'UPDATE "Member" SET "externalId" = $2, "updatedAt" = now() WHERE "id" = $1 AND "externalId" IS NULL',
+);
+
+/** Shows an external id on a member who had none. */
+export const showExternalId = (db: Db, memberId: string, externalId: string): Promise<number> =>
+  setExternalId(db, [memberId, externalId]);
+
+const StatsRow = z.object({
+  memberId: z.string(),
+  orders: z.number(),
+  amount: z.number(),
+  refunded: z.number(),
+  firstOrderAt: z.date().nullable(),
+  lastOrderAt: z.date().nullable(),
+});
+
+/**
+ * What a member has bought: orders paid and not fully refunded, their goods less what came back (fen), goods that came
+ * back, and the first and last payment of any order.
+ */
+export type MemberStats = z.output<typeof StatsRow>;
+
+// Primary key memberId.
+const readStats = statement(
+  'members.stats',
+  `SELECT "memberId", "orders", "amount", "refunded", "firstOrderAt", "lastOrderAt" FROM "MemberStats"
+   WHERE "memberId" = ANY($1::uuid[])`,
+  StatsRow,
+);
+
+/** The statistics of members; of locked ones they are the latest. */
+export const memberStats = (db: Db, memberIds: readonly string[]): Promise<MemberStats[]> => readStats(db, [memberIds]);
+
+const STATS_COLUMNS: Columns<MemberStats> = {
+  memberId: 'uuid',
+  orders: 'int4',
+  amount: 'int8',
+  refunded: 'int8',
+  firstOrderAt: 'timestamptz',
+  lastOrderAt: 'timestamptz',
+};
+const updateStats = execution(
+  'members.stats.save',
+  `UPDATE "MemberStats" s SET "orders" = n.o, "amount" = n.a, "refunded" = n.r, "firstOrderAt" = n.f, "lastOrderAt" = n.l
+   FROM ${unnest(STATS_COLUMNS)} AS n(m, o, a, r, f, l) WHERE s."memberId" = n.m`,
+);
+
+/** Saves statistics as absolute figures, computed under the members' locks. */
+export async function saveStats(db: Db, stats: readonly MemberStats[]): Promise<void> {
+  if (stats.length > 0) await updateStats(db, turned(STATS_COLUMNS, stats));
+}

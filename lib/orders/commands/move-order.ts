@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { actorLabel } from '@/lib/kernel/actor';
+import { accepted, type Outcome, Refusal, refused } from '@/lib/kernel/refusal';
+import { Instant } from '@/lib/kernel/instant';
+import { command } from '@/lib/platform/command';
+import { withTransaction } from '@/lib/platform/db';
+import { cancelOrder as cancel, completeOrder as complete } from '../settlement/decide';
+import { loadOrderWork, lockForOrders } from '../settlement/load';
+import { saveOrderWork } from '../settlement/save';
+import { answerOf, type OrderState, type OrderWork } from '../settlement/state';
+import { orderKeys } from '../store/load';
+import type { OrderAnswer } from '../types';
+
+const Input = z.object({ orderExternalId: z.string().min(1).max(128), at: Instant.nullish() });
+
+/** Completes a paid order; completing it again changes nothing (4.A.4). */
+export const completeOrder = command({
+  name: 'orders.complete',
+  can: 'orders.write',
+  input: Input,
+  transaction: 'own',
+  run: ({ now }, { orderExternalId, at }): Promise<OrderAnswer> =>
+    moveOrder(orderExternalId, now, (work, state) => {
+      if (state.row.status === 'completed') return accepted(answerOf(state, false));
+      if (state.row.status !== 'paid') return refused(`order_${state.row.status}`, { externalId: orderExternalId });
+      return accepted(answerOf(complete(work, state, at ?? now), false));
+    }),
+});
+
+/** Cancels an order; a paid one gives back all that is left, a completed one must be refunded instead (4.D). */
+export const cancelOrder = command({
+  name: 'orders.cancel',
+  can: 'orders.write',
+  input: Input,
+  transaction: 'own',
+  run: ({ now, actor }, { orderExternalId, at }): Promise<OrderAnswer> =>
+    moveOrder(orderExternalId, now, (work, state) => {
+      if (state.row.status === 'cancelled') return accepted(answerOf(state, false));
+      return cancel(work, state, actorLabel(actor), at ?? now);
+    }),
+});
+
+type Move = (work: OrderWork, state: OrderState) => Outcome<OrderAnswer>;
+
+function moveOrder(externalId: string, now: Date, move: Move): Promise<OrderAnswer> {
+  return withTransaction(async (db) => {
+    const known = await orderKeys(db, [externalId]);
+    const members = await lockForOrders(db, [], [], known);
+    const moments = known.filter(({ memberId }) => members.members.has(memberId)).map(({ memberId }) => ({ memberId, at: now }));
+    const work = await loadOrderWork(db, { members, known, newExternalIds: [], moments, now });
+    const state = work.orders.get(externalId);
+    if (state === undefined) throw new Refusal('order_not_found', { externalId }, 404);
+    const outcome = move(work, state);
+    if (!outcome.ok) throw outcome.refusal;
+    await saveOrderWork(db, work);
+    return outcome.value;
+  });
+}

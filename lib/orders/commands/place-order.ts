@@ -1,0 +1,26 @@
+import { actorLabel } from '@/lib/kernel/actor';
+import type { Outcome } from '@/lib/kernel/refusal';
+import { coalescer } from '@/lib/platform/coalescer';
+import { command } from '@/lib/platform/command';
+import { eventOfInput } from '../order-event';
+import { OrderInput } from '../schema';
+import type { OrderAnswer, OrderEvent } from '../types';
+import { processOrders } from './process-orders';
+
+/** Settles one order joined with all that arrive meanwhile; the moment is that of the set. */
+export const settleJoined = coalescer<OrderEvent, Outcome<OrderAnswer>>('orders', (events) =>
+  processOrders(events, new Date()),
+);
+
+/** Takes an order in from a till or shop: stores it and, when it is paid, settles it (S1-2.3, 4.F). */
+export const placeOrder = command({
+  name: 'orders.place',
+  can: 'orders.write',
+  input: OrderInput,
+  transaction: 'own',
+  async run({ actor }, input): Promise<OrderAnswer> {
+    const outcome = await settleJoined(eventOfInput(input, actorLabel(actor)));
+    if (!outcome.ok) throw outcome.refusal;
+    return outcome.value;
+  },
+});

@@ -1,0 +1,76 @@
+import { accepted, type Outcome, refused } from '@/lib/kernel/refusal';
+import { type Db, withTransaction } from '@/lib/platform/db';
+import { isSettled } from '../rules/order';
+import { refundHash } from '../settlement/fingerprint';
+import { loadOrderWork, lockForOrders } from '../settlement/load';
+import { refundOrder } from '../settlement/refund';
+import { saveOrderWork } from '../settlement/save';
+import { isGuest, type OrderWork } from '../settlement/state';
+import { orderKeys } from '../store/load';
+import type { ParkedRefund } from '../store/rows';
+import { freeUnknownKeys, holdUnknownKeys, parkRefunds } from '../store/save';
+import type { RefundAnswer, RefundEvent } from '../types';
+
+/**
+ * Refunds a set in one transaction (4.D): locks, loads, decides each, saves. A refund whose order is unknown or not
+ * paid yet is parked and applied when the order settles.
+ */
+export function processRefunds(events: readonly RefundEvent[], now: Date): Promise<Outcome<RefundAnswer>[]> {
+  return withTransaction((db) => processRefundsIn(db, events, now));
+}
+
+/** The same in the caller's transaction. */
+export async function processRefundsIn(db: Db, events: readonly RefundEvent[], now: Date): Promise<Outcome<RefundAnswer>[]> {
+  const unknown = await unknownOrders(db, events);
+  const work = await loadForRefunds(db, events, now);
+  const parked: ParkedRefund[] = [];
+  const outcomes = events.map((event) => refundOrPark(work, event, parked));
+  await parkRefunds(db, parked.map((row) => ({ ...row, state: 'parked' })));
+  if (unknown.length > 0) await freeUnknownKeys(db, unknown);
+  await saveOrderWork(db, work);
+  return outcomes;
+}
+
+/** What a refund would move, decided on the present state and saved nowhere (N3). */
+export async function previewRefund(db: Db, event: RefundEvent, now: Date): Promise<Outcome<RefundAnswer>> {
+  const work = await loadForRefunds(db, [event], now);
+  return refundOrPark(work, event, []);
+}
+
+async function loadForRefunds(db: Db, events: readonly RefundEvent[], now: Date): Promise<OrderWork> {
+  const wanted = [...new Set(events.map(({ orderExternalId }) => orderExternalId))];
+  const known = (await orderKeys(db, wanted)).filter(({ orderId }) => orderId !== '00000000-0000-0000-0000-000000000000');
+  const members = await lockForOrders(db, [], [], known);
+  const owners = new Map(known.map((key) => [key.externalId, key.memberId]));
+  const moments = events.flatMap(({ orderExternalId, refundedAt }) => {
+    const memberId = owners.get(orderExternalId);
+    return memberId === undefined || isGuest({ memberId }) ? [] : [{ memberId, at: refundedAt }];
+  });
+  return loadOrderWork(db, { members, known, newExternalIds: [], moments, now });
+}
+
+function refundOrPark(work: OrderWork, event: RefundEvent, parked: ParkedRefund[]): Outcome<RefundAnswer> {
+  const { orderExternalId, refundNo } = event;
+  const state = work.orders.get(orderExternalId);
+  if (state?.row.status === 'cancelled' && !state.refunds.has(refundNo)) return refused('order_cancelled', { externalId: orderExternalId });
+  const isKnownRefund = state?.refunds.has(refundNo) ?? false;
+  if (state !== undefined && (isSettled(state.row.status) || isKnownRefund)) return refundOrder(work, state, event);
+  parked.push(parkedRow(event));
+  return accepted({ kind: 'parked', orderExternalId, refundNo });
+}
+
+/** The orders that no one has stored; a transaction that is storing one of them is waited for. */
+async function unknownOrders(db: Db, events: readonly RefundEvent[]): Promise<string[]> {
+  const wanted = [...new Set(events.map(({ orderExternalId }) => orderExternalId))].sort();
+  const known = new Set((await orderKeys(db, wanted)).map(({ externalId }) => externalId));
+  const unknown = wanted.filter((externalId) => !known.has(externalId));
+  if (unknown.length > 0) await holdUnknownKeys(db, unknown);
+  return unknown;
+}
+
+const parkedRow = ({ orderExternalId, refundNo, refundedAt, lines, freight, actor }: RefundEvent): ParkedRefund => ({
+  orderExternalId,
+  refundNo,
+  body: { refundedAt, lines: [...lines], freight, actor },
+  contentHash: refundHash({ lines, freight }),
+});

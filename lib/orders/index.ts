@@ -1,0 +1,13 @@
+import 'server-only';
+
+export { cancelOrder, completeOrder } from './commands/move-order';
+export { placeOrder } from './commands/place-order';
+export { BATCH_MAX, type BatchOutcome, placeOrders } from './commands/place-orders';
+export { processOrders, processOrdersIn } from './commands/process-orders';
+export { processRefunds, processRefundsIn } from './commands/process-refunds';
+export { previewOrderRefund, refundOrder } from './commands/refund-order';
+export { eventOfInput, orderEvent } from './order-event';
+export { type OrderCursor, type OrderDetail, orderByExternalId, ordersOf, orderTitles } from './queries';
+export type { Line } from './rules/order';
+export { OrderInput, RefundInput } from './schema';
+export type { Earned, Moved, OrderAnswer, OrderEvent, OrderMember, OrderView, RefundAnswer, RefundEvent } from './types';

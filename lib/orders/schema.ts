@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { Instant } from '@/lib/kernel/instant';
+
+const text = (max: number) => z.string().trim().min(1).max(max);
+// A million yuan per unit and a million units: products stay far below 2^53.
+const FEN_MAX = 100_000_000;
+const QUANTITY_MAX = 1_000_000;
+const LINES_MAX = 500;
+const fen = z.int().min(0).max(FEN_MAX);
+
+/** The states of an order, in the only direction in which it moves; cancelled ends it. */
+export const ORDER_STATUSES = ['placed', 'paid', 'completed', 'cancelled'] as const;
+
+/** One line as a till sends it; money in fen, `discount` is the line's own. */
+export const OrderLineInput = z
+  .object({
+    id: text(64),
+    sku: text(64),
+    name: text(200).nullish(),
+    category: text(64).nullish(),
+    brand: text(64).nullish(),
+    quantity: z.int().min(1).max(QUANTITY_MAX),
+    unitPrice: fen,
+    discount: z.int().min(0).nullish(),
+  })
+  .refine(({ quantity, unitPrice, discount }) => (discount ?? 0) <= quantity * unitPrice, {
+    message: 'more than quantity × unitPrice',
+    path: ['discount'],
+  });
+
+/** Whose order it is. */
+export const MemberRef = z.union(
+  [z.object({ id: text(64) }), z.object({ externalId: text(128) })],
+  { error: 'needs id or externalId' },
+);
+
+/** An order as a till or shop sends it (4.F, S1-2.3). */
+export const OrderInput = z
+  .object({
+    externalId: text(128),
+    version: z.int().min(0).nullish(),
+    member: MemberRef.nullish(),
+    channel: text(40),
+    storeCode: text(40).nullish(),
+    placedAt: Instant,
+    paidAt: Instant.nullish(),
+    status: z.enum(ORDER_STATUSES),
+    completedAt: Instant.nullish(),
+    lines: z.array(OrderLineInput).min(1).max(LINES_MAX),
+    freight: fen.nullish(),
+    quoteId: z.null({ error: 'quotes are not offered yet' }).optional(),
+    couponCodes: z.array(z.string()).max(0, { error: 'coupons are not offered yet' }).nullish(),
+    points: z.literal(0, { error: 'paying with points is not offered yet' }).nullish(),
+  })
+  .refine(({ lines }) => new Set(lines.map(({ id }) => id)).size === lines.length, {
+    message: 'every line needs its own id',
+    path: ['lines'],
+  })
+  .refine(({ paidAt, placedAt }) => !paidAt || paidAt >= placedAt, { message: 'before placedAt', path: ['paidAt'] })
+  .refine(({ completedAt, paidAt, placedAt }) => !completedAt || completedAt >= (paidAt ?? placedAt), {
+    message: 'before paidAt',
+    path: ['completedAt'],
+  });
+
+/** One line of a refund: units that come back and, when it differs from their frozen nets, the money for them (fen). */
+export const RefundLineInput = z.object({
+  id: text(64),
+  quantity: z.int().min(0).max(QUANTITY_MAX),
+  amount: z.int().min(0).nullish(),
+});
+
+/** A refund as a till sends it (4.D). */
+export const RefundInput = z
+  .object({
+    refundNo: text(128),
+    refundedAt: Instant.nullish(),
+    lines: z.array(RefundLineInput).max(LINES_MAX),
+    freight: fen.nullish(),
+  })
+  .refine(({ lines, freight }) => lines.length > 0 || (freight ?? 0) > 0, { message: 'nothing to refund', path: ['lines'] })
+  .refine(({ lines }) => new Set(lines.map(({ id }) => id)).size === lines.length, {
+    message: 'every line once',
+    path: ['lines'],
+  });

@@ -1,0 +1,171 @@
+import { must } from '@/lib/kernel/assert';
+import { NO_MEMBER } from '@/lib/kernel/id';
+import { accepted, type Outcome, refused } from '@/lib/kernel/refusal';
+import { newId } from '@/lib/platform/new-id';
+import { activateOrderPoints } from '@/lib/points';
+import { decideProgress, goodsAmount, isSettled, type Line, type OrderStatus } from '../rules/order';
+import type { StoredOrder } from '../store/rows';
+import type { OrderAnswer, OrderEvent } from '../types';
+import { refundOrder } from './refund';
+import { settleOrder } from './settle';
+import { answerOf, isGuest, NOTHING_EARNED, type OrderState, type OrderWork } from './state';
+
+/** Applies one event to the working set: a new order is stored and settled, a known one moves forward or repeats. */
+export function applyOrderEvent(work: OrderWork, event: OrderEvent, memberId: string, orderId: string): Outcome<OrderAnswer> {
+  const known = work.orders.get(event.externalId);
+  if (known === undefined) return accepted(answerOf(storeNew(work, event, memberId, orderId), true));
+  const progress = decideProgress(known.row, { ...event, memberId });
+  switch (progress.kind) {
+    case 'stale':
+      return accepted(answerOf(known, false, true));
+    case 'refused':
+      return refused(progress.code, { externalId: event.externalId });
+    case 'repeat':
+      return accepted(answerOf(remember(work, known, event), false));
+    case 'replace':
+      return accepted(answerOf(put(work, replaced(known, event)), false));
+    case 'settle':
+      return accepted(answerOf(settleKnown(work, known, event, progress.completes), false));
+    case 'complete':
+      return accepted(answerOf(completeOrder(work, remember(work, known, event), event.completedAt ?? work.now), false));
+    case 'cancel':
+      return cancelOrder(work, remember(work, known, event), event.actor, event.completedAt ?? work.now);
+  }
+}
+
+/** Completes a paid order: its pending points come forward to their usual date (4.A.4). */
+export function completeOrder(work: OrderWork, state: OrderState, completedAt: Date): OrderState {
+  const { row } = state;
+  const paidAt = must(row.paidAt, 'completing an unpaid order');
+  const at = completedAt > paidAt ? completedAt : paidAt;
+  if (!isGuest(row)) activateOrderPoints(work.points, work.ledger, { ...row, orderId: row.id, paidAt, completedAt: at });
+  return put(work, { ...updated(state), row: { ...row, status: 'completed', completedAt: at } });
+}
+
+/** Cancels an order: one that was only placed ends; a paid one gives back all that is left of it (4.D). */
+export function cancelOrder(work: OrderWork, state: OrderState, actor: string, at: Date): Outcome<OrderAnswer> {
+  if (state.row.status === 'completed') return refused('order_completed', { externalId: state.row.externalId });
+  let current = state;
+  if (state.row.status === 'paid') {
+    const event = restOf(state, actor, at);
+    const outcome = event.lines.length + event.freight === 0 ? null : refundOrder(work, state, event);
+    if (outcome !== null && !outcome.ok) return outcome;
+    current = work.orders.get(state.row.externalId) ?? state;
+  }
+  const row: StoredOrder = { ...current.row, status: 'cancelled', cancelledAt: at };
+  return accepted(answerOf(put(work, { ...updated(current), row }), false));
+}
+
+/** Everything that has not come back yet, as one refund. */
+function restOf({ row, lines }: OrderState, actor: string, at: Date) {
+  return {
+    orderExternalId: row.externalId,
+    refundNo: 'cancellation',
+    refundedAt: at,
+    lines: lines
+      .filter((line) => line.kind === 'goods' && (line.quantity > line.refundedQuantity || line.net > line.refundedNet))
+      .map((line) => ({
+        id: line.id,
+        quantity: line.quantity - line.refundedQuantity,
+        amount: line.net - line.refundedNet,
+      })),
+    freight: row.freight - row.refundedFreight,
+    actor,
+  };
+}
+
+function storeNew(work: OrderWork, event: OrderEvent, memberId: string, orderId: string): OrderState {
+  const row: StoredOrder = {
+    memberId,
+    id: orderId,
+    externalId: event.externalId,
+    version: event.version,
+    status: event.status,
+    channel: event.channel,
+    storeCode: event.storeCode,
+    placedAt: event.placedAt,
+    ...timesOf(event, event.status, null),
+    ...amountsOf(event),
+    refundedGoods: 0,
+    refundedFreight: 0,
+    fullyRefunded: false,
+    decisionId: null,
+    source: event.source,
+  };
+  const state: OrderState = {
+    row,
+    lines: event.lines,
+    settled: NOTHING_EARNED,
+    change: 'new',
+    linesBack: new Set(),
+    refunds: new Map(),
+  };
+  put(work, state);
+  return isSettled(event.status) ? settleAndUnpark(work, state, event.actor) : state;
+}
+
+function settleKnown(work: OrderWork, known: OrderState, event: OrderEvent, completes: boolean): OrderState {
+  const isSame = known.row.contentHash === event.contentHash;
+  const fresh = isSame ? remember(work, known, event) : replaced(known, event);
+  const status: OrderStatus = completes ? 'completed' : 'paid';
+  const row: StoredOrder = { ...fresh.row, status, ...timesOf(event, status, work.now) };
+  return settleAndUnpark(work, put(work, { ...updated(fresh), row }), event.actor);
+}
+
+/** Settles, then applies the refunds that were waiting; one that does not fit is marked failed, never lost (4.F). */
+function settleAndUnpark(work: OrderWork, state: OrderState, actor: string): OrderState {
+  const settled = put(work, settleOrder(work, state, actor));
+  for (const { orderExternalId, refundNo, body } of work.parked.get(settled.row.externalId) ?? []) {
+    const current = work.orders.get(orderExternalId) ?? settled;
+    const outcome = refundOrder(work, current, { orderExternalId, refundNo, ...body });
+    const code = outcome.ok ? null : outcome.refusal.code;
+    work.unparked.push({ orderExternalId, refundNo, state: outcome.ok ? 'applied' : 'failed', code });
+  }
+  return work.orders.get(settled.row.externalId) ?? settled;
+}
+
+/** Payment and completion; an order that arrives completed is complete at payment, a known one now (api: POST /orders). */
+function timesOf(event: OrderEvent, status: OrderStatus, now: Date | null) {
+  const paidAt = isSettled(status) ? (event.paidAt ?? event.placedAt) : null;
+  const completedAt = status === 'completed' ? (event.completedAt ?? now ?? paidAt) : null;
+  return { paidAt, completedAt, cancelledAt: status === 'cancelled' ? (now ?? event.placedAt) : null };
+}
+
+function amountsOf(event: OrderEvent) {
+  return {
+    goods: goodsAmount(event.lines),
+    freight: event.freight,
+    adjustment: event.lines.reduce((total, { kind, net }) => (kind === 'adjustment' ? total + net : total), 0),
+    contentHash: event.contentHash,
+  };
+}
+
+function replaced(known: OrderState, event: OrderEvent): OrderState {
+  const { channel, storeCode, placedAt } = event;
+  return {
+    ...known,
+    row: { ...known.row, ...amountsOf(event), channel, storeCode, placedAt, version: event.version ?? known.row.version },
+    lines: event.lines as readonly Line[],
+    change: known.change === 'new' ? 'new' : 'replaced',
+  };
+}
+
+/** Keeps the newest version number, so that older events about the order are known as stale. */
+function remember(work: OrderWork, known: OrderState, event: OrderEvent): OrderState {
+  const version = event.version;
+  if (version === null || version <= (known.row.version ?? -1)) return known;
+  return put(work, { ...updated(known), row: { ...known.row, version } });
+}
+
+const updated = (state: OrderState): OrderState => ({ ...state, change: state.change === 'none' ? 'updated' : state.change });
+
+function put(work: OrderWork, state: OrderState): OrderState {
+  work.orders.set(state.row.externalId, state);
+  return state;
+}
+
+/** The id for a new order of a member, or of nobody. */
+export const newOrderId = (): string => newId();
+
+/** The member under whom a guest's order is kept. */
+export const GUEST = NO_MEMBER;

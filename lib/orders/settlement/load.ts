@@ -1,0 +1,136 @@
+import type { Db } from '@/lib/platform/db';
+import { decisionsById } from '@/lib/decisions';
+import { loadGrowthWork, orderGainKey } from '@/lib/growth';
+import { loadLedger, readEntriesByKey } from '@/lib/ledger';
+import { loadLevelWork } from '@/lib/levels';
+import { lockAndLoadMembers, type MemberWork } from '@/lib/members';
+import { program } from '@/lib/platform/program';
+import { loadPointsWork, orderEarnKey } from '@/lib/points';
+import { type OrderKey, parkedRefunds, readOrdersWithLines, refundsOf } from '../store/load';
+import type { ParkedRefund, StoredLine, StoredOrder, StoredRefund } from '../store/rows';
+import { isGuest, NOTHING_EARNED, type OrderState, type OrderWork, type Settled, type Shares } from './state';
+
+/** A moment of a member in the set, by which periods and late levels are loaded. */
+export type Moment = { readonly memberId: string; readonly at: Date };
+
+/** What is to be loaded, once the members are locked and the keys of new orders are claimed. */
+export type LoadPlan = {
+  readonly members: MemberWork;
+  /** Known orders that the set touches. */
+  readonly known: readonly OrderKey[];
+  /** New orders, whose refunds may be waiting. */
+  readonly newExternalIds: readonly string[];
+  readonly moments: readonly Moment[];
+  readonly now: Date;
+};
+
+/** Locks the members that the set touches: by id, by an id of another system, and those behind known orders. */
+export function lockForOrders(
+  db: Db,
+  ids: readonly string[],
+  externalIds: readonly string[],
+  known: readonly OrderKey[],
+): Promise<MemberWork> {
+  const owners = known.filter((key) => !isGuest(key)).map(({ memberId }) => memberId);
+  return lockAndLoadMembers(db, [...new Set([...ids, ...owners])], externalIds);
+}
+
+/** Loads everything that deciding needs: each context once for the whole set. */
+export async function loadOrderWork(db: Db, plan: LoadPlan): Promise<OrderWork> {
+  const { members, known, now } = plan;
+  const settings = await program(db);
+  const stored = await readOrdersWithLines(db, known, { lock: true });
+  const refunds = Map.groupBy(await refundsOf(db, known), ({ orderId }) => orderId);
+  const parked = await parkedRefunds(db, [...plan.newExternalIds, ...known.map(({ externalId }) => externalId)]);
+  const moments = [...plan.moments, ...momentsOf(stored, parked, members)];
+  const ids = [...members.members.keys()];
+  const atRisk = [...new Set([...stored.map(({ order }) => order.memberId), ...parkedOwners(plan, parked)])];
+  const ledger = await loadLedger(db, ids, atRisk.filter((id) => members.members.has(id)));
+  const points = await loadPointsWork(db, settings, ids, moments.map(({ at }) => at));
+  const growth = await loadGrowthWork(db, settings);
+  const levels = await loadLevelWork(db, settings, earliestByMember(ids, moments));
+  const settled = await settledOf(db, stored);
+  const work: OrderWork = {
+    program: settings,
+    now,
+    members,
+    ledger,
+    points,
+    growth,
+    levels,
+    orders: new Map(stored.map((one) => [one.order.externalId, stateOf(one, settled, refunds)])),
+    parked: Map.groupBy(parked, ({ orderExternalId }) => orderExternalId),
+    shares: await sharesOf(db, stored.map(({ order }) => order)),
+    decisions: [],
+    announcements: [],
+    newRefunds: [],
+    unparked: [],
+  };
+  return work;
+}
+
+type Stored = { readonly order: StoredOrder; readonly lines: readonly StoredLine[] };
+
+/** Members whose new orders meet waiting refunds may lose points at once: their lots must be there. */
+function parkedOwners(plan: LoadPlan, parked: readonly ParkedRefund[]): readonly string[] {
+  return parked.length === 0 ? [] : plan.moments.map(({ memberId }) => memberId);
+}
+
+function momentsOf(stored: readonly Stored[], parked: readonly ParkedRefund[], members: MemberWork): Moment[] {
+  const paid = stored.flatMap(({ order }) => (order.paidAt === null ? [] : [{ memberId: order.memberId, at: order.paidAt }]));
+  const anyone = [...members.members.keys()][0];
+  const refunded = anyone === undefined ? [] : parked.map(({ body }) => ({ memberId: anyone, at: body.refundedAt }));
+  // Refund instants matter only for the periods of caps, which are loaded for all members of the set alike.
+  return [...paid, ...refunded];
+}
+
+function earliestByMember(ids: readonly string[], moments: readonly Moment[]): Map<string, Date> {
+  const far = new Date(8.64e15);
+  const earliest = new Map(ids.map((id) => [id, far]));
+  for (const { memberId, at } of moments) {
+    if (at < (earliest.get(memberId) ?? at)) earliest.set(memberId, at);
+  }
+  return earliest;
+}
+
+async function settledOf(db: Db, stored: readonly Stored[]): Promise<Map<string, Settled>> {
+  const keys = stored.flatMap(({ order }) =>
+    order.decisionId === null ? [] : [{ memberId: order.memberId, id: order.decisionId }],
+  );
+  const decisions = await decisionsById(db, keys);
+  return new Map(
+    decisions.map(({ id, reasons, outcome }) => {
+      const { earned, level } = outcome as Pick<Settled, 'earned' | 'level'>;
+      return [id, { earned, level, reasons }];
+    }),
+  );
+}
+
+function stateOf(
+  { order, lines }: Stored,
+  settled: ReadonlyMap<string, Settled>,
+  refunds: ReadonlyMap<string, readonly StoredRefund[]>,
+): OrderState {
+  return {
+    row: order,
+    lines,
+    settled: (order.decisionId === null ? undefined : settled.get(order.decisionId)) ?? NOTHING_EARNED,
+    change: 'none',
+    linesBack: new Set(),
+    refunds: new Map((refunds.get(order.id) ?? []).map((refund) => [refund.refundNo, refund])),
+  };
+}
+
+async function sharesOf(db: Db, orders: readonly StoredOrder[]): Promise<Map<string, Shares>> {
+  const settled = orders.filter((order) => order.decisionId !== null);
+  const entries = await readEntriesByKey(
+    db,
+    settled.flatMap(({ memberId, id }) => [
+      { memberId, asset: 'points' as const, key: orderEarnKey(id) },
+      { memberId, asset: 'growth' as const, key: orderGainKey(id) },
+    ]),
+  );
+  return new Map(
+    entries.map(({ asset, key, detail }) => [`${asset}:${key.slice(key.lastIndexOf(':') + 1)}`, (detail.shares ?? {}) as Shares]),
+  );
+}

@@ -1,0 +1,150 @@
+import { must } from '@/lib/kernel/assert';
+import type { Reason } from '@/lib/kernel/decision';
+import { accepted, type Outcome, refused } from '@/lib/kernel/refusal';
+import { clawBackOrderGrowth, orderGainKey } from '@/lib/growth';
+import { levelView } from '@/lib/levels';
+import { countRefund } from '@/lib/members';
+import { newId } from '@/lib/platform/new-id';
+import { clawBackOrderPoints, orderEarnKey } from '@/lib/points';
+import type { Line } from '../rules/order';
+import { computeClaw, decideRefund } from '../rules/refund';
+import type { StoredRefund } from '../store/rows';
+import type { Moved, RefundAnswer, RefundEvent } from '../types';
+import { refundHash } from './fingerprint';
+import { isGuest, type OrderState, type OrderWork, type Shares } from './state';
+
+/**
+ * Refunds part of a settled order once per number: money by frozen unit nets, points and growth back in proportion,
+ * statistics down (4.D, 4.A.10, 4.A.11). The level stays: levels only rise so far. A repeat gets the first answer.
+ */
+export function refundOrder(work: OrderWork, state: OrderState, event: RefundEvent): Outcome<RefundAnswer> {
+  const hash = refundHash(event);
+  const known = state.refunds.get(event.refundNo);
+  if (known !== undefined) {
+    return known.contentHash === hash ? accepted(answerOf(state, known, true)) : refused('refund_mismatch', { refundNo: event.refundNo });
+  }
+  const decision = decideRefund({ ...state.row, lines: state.lines }, event);
+  if (decision.kind === 'refused') return refused(decision.code, decision.facts);
+  const { moved, decisionId } = takeBack(work, state, event, decision);
+  const refund: StoredRefund = {
+    memberId: state.row.memberId,
+    orderId: state.row.id,
+    refundNo: event.refundNo,
+    refundedAt: event.refundedAt,
+    goods: decision.goods,
+    freight: decision.freight,
+    lines: [...decision.lines],
+    moved,
+    contentHash: hash,
+    decisionId,
+  };
+  work.newRefunds.push(refund);
+  const after: OrderState = {
+    ...state,
+    row: {
+      ...state.row,
+      refundedGoods: state.row.refundedGoods + decision.goods,
+      refundedFreight: state.row.refundedFreight + decision.freight,
+      fullyRefunded: state.row.fullyRefunded || decision.becameFull,
+    },
+    lines: decision.after,
+    change: state.change === 'none' ? 'updated' : state.change,
+    linesBack: new Set([...state.linesBack, ...decision.lines.map(({ id }) => id)]),
+    refunds: new Map([...state.refunds, [event.refundNo, refund]]),
+  };
+  work.orders.set(state.row.externalId, after);
+  return accepted(answerOf(after, refund, false));
+}
+
+type Taken = { readonly moved: Moved; readonly decisionId: string | null };
+
+function takeBack(
+  work: OrderWork,
+  { row, lines }: OrderState,
+  event: RefundEvent,
+  decision: { goods: number; after: readonly Line[]; becameFull: boolean },
+): Taken {
+  if (isGuest(row)) return { moved: NOTHING_MOVED, decisionId: null };
+  const claw = (asset: 'points' | 'growth') => computeClaw(sharesOf(work, asset, row.memberId, row.id), lines, decision.after);
+  const who = {
+    memberId: row.memberId,
+    orderId: row.id,
+    orderExternalId: row.externalId,
+    refundNo: event.refundNo,
+    paidAt: must(row.paidAt, 'refund of an unpaid order'),
+    refundedAt: event.refundedAt,
+    actor: event.actor,
+    now: work.now,
+  };
+  const growth = clawBackOrderGrowth(work.growth, work.ledger, { ...who, amount: claw('growth') });
+  const points = clawBackOrderPoints(work.points, work.ledger, { ...who, amount: claw('points') });
+  countRefund(work.members, row.memberId, decision);
+  const level = levelView(work.levels, row.memberId);
+  const taken = points?.points ?? 0;
+  const moved: Moved = {
+    ...NOTHING_MOVED,
+    points:
+      points === null
+        ? []
+        : [
+            {
+              entryId: points.entryId,
+              type: 'CLAWBACK',
+              points: -points.points,
+              lots: points.lots.map(({ lotId, delta }) => ({ lotId, points: delta })),
+              debt: points.debt,
+            },
+          ],
+    growth: -(growth?.growth ?? 0) || 0,
+    level: { before: level, after: level },
+  };
+  const reason: Reason = {
+    topic: 'refund',
+    outcome: 'taken',
+    code: 'refund_taken_back',
+    facts: { goods: decision.goods, points: taken, growth: growth?.growth ?? 0, debt: points?.debt ?? 0 },
+    rule: 'orders#refund',
+  };
+  const id = newId();
+  work.decisions.push({
+    memberId: row.memberId,
+    id,
+    kind: 'order.refunded',
+    subjectType: 'order',
+    subjectId: row.id,
+    at: event.refundedAt,
+    reasons: [reason],
+    outcome: { order: row.externalId, refundNo: event.refundNo, moved },
+  });
+  const payload = { orderId: row.id, refundNo: event.refundNo, points: -taken || 0, growth: moved.growth };
+  work.announcements.push({ name: 'order.refunded', memberId: row.memberId, payload, at: event.refundedAt });
+  return { moved, decisionId: id };
+}
+
+/** What one asset granted per line: from this set's own entries, or from the entry that was loaded. */
+function sharesOf(work: OrderWork, asset: 'points' | 'growth', memberId: string, orderId: string): Shares {
+  const key = asset === 'points' ? orderEarnKey(orderId) : orderGainKey(orderId);
+  const fresh = work.ledger.entries.find((entry) => entry.memberId === memberId && entry.asset === asset && entry.key === key);
+  if (fresh !== undefined) return (fresh.detail as { shares: Shares }).shares;
+  return work.shares.get(`${asset}:${orderId}`) ?? {};
+}
+
+const NOTHING_MOVED: Moved = {
+  points: [],
+  growth: 0,
+  coupons: [],
+  benefits: [],
+  level: { before: null, after: null },
+};
+
+const answerOf = ({ row }: OrderState, refund: StoredRefund, isRepeat: boolean): RefundAnswer => ({
+  kind: 'refunded',
+  isRepeat,
+  orderExternalId: row.externalId,
+  refundNo: refund.refundNo,
+  refundedAt: refund.refundedAt,
+  amount: refund.goods + refund.freight,
+  freight: refund.freight,
+  lines: refund.lines,
+  moved: refund.moved as Moved,
+});

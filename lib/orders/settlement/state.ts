@@ -1,0 +1,80 @@
+import type { Reason } from '@/lib/kernel/decision';
+import { NO_MEMBER } from '@/lib/kernel/id';
+import type { Decision } from '@/lib/decisions';
+import type { GrowthWork } from '@/lib/growth';
+import type { LedgerWork } from '@/lib/ledger';
+import type { LevelView, LevelWork } from '@/lib/levels';
+import type { MemberWork } from '@/lib/members';
+import type { Announcement } from '@/lib/platform/outbox';
+import type { Program } from '@/lib/platform/program';
+import type { PointsWork } from '@/lib/points';
+import type { Line } from '../rules/order';
+import type { ParkedRefund, StoredOrder, StoredRefund } from '../store/rows';
+import type { Unparked } from '../store/save';
+import type { Earned, OrderAnswer, OrderView } from '../types';
+
+/** What an order once earned and why: kept with its decision, given again to every repeat. */
+export type Settled = {
+  readonly earned: Earned;
+  readonly level: { readonly before: LevelView | null; readonly after: LevelView | null };
+  readonly reasons: readonly Reason[];
+};
+
+/** One order in the working set. */
+export type OrderState = {
+  readonly row: StoredOrder;
+  readonly lines: readonly Line[];
+  readonly settled: Settled;
+  /** How it differs from what is stored. */
+  readonly change: 'none' | 'new' | 'updated' | 'replaced';
+  readonly linesBack: ReadonlySet<string>;
+  readonly refunds: ReadonlyMap<string, StoredRefund>;
+};
+
+/** Per line, what one asset granted on an order. */
+export type Shares = Readonly<Record<string, number>>;
+
+/** Everything that settling and refunding a set of orders works on between one load and one save. */
+export type OrderWork = {
+  readonly program: Program;
+  readonly now: Date;
+  readonly members: MemberWork;
+  readonly ledger: LedgerWork;
+  readonly points: PointsWork;
+  readonly growth: GrowthWork;
+  readonly levels: LevelWork;
+  readonly orders: Map<string, OrderState>;
+  readonly parked: ReadonlyMap<string, readonly ParkedRefund[]>;
+  /** Shares of orders settled earlier, by `asset:orderId`; those of this set are found in the ledger's entries. */
+  readonly shares: ReadonlyMap<string, Shares>;
+  readonly decisions: Decision[];
+  readonly announcements: Announcement[];
+  readonly newRefunds: StoredRefund[];
+  readonly unparked: Unparked[];
+};
+
+/** What an order that earned nothing has settled to. */
+export const NOTHING_EARNED: Settled = {
+  earned: { points: { granted: 0, desired: 0, availableAt: null, cuts: [] }, growth: 0 },
+  level: { before: null, after: null },
+  reasons: [],
+};
+
+/** Whether the order belongs to nobody. */
+export const isGuest = ({ memberId }: { readonly memberId: string }): boolean => memberId === NO_MEMBER;
+
+/** An order as answers show it. */
+export function viewOf(row: StoredOrder): OrderView {
+  const { fullyRefunded: _, contentHash: __, decisionId: ___, source: ____, ...view } = row;
+  return { ...view, memberId: isGuest(row) ? null : row.memberId };
+}
+
+/** The answer about an order as it stands. */
+export const answerOf = ({ row, settled }: OrderState, created: boolean, stale = false): OrderAnswer => ({
+  created,
+  stale,
+  order: viewOf(row),
+  earned: settled.earned,
+  level: settled.level,
+  decisions: settled.reasons,
+});
