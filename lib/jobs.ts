@@ -1,15 +1,21 @@
 import type { Task } from 'graphile-worker';
 import { sealAuditCommand, verifyChainCommand } from '@/lib/audit';
+import { sweepCodes } from '@/lib/members';
 import { execute } from '@/lib/platform/command';
 import { pool } from '@/lib/platform/db';
 import { sweepLimits } from '@/lib/platform/limit';
 import { systemCaller } from '@/lib/platform/system-caller';
 
+const DAY_MS = 86_400_000;
+
 /** What the worker can do, by name. */
 export const tasks: Record<string, Task> = {
   'audit-seal': () => execute(sealAuditCommand, systemCaller('worker'), {}).then(() => undefined),
   'audit-verify': () => execute(verifyChainCommand, systemCaller('worker'), {}).then(() => undefined),
-  'limits-sweep': () => sweepLimits(pool(), new Date()).then(() => undefined),
+  'limits-sweep': async () => {
+    await sweepLimits(pool(), new Date());
+    await sweepCodes(pool(), new Date(Date.now() - DAY_MS));
+  },
 };
 
 /** When the worker does something by itself, in crontab syntax and UTC. */

@@ -13,13 +13,17 @@ export type Limit = { readonly name: string; readonly times: number; readonly se
  * database, so that all processes share it; only a hash of the thing is kept.
  */
 export async function countUse(limit: Limit, thing: string): Promise<void> {
-  const key = createHash('sha256').update(thing).digest('base64url');
   try {
-    await limiterOf(limit).consume(key);
+    await limiterOf(limit).consume(keyOf(thing));
   } catch (error) {
     if (!(error instanceof RateLimiterRes)) throw error;
     throw new Refusal('too_many_attempts', { retryAfterSeconds: Math.ceil(error.msBeforeNext / 1000) }, 429);
   }
+}
+
+/** Forgets the uses counted so far, after one that turned out to be right. */
+export async function forgetUses(limit: Limit, thing: string): Promise<void> {
+  await limiterOf(limit).delete(keyOf(thing));
 }
 
 // Sequential scan of a small table, index on expire.
@@ -27,6 +31,8 @@ const deleteExpired = execution('limit.sweep', 'DELETE FROM "RateLimit" WHERE "e
 
 /** Deletes counters whose time is over; for the worker. */
 export const sweepLimits = (db: Db, now: Date): Promise<number> => deleteExpired(db, [now.getTime()]);
+
+const keyOf = (thing: string): string => createHash('sha256').update(thing).digest('base64url');
 
 function limiterOf({ name, times, seconds }: Limit): RateLimiterPostgres {
   return shared(
