@@ -1,6 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
-import type { Earning } from '@/lib/kernel/earning';
+import type { Earning, When } from '@/lib/kernel/earning';
 import { type GrowthRules, saveGrowthRules } from '@/lib/growth';
 import { type LevelScheme, saveLevelScheme } from '@/lib/levels';
 import { type Db, execution, statement } from '@/lib/platform/db';
@@ -16,7 +16,7 @@ const GIFT_CARDS = ['gift_card'];
 // Rules of the first version count for all history: an import settles each order at its own time.
 const FROM_THE_BEGINNING = new Date('1970-01-01T00:00:00Z');
 
-const weekend = { kind: 'weekdays', days: [SATURDAY, SUNDAY] } as const;
+const weekend: When = { kind: 'weekdays', days: [SATURDAY, SUNDAY] };
 
 const ORDER_POINTS: Earning = {
   rateBp: 10_000,
