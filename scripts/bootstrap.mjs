@@ -106,6 +106,33 @@ export async function continueWith(file) {
   child.once('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)));
 }
 
+/**
+ * Ends this process when the npm that runs it has been ended: npm passes a signal to its shell, and the shell dies of it
+ * without telling us, which would leave everything running and the port taken.
+ */
+export function endWithNpm() {
+  if (process.env.npm_lifecycle_event === undefined || process.platform === 'win32') return;
+  const before = ancestors();
+  const watch = setInterval(() => {
+    if (ancestors() === before) return;
+    clearInterval(watch);
+    process.kill(process.pid, 'SIGTERM');
+  }, 500).unref();
+}
+
+/** Our parent and, when that is npm's shell, the npm above it. */
+function ancestors() {
+  const parent = process.ppid;
+  try {
+    const isShell = readFileSync(`/proc/${parent}/cmdline`, 'utf8').split('\0')[1] === '-c';
+    return isShell
+      ? `${parent} ${/^PPid:\s+(\d+)/m.exec(readFileSync(`/proc/${parent}/status`, 'utf8'))?.[1]}`
+      : `${parent}`;
+  } catch {
+    return `${parent}`; // no /proc on this system
+  }
+}
+
 /** @param {string} command @param {string[]} args @returns {Promise<number>} */
 function run(command, args) {
   return new Promise((resolve) => {
