@@ -1,0 +1,55 @@
+import { defineConfig, devices } from '@playwright/test';
+import { loadSecrets } from './scripts/start/secrets';
+import { chromiumPath } from './scripts/verify/browser';
+
+// The tests sign people in with the same secrets as the server they talk to.
+loadSecrets();
+
+const port = Number(process.env.E2E_PORT || 3210);
+const executablePath = chromiumPath();
+const isRoot = process.getuid?.() === 0;
+const isCi = Boolean(process.env.CI);
+
+// Nothing but our pages: a fresh profile otherwise calls home, and as root Chromium has no sandbox.
+const args = [
+  ...(isRoot ? ['--no-sandbox'] : []),
+  '--disable-gpu',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: 'test-results',
+  fullyParallel: true,
+  forbidOnly: isCi,
+  retries: isCi ? 1 : 0,
+  workers: 2,
+  timeout: 30_000,
+  expect: { timeout: 10_000 },
+  reporter: 'list',
+  use: {
+    baseURL: `http://localhost:${port}`,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    trace: 'on-first-retry',
+    screenshot: 'only-on-failure',
+    launchOptions: { args, ...(executablePath && { executablePath }) },
+  },
+  projects: [
+    { name: 'member', testMatch: 'member/**/*.spec.ts', use: { ...devices['Pixel 7'], locale: 'zh-CN' } },
+    { name: 'console', testMatch: 'console/**/*.spec.ts', use: { ...devices['Desktop Chrome'], locale: 'zh-CN' } },
+    { name: 'api', testMatch: 'api/**/*.spec.ts' },
+  ],
+  webServer: {
+    command: 'node --import ./scripts/register.mjs scripts/e2e-server.ts',
+    env: { PORT: String(port) },
+    port,
+    timeout: 300_000,
+    reuseExistingServer: false,
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },
+    stdout: 'pipe',
+  },
+});

@@ -1,0 +1,50 @@
+// The real system for the browser tests: web and worker on a fresh, migrated and seeded database, gone afterwards.
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { cloneDatabase, makeTemplate } from '@/lib/platform/testing/database';
+import { startPostgres } from './postgres.mjs';
+import { build, isBuilt } from './start/build';
+import { childEnvironment, type Kept, keepRunning } from './start/children';
+import { loadSecrets } from './start/secrets';
+import { endRunningStep, runChild, say, step } from './start/steps';
+import { TEST_SETTINGS } from './test-database';
+
+process.chdir(dirname(import.meta.dirname));
+Object.assign(process.env, { DEMO_MODE: 'on', DEMO_FILE: '.data/e2e/demo.json' });
+loadSecrets();
+
+const server = await startPostgres({ name: 'postgres-test', settings: TEST_SETTINGS });
+const database = await cloneDatabase(server.url, await makeTemplate(server.url));
+let kept: readonly Kept[] = [];
+let isStopping = false;
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(0));
+
+try {
+  // The tests look here for the database, to sign people in and to see what a page has written.
+  mkdirSync('.data/e2e', { recursive: true });
+  writeFileSync('.data/e2e/env.json', JSON.stringify({ DATABASE_URL: database.url }), { mode: 0o600 });
+  const environment = childEnvironment(database.url);
+  if (existsSync('scripts/seed.ts')) {
+    const seed = ['--import', './scripts/register.mjs', 'scripts/seed.ts'];
+    await step('seed', () => runChild(seed, environment, (line) => say(`  ${line}`)));
+  }
+  if (!isBuilt()) await step('build', build);
+  kept = [keepRunning('web', 'server.ts', () => environment), keepRunning('worker', 'worker.ts', () => environment)];
+  await Promise.all(kept.map(({ ready }) => ready));
+  say(`ready on port ${process.env.PORT}`);
+} catch (error) {
+  if (!isStopping) {
+    console.error((error as Error).message);
+    await stop(1);
+  }
+}
+
+async function stop(code: number): Promise<void> {
+  if (isStopping) return;
+  isStopping = true;
+  endRunningStep();
+  await Promise.all(kept.map((child) => child.stop()));
+  await database.drop();
+  await server.release();
+  process.exit(code);
+}

@@ -1,0 +1,135 @@
+// What `npm test` does once Node 24 and the packages are there: every check in turn, then a table and one last line.
+import { spawn } from 'node:child_process';
+import { globSync, mkdirSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { generateClient } from './generate';
+import { build, isBuilt } from './start/build';
+import { loadSecrets } from './start/secrets';
+import { installChromium } from './verify/browser';
+import { type Counts, playwrightCounts, vitestCounts } from './verify/counts';
+
+type Check = {
+  readonly name: string;
+  /** Throws when the check fails. */
+  readonly run: () => Promise<void> | void;
+  readonly counts?: () => Counts | undefined;
+  /** A reason not to run it now. */
+  readonly skip?: () => string | undefined;
+};
+
+type Outcome = Counts & {
+  readonly name: string;
+  readonly state: 'passed' | 'failed' | 'skipped';
+  readonly seconds: number;
+};
+
+const REPORTS = join('.data', 'reports');
+const STEP_MS_MAX = 15 * 60_000;
+
+process.chdir(dirname(import.meta.dirname));
+rmSync(REPORTS, { recursive: true, force: true });
+mkdirSync(REPORTS, { recursive: true });
+delete process.env.DATABASE_URL; // no check may ever meet somebody's real data
+loadSecrets();
+
+const node = process.execPath;
+const bin = (path: string) => join('node_modules', path);
+
+const CHECKS: readonly Check[] = [
+  { name: 'generate', run: () => void generateClient() },
+  {
+    name: 'types',
+    run: async () => {
+      await sh([node, bin('next/dist/bin/next'), 'typegen']);
+      await sh([node, bin('typescript/bin/tsc'), '--noEmit']);
+    },
+  },
+  { name: 'lint', run: () => sh([node, bin('@biomejs/biome/bin/biome'), 'ci', '--max-diagnostics=50']) },
+  { name: 'knip', run: () => sh([node, bin('knip/bin/knip.js'), '--no-progress']) },
+  vitest('unit', 'unit'),
+  vitest('db', 'db'),
+  vitest('db Shanghai', 'db', { TEST_DB_TIMEZONE: 'Asia/Shanghai' }),
+  { name: 'build', run: () => (isBuilt() ? undefined : build()) },
+  {
+    name: 'e2e',
+    skip: () => (globSync('e2e/**/*.spec.ts').length === 0 ? 'there are no e2e/**/*.spec.ts' : undefined),
+    run: async () => {
+      installChromium();
+      const json = { PLAYWRIGHT_JSON_OUTPUT_FILE: join(REPORTS, 'e2e.json') };
+      await sh([node, ...playwright(), 'test', '--reporter=list,json'], json);
+    },
+    counts: () => playwrightCounts(join(REPORTS, 'e2e.json')),
+  },
+];
+
+const outcomes: Outcome[] = [];
+for (const check of CHECKS) outcomes.push(await perform(check));
+report(outcomes);
+
+async function perform({ name, run, counts, skip }: Check): Promise<Outcome> {
+  const reason = skip?.();
+  if (reason !== undefined) {
+    say(`\n━━ ${name}: skipped, ${reason}`);
+    return { name, state: 'skipped', seconds: 0, passed: 0, failed: 0 };
+  }
+  say(`\n━━ ${name}`);
+  const startedAt = performance.now();
+  const error = await Promise.resolve()
+    .then(run)
+    .then(
+      () => undefined,
+      (thrown: Error) => thrown,
+    );
+  if (error !== undefined) say(error.message);
+  const { passed, failed } = counts?.() ?? { passed: 0, failed: 0 };
+  const isFailed = error !== undefined || failed > 0;
+  const seconds = (performance.now() - startedAt) / 1000;
+  return { name, state: isFailed ? 'failed' : 'passed', seconds, passed, failed: isFailed ? Math.max(failed, 1) : 0 };
+}
+
+function report(all: readonly Outcome[]): void {
+  say('\n━━ summary');
+  for (const { name, state, seconds, passed, failed } of all) {
+    const mark = { passed: '✓', failed: '✗', skipped: '–' }[state];
+    const tests = passed + failed > 0 ? `${passed} passed, ${failed} failed` : state;
+    say(`${mark} ${name.padEnd(12)} ${seconds.toFixed(1).padStart(7)} s  ${tests}`);
+  }
+  const sum = (field: 'passed' | 'failed') => all.reduce((total, outcome) => total + outcome[field], 0);
+  say(`\n${sum('passed')} passed, ${sum('failed')} failed`);
+  process.exitCode = sum('failed') > 0 ? 1 : 0;
+}
+
+function vitest(name: string, project: string, env: Readonly<Record<string, string>> = {}): Check {
+  const file = join(REPORTS, `${name.replaceAll(' ', '-')}.json`);
+  const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${file}`];
+  return {
+    name,
+    run: () =>
+      sh([node, bin('vitest/vitest.mjs'), 'run', '--project', project, '--passWithNoTests', ...reporters], env),
+    counts: () => vitestCounts(file),
+  };
+}
+
+function playwright(): readonly string[] {
+  return ['--import', './scripts/register.mjs', bin('@playwright/test/cli.js')];
+}
+
+function sh([command = '', ...args]: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, {
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...env },
+    });
+    const timer = setTimeout(() => child.kill('SIGKILL'), STEP_MS_MAX);
+    child.once('error', reject);
+    child.once('exit', (code, signal) => {
+      clearTimeout(timer);
+      if (code === 0) resolve();
+      else reject(new Error(`✗ ${args[0]} ended with ${code ?? signal}`));
+    });
+  });
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
