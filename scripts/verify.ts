@@ -32,6 +32,9 @@ mkdirSync(REPORTS, { recursive: true });
 delete process.env.DATABASE_URL; // no check may ever meet somebody's real data
 loadSecrets();
 
+// A log file is read with grep: no colours there.
+if (!process.stdout.isTTY) Object.assign(process.env, { NO_COLOR: '1' });
+
 const node = process.execPath;
 const bin = (path: string) => join('node_modules', path);
 
@@ -44,7 +47,17 @@ const CHECKS: readonly Check[] = [
       await sh([node, bin('typescript/bin/tsc'), '--noEmit']);
     },
   },
-  { name: 'lint', run: () => sh([node, bin('@biomejs/biome/bin/biome'), 'ci', '--max-diagnostics=50']) },
+  {
+    name: 'lint',
+    run: () =>
+      sh([
+        node,
+        bin('@biomejs/biome/bin/biome'),
+        'ci',
+        '--max-diagnostics=50',
+        ...(process.env.NO_COLOR ? ['--colors=off'] : []),
+      ]),
+  },
   { name: 'knip', run: () => sh([node, bin('knip/bin/knip.js'), '--no-progress']) },
   vitest('unit', 'unit'),
   vitest('db', 'db'),
