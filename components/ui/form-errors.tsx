@@ -7,17 +7,19 @@ import { useEffect, useRef } from 'react';
 export function FormErrors({
   errors,
   title,
+  autoFocus = true,
 }: {
   /** `field` is the id of the control; without one the sentence concerns the whole form. */
   readonly errors: readonly { readonly field?: string; readonly message: string }[];
   readonly title?: string;
+  readonly autoFocus?: boolean;
 }) {
   const t = useTranslations('ui');
   const ref = useRef<HTMLDivElement>(null);
   const count = errors.length;
   useEffect(() => {
-    if (count > 0) ref.current?.focus();
-  }, [count]);
+    if (count > 0 && autoFocus) ref.current?.focus();
+  }, [count, autoFocus]);
   if (count === 0) return null;
   return (
     <div

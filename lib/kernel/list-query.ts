@@ -64,7 +64,7 @@ export function formatFilters(filters: ListFilters): string {
   return Object.entries(filters)
     .filter(([, values]) => values.length > 0)
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([field, values]) => `${escape(field)}:${values.map(escape).join(',')}`)
+    .map(([field, values]) => `${encode(field)}:${values.map(encode).join(',')}`)
     .join(';');
 }
 
@@ -72,11 +72,17 @@ export function formatFilters(filters: ListFilters): string {
 export function parseFilters(word: string): ListFilters {
   const entries = word.split(';').flatMap((part): [string, string[]][] => {
     const at = part.indexOf(':');
-    const values = part.slice(at + 1).split(',').map(unescape).filter(Boolean);
-    return at > 0 && values.length > 0 ? [[unescape(part.slice(0, at)), values]] : [];
+    const values = part
+      .slice(at + 1)
+      .split(',')
+      .map(uncode)
+      .filter(Boolean);
+    return at > 0 && values.length > 0 ? [[uncode(part.slice(0, at)), values]] : [];
   });
   return Object.fromEntries(entries);
 }
 
-const escape = (text: string): string => text.replace(/[%:;,]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
-const unescape = (text: string): string => text.replace(/%(25|3A|3B|2C)/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+const encode = (text: string): string =>
+  text.replace(/[%:;,]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+const uncode = (text: string): string =>
+  text.replace(/%(25|3A|3B|2C)/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));

@@ -1,0 +1,35 @@
+import { cn } from '../ui/cn';
+import { Skeleton } from '../ui/skeleton';
+import { Td, Tr } from '../ui/table';
+import type { Column } from './types';
+
+const WIDTHS = ['w-28', 'w-16', 'w-24', 'w-20'];
+
+/** Rows to come, in the columns they will have. */
+export function SkeletonRows<R>({
+  columns,
+  selectable,
+  roomy,
+  count = 8,
+}: {
+  readonly columns: readonly Column<R>[];
+  readonly selectable: boolean;
+  readonly roomy: boolean;
+  readonly count?: number;
+}) {
+  return Array.from({ length: count }, (_, row) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: a stand-in has no identity but its place
+    <Tr key={row} aria-hidden="true">
+      {selectable ? (
+        <Td className="w-10 pr-0">
+          <Skeleton className="size-[18px]" />
+        </Td>
+      ) : null}
+      {columns.map((column, index) => (
+        <Td key={column.id} className={cn(roomy && 'py-4', column.className)}>
+          <Skeleton className={cn('h-[1.5em]', WIDTHS[(row + index) % WIDTHS.length], column.end && 'ml-auto')} />
+        </Td>
+      ))}
+    </Tr>
+  ));
+}
