@@ -1,7 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
-import type { Earning, When } from '@/lib/kernel/earning';
 import { type GrowthRules, saveGrowthRules } from '@/lib/growth';
+import type { Earning, When } from '@/lib/kernel/earning';
 import { type LevelScheme, saveLevelScheme } from '@/lib/levels';
 import { type Db, execution, statement } from '@/lib/platform/db';
 import { type PointsRules, savePointsRules } from '@/lib/points';
@@ -25,7 +25,12 @@ const ORDER_POINTS: Earning = {
     { code: 'weekend', group: 'TIME', rateBp: 20_000, when: weekend },
     { code: 'birthday_month', group: 'TIME', rateBp: 20_000, when: { kind: 'birthday_month' } },
     { code: 'level_silver_gold', group: 'LEVEL', rateBp: 12_000, when: { kind: 'level', codes: ['silver', 'gold'] } },
-    { code: 'level_platinum_diamond', group: 'LEVEL', rateBp: 15_000, when: { kind: 'level', codes: ['platinum', 'diamond'] } },
+    {
+      code: 'level_platinum_diamond',
+      group: 'LEVEL',
+      rateBp: 15_000,
+      when: { kind: 'level', codes: ['platinum', 'diamond'] },
+    },
     { code: 'level_black', group: 'LEVEL', rateBp: 20_000, when: { kind: 'level', codes: ['black'] } },
     { code: 'first_30_days', group: 'EVENT', rateBp: 20_000, when: { kind: 'enrolled_within', hours: 30 * 24 } },
     { code: 'five_of_one', group: 'CAMPAIGN', rateBp: 20_000, when: { kind: 'line_quantity', atLeast: 5 } },
@@ -115,7 +120,10 @@ const CATEGORIES: readonly (readonly [code: string, zh: string, en: string])[] =
  */
 export async function installStandardProgram(db: Db, basics: ProgramBasics = BASICS): Promise<void> {
   await insertProgram(db, [basics.zone]);
-  await insertCategories(db, [0, 1, 2].map((place) => CATEGORIES.map((row) => row[place])));
+  await insertCategories(
+    db,
+    [0, 1, 2].map((place) => CATEGORIES.map((row) => row[place])),
+  );
   const first = { version: 1, effectiveFrom: FROM_THE_BEGINNING, note: 'standard program' };
   const added = [
     await savePointsRules(db, { ...first, rules: STANDARD_POINTS }),

@@ -8,7 +8,9 @@ export async function fillCategories<L extends PlacedLine, E extends { readonly 
   db: Db,
   events: readonly E[],
 ): Promise<readonly E[]> {
-  const open = new Set(events.flatMap(({ lines }) => lines.filter(({ category }) => category === null).map(({ sku }) => sku)));
+  const open = new Set(
+    events.flatMap(({ lines }) => lines.filter(({ category }) => category === null).map(({ sku }) => sku)),
+  );
   const places = await skuPlaces(db, [...open]);
   if (places.size === 0) return events;
   const fill = (line: L): L => {

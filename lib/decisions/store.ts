@@ -32,8 +32,9 @@ const insertDecisions = insertion<Decision>('decisions.insert', 'Decision', {
   subjectType: 'text',
   subjectId: 'text',
   at: 'timestamptz',
-  reasons: 'jsonb',
-  outcome: 'jsonb',
+  // json, not jsonb: a repeat must get its answer with the members in the order of the first one.
+  reasons: 'json',
+  outcome: 'json',
 });
 
 const COLUMNS = '"memberId", "id", "kind", "subjectType", "subjectId", "at", "reasons", "outcome"';

@@ -1,7 +1,7 @@
-import { actorLabel, type Actor } from '@/lib/kernel/actor';
+import { recordDecisions } from '@/lib/decisions';
+import { type Actor, actorLabel } from '@/lib/kernel/actor';
 import type { Reason } from '@/lib/kernel/decision';
 import type { Outcome } from '@/lib/kernel/refusal';
-import { recordDecisions } from '@/lib/decisions';
 import { loadLedger, saveLedger } from '@/lib/ledger';
 import { loadLevelWork, saveLevelWork, startAtFirstLevel } from '@/lib/levels';
 import { createMembers, type Enrolled, type EnrolMember } from '@/lib/members';
@@ -29,7 +29,12 @@ export async function enrolIn(
   const settings = await program(db);
   const ids = fresh.map(({ memberId }) => memberId);
   const ledger = await loadLedger(db, ids);
-  const points = await loadPointsWork(db, settings, ids, fresh.map(({ registeredAt }) => registeredAt));
+  const points = await loadPointsWork(
+    db,
+    settings,
+    ids,
+    fresh.map(({ registeredAt }) => registeredAt),
+  );
   const levels = await loadLevelWork(db, settings, new Map(fresh.map((one) => [one.memberId, one.registeredAt])));
   const label = actorLabel(actor);
   const decisions = fresh.map((one) => {

@@ -3,3 +3,4 @@ import 'server-only';
 export { enrolMember } from './commands/enrol-member';
 export { signInWithCodeCommand } from './commands/sign-in-with-code';
 export { type EnrolmentOptions, enrolIn, enrolMembers } from './enrol';
+export { signUpGift } from './queries';

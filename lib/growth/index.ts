@@ -2,4 +2,11 @@ import 'server-only';
 
 export type { GrowthRules } from './schema';
 export { growthRules, saveGrowthRules } from './store';
-export { clawBackOrderGrowth, type GrowthGained, type GrowthWork, gainOrderGrowth, loadGrowthWork, orderGainKey } from './work';
+export {
+  clawBackOrderGrowth,
+  type GrowthGained,
+  type GrowthWork,
+  gainOrderGrowth,
+  loadGrowthWork,
+  orderGainKey,
+} from './work';

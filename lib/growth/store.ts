@@ -2,7 +2,7 @@ import 'server-only';
 import { z } from 'zod';
 import { assert } from '@/lib/kernel/assert';
 import { type Db, execution, statement } from '@/lib/platform/db';
-import { perRevision, type Program } from '@/lib/platform/program';
+import { type Program, perRevision } from '@/lib/platform/program';
 import { GrowthRulesSchema } from './schema';
 
 const RulesRow = z.object({ version: z.number(), effectiveFrom: z.date(), rules: GrowthRulesSchema });

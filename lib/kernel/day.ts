@@ -34,8 +34,8 @@ export function isZone(zone: string): boolean {
 
 /** Milliseconds that the zone's wall clock is ahead of UTC at the instant. */
 export function offsetMs(instant: Date, zone: string): number {
-  let ofZone = offsets.get(zone);
-  if (ofZone === undefined) offsets.set(zone, (ofZone = new Map()));
+  const ofZone = offsets.get(zone) ?? new Map<number, number>();
+  offsets.set(zone, ofZone);
   const bucket = Math.floor(instant.getTime() / BUCKET_MS);
   const known = ofZone.get(bucket);
   if (known !== undefined) return known;

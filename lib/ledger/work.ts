@@ -109,7 +109,8 @@ export function moveActivation(
   activatesAt: Date,
 ): boolean {
   const account = accountOf(work, memberId, 'points');
-  const isMoved = (lot: Lot) => lot.sourceType === source.type && lot.sourceId === source.id && lot.activatesAt > activatesAt;
+  const isMoved = (lot: Lot) =>
+    lot.sourceType === source.type && lot.sourceId === source.id && lot.activatesAt > activatesAt;
   if (!account.lots.some(isMoved)) return false;
   const lots = account.lots.map((lot) => (isMoved(lot) ? { ...lot, activatesAt } : lot));
   work.accounts.set(accountKey(memberId, 'points'), { ...account, lots });
@@ -140,7 +141,10 @@ export function changedAccounts(work: LedgerWork): { account: Account; entries: 
     const key = accountKey(memberId, asset);
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
-  return [...counts].map(([key, entries]) => ({ account: must(work.accounts.get(key), 'entry without account'), entries }));
+  return [...counts].map(([key, entries]) => ({
+    account: must(work.accounts.get(key), 'entry without account'),
+    entries,
+  }));
 }
 
 function record(

@@ -2,7 +2,7 @@ import 'server-only';
 import { z } from 'zod';
 import { assert } from '@/lib/kernel/assert';
 import { type Columns, type Db, execution, insertion, statement, turned, unnest } from '@/lib/platform/db';
-import { perRevision, type Program } from '@/lib/platform/program';
+import { type Program, perRevision } from '@/lib/platform/program';
 import { LevelSchemeSchema } from './schema';
 
 const SchemeRow = z.object({ version: z.number(), effectiveFrom: z.date(), scheme: LevelSchemeSchema });
@@ -128,7 +128,8 @@ export async function saveLevelScheme(
 export const heldLevels = (db: Db, memberIds: readonly string[]): Promise<HeldLevel[]> => readHeld(db, [memberIds]);
 
 /** The level changes of members, in the order in which they were made. */
-export const levelChanges = (db: Db, memberIds: readonly string[]): Promise<LevelChange[]> => readChanges(db, [memberIds]);
+export const levelChanges = (db: Db, memberIds: readonly string[]): Promise<LevelChange[]> =>
+  readChanges(db, [memberIds]);
 
 /** Saves changes and the levels that members hold after them. */
 export async function saveLevels(db: Db, held: readonly HeldLevel[], changes: readonly LevelChange[]): Promise<void> {

@@ -6,7 +6,16 @@ import { newId } from '@/lib/platform/new-id';
 import type { Program } from '@/lib/platform/program';
 import { decideReach, type LevelFacts, levelHeldAt, startLevel } from './rules/reach';
 import type { Level } from './schema';
-import { type HeldLevel, heldLevels, type LevelChange, levelChanges, levelSchemes, type SchemeVersion, saveLevels, schemeAt } from './store';
+import {
+  type HeldLevel,
+  heldLevels,
+  type LevelChange,
+  levelChanges,
+  levelSchemes,
+  type SchemeVersion,
+  saveLevels,
+  schemeAt,
+} from './store';
 
 /** Levels of a set of locked members, held in memory between one load and one save. */
 export type LevelWork = {
@@ -27,15 +36,17 @@ export type LevelSource = { readonly type: string; readonly id: string; readonly
  * Loads schemes and held levels. The history is read only for members with an event before their last change, which
  * must see the level of its own time.
  */
-export async function loadLevelWork(
-  db: Db,
-  program: Program,
-  events: ReadonlyMap<string, Date>,
-): Promise<LevelWork> {
+export async function loadLevelWork(db: Db, program: Program, events: ReadonlyMap<string, Date>): Promise<LevelWork> {
   const versions = await levelSchemes(db, program);
   const held = new Map((await heldLevels(db, [...events.keys()])).map((row) => [row.memberId, row]));
   const late = [...events].filter(([memberId, earliest]) => earliest < (held.get(memberId)?.since ?? earliest));
-  const history = late.length === 0 ? [] : await levelChanges(db, late.map(([memberId]) => memberId));
+  const history =
+    late.length === 0
+      ? []
+      : await levelChanges(
+          db,
+          late.map(([memberId]) => memberId),
+        );
   return { zone: program.zone, versions, held, history: Map.groupBy(history, ({ memberId }) => memberId), changes: [] };
 }
 
@@ -51,7 +62,14 @@ export function levelCodeAt(work: LevelWork, memberId: string, at: Date): string
 export function startAtFirstLevel(work: LevelWork, memberId: string, source: LevelSource): LevelView {
   const { version, scheme } = schemeAt(work.versions, source.at);
   const level = startLevel(scheme);
-  change(work, memberId, null, level, { at: source.at, validTo: null, reason: 'enrolled', scheme: version, source, facts: {} });
+  change(work, memberId, null, level, {
+    at: source.at,
+    validTo: null,
+    reason: 'enrolled',
+    scheme: version,
+    source,
+    facts: {},
+  });
   return viewOf(level);
 }
 
@@ -73,7 +91,14 @@ export function reachLevel(
   if (level === null) return { before: viewOf(current), after: viewOf(current), reasons: [] };
   const at = source.at > held.since ? source.at : held.since;
   const validTo = validityEnd(at, scheme.validityMonths, work.zone);
-  change(work, memberId, held, level, { at, validTo, reason: 'reached', scheme: version, source, facts: { ...purchases } });
+  change(work, memberId, held, level, {
+    at,
+    validTo,
+    reason: 'reached',
+    scheme: version,
+    source,
+    facts: { ...purchases },
+  });
   const reason: Reason = {
     topic: 'level',
     outcome: 'given',

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { type Outcome, accepted, refused } from '@/lib/kernel/refusal';
+import { accepted, type Outcome, refused } from '@/lib/kernel/refusal';
 import type { Db } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/new-id';
 import { blindIndex, seal } from '@/lib/platform/pii';
@@ -39,50 +39,74 @@ export async function createMembers(
   now: Date,
   isDemo = false,
 ): Promise<Outcome<Enrolled>[]> {
-  const wanted = items.map((item) => ({ item, mobile: mobileOf(item) }));
-  const known = await knownMembers(db, {
-    externalIds: wanted.flatMap(({ item }) => item.externalId ?? []),
-    mobileHashes: wanted.flatMap(({ mobile }) => (mobile === null || mobile === undefined ? [] : hashOf(mobile))),
-    codes: items.flatMap(({ inviterCode }) => inviterCode?.toUpperCase() ?? []),
-  });
-  const fresh: NewMember[] = [];
-  const links: { externalId: string; memberId: string }[] = [];
-  const mobiles: { mobileHash: string; memberId: string }[] = [];
-  const outcomes = wanted.map(({ item, mobile }): Outcome<Enrolled> => {
-    if (mobile === null) return refused('invalid_mobile', {}, 422);
-    const byExternal = item.externalId ? known.get(`external:${item.externalId}`) : undefined;
-    const byMobile = mobile === undefined ? undefined : known.get(`mobile:${hashOf(mobile)}`);
-    if (byExternal !== undefined && byMobile !== undefined && byExternal !== byMobile) return refused('member_conflict');
-    const inviterId = item.inviterCode ? known.get(`code:${item.inviterCode.toUpperCase()}`) : undefined;
-    if (item.inviterCode && inviterId === undefined) return refused('inviter_not_found', {}, 422);
-    const existing = byExternal ?? byMobile;
-    const registeredAt = item.registeredAt ?? now;
-    const memberId = existing ?? newId();
-    if (existing === undefined) fresh.push(newMember(memberId, item, mobile, inviterId ?? null, registeredAt, isDemo));
-    if (item.externalId && byExternal === undefined) links.push({ externalId: item.externalId, memberId });
-    if (mobile !== undefined && existing === undefined) mobiles.push({ mobileHash: hashOf(mobile), memberId });
-    // Later items of this set find the one just made.
-    if (item.externalId) known.set(`external:${item.externalId}`, memberId);
-    if (mobile !== undefined) known.set(`mobile:${hashOf(mobile)}`, memberId);
-    return accepted({ memberId, isNew: existing === undefined, registeredAt });
-  });
-  await save(db, fresh, links, mobiles);
+  const known = await knownTo(db, items);
+  const plan: Plan = { known, fresh: [], links: [], mobiles: [] };
+  const outcomes = items.map((item) => enrolOne(plan, item, now, isDemo));
+  await save(db, plan);
   return outcomes;
 }
 
-async function save(
-  db: Db,
-  fresh: readonly NewMember[],
-  links: { externalId: string; memberId: string }[],
-  mobiles: { mobileHash: string; memberId: string }[],
-): Promise<void> {
+/** What a set of enrolments comes to: who is known (later items of the set find the ones just made) and what to write. */
+type Plan = {
+  readonly known: Map<string, string>;
+  readonly fresh: NewMember[];
+  readonly links: { externalId: string; memberId: string }[];
+  readonly mobiles: { mobileHash: string; memberId: string }[];
+};
+
+function enrolOne(plan: Plan, item: EnrolMember, now: Date, isDemo: boolean): Outcome<Enrolled> {
+  const mobile = mobileOf(item);
+  if (mobile === null) return refused('invalid_mobile', {}, 422);
+  const byExternal = item.externalId ? plan.known.get(`external:${item.externalId}`) : undefined;
+  const byMobile = mobile === undefined ? undefined : plan.known.get(`mobile:${hashOf(mobile)}`);
+  if (byExternal !== undefined && byMobile !== undefined && byExternal !== byMobile) return refused('member_conflict');
+  const inviterId = item.inviterCode ? plan.known.get(`code:${item.inviterCode.toUpperCase()}`) : null;
+  if (inviterId === undefined) return refused('inviter_not_found', {}, 422);
+  const existing = byExternal ?? byMobile;
+  const memberId = existing ?? newId();
+  const registeredAt = item.registeredAt ?? now;
+  if (item.externalId && byExternal === undefined) linkExternalId(plan, item.externalId, memberId);
+  if (existing !== undefined) return accepted({ memberId, isNew: false, registeredAt });
+  plan.fresh.push(newMember(memberId, item, mobile, inviterId, registeredAt, isDemo));
+  if (mobile !== undefined) linkMobile(plan, hashOf(mobile), memberId);
+  return accepted({ memberId, isNew: true, registeredAt });
+}
+
+function linkExternalId({ links, known }: Plan, externalId: string, memberId: string): void {
+  links.push({ externalId, memberId });
+  known.set(`external:${externalId}`, memberId);
+}
+
+function linkMobile({ mobiles, known }: Plan, mobileHash: string, memberId: string): void {
+  mobiles.push({ mobileHash, memberId });
+  known.set(`mobile:${mobileHash}`, memberId);
+}
+
+function knownTo(db: Db, items: readonly EnrolMember[]): Promise<Map<string, string>> {
+  return knownMembers(db, {
+    externalIds: items.flatMap(({ externalId }) => externalId ?? []),
+    mobileHashes: items.flatMap((item) => {
+      const mobile = mobileOf(item);
+      return mobile ? [hashOf(mobile)] : [];
+    }),
+    codes: items.flatMap(({ inviterCode }) => inviterCode?.toUpperCase() ?? []),
+  });
+}
+
+async function save(db: Db, { fresh, links, mobiles }: Plan): Promise<void> {
   links.sort((a, b) => (a.externalId < b.externalId ? -1 : 1));
   mobiles.sort((a, b) => (a.mobileHash < b.mobileHash ? -1 : 1));
   if ((await claimExternalIds(db, links)) < links.length) throw new LostClaim('external id');
   if ((await claimMobiles(db, mobiles)) < mobiles.length) throw new LostClaim('mobile');
-  await claimCodes(db, fresh.map(({ id, code }) => ({ code, memberId: id })));
+  await claimCodes(
+    db,
+    fresh.map(({ id, code }) => ({ code, memberId: id })),
+  );
   await insertMembers(db, fresh);
-  await insertStats(db, fresh.map(({ id }) => ({ memberId: id })));
+  await insertStats(
+    db,
+    fresh.map(({ id }) => ({ memberId: id })),
+  );
   const isFresh = new Set(fresh.map(({ id }) => id));
   for (const { externalId, memberId } of links) {
     if (!isFresh.has(memberId)) await showExternalId(db, memberId, externalId);

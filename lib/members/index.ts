@@ -9,5 +9,5 @@ export { CodeSignInInput } from './rules/sign-in-input';
 export { type EnrolMember, EnrolMemberInput } from './schema';
 export { requireMobile, takeCode } from './sign-in-code';
 export { knownMembers, type MemberFacts, type MemberStats, memberStats } from './store/members';
-export { countOrder, countRefund, lockAndLoadMembers, type MemberWork, saveMemberWork, statsOf } from './work';
 export { sweepCodes } from './store/sign-in';
+export { countOrder, countRefund, lockAndLoadMembers, type MemberWork, saveMemberWork, statsOf } from './work';

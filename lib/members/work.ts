@@ -17,7 +17,13 @@ export async function lockAndLoadMembers(
   externalIds: readonly string[],
 ): Promise<MemberWork> {
   const rows = await lockMembers(db, ids, externalIds);
-  const stats = rows.length === 0 ? [] : await memberStats(db, rows.map(({ id }) => id));
+  const stats =
+    rows.length === 0
+      ? []
+      : await memberStats(
+          db,
+          rows.map(({ id }) => id),
+        );
   return {
     members: new Map(rows.map((row) => [row.id, row])),
     byExternalId: new Map(rows.flatMap((row) => row.externalIds.map((externalId) => [externalId, row.id]))),
@@ -37,7 +43,8 @@ export function countOrder(work: MemberWork, memberId: string, order: { goods: n
     ...before,
     orders: before.orders + 1,
     amount: before.amount + order.goods,
-    firstOrderAt: before.firstOrderAt !== null && before.firstOrderAt < order.paidAt ? before.firstOrderAt : order.paidAt,
+    firstOrderAt:
+      before.firstOrderAt !== null && before.firstOrderAt < order.paidAt ? before.firstOrderAt : order.paidAt,
     lastOrderAt: before.lastOrderAt !== null && before.lastOrderAt > order.paidAt ? before.lastOrderAt : order.paidAt,
   });
 }

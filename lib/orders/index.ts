@@ -10,4 +10,13 @@ export { eventOfInput, orderEvent } from './order-event';
 export { type OrderCursor, type OrderDetail, orderByExternalId, ordersOf, orderTitles } from './queries';
 export type { Line } from './rules/order';
 export { OrderInput, RefundInput } from './schema';
-export type { Earned, Moved, OrderAnswer, OrderEvent, OrderMember, OrderView, RefundAnswer, RefundEvent } from './types';
+export type {
+  Earned,
+  Moved,
+  OrderAnswer,
+  OrderEvent,
+  OrderMember,
+  OrderView,
+  RefundAnswer,
+  RefundEvent,
+} from './types';

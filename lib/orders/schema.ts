@@ -29,10 +29,9 @@ export const OrderLineInput = z
   });
 
 /** Whose order it is. */
-export const MemberRef = z.union(
-  [z.object({ id: text(64) }), z.object({ externalId: text(128) })],
-  { error: 'needs id or externalId' },
-);
+export const MemberRef = z.union([z.object({ id: text(64) }), z.object({ externalId: text(128) })], {
+  error: 'needs id or externalId',
+});
 
 /** An order as a till or shop sends it (4.F, S1-2.3). */
 export const OrderInput = z
@@ -77,7 +76,10 @@ export const RefundInput = z
     lines: z.array(RefundLineInput).max(LINES_MAX),
     freight: fen.nullish(),
   })
-  .refine(({ lines, freight }) => lines.length > 0 || (freight ?? 0) > 0, { message: 'nothing to refund', path: ['lines'] })
+  .refine(({ lines, freight }) => lines.length > 0 || (freight ?? 0) > 0, {
+    message: 'nothing to refund',
+    path: ['lines'],
+  })
   .refine(({ lines }) => new Set(lines.map(({ id }) => id)).size === lines.length, {
     message: 'every line once',
     path: ['lines'],

@@ -1,6 +1,6 @@
-import type { Cut } from '@/lib/points';
-import type { LevelView } from '@/lib/levels';
 import type { Reason } from '@/lib/kernel/decision';
+import type { LevelView } from '@/lib/levels';
+import type { Cut } from '@/lib/points';
 import type { Line, OrderStatus } from './rules/order';
 
 /** Whose order it is said to be: a stored member id, an id of another system, or nobody. */

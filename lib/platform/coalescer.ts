@@ -54,10 +54,13 @@ export function coalescer<I, O>(
   };
 }
 
-async function settle<I, O>(batch: Waiting<I, O>[], run: (items: readonly I[]) => Promise<readonly O[]>): Promise<void> {
+async function settle<I, O>(
+  batch: Waiting<I, O>[],
+  run: (items: readonly I[]) => Promise<readonly O[]>,
+): Promise<void> {
   try {
     const values = await run(batch.map(({ item }) => item));
-    batch.forEach(({ resolve }, index) => resolve(values[index] as O));
+    for (const [index, { resolve }] of batch.entries()) resolve(values[index] as O);
   } catch (error) {
     if (batch.length === 1) return batch[0]?.reject(error);
     for (const waiting of batch) await settle([waiting], run);

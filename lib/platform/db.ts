@@ -43,8 +43,8 @@ export function prisma(): PrismaClient {
     let names = 0;
     const known = new Map<string, string>();
     const statementNameGenerator = ({ sql }: { sql: string }) => {
-      let name = known.get(sql);
-      if (name === undefined) known.set(sql, (name = `p${names++}`));
+      const name = known.get(sql) ?? `p${names++}`;
+      known.set(sql, name);
       return name;
     };
     return new PrismaClient({ adapter: new PrismaPg(pool(), { statementNameGenerator }) });
@@ -106,7 +106,9 @@ export function turned<C extends string>(
   rows: readonly { readonly [K in NoInfer<C>]: unknown }[],
 ): unknown[][] {
   return (Object.keys(columns) as C[]).map((column) =>
-    columns[column] === 'jsonb' ? rows.map((row) => JSON.stringify(row[column])) : rows.map((row) => row[column]),
+    columns[column].startsWith('json')
+      ? rows.map((row) => JSON.stringify(row[column]))
+      : rows.map((row) => row[column]),
   );
 }
 

@@ -2,7 +2,7 @@ import 'server-only';
 import { z } from 'zod';
 import { assert } from '@/lib/kernel/assert';
 import { type Db, execution, statement, unnest } from '@/lib/platform/db';
-import { perRevision, type Program } from '@/lib/platform/program';
+import { type Program, perRevision } from '@/lib/platform/program';
 import { PointsRulesSchema } from './schema';
 
 const RulesRow = z.object({ version: z.number(), effectiveFrom: z.date(), rules: PointsRulesSchema });
@@ -26,7 +26,12 @@ const readUse = statement(
 );
 
 /** Points used of one cap in one period. */
-export type CapUse = { readonly memberId: string; readonly cap: string; readonly period: string; readonly used: number };
+export type CapUse = {
+  readonly memberId: string;
+  readonly cap: string;
+  readonly period: string;
+  readonly used: number;
+};
 
 const CAP_COLUMNS = { memberId: 'uuid', cap: 'text', period: 'text', used: 'int8' } as const;
 const upsertUse = execution(

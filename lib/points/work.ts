@@ -65,7 +65,11 @@ export function earnOrderPoints(work: PointsWork, ledger: LedgerWork, earning: O
   const { granted, cuts } = grantUnderCaps(work, rules.caps, memberId, desired, facts.paidAt);
   const reasons = [reasonOf(earned, desired, granted, rule), ...cuts.map((cut) => cutReason(cut, version))];
   if (granted === 0) return { granted, desired, availableAt: null, cuts, reasons };
-  const activatesAt = orderPointsActivation(rules, { paidAt: facts.paidAt, completedAt: earning.completedAt }, work.zone);
+  const activatesAt = orderPointsActivation(
+    rules,
+    { paidAt: facts.paidAt, completedAt: earning.completedAt },
+    work.zone,
+  );
   const shares = Object.fromEntries(shareOverLines(rules.order, facts.lines, [granted]));
   postCredit(
     ledger,
@@ -98,7 +102,13 @@ export function earnSignUpPoints(
   const rule = `points@${version}#sign_up`;
   const desired = rules.signUp;
   const { granted, cuts } = grantUnderCaps(work, rules.caps, memberId, desired, registeredAt);
-  const given: Reason = { topic: 'points', outcome: 'given', code: 'points_sign_up', facts: { desired, granted }, rule };
+  const given: Reason = {
+    topic: 'points',
+    outcome: 'given',
+    code: 'points_sign_up',
+    facts: { desired, granted },
+    rule,
+  };
   const reasons = [given, ...cuts.map((cut) => cutReason(cut, version))];
   if (granted === 0) return { granted, desired, availableAt: null, cuts, reasons };
   postCredit(

@@ -14,7 +14,10 @@ const joined = coalescer<Ask, Outcome<Enrolled>>('enrolment', async (asks) => {
   for (const indexes of groups.values()) {
     const group = indexes.map((index) => asks[index] as Ask);
     const first = group[0] as Ask;
-    const results = await enrolMembers(group.map(({ item }) => item), first);
+    const results = await enrolMembers(
+      group.map(({ item }) => item),
+      first,
+    );
     indexes.forEach((index, place) => {
       outcomes[index] = results[place] as Outcome<Enrolled>;
     });

@@ -51,7 +51,9 @@ export async function loadLedger(
   const rows = await readAccounts(db, [memberIds]);
   const lots = withLotsOf.length === 0 ? [] : await readLots(db, [withLotsOf]);
   const byMember = Map.groupBy(lots, ({ memberId }) => memberId);
-  return ledgerWork(rows.map((row) => ({ ...row, lots: row.asset === 'points' ? lotsOf(byMember, row.memberId) : [] })));
+  return ledgerWork(
+    rows.map((row) => ({ ...row, lots: row.asset === 'points' ? lotsOf(byMember, row.memberId) : [] })),
+  );
 }
 
 /** The account and lots of one member, for reading. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { actorLabel } from '@/lib/kernel/actor';
-import { accepted, type Outcome, Refusal, refused } from '@/lib/kernel/refusal';
 import { Instant } from '@/lib/kernel/instant';
+import { accepted, type Outcome, Refusal, refused } from '@/lib/kernel/refusal';
 import { command } from '@/lib/platform/command';
 import { withTransaction } from '@/lib/platform/db';
 import { cancelOrder as cancel, completeOrder as complete } from '../settlement/decide';
@@ -46,7 +46,9 @@ function moveOrder(externalId: string, now: Date, move: Move): Promise<OrderAnsw
   return withTransaction(async (db) => {
     const known = await orderKeys(db, [externalId]);
     const members = await lockForOrders(db, [], [], known);
-    const moments = known.filter(({ memberId }) => members.members.has(memberId)).map(({ memberId }) => ({ memberId, at: now }));
+    const moments = known
+      .filter(({ memberId }) => members.members.has(memberId))
+      .map(({ memberId }) => ({ memberId, at: now }));
     const work = await loadOrderWork(db, { members, known, newExternalIds: [], moments, now });
     const state = work.orders.get(externalId);
     if (state === undefined) throw new Refusal('order_not_found', { externalId }, 404);

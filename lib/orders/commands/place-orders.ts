@@ -24,7 +24,9 @@ export const placeOrders = command({
     const events = read.flatMap((one) => ('event' in one ? [one.event] : []));
     const outcomes = events.length === 0 ? [] : await processOrders(events, now);
     let next = 0;
-    return read.map((one): BatchOutcome => ('event' in one ? (outcomes[next++] as Outcome<OrderAnswer>) : { ok: false, ...one }));
+    return read.map(
+      (one): BatchOutcome => ('event' in one ? (outcomes[next++] as Outcome<OrderAnswer>) : { ok: false, ...one }),
+    );
   },
 });
 

@@ -1,6 +1,6 @@
+import { fillCategories } from '@/lib/catalog';
 import { assert } from '@/lib/kernel/assert';
 import { type Outcome, refused } from '@/lib/kernel/refusal';
-import { fillCategories } from '@/lib/catalog';
 import type { MemberWork } from '@/lib/members';
 import { type Db, withTransaction } from '@/lib/platform/db';
 import { applyOrderEvent, GUEST, newOrderId } from '../settlement/decide';
@@ -73,7 +73,11 @@ function ownerOf(
 }
 
 /** Keys for the orders that are not known yet, in one fixed order so that two sets never wait for each other. */
-function newKeys(events: readonly OrderEvent[], owners: readonly (string | null)[], known: readonly OrderKey[]): OrderKey[] {
+function newKeys(
+  events: readonly OrderEvent[],
+  owners: readonly (string | null)[],
+  known: readonly OrderKey[],
+): OrderKey[] {
   const seen = new Set(known.map(({ externalId }) => externalId));
   const keys: OrderKey[] = [];
   events.forEach(({ externalId }, index) => {

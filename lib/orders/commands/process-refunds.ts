@@ -20,12 +20,19 @@ export function processRefunds(events: readonly RefundEvent[], now: Date): Promi
 }
 
 /** The same in the caller's transaction. */
-export async function processRefundsIn(db: Db, events: readonly RefundEvent[], now: Date): Promise<Outcome<RefundAnswer>[]> {
+export async function processRefundsIn(
+  db: Db,
+  events: readonly RefundEvent[],
+  now: Date,
+): Promise<Outcome<RefundAnswer>[]> {
   const unknown = await unknownOrders(db, events);
   const work = await loadForRefunds(db, events, now);
   const parked: ParkedRefund[] = [];
   const outcomes = events.map((event) => refundOrPark(work, event, parked));
-  await parkRefunds(db, parked.map((row) => ({ ...row, state: 'parked' })));
+  await parkRefunds(
+    db,
+    parked.map((row) => ({ ...row, state: 'parked' })),
+  );
   if (unknown.length > 0) await freeUnknownKeys(db, unknown);
   await saveOrderWork(db, work);
   return outcomes;
@@ -39,7 +46,9 @@ export async function previewRefund(db: Db, event: RefundEvent, now: Date): Prom
 
 async function loadForRefunds(db: Db, events: readonly RefundEvent[], now: Date): Promise<OrderWork> {
   const wanted = [...new Set(events.map(({ orderExternalId }) => orderExternalId))];
-  const known = (await orderKeys(db, wanted)).filter(({ orderId }) => orderId !== '00000000-0000-0000-0000-000000000000');
+  const known = (await orderKeys(db, wanted)).filter(
+    ({ orderId }) => orderId !== '00000000-0000-0000-0000-000000000000',
+  );
   const members = await lockForOrders(db, [], [], known);
   const owners = new Map(known.map((key) => [key.externalId, key.memberId]));
   const moments = events.flatMap(({ orderExternalId, refundedAt }) => {
@@ -52,7 +61,8 @@ async function loadForRefunds(db: Db, events: readonly RefundEvent[], now: Date)
 function refundOrPark(work: OrderWork, event: RefundEvent, parked: ParkedRefund[]): Outcome<RefundAnswer> {
   const { orderExternalId, refundNo } = event;
   const state = work.orders.get(orderExternalId);
-  if (state?.row.status === 'cancelled' && !state.refunds.has(refundNo)) return refused('order_cancelled', { externalId: orderExternalId });
+  if (state?.row.status === 'cancelled' && !state.refunds.has(refundNo))
+    return refused('order_cancelled', { externalId: orderExternalId });
   const isKnownRefund = state?.refunds.has(refundNo) ?? false;
   if (state !== undefined && (isSettled(state.row.status) || isKnownRefund)) return refundOrder(work, state, event);
   parked.push(parkedRow(event));

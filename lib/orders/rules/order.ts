@@ -36,7 +36,10 @@ export type Progress =
   | { readonly kind: 'complete' }
   | { readonly kind: 'cancel' }
   | { readonly kind: 'replace' }
-  | { readonly kind: 'refused'; readonly code: 'order_settled' | 'order_cancelled' | 'order_completed' | 'order_member_changed' };
+  | {
+      readonly kind: 'refused';
+      readonly code: 'order_settled' | 'order_cancelled' | 'order_completed' | 'order_member_changed';
+    };
 
 /** What is known of an order, or said of it: its version, state, member and the fingerprint of its content. */
 export type OrderFace = {

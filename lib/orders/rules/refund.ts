@@ -43,7 +43,11 @@ export function decideRefund(order: RefundedOrder, request: RefundRequest): Refu
     if (line.kind !== 'goods') return { kind: 'refused', code: 'line_not_refundable', facts: { line: id } };
     const unitsLeft = line.quantity - line.refundedQuantity;
     if (quantity > unitsLeft) {
-      return { kind: 'refused', code: 'refund_exceeds_quantity', facts: { line: id, asked: quantity, left: unitsLeft } };
+      return {
+        kind: 'refused',
+        code: 'refund_exceeds_quantity',
+        facts: { line: id, asked: quantity, left: unitsLeft },
+      };
     }
     const netLeft = line.net - line.refundedNet;
     const amount = asked ?? Math.min(netLeft, unitsNet(line, line.refundedQuantity, quantity));

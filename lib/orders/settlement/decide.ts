@@ -11,7 +11,12 @@ import { settleOrder } from './settle';
 import { answerOf, isGuest, NOTHING_EARNED, type OrderState, type OrderWork } from './state';
 
 /** Applies one event to the working set: a new order is stored and settled, a known one moves forward or repeats. */
-export function applyOrderEvent(work: OrderWork, event: OrderEvent, memberId: string, orderId: string): Outcome<OrderAnswer> {
+export function applyOrderEvent(
+  work: OrderWork,
+  event: OrderEvent,
+  memberId: string,
+  orderId: string,
+): Outcome<OrderAnswer> {
   const known = work.orders.get(event.externalId);
   if (known === undefined) return accepted(answerOf(storeNew(work, event, memberId, orderId), true));
   const progress = decideProgress(known.row, { ...event, memberId });
@@ -27,7 +32,9 @@ export function applyOrderEvent(work: OrderWork, event: OrderEvent, memberId: st
     case 'settle':
       return accepted(answerOf(settleKnown(work, known, event, progress.completes), false));
     case 'complete':
-      return accepted(answerOf(completeOrder(work, remember(work, known, event), event.completedAt ?? work.now), false));
+      return accepted(
+        answerOf(completeOrder(work, remember(work, known, event), event.completedAt ?? work.now), false),
+      );
     case 'cancel':
       return cancelOrder(work, remember(work, known, event), event.actor, event.completedAt ?? work.now);
   }
@@ -38,7 +45,8 @@ export function completeOrder(work: OrderWork, state: OrderState, completedAt: D
   const { row } = state;
   const paidAt = must(row.paidAt, 'completing an unpaid order');
   const at = completedAt > paidAt ? completedAt : paidAt;
-  if (!isGuest(row)) activateOrderPoints(work.points, work.ledger, { ...row, orderId: row.id, paidAt, completedAt: at });
+  if (!isGuest(row))
+    activateOrderPoints(work.points, work.ledger, { ...row, orderId: row.id, paidAt, completedAt: at });
   return put(work, { ...updated(state), row: { ...row, status: 'completed', completedAt: at } });
 }
 
@@ -144,7 +152,14 @@ function replaced(known: OrderState, event: OrderEvent): OrderState {
   const { channel, storeCode, placedAt } = event;
   return {
     ...known,
-    row: { ...known.row, ...amountsOf(event), channel, storeCode, placedAt, version: event.version ?? known.row.version },
+    row: {
+      ...known.row,
+      ...amountsOf(event),
+      channel,
+      storeCode,
+      placedAt,
+      version: event.version ?? known.row.version,
+    },
     lines: event.lines as readonly Line[],
     change: known.change === 'new' ? 'new' : 'replaced',
   };
@@ -157,7 +172,10 @@ function remember(work: OrderWork, known: OrderState, event: OrderEvent): OrderS
   return put(work, { ...updated(known), row: { ...known.row, version } });
 }
 
-const updated = (state: OrderState): OrderState => ({ ...state, change: state.change === 'none' ? 'updated' : state.change });
+const updated = (state: OrderState): OrderState => ({
+  ...state,
+  change: state.change === 'none' ? 'updated' : state.change,
+});
 
 function put(work: OrderWork, state: OrderState): OrderState {
   work.orders.set(state.row.externalId, state);

@@ -8,9 +8,20 @@ const digest = (content: unknown): string => createHash('sha256').update(JSON.st
 export const orderHash = (lines: readonly Line[], freight: number): string =>
   digest([
     freight,
-    lines.map(({ id, kind, sku, category, quantity, unitPrice, discount }) => [id, kind, sku, category, quantity, unitPrice, discount]),
+    lines.map(({ id, kind, sku, category, quantity, unitPrice, discount }) => [
+      id,
+      kind,
+      sku,
+      category,
+      quantity,
+      unitPrice,
+      discount,
+    ]),
   ]);
 
 /** The fingerprint of what a refund asks for; its time is not part of it, since a repeat may leave it out. */
 export const refundHash = ({ lines, freight }: Pick<RefundEvent, 'lines' | 'freight'>): string =>
-  digest([freight, [...lines].sort((a, b) => (a.id < b.id ? -1 : 1)).map(({ id, quantity, amount }) => [id, quantity, amount])]);
+  digest([
+    freight,
+    [...lines].sort((a, b) => (a.id < b.id ? -1 : 1)).map(({ id, quantity, amount }) => [id, quantity, amount]),
+  ]);

@@ -1,9 +1,9 @@
-import type { Db } from '@/lib/platform/db';
 import { decisionsById } from '@/lib/decisions';
 import { loadGrowthWork, orderGainKey } from '@/lib/growth';
 import { loadLedger, readEntriesByKey } from '@/lib/ledger';
 import { loadLevelWork } from '@/lib/levels';
 import { lockAndLoadMembers, type MemberWork } from '@/lib/members';
+import type { Db } from '@/lib/platform/db';
 import { program } from '@/lib/platform/program';
 import { loadPointsWork, orderEarnKey } from '@/lib/points';
 import { type OrderKey, parkedRefunds, readOrdersWithLines, refundsOf } from '../store/load';
@@ -45,8 +45,17 @@ export async function loadOrderWork(db: Db, plan: LoadPlan): Promise<OrderWork> 
   const moments = [...plan.moments, ...momentsOf(stored, parked, members)];
   const ids = [...members.members.keys()];
   const atRisk = [...new Set([...stored.map(({ order }) => order.memberId), ...parkedOwners(plan, parked)])];
-  const ledger = await loadLedger(db, ids, atRisk.filter((id) => members.members.has(id)));
-  const points = await loadPointsWork(db, settings, ids, moments.map(({ at }) => at));
+  const ledger = await loadLedger(
+    db,
+    ids,
+    atRisk.filter((id) => members.members.has(id)),
+  );
+  const points = await loadPointsWork(
+    db,
+    settings,
+    ids,
+    moments.map(({ at }) => at),
+  );
   const growth = await loadGrowthWork(db, settings);
   const levels = await loadLevelWork(db, settings, earliestByMember(ids, moments));
   const settled = await settledOf(db, stored);
@@ -60,7 +69,10 @@ export async function loadOrderWork(db: Db, plan: LoadPlan): Promise<OrderWork> 
     levels,
     orders: new Map(stored.map((one) => [one.order.externalId, stateOf(one, settled, refunds)])),
     parked: Map.groupBy(parked, ({ orderExternalId }) => orderExternalId),
-    shares: await sharesOf(db, stored.map(({ order }) => order)),
+    shares: await sharesOf(
+      db,
+      stored.map(({ order }) => order),
+    ),
     decisions: [],
     announcements: [],
     newRefunds: [],
@@ -77,7 +89,9 @@ function parkedOwners(plan: LoadPlan, parked: readonly ParkedRefund[]): readonly
 }
 
 function momentsOf(stored: readonly Stored[], parked: readonly ParkedRefund[], members: MemberWork): Moment[] {
-  const paid = stored.flatMap(({ order }) => (order.paidAt === null ? [] : [{ memberId: order.memberId, at: order.paidAt }]));
+  const paid = stored.flatMap(({ order }) =>
+    order.paidAt === null ? [] : [{ memberId: order.memberId, at: order.paidAt }],
+  );
   const anyone = [...members.members.keys()][0];
   const refunded = anyone === undefined ? [] : parked.map(({ body }) => ({ memberId: anyone, at: body.refundedAt }));
   // Refund instants matter only for the periods of caps, which are loaded for all members of the set alike.
@@ -131,6 +145,9 @@ async function sharesOf(db: Db, orders: readonly StoredOrder[]): Promise<Map<str
     ]),
   );
   return new Map(
-    entries.map(({ asset, key, detail }) => [`${asset}:${key.slice(key.lastIndexOf(':') + 1)}`, (detail.shares ?? {}) as Shares]),
+    entries.map(({ asset, key, detail }) => [
+      `${asset}:${key.slice(key.lastIndexOf(':') + 1)}`,
+      (detail.shares ?? {}) as Shares,
+    ]),
   );
 }

@@ -1,7 +1,7 @@
+import { clawBackOrderGrowth, orderGainKey } from '@/lib/growth';
 import { must } from '@/lib/kernel/assert';
 import type { Reason } from '@/lib/kernel/decision';
 import { accepted, type Outcome, refused } from '@/lib/kernel/refusal';
-import { clawBackOrderGrowth, orderGainKey } from '@/lib/growth';
 import { levelView } from '@/lib/levels';
 import { countRefund } from '@/lib/members';
 import { newId } from '@/lib/platform/new-id';
@@ -21,7 +21,9 @@ export function refundOrder(work: OrderWork, state: OrderState, event: RefundEve
   const hash = refundHash(event);
   const known = state.refunds.get(event.refundNo);
   if (known !== undefined) {
-    return known.contentHash === hash ? accepted(answerOf(state, known, true)) : refused('refund_mismatch', { refundNo: event.refundNo });
+    return known.contentHash === hash
+      ? accepted(answerOf(state, known, true))
+      : refused('refund_mismatch', { refundNo: event.refundNo });
   }
   const decision = decideRefund({ ...state.row, lines: state.lines }, event);
   if (decision.kind === 'refused') return refused(decision.code, decision.facts);
@@ -65,7 +67,8 @@ function takeBack(
   decision: { goods: number; after: readonly Line[]; becameFull: boolean },
 ): Taken {
   if (isGuest(row)) return { moved: NOTHING_MOVED, decisionId: null };
-  const claw = (asset: 'points' | 'growth') => computeClaw(sharesOf(work, asset, row.memberId, row.id), lines, decision.after);
+  const claw = (asset: 'points' | 'growth') =>
+    computeClaw(sharesOf(work, asset, row.memberId, row.id), lines, decision.after);
   const who = {
     memberId: row.memberId,
     orderId: row.id,
@@ -124,7 +127,9 @@ function takeBack(
 /** What one asset granted per line: from this set's own entries, or from the entry that was loaded. */
 function sharesOf(work: OrderWork, asset: 'points' | 'growth', memberId: string, orderId: string): Shares {
   const key = asset === 'points' ? orderEarnKey(orderId) : orderGainKey(orderId);
-  const fresh = work.ledger.entries.find((entry) => entry.memberId === memberId && entry.asset === asset && entry.key === key);
+  const fresh = work.ledger.entries.find(
+    (entry) => entry.memberId === memberId && entry.asset === asset && entry.key === key,
+  );
   if (fresh !== undefined) return (fresh.detail as { shares: Shares }).shares;
   return work.shares.get(`${asset}:${orderId}`) ?? {};
 }

@@ -1,12 +1,20 @@
-import type { Db } from '@/lib/platform/db';
 import { recordDecisions } from '@/lib/decisions';
 import { saveLedger } from '@/lib/ledger';
 import { saveLevelWork } from '@/lib/levels';
 import { saveMemberWork } from '@/lib/members';
+import type { Db } from '@/lib/platform/db';
 import { announce } from '@/lib/platform/outbox';
 import { savePointsWork } from '@/lib/points';
 import type { StoredLine } from '../store/rows';
-import { deleteLines, insertLines, insertOrders, insertRefunds, unparkRefunds, updateLinesRefunded, updateOrders } from '../store/save';
+import {
+  deleteLines,
+  insertLines,
+  insertOrders,
+  insertRefunds,
+  unparkRefunds,
+  updateLinesRefunded,
+  updateOrders,
+} from '../store/save';
 import type { OrderState, OrderWork } from './state';
 
 /** Saves a working set: each context once, in lock order. */
@@ -15,10 +23,19 @@ export async function saveOrderWork(db: Db, work: OrderWork): Promise<void> {
   const fresh = states.filter(({ change }) => change === 'new');
   const replaced = states.filter(({ change }) => change === 'replaced');
   await saveMemberWork(db, work.members);
-  await insertOrders(db, fresh.map(({ row }) => row));
-  await deleteLines(db, replaced.map(({ row }) => row));
+  await insertOrders(
+    db,
+    fresh.map(({ row }) => row),
+  );
+  await deleteLines(
+    db,
+    replaced.map(({ row }) => row),
+  );
   await insertLines(db, [...fresh, ...replaced].flatMap(linesOf));
-  await updateOrders(db, states.filter(({ change }) => change === 'updated' || change === 'replaced').map(({ row }) => row));
+  await updateOrders(
+    db,
+    states.filter(({ change }) => change === 'updated' || change === 'replaced').map(({ row }) => row),
+  );
   await updateLinesRefunded(db, states.filter(({ change }) => change === 'updated').flatMap(linesBackOf));
   await insertRefunds(db, work.newRefunds);
   await unparkRefunds(db, work.unparked);

@@ -1,7 +1,7 @@
+import { gainOrderGrowth } from '@/lib/growth';
 import { must } from '@/lib/kernel/assert';
 import type { Reason } from '@/lib/kernel/decision';
 import type { EarningFacts } from '@/lib/kernel/earning';
-import { gainOrderGrowth } from '@/lib/growth';
 import { levelCodeAt, levelView, reachLevel } from '@/lib/levels';
 import { countOrder } from '@/lib/members';
 import { newId } from '@/lib/platform/new-id';

@@ -1,7 +1,7 @@
-import type { Reason } from '@/lib/kernel/decision';
-import { NO_MEMBER } from '@/lib/kernel/id';
 import type { Decision } from '@/lib/decisions';
 import type { GrowthWork } from '@/lib/growth';
+import type { Reason } from '@/lib/kernel/decision';
+import { NO_MEMBER } from '@/lib/kernel/id';
 import type { LedgerWork } from '@/lib/ledger';
 import type { LevelView, LevelWork } from '@/lib/levels';
 import type { MemberWork } from '@/lib/members';

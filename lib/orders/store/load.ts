@@ -1,7 +1,16 @@
 import 'server-only';
 import { z } from 'zod';
 import { type Db, statement } from '@/lib/platform/db';
-import { LineRow, OrderRow, type ParkedRefund, ParkedRow, RefundRow, type StoredLine, type StoredOrder, type StoredRefund } from './rows';
+import {
+  LineRow,
+  OrderRow,
+  type ParkedRefund,
+  ParkedRow,
+  RefundRow,
+  type StoredLine,
+  type StoredOrder,
+  type StoredRefund,
+} from './rows';
 
 const columns = (row: z.ZodObject): string =>
   Object.keys(row.shape)

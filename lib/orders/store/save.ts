@@ -75,7 +75,13 @@ const updateRows = execution(
 export const updateOrders = (db: Db, orders: readonly StoredOrder[]): Promise<number> =>
   orders.length === 0 ? Promise.resolve(0) : updateRows(db, turned(ORDER_COLUMNS, orders));
 
-const BACK_COLUMNS = { memberId: 'uuid', orderId: 'uuid', id: 'text', refundedQuantity: 'int4', refundedNet: 'int8' } as const;
+const BACK_COLUMNS = {
+  memberId: 'uuid',
+  orderId: 'uuid',
+  id: 'text',
+  refundedQuantity: 'int4',
+  refundedNet: 'int8',
+} as const;
 const updateBack = execution(
   'orders.lines.refunded',
   `UPDATE "OrderLine" t SET "refundedQuantity" = n.q, "refundedNet" = n.r FROM ${unnest(BACK_COLUMNS)} AS n(m, o, i, q, r)
@@ -105,8 +111,8 @@ export const insertRefunds = insertion<StoredRefund>('orders.refunds.insert', 'R
   refundedAt: 'timestamptz',
   goods: 'int8',
   freight: 'int8',
-  lines: 'jsonb',
-  moved: 'jsonb',
+  lines: 'json',
+  moved: 'json',
   contentHash: 'text',
   decisionId: 'uuid',
 });
@@ -122,7 +128,12 @@ export const parkRefunds = insertion<Parked>(
 );
 
 /** A parked refund that was taken up: applied, or failed with a code. */
-export type Unparked = { readonly orderExternalId: string; readonly refundNo: string; readonly state: string; readonly code: string | null };
+export type Unparked = {
+  readonly orderExternalId: string;
+  readonly refundNo: string;
+  readonly state: string;
+  readonly code: string | null;
+};
 
 const UNPARKED_COLUMNS: Columns<Unparked> = { orderExternalId: 'text', refundNo: 'text', state: 'text', code: 'text' };
 const updateParked = execution(
@@ -150,7 +161,9 @@ const dropTouched = execution(
  * without it a refund could be parked in the very moment in which its order settles and never be found again. Answers
  * how many are still unknown; the keys must be freed again before the end.
  */
-export const holdUnknownKeys = (db: Db, externalIds: readonly string[]): Promise<number> => touchKeys(db, [externalIds]);
+export const holdUnknownKeys = (db: Db, externalIds: readonly string[]): Promise<number> =>
+  touchKeys(db, [externalIds]);
 
 /** Frees the keys held by `holdUnknownKeys`. */
-export const freeUnknownKeys = (db: Db, externalIds: readonly string[]): Promise<number> => dropTouched(db, [externalIds]);
+export const freeUnknownKeys = (db: Db, externalIds: readonly string[]): Promise<number> =>
+  dropTouched(db, [externalIds]);

@@ -1,0 +1,76 @@
+/** The contexts and the doors that each may knock on; arrows only point down, without cycles (house law). */
+export const CONTEXTS: Readonly<Record<string, readonly string[]>> = {
+  access: [],
+  decisions: [],
+  audit: [],
+  stores: [],
+  catalog: [],
+  ledger: [],
+  members: [],
+  points: ['ledger'],
+  growth: ['ledger'],
+  levels: [],
+  enrolment: ['members', 'ledger', 'points', 'levels', 'decisions'],
+  orders: ['members', 'catalog', 'ledger', 'points', 'growth', 'levels', 'decisions'],
+  imports: ['members', 'enrolment', 'orders'],
+  timeline: ['members', 'ledger', 'levels', 'orders', 'decisions', 'audit'],
+  demo: ['access', 'stores', 'catalog', 'members', 'enrolment', 'orders', 'ledger'],
+};
+
+/** A place in the tree: its name, the paths in it (the first that matches counts) and the rooms it may import. */
+export type Room = { readonly room: string; readonly path: RegExp; readonly may: readonly string[] };
+
+/** Every room, most special first. */
+export const ROOMS: readonly Room[] = [
+  { room: 'test', path: /(\.test\.tsx?$)|^lib\/[^/]+\/testing\//, may: ['*'] },
+  {
+    room: 'entry',
+    path: /^(scripts|bench|e2e)\/|^(proxy|instrumentation|server|worker)\.ts$|^[^/]+\.config\.(ts|js|mjs)$/,
+    may: ['*'],
+  },
+  { room: 'kernel', path: /^lib\/kernel\//, may: ['kernel'] },
+  { room: 'platform', path: /^lib\/platform\//, may: ['kernel', 'platform', 'tables'] },
+  { room: 'api', path: /^lib\/api\//, may: ['kernel', 'platform', 'pure', 'events', 'door', 'api', 'law'] },
+  { room: 'law', path: /^lib\/[^/]+\.ts$/, may: ['kernel', 'platform', 'door', 'law', 'api'] },
+  { room: 'tables', path: /^prisma\/generated\//, may: ['tables'] },
+  { room: 'events', path: /^lib\/[^/]+\/events\.ts$/, may: ['kernel'] },
+  {
+    room: 'pure',
+    path: /^lib\/[^/]+\/((rules|kinds)\/|(kind|registry|schema)\.ts$)/,
+    may: ['kernel', 'pure', 'events'],
+  },
+  {
+    room: 'store',
+    path: /^lib\/[^/]+\/(store\.ts$|store\/)/,
+    may: ['kernel', 'platform', 'tables', 'pure', 'door', 'store', 'inside'],
+  },
+  { room: 'actions', path: /^lib\/[^/]+\/actions\.ts$/, may: ['kernel', 'platform', 'pure', 'inside'] },
+  { room: 'door', path: /^lib\/[^/]+\/index\.ts$/, may: ['kernel', 'pure', 'events', 'store', 'inside'] },
+  { room: 'inside', path: /^lib\//, may: ['kernel', 'platform', 'pure', 'events', 'store', 'inside', 'door'] },
+  { room: 'ui', path: /^components\/ui\//, may: ['kernel', 'ui'] },
+  { room: 'components', path: /^components\//, may: ['kernel', 'ui', 'components', 'pure', 'actions'] },
+  {
+    room: 'app',
+    path: /^app\//,
+    may: ['kernel', 'platform', 'ui', 'components', 'pure', 'actions', 'door', 'app', 'law'],
+  },
+];
+
+/** What one context may open of another. */
+export const PUBLIC_ROOMS: readonly string[] = ['door', 'events'];
+
+/** The only packages that pure rooms may import. */
+export const PURE_PACKAGES: readonly string[] = ['zod'];
+
+/** What may not stand in a pure room: clocks, chance, waiting, the environment. */
+export const PURE_BANNED: readonly RegExp[] = [
+  /\bnew Date\(\)/,
+  /\bDate\.now\(/,
+  /\bMath\.random\(/,
+  /\basync\b/,
+  /\bawait\b/,
+  /\bprocess\.env\b/,
+];
+
+/** Words that name nothing; a file or folder called so holds things that belong elsewhere. */
+export const BANNED_NAMES = /(^|\/|-)(utils?|helpers?|misc|manager|service)(\/|\.|$)|(^|\/)common(\/|\.|$)/;
