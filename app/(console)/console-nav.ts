@@ -1,16 +1,34 @@
-import type { NavGroup } from '@/components/shell/nav';
+import type { NavGroup, NavItem } from '@/components/shell/nav';
+import { type Actor, may } from '@/lib/kernel/actor';
+import type { Permission } from '@/lib/kernel/permission';
 
-type Label = 'home' | 'members' | 'design' | 'manage';
+type Label = 'home' | 'members' | 'design' | 'manage' | 'audit' | 'access';
+type Destination = NavItem & { readonly can?: Permission };
 
-/** The destinations of the console: only pages that exist. */
-export function consoleNav(t: (key: Label) => string): readonly NavGroup[] {
-  return [
+/** The destinations of the console: only pages that exist, and of those only what the person may open. */
+export function consoleNav(t: (key: Label) => string, actor: Actor): readonly NavGroup[] {
+  const groups: readonly { readonly label?: string; readonly items: readonly Destination[] }[] = [
     {
       items: [
         { href: '/console', label: t('home'), icon: 'dashboard', key: 'D' },
-        { href: '/console/members', label: t('members'), icon: 'members', key: 'M' },
+        { href: '/console/members', label: t('members'), icon: 'members', key: 'M', can: 'members.read' },
       ],
     },
-    { label: t('manage'), items: [{ href: '/console/design', label: t('design'), icon: 'design' }] },
+    {
+      label: t('manage'),
+      items: [
+        { href: '/console/access', label: t('access'), icon: 'staff', can: 'access.read' },
+        { href: '/console/audit', label: t('audit'), icon: 'audit', can: 'audit.read' },
+        { href: '/console/design', label: t('design'), icon: 'design' },
+      ],
+    },
   ];
+  return groups
+    .map(({ label, items }) => ({
+      label,
+      items: items.filter(({ can }) => can === undefined || may(actor, can)).map(bare),
+    }))
+    .filter(({ items }) => items.length > 0);
 }
+
+const bare = ({ can: _, ...item }: Destination): NavItem => item;

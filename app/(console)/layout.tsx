@@ -1,10 +1,13 @@
 import '../globals.css';
 import type { Metadata, Viewport } from 'next';
+import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { type ReactNode, Suspense } from 'react';
 import { ClientTexts } from '@/components/shell/client-texts';
 import { ConsoleShell } from '@/components/shell/console-shell';
 import { Document } from '@/components/shell/document';
+import { signOutStaff } from '@/lib/access/actions';
+import { staffActorOfRequest } from '@/lib/platform/session';
 import { ConsoleProviders } from '../console-providers';
 import { consoleNav } from './console-nav';
 
@@ -28,12 +31,27 @@ export default function ConsoleLayout({ children }: { readonly children: ReactNo
 }
 
 async function ConsoleFrame({ children }: { readonly children: ReactNode }) {
-  const t = await getTranslations('shell.nav');
+  const actor = await staffActorOfRequest();
+  if (actor === null) redirect('/console/sign-in');
+  const [t, role] = await Promise.all([getTranslations('shell.nav'), getTranslations('access.role')]);
+  const detail = actor.roles.map((code) => (role.has(code) ? role(code) : code)).join(' · ');
   return (
     <ClientTexts namespaces={['table']}>
       <ConsoleProviders>
-        <ConsoleShell groups={consoleNav(t)}>{children}</ConsoleShell>
+        <ConsoleShell
+          groups={consoleNav(t, actor)}
+          user={{ name: actor.name, detail, accountHref: '/console/account' }}
+          signOut={leave}
+        >
+          {children}
+        </ConsoleShell>
       </ConsoleProviders>
     </ClientTexts>
   );
+}
+
+async function leave(): Promise<void> {
+  'use server';
+  await signOutStaff();
+  redirect('/console/sign-in');
 }

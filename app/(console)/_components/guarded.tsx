@@ -1,0 +1,28 @@
+import { redirect } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { NoPermission } from '@/components/ui/no-permission';
+import { may } from '@/lib/kernel/actor';
+import type { Permission } from '@/lib/kernel/permission';
+import { staffActorOfRequest } from '@/lib/platform/session';
+
+/**
+ * A console page for those who hold the permission: strangers go to the sign-in page, others hear who can grant it. The
+ * children are not even begun without it, so nothing is read for somebody who may not see it (S1-5.1).
+ */
+export async function Guarded({
+  can,
+  what,
+  children,
+}: {
+  readonly can: Permission;
+  /** What the page shows, in words: "操作日志". */
+  readonly what: string;
+  readonly children: ReactNode;
+}) {
+  const actor = await staffActorOfRequest();
+  if (actor === null) redirect('/console/sign-in');
+  if (may(actor, can)) return children;
+  const t = await getTranslations('access');
+  return <NoPermission what={what} who={t('administrator')} />;
+}

@@ -1,0 +1,82 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { ClientTexts } from '@/components/shell/client-texts';
+import { ConsolePage } from '@/components/shell/console-page';
+import { Card, CardHeader } from '@/components/ui/card';
+import { DescriptionList } from '@/components/ui/description-list';
+import { ownAccount } from '@/lib/access';
+import { ask } from '@/lib/platform/route';
+import { listSessions } from '@/lib/platform/session';
+import { Guarded } from '../../_components/guarded';
+import { PasswordChange } from './_components/password-change';
+import { SecondFactor } from './_components/second-factor';
+import { Sessions } from './_components/sessions';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('access.account'))('title') };
+}
+
+export default async function AccountPage() {
+  const t = await getTranslations('access.account');
+  return (
+    <Guarded can="account.own" what={t('title')}>
+      <Account />
+    </Guarded>
+  );
+}
+
+async function Account() {
+  const [t, role, account, sessions] = await Promise.all([
+    getTranslations('access.account'),
+    getTranslations('access.role'),
+    ask(ownAccount, {}),
+    listSessions('staff'),
+  ]);
+  const roles = account.grants.map(({ role: code }) => (role.has(code) ? role(code) : code)).join(' · ');
+  return (
+    <ConsolePage title={t('title')} note={t('note')}>
+      <ClientTexts namespaces={['access', 'signin']}>
+        <div className="grid gap-4 desk:grid-cols-2 desk:items-start">
+          <div className="grid gap-4">
+            <Card>
+              <CardHeader title={t('profile')} />
+              <div className="px-4 pb-4">
+                <DescriptionList
+                  items={[
+                    { name: t('email'), value: account.email },
+                    { name: t('roles'), value: roles || t('noRoles') },
+                  ]}
+                />
+              </div>
+            </Card>
+            <Card>
+              <CardHeader title={t('secondFactor')} />
+              <div className="px-4 pb-4">
+                <SecondFactor isOn={account.totpEnrolledAt !== null} />
+              </div>
+            </Card>
+            <Card>
+              <CardHeader title={t('password')} />
+              <div className="px-4 pb-4">
+                <PasswordChange email={account.email} />
+              </div>
+            </Card>
+          </div>
+          <Card>
+            <CardHeader title={t('sessions')} />
+            <Sessions
+              sessions={sessions.map(({ id, ip, userAgent, createdAt, lastSeenAt, isCurrent }) => ({
+                id,
+                ip,
+                userAgent,
+                isCurrent,
+                createdAt: createdAt.toISOString(),
+                lastSeenAt: lastSeenAt.toISOString(),
+              }))}
+            />
+          </Card>
+        </div>
+      </ClientTexts>
+    </ConsolePage>
+  );
+}
