@@ -1,0 +1,68 @@
+import 'server-only';
+import { z } from 'zod';
+import { type Db, statement } from '@/lib/platform/db';
+
+const RegionRow = z.object({
+  id: z.string(),
+  code: z.string(),
+  nameZh: z.string(),
+  nameEn: z.string(),
+  demo: z.boolean(),
+});
+const StoreRow = RegionRow.extend({ regionId: z.string() });
+
+/** A region. */
+export type RegionRecord = z.output<typeof RegionRow>;
+
+/** A store and the region it belongs to. */
+export type StoreRecord = z.output<typeof StoreRow>;
+
+const REGION = '"id", "code", "nameZh", "nameEn", "demo"';
+const STORE = `${REGION}, "regionId"`;
+
+// Some dozens of rows: the whole tables are read.
+const readRegions = statement('stores.regions', `SELECT ${REGION} FROM "Region" ORDER BY "code"`, RegionRow);
+const readStores = statement('stores.all', `SELECT ${STORE} FROM "Store" ORDER BY "code"`, StoreRow);
+// Unique index on code; locked until the change is made.
+const lockRegion = statement('stores.region', `SELECT ${REGION} FROM "Region" WHERE "code" = $1 FOR UPDATE`, RegionRow);
+const lockStore = statement('stores.store', `SELECT ${STORE} FROM "Store" WHERE "code" = $1 FOR UPDATE`, StoreRow);
+// Unique index on code; what is demo stays demo, what is real stays real.
+const upsertRegion = statement(
+  'stores.region.save',
+  `INSERT INTO "Region" ("id", "code", "nameZh", "nameEn", "demo") VALUES ($1::uuid, $2, $3, $4, $5)
+   ON CONFLICT ("code") DO UPDATE SET "nameZh" = excluded."nameZh", "nameEn" = excluded."nameEn" RETURNING ${REGION}`,
+  RegionRow,
+);
+const upsertStore = statement(
+  'stores.store.save',
+  `INSERT INTO "Store" ("id", "code", "nameZh", "nameEn", "demo", "regionId") VALUES ($1::uuid, $2, $3, $4, $5, $6::uuid)
+   ON CONFLICT ("code") DO UPDATE SET "nameZh" = excluded."nameZh", "nameEn" = excluded."nameEn",
+     "regionId" = excluded."regionId" RETURNING ${STORE}`,
+  StoreRow,
+);
+
+/** All regions by code. */
+export const allRegions = (db: Db): Promise<RegionRecord[]> => readRegions(db, []);
+
+/** All stores by code. */
+export const allStores = (db: Db): Promise<StoreRecord[]> => readStores(db, []);
+
+/** The region of a code, locked, or null. */
+export const regionForUpdate = async (db: Db, code: string): Promise<RegionRecord | null> =>
+  (await lockRegion(db, [code]))[0] ?? null;
+
+/** The store of a code, locked, or null. */
+export const storeForUpdate = async (db: Db, code: string): Promise<StoreRecord | null> =>
+  (await lockStore(db, [code]))[0] ?? null;
+
+/** Creates a region or changes its names. */
+export async function saveRegion(db: Db, row: RegionRecord): Promise<RegionRecord> {
+  const [saved = row] = await upsertRegion(db, [row.id, row.code, row.nameZh, row.nameEn, row.demo]);
+  return saved;
+}
+
+/** Creates a store or changes its names and region. */
+export async function saveStore(db: Db, row: StoreRecord): Promise<StoreRecord> {
+  const [saved = row] = await upsertStore(db, [row.id, row.code, row.nameZh, row.nameEn, row.demo, row.regionId]);
+  return saved;
+}
