@@ -55,12 +55,15 @@ export default {
     extend: {
       // Where the console's sidebar has room to stay.
       screens: { desk: '900px' },
-      height: { control: 'var(--control)', 'control-sm': 'var(--control-sm)', 'control-lg': 'var(--control-lg)' },
-      minHeight: { control: 'var(--control)', 'control-sm': 'var(--control-sm)', target: '44px' },
-      minWidth: { control: 'var(--control)', target: '44px' },
-      width: { control: 'var(--control)', 'control-sm': 'var(--control-sm)', sidebar: '232px' },
       maxWidth: { phone: '480px' },
-      spacing: { 'safe-b': 'env(safe-area-inset-bottom, 0px)', 'safe-t': 'env(safe-area-inset-top, 0px)' },
+      spacing: {
+        control: 'var(--control)',
+        'control-sm': 'var(--control-sm)',
+        'control-lg': 'var(--control-lg)',
+        target: '44px',
+        'safe-b': 'env(safe-area-inset-bottom, 0px)',
+        'safe-t': 'env(safe-area-inset-top, 0px)',
+      },
       transitionTimingFunction: { out: 'cubic-bezier(0.22, 1, 0.36, 1)' },
       transitionDuration: { quick: '120ms', calm: '180ms', slow: '240ms' },
     },

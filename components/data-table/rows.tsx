@@ -47,7 +47,7 @@ export function Rows<R>(props: RowsProps<R>) {
         )}
       >
         {selected ? (
-          <Td className="w-10 pr-0">
+          <Td className="w-10 py-1 pr-0">
             <Checkbox
               aria-label={t('selectRow', { name: label })}
               checked={selected.has(id)}
@@ -56,7 +56,12 @@ export function Rows<R>(props: RowsProps<R>) {
           </Td>
         ) : null}
         {columns.map((column, index) => (
-          <Td key={column.id} row={index === 0} end={column.end} className={cn(roomy && 'py-4', column.className)}>
+          <Td
+            key={column.id}
+            row={index === 0}
+            end={column.end}
+            className={cn(roomy ? 'py-4' : 'py-1.5', column.className)}
+          >
             {index === 0 && href ? (
               <Link
                 href={href as Route}

@@ -21,12 +21,12 @@ export function SkeletonRows<R>({
     // biome-ignore lint/suspicious/noArrayIndexKey: a stand-in has no identity but its place
     <Tr key={row} aria-hidden="true">
       {selectable ? (
-        <Td className="w-10 pr-0">
+        <Td className="w-10 py-1 pr-0">
           <Skeleton className="size-[18px]" />
         </Td>
       ) : null}
       {columns.map((column, index) => (
-        <Td key={column.id} className={cn(roomy && 'py-4', column.className)}>
+        <Td key={column.id} className={cn(roomy ? 'py-4' : 'py-1.5', column.className)}>
           <Skeleton className={cn('h-[1.5em]', WIDTHS[(row + index) % WIDTHS.length], column.end && 'ml-auto')} />
         </Td>
       ))}

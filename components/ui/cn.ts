@@ -7,7 +7,7 @@ const merge = extendTailwindMerge({
       text: ['2xs', 'dense', 'body'],
       radius: ['control', 'card'],
       shadow: ['float'],
-      spacing: ['control', 'control-sm', 'control-lg', 'target', 'sidebar', 'phone', 'safe-b', 'safe-t'],
+      spacing: ['control', 'control-sm', 'control-lg', 'target', 'safe-b', 'safe-t'],
     },
   },
 });

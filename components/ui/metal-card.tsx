@@ -6,7 +6,6 @@ import { LevelMark, type Metal } from './level-mark';
 /** A card with a thin edge of metal: a mark, a big title, a note, a ring at the end, and sentences and bars below. */
 export function MetalCard({
   metal,
-  label,
   mark,
   title,
   note,
@@ -15,8 +14,6 @@ export function MetalCard({
   children,
 }: {
   readonly metal: Metal;
-  /** What the card is, for screen readers. */
-  readonly label: string;
   readonly mark: ReactNode;
   readonly title: ReactNode;
   readonly note?: ReactNode;
@@ -25,7 +22,7 @@ export function MetalCard({
   readonly children?: ReactNode;
 }) {
   return (
-    <Card aria-label={label} data-metal={metal} className={cn('metal-edge px-[18px] pt-[18px] pb-4', className)}>
+    <Card data-metal={metal} className={cn('metal-edge px-[18px] pt-[18px] pb-4', className)}>
       <div className="flex justify-between gap-3">
         <div className="min-w-0">
           <LevelMark metal={metal}>{mark}</LevelMark>

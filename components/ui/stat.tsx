@@ -52,7 +52,9 @@ export function Stats({
   readonly children: ReactNode;
 }) {
   return (
-    <section
+    // biome-ignore lint/a11y/useSemanticElements: figures are no form, and a fieldset ignores grid in older browsers
+    <div
+      role="group"
       aria-label={label}
       className={cn(
         'grid grid-flow-col auto-cols-fr divide-x divide-line overflow-hidden rounded-card border border-line bg-surface',
@@ -60,6 +62,6 @@ export function Stats({
       )}
     >
       {children}
-    </section>
+    </div>
   );
 }

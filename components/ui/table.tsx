@@ -12,13 +12,19 @@ export function Table({
   readonly children: ReactNode;
 }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable without a pointer
-    <section aria-label={caption} tabIndex={0} className={cn('min-w-0 overflow-x-auto -outline-offset-2', className)}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable without a pointer
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot scroll its content in older browsers
+    <div
+      role="group"
+      aria-label={caption}
+      tabIndex={0}
+      className={cn('min-w-0 overflow-x-auto -outline-offset-2', className)}
+    >
       <table className="w-full border-collapse text-dense">
         <caption className="sr-only">{caption}</caption>
         {children}
       </table>
-    </section>
+    </div>
   );
 }
 

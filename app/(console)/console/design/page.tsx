@@ -39,13 +39,9 @@ export default async function DesignPage() {
   return (
     <ClientTexts namespaces={['design', 'table']}>
       <ConsolePage title={t('title')} note={t('note')} crumbs={[]}>
-        <Sides title={t('parts.member')} surface="member">
-          <MemberPart />
-        </Sides>
+        <Sides title={t('parts.member')} surface="member" Part={MemberPart} />
         {PARTS.map(([name, Part]) => (
-          <Sides key={name} title={t(`parts.${name}`)}>
-            <Part />
-          </Sides>
+          <Sides key={name} title={t(`parts.${name}`)} Part={Part} />
         ))}
       </ConsolePage>
       <ListPart />

@@ -25,7 +25,6 @@ export function MemberPart() {
       />
       <MetalCard
         metal="gold"
-        label={t('level')}
         mark={t('rank')}
         title={t('level')}
         note={t('valid')}

@@ -1,14 +1,15 @@
-import type { ReactNode } from 'react';
+import type { ComponentType } from 'react';
 
 /** The same part in both themes, side by side. */
 export function Sides({
   title,
   surface = 'console',
-  children,
+  Part,
 }: {
   readonly title: string;
   readonly surface?: 'member' | 'console';
-  readonly children: ReactNode;
+  /** Rendered twice, so that each side has ids of its own. */
+  readonly Part: ComponentType;
 }) {
   return (
     <section className="mt-8 first:mt-2">
@@ -21,7 +22,7 @@ export function Sides({
             data-surface={surface}
             className="min-w-0 rounded-card border border-line bg-paper p-4 text-body text-ink"
           >
-            {children}
+            <Part />
           </div>
         ))}
       </div>

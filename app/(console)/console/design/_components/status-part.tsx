@@ -2,7 +2,6 @@ import { useTranslations } from 'next-intl';
 import { Avatar } from '@/components/ui/avatar';
 import { Badge, StatusPill } from '@/components/ui/badge';
 import { Banner } from '@/components/ui/banner';
-import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { Button } from '@/components/ui/button';
 import { StaleBar } from '@/components/ui/stale-bar';
 import { Group, Row } from './group';
@@ -38,10 +37,9 @@ export function StatusPart() {
           </Banner>
         </div>
       </Group>
-      <Group name="StaleBar · Breadcrumbs">
+      <Group name="StaleBar">
         <div className="grid gap-2.5">
           <StaleBar asOf="2026-11-21T02:05:00Z" refreshing />
-          <Breadcrumbs items={[{ label: t('crumb'), href: '/console/design' }, { label: t('crumbHere') }]} />
         </div>
       </Group>
     </>
