@@ -5,7 +5,7 @@ import { closeDatabase, pool, withTransaction } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/new-id';
 import { systemCaller } from '@/lib/platform/system-caller';
 import { auditTrail, objectHistory, sealAuditCommand, verifyChainCommand } from '.';
-import { AuditTrailInput } from './schema';
+import { AuditListInput } from './schema';
 import '@/lib/wiring';
 
 const caller = (now = new Date()) => systemCaller('test', now);
@@ -134,17 +134,25 @@ test('the trail pages by keyset and narrows by filter', async () => {
   const start = Date.now() - 60_000;
   for (let n = 0; n < 7; n++) await write(n % 2 === 0 ? 'even' : 'odd', new Date(start + (n % 3) * 1000));
   await write('old', new Date(start - 8 * 86_400_000));
-  const ask = (raw: object) => auditTrail.run({ ...caller(), db: pool() }, AuditTrailInput.parse(raw));
-  const seen: string[] = [];
-  let cursor: string | null = null;
-  do {
-    const page: Awaited<ReturnType<typeof ask>> = await ask({ limit: '3', ...(cursor === null ? {} : { cursor }) });
-    seen.push(...page.rows.map(({ id }) => id));
-    cursor = page.nextCursor;
-  } while (cursor !== null);
-  expect(new Set(seen).size).toBe(7);
-  expect((await ask({ objectId: 'odd' })).rows).toHaveLength(3);
-  expect((await ask({ actor: 'system', action: 'test.rename' })).rows).toHaveLength(7);
-  expect((await ask({ actor: `staff:${newId()}` })).rows).toHaveLength(0);
+  const ask = (raw: object) => auditTrail.run({ ...caller(), db: pool() }, AuditListInput.parse(raw));
+  const pages: string[][] = [];
+  let back: string | null = null;
+  for (let cursor: string | null = ''; cursor !== null; ) {
+    const page: Awaited<ReturnType<typeof ask>> = await ask({ limit: '3', cursor });
+    pages.push(page.rows.map(({ id }) => id));
+    [cursor, back] = [page.nextCursor, page.prevCursor];
+    expect(page.total).toEqual({ value: 7, relation: 'eq' });
+  }
+  expect(pages.map((page) => page.length)).toEqual([3, 3, 1]);
+  expect(new Set(pages.flat()).size).toBe(7);
+  const before = await ask({ limit: '3', cursor: back ?? '' });
+  expect(before.rows.map(({ id }) => id)).toEqual(pages[1]);
+  const first = await ask({ limit: '3', cursor: before.prevCursor ?? '' });
+  expect([first.rows.map(({ id }) => id), first.prevCursor]).toEqual([pages[0], null]);
+  expect((await ask({ q: 'odd' })).rows).toHaveLength(3);
+  expect((await ask({ filter: 'actor:system;action:test.rename,test.other' })).rows).toHaveLength(7);
+  expect((await ask({ filter: 'window:month' })).rows).toHaveLength(8);
+  expect((await ask({ filter: 'window:day;object:thing' })).rows).toHaveLength(7);
+  expect((await ask({ filter: `actor:staff%3A${newId()}` })).rows).toHaveLength(0);
   await expect(ask({ cursor: 'nonsense' })).rejects.toMatchObject({ code: 'bad_cursor' });
 });

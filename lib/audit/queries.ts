@@ -5,11 +5,14 @@ import { query } from '@/lib/platform/query';
 import { cursorText, parseCursor } from './rules/cursor';
 import { computeDiff, type DiffLine } from './rules/diff';
 import type { AuditEntry } from './rules/entry';
-import { AuditTrailInput, ObjectHistoryInput } from './schema';
-import { lastEntryOf, objectEntries, trailFacets, trailPage } from './store/trail';
+import { WINDOW_DAYS } from './rules/window';
+import { AuditListInput, ObjectHistoryInput } from './schema';
+import { countTrail, lastEntryOf, objectEntries, type Place, trailFacets, trailPage } from './store/trail';
 
 const DAY_MS = 86_400_000;
-const WINDOW_DAYS = 7;
+const COUNT_CAP = 10_000;
+const COUNT_MAX = 10_000_000;
+const BEFORE = '~';
 
 /** One line of the trail as people read it: who, when, what, on what, the difference, why, from where. */
 export type AuditLine = Omit<AuditEntry, 'at' | 'before' | 'after'> & {
@@ -17,21 +20,30 @@ export type AuditLine = Omit<AuditEntry, 'at' | 'before' | 'after'> & {
   readonly diff: readonly DiffLine[];
 };
 
-/** The trail, newest first, by keyset; without a beginning the last seven days (S1-5.2). */
+/** The trail, newest first, by keyset in both directions (S1-5.2); what matches is counted up to a cap. */
 export const auditTrail = query({
   can: 'audit.read',
-  input: AuditTrailInput,
+  input: AuditListInput,
   async run({ db, now }, input) {
-    const cursor = input.cursor === undefined ? null : parseCursor(input.cursor);
-    if (cursor === null && input.cursor !== undefined) throw new Refusal('bad_cursor', {}, 422);
-    const to = input.to ?? new Date(now.getTime() + DAY_MS);
-    const from = input.from ?? new Date(now.getTime() - WINDOW_DAYS * DAY_MS);
-    const { actor = null, action = null, objectType = null, objectId = null, limit } = input;
-    const found = await trailPage(db, { from, to, actor, action, objectType, objectId }, cursor, limit + 1);
-    const shown = found.slice(0, limit);
-    const last = shown.at(-1);
-    const nextCursor = found.length > limit && last !== undefined ? cursorText(last) : null;
-    return { rows: shown.map(lineOf), nextCursor, asOf: now.toISOString() };
+    const place = placeOf(input.cursor);
+    const { actors, actions, objectTypes, objectId, limit } = input;
+    const by = { ...windowOf(input.window, now), actors, actions, objectTypes, objectId };
+    const found = await trailPage(db, by, place, limit + 1);
+    const isMore = found.length > limit;
+    // What was read beyond the page lies on the side that the page was read towards.
+    const shown = place.isBefore && isMore ? found.slice(1) : found.slice(0, limit);
+    const hasNext = place.isBefore ? true : isMore;
+    const hasPrevious = place.isBefore ? isMore : place.at !== null;
+    const [first, last] = [shown.at(0), shown.at(-1)];
+    const cap = input.isCountExact ? COUNT_MAX : COUNT_CAP;
+    const value = await countTrail(db, by, cap + 1);
+    return {
+      rows: shown.map(lineOf),
+      nextCursor: hasNext && last !== undefined ? cursorText(last) : null,
+      prevCursor: hasPrevious && first !== undefined ? `${BEFORE}${cursorText(first)}` : null,
+      total: value > cap ? ({ value: cap, relation: 'gte' } as const) : ({ value, relation: 'eq' } as const),
+      asOf: now.toISOString(),
+    };
   },
 });
 
@@ -46,23 +58,20 @@ export const objectHistory = query({
   },
 });
 
-/** What the trail of a window can be narrowed by: actions, object types, actors. */
+/** What the trail of the last weeks can be narrowed by: actions, object types, actors. */
 export const auditFacets = query({
   can: 'audit.read',
-  input: AuditTrailInput.pick({ from: true, to: true }),
-  async run({ db, now }, input) {
-    const from = input.from ?? new Date(now.getTime() - WINDOW_DAYS * DAY_MS);
-    const found = await trailFacets(db, from, input.to ?? new Date(now.getTime() + DAY_MS));
-    const of = (facet: string) => found.filter((row) => row.facet === facet);
-    return {
-      actions: of('action')
+  input: z.object({}),
+  async run({ db, now }) {
+    const { from, to } = windowOf('quarter', now);
+    const found = await trailFacets(db, from, to);
+    const valuesOf = (facet: string) =>
+      found
+        .filter((row) => row.facet === facet)
         .map(({ value }) => value)
-        .sort(),
-      objectTypes: of('objectType')
-        .map(({ value }) => value)
-        .sort(),
-      actors: of('actor').map(({ value, name }) => ({ value, name })),
-    };
+        .sort();
+    const actors = found.filter(({ facet }) => facet === 'actor').map(({ value, name }) => ({ value, name }));
+    return { actions: valuesOf('action'), objectTypes: valuesOf('objectType'), actors };
   },
 });
 
@@ -86,3 +95,17 @@ export const lastVerification = query({
 function lineOf({ before, after, at, ...entry }: AuditEntry): AuditLine {
   return { ...entry, at: at.toISOString(), diff: computeDiff(before, after) };
 }
+
+function placeOf(cursor: string | null): Place {
+  if (cursor === null) return { at: null, isBefore: false };
+  const isBefore = cursor.startsWith(BEFORE);
+  const at = parseCursor(isBefore ? cursor.slice(BEFORE.length) : cursor);
+  if (at === null) throw new Refusal('bad_cursor', {}, 422);
+  return { at, isBefore };
+}
+
+/** A day is added at the end: entries of a clock that runs ahead are shown too. */
+const windowOf = (window: keyof typeof WINDOW_DAYS, now: Date) => ({
+  from: new Date(now.getTime() - WINDOW_DAYS[window] * DAY_MS),
+  to: new Date(now.getTime() + DAY_MS),
+});

@@ -5,28 +5,45 @@ import type { Cursor } from '../rules/cursor';
 import type { AuditEntry } from '../rules/entry';
 import { ENTRY_COLUMNS, EntryRow } from './rows';
 
-/** What a page of the trail is narrowed by; null means by nothing. */
+/** What a page of the trail is narrowed by; an empty list and null narrow nothing. */
 export type TrailFilter = {
   readonly from: Date;
   readonly to: Date;
-  readonly actor: string | null;
-  readonly action: string | null;
-  readonly objectType: string | null;
+  readonly actors: readonly string[];
+  readonly actions: readonly string[];
+  readonly objectTypes: readonly string[];
   readonly objectId: string | null;
 };
 
+/** Where a page begins or, with `isBefore`, ends; without a place at the newest entry. */
+export type Place = { readonly at: Cursor | null; readonly isBefore: boolean };
+
 const ACTOR = `e."actorKind" || COALESCE(':' || e."actorId", '')`;
+
+const MATCHES = `e."at" >= $1::timestamptz AND e."at" < $2::timestamptz
+     AND ($3::text[] = '{}' OR ${ACTOR} = ANY($3)) AND ($4::text[] = '{}' OR e."action" = ANY($4))
+     AND ($5::text[] = '{}' OR e."objectType" = ANY($5)) AND ($6::text IS NULL OR e."objectId" = $6)`;
 
 // Index on (at, id), read backwards; the filters narrow within the window.
 const readTrail = statement(
   'audit.trail',
   `SELECT ${ENTRY_COLUMNS} FROM "AuditEntry" e
-   WHERE e."at" >= $1::timestamptz AND e."at" < $2::timestamptz
-     AND ($3::text IS NULL OR ${ACTOR} = $3) AND ($4::text IS NULL OR e."action" = $4)
-     AND ($5::text IS NULL OR e."objectType" = $5) AND ($6::text IS NULL OR e."objectId" = $6)
-     AND ($7::timestamptz IS NULL OR (e."at", e."id") < ($7::timestamptz, $8::uuid))
+   WHERE ${MATCHES} AND ($7::timestamptz IS NULL OR (e."at", e."id") < ($7::timestamptz, $8::uuid))
    ORDER BY e."at" DESC, e."id" DESC LIMIT $9`,
   EntryRow,
+);
+// The same, forwards from a place: the page before it, oldest first.
+const readBefore = statement(
+  'audit.trail.before',
+  `SELECT ${ENTRY_COLUMNS} FROM "AuditEntry" e
+   WHERE ${MATCHES} AND (e."at", e."id") > ($7::timestamptz, $8::uuid) ORDER BY e."at", e."id" LIMIT $9`,
+  EntryRow,
+);
+// Index on (at, id); stops at the cap.
+const countMatches = statement(
+  'audit.trail.count',
+  `SELECT count(*) AS "count" FROM (SELECT 1 FROM "AuditEntry" e WHERE ${MATCHES} LIMIT $7) AS matched`,
+  z.object({ count: z.number() }),
 );
 // Index on (objectType, objectId, id), read backwards.
 const readHistory = statement(
@@ -57,9 +74,17 @@ const readLast = statement(
   EntryRow,
 );
 
-/** One page of the trail, newest first. */
-export const trailPage = (db: Db, by: TrailFilter, after: Cursor | null, limit: number): Promise<AuditEntry[]> =>
-  readTrail(db, [by.from, by.to, by.actor, by.action, by.objectType, by.objectId, after?.at, after?.id, limit]);
+/** One page of the trail, newest first: after a place, or before one. */
+export async function trailPage(db: Db, by: TrailFilter, place: Place, limit: number): Promise<AuditEntry[]> {
+  const values = [...valuesOf(by), place.at?.at, place.at?.id, limit];
+  return place.isBefore ? (await readBefore(db, values)).reverse() : readTrail(db, values);
+}
+
+/** How many entries match, at most the cap. */
+export const countTrail = async (db: Db, by: TrailFilter, cap: number): Promise<number> =>
+  (await countMatches(db, [...valuesOf(by), cap]))[0]?.count ?? 0;
+
+const valuesOf = (by: TrailFilter): unknown[] => [by.from, by.to, by.actors, by.actions, by.objectTypes, by.objectId];
 
 /** The entries about one object, newest first. */
 export const objectEntries = (

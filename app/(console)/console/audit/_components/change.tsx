@@ -1,0 +1,30 @@
+'use client';
+import { useTranslations } from 'next-intl';
+import type { DiffLine } from '@/lib/audit/rules/diff';
+
+/** A difference in text: − what was, + what is; the words before and after are there for those who hear it. */
+export function Change({ diff, max = 200 }: { readonly diff: readonly DiffLine[]; readonly max?: number }) {
+  const t = useTranslations('audit');
+  if (diff.length === 0) return null;
+  const rest = diff.length - max;
+  return (
+    <ul className="grid gap-1 text-xs">
+      {diff.slice(0, max).map(({ path, before, after }) => (
+        <li key={path} className="min-w-0">
+          {path === '' ? null : <span className="text-muted">{path} </span>}
+          {before === null ? null : (
+            <del className="mr-1.5 text-danger no-underline">
+              <span className="sr-only">{t('detail.before')} </span>− {before}
+            </del>
+          )}
+          {after === null ? null : (
+            <ins className="text-success no-underline">
+              <span className="sr-only">{t('detail.after')} </span>+ {after}
+            </ins>
+          )}
+        </li>
+      ))}
+      {rest > 0 ? <li className="text-muted">{t('more', { count: rest })}</li> : null}
+    </ul>
+  );
+}

@@ -1,0 +1,24 @@
+import { isUuid, publicId } from '@/lib/kernel/id';
+
+/** The page of the object of an entry, or null when it has none. */
+export function objectHref({
+  objectType,
+  objectId,
+}: {
+  readonly objectType: string;
+  readonly objectId: string;
+}): string | null {
+  if (!isUuid(objectId)) return null;
+  switch (objectType) {
+    case 'member':
+      return `/console/members/${publicId('member', objectId)}`;
+    case 'order':
+      return `/console/orders/${publicId('order', objectId)}`;
+    case 'staff':
+      return '/console/access';
+    case 'apiKey':
+      return '/console/access#keys';
+    default:
+      return null;
+  }
+}
