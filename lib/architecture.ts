@@ -6,7 +6,7 @@ export const CONTEXTS: Readonly<Record<string, readonly string[]>> = {
   stores: [],
   catalog: [],
   ledger: [],
-  members: [],
+  members: ['stores'],
   points: ['ledger'],
   growth: ['ledger'],
   levels: [],
@@ -52,7 +52,7 @@ export const ROOMS: readonly Room[] = [
   {
     room: 'app',
     path: /^app\//,
-    may: ['kernel', 'platform', 'ui', 'components', 'pure', 'actions', 'door', 'app', 'law'],
+    may: ['kernel', 'platform', 'ui', 'components', 'pure', 'actions', 'door', 'app', 'law', 'api'],
   },
 ];
 

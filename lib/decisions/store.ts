@@ -53,6 +53,14 @@ const readPage = statement(
   DecisionRow,
 );
 
+// Primary key (memberId, id) by its first column; the member's decisions are sorted.
+const readByTime = statement(
+  'decisions.by-time',
+  `SELECT ${COLUMNS} FROM "Decision" WHERE "memberId" = $1 AND ($2::timestamptz IS NULL OR ("at", "id") < ($2, $3::uuid))
+   ORDER BY "at" DESC, "id" DESC LIMIT $4`,
+  DecisionRow,
+);
+
 /** Writes decisions in the transaction of what was decided. */
 export async function recordDecisions(db: Db, decisions: readonly Decision[]): Promise<void> {
   await insertDecisions(db, decisions);
@@ -67,4 +75,14 @@ export function decisionsById(db: Db, keys: readonly { memberId: string; id: str
 /** Decisions about a member, newest first, before the cursor (a decision id). */
 export function decisionsOf(db: Db, memberId: string, cursor: string | null, limit: number): Promise<Decision[]> {
   return readPage(db, [memberId, cursor, limit]);
+}
+
+/** Decisions about a member by the instant they speak of, newest first, before the given instant and decision. */
+export function decisionsBefore(
+  db: Db,
+  memberId: string,
+  before: { readonly at: Date; readonly id: string } | null,
+  limit: number,
+): Promise<Decision[]> {
+  return readByTime(db, [memberId, before?.at ?? null, before?.id ?? null, limit]);
 }

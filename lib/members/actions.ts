@@ -2,6 +2,7 @@
 import { action } from '@/lib/platform/action';
 import { renewsSession, signsIn, signsOut, signsOutElsewhere, signsOutOf } from '@/lib/platform/session-action';
 import { requestCodeCommand, requestOwnCodeCommand } from './commands/request-code';
+import { revealMemberCommand } from './commands/reveal-member';
 import { setPasswordCommand } from './commands/set-password';
 import { signInWithPasswordCommand } from './commands/sign-in-with-password';
 
@@ -12,3 +13,4 @@ export const signOutMember = signsOut('member');
 export const endMemberSession = signsOutOf('member');
 export const endOtherMemberSessions = signsOutElsewhere('member');
 export const setPassword = renewsSession('member', setPasswordCommand);
+export const revealMember = action(revealMemberCommand);

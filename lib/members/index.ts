@@ -1,13 +1,24 @@
 import 'server-only';
 
 export { requestCodeCommand, requestOwnCodeCommand } from './commands/request-code';
+export { type Revealed, revealMemberCommand } from './commands/reveal-member';
 export { setPasswordCommand } from './commands/set-password';
 export { signInWithPasswordCommand } from './commands/sign-in-with-password';
 export { createMembers, type Enrolled } from './enrol';
+export {
+  findMember,
+  findMemberId,
+  type MemberName,
+  type MemberProfile,
+  memberById,
+  membersById,
+} from './queries';
+export { computeLifecycle, LIFECYCLES, type Lifecycle } from './rules/lifecycle';
 export { localMobile, normaliseMobile } from './rules/mobile';
 export { CodeSignInInput } from './rules/sign-in-input';
 export { type EnrolMember, EnrolMemberInput } from './schema';
 export { requireMobile, takeCode } from './sign-in-code';
 export { knownMembers, type MemberFacts, type MemberStats, memberStats } from './store/members';
 export { sweepCodes } from './store/sign-in';
+export { type MemberSight, memberInSight, requireMemberInSight, storesInSight } from './visible';
 export { countOrder, countRefund, lockAndLoadMembers, type MemberWork, saveMemberWork, statsOf } from './work';

@@ -6,10 +6,14 @@ export { BATCH_MAX, type BatchOutcome, placeOrders } from './commands/place-orde
 export { processOrders, processOrdersIn } from './commands/process-orders';
 export { processRefunds, processRefundsIn } from './commands/process-refunds';
 export { previewOrderRefund, refundOrder } from './commands/refund-order';
-export { eventOfInput, orderEvent } from './order-event';
+export { type OrderRefund, type OrderStory, orderStory } from './member-order';
+export { eventOfInput, orderEvent, refundOfInput } from './order-event';
 export { type OrderCursor, type OrderDetail, orderByExternalId, ordersOf, orderTitles } from './queries';
 export type { Line } from './rules/order';
 export { OrderInput, RefundInput } from './schema';
+export { type MemberRefund, orderNumbers, refundKey, refundsBefore } from './store/of-member';
+export { type OpenLine, openUnits, refundedUnits } from './store/open-units';
+export { type OrderTotals, orderTotals } from './store/totals';
 export type {
   Earned,
   Moved,

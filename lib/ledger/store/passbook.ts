@@ -33,14 +33,11 @@ const EntryRow = z.object({
 /** One line of the passbook with the lots it opened or took from. */
 export type PassbookEntry = z.output<typeof EntryRow>;
 
-// Primary key (memberId, id), backwards; the lots of a page by their own primary keys.
-const readEntries = statement(
-  'ledger.passbook',
-  `SELECT e."id", e."asset", e."type", e."amount", e."direction", e."debtDelta", e."balanceAfter", e."sourceType",
+/** An entry `e` as it is read, with the lots it opened or took from; the lots of a page by their own primary keys. */
+const ENTRY_COLUMNS = `e."id", e."asset", e."type", e."amount", e."direction", e."debtDelta", e."balanceAfter", e."sourceType",
           e."sourceId", e."rule", e."reason", e."detail", e."actor", e."occurredAt", e."createdAt",
-          coalesce(l.lots, '[]'::json) AS lots
-   FROM "LedgerEntry" e
-   LEFT JOIN LATERAL (
+          coalesce(l.lots, '[]'::json) AS lots`;
+const ENTRY_LOTS = `LEFT JOIN LATERAL (
      SELECT json_agg(json_build_object('id', x.id, 'delta', x.delta, 'activatesAt', x."activatesAt", 'expiresAt', x."expiresAt")) AS lots
      FROM (
        SELECT o."id", o."earned" AS delta, o."activatesAt", o."expiresAt" FROM "LedgerLot" o
@@ -50,9 +47,25 @@ const readEntries = statement(
        JOIN "LedgerLot" t ON t."memberId" = m."memberId" AND t."id" = m."lotId"
        WHERE m."memberId" = e."memberId" AND m."entryId" = e."id"
      ) x
-   ) l ON true
+   ) l ON true`;
+
+// Primary key (memberId, id), backwards.
+const readEntries = statement(
+  'ledger.passbook',
+  `SELECT ${ENTRY_COLUMNS} FROM "LedgerEntry" e ${ENTRY_LOTS}
    WHERE e."memberId" = $1 AND e."asset" = ANY($2::text[]) AND ($3::uuid IS NULL OR e."id" < $3)
    ORDER BY e."id" DESC LIMIT $4`,
+  EntryRow,
+);
+
+// Primary key (memberId, id) by its first column; the member's entries are sorted, lots are read for the page alone.
+const readByTime = statement(
+  'ledger.by-time',
+  `SELECT ${ENTRY_COLUMNS} FROM (
+     SELECT * FROM "LedgerEntry" WHERE "memberId" = $1 AND "asset" = $2
+       AND ($3::timestamptz IS NULL OR ("occurredAt", "id") < ($3, $4::uuid))
+     ORDER BY "occurredAt" DESC, "id" DESC LIMIT $5
+   ) e ${ENTRY_LOTS} ORDER BY e."occurredAt" DESC, e."id" DESC`,
   EntryRow,
 );
 
@@ -65,6 +78,17 @@ export function readPassbook(
   limit: number,
 ): Promise<PassbookEntry[]> {
   return readEntries(db, [memberId, assets, cursor, limit]);
+}
+
+/** Entries of one asset by when they happened, newest first, before the given instant and entry. */
+export function entriesBefore(
+  db: Db,
+  memberId: string,
+  asset: Asset,
+  before: { readonly at: Date; readonly id: string } | null,
+  limit: number,
+): Promise<PassbookEntry[]> {
+  return readByTime(db, [memberId, asset, before?.at ?? null, before?.id ?? null, limit]);
 }
 
 const DetailRow = z.object({

@@ -1,0 +1,39 @@
+import 'server-only';
+import type { Actor, Scope } from '@/lib/kernel/actor';
+import { Refusal } from '@/lib/kernel/refusal';
+import type { Db } from '@/lib/platform/db';
+import { storeCodesIn } from '@/lib/stores';
+import { type MemberProfile, memberById } from './queries';
+
+/** What staff may see of one member: his masked profile, or, when he belongs to a store out of reach, that he exists. */
+export type MemberSight =
+  | { readonly isVisible: true; readonly profile: MemberProfile }
+  | { readonly isVisible: false; readonly id: string };
+
+/** The codes of the stores whose members the actor may see; null means everybody, none for one without any reach (S1-5.1). */
+export function storesInSight(db: Db, actor: Actor): Promise<readonly string[] | null> {
+  return storeCodesIn(db, scopeOf(actor));
+}
+
+/** The member as this actor may see him, or null when there is none; the one place that applies the data scope (S1-5.1). */
+export async function memberInSight(db: Db, actor: Actor, memberId: string): Promise<MemberSight | null> {
+  const profile = await memberById(db, memberId);
+  if (profile === null) return null;
+  const codes = await storesInSight(db, actor);
+  const isVisible = codes === null || (profile.storeCode !== null && codes.includes(profile.storeCode));
+  return isVisible ? { isVisible, profile } : { isVisible, id: profile.id };
+}
+
+/** The masked profile, or a refusal: 404 `member_not_found`, 403 `member_out_of_scope`. */
+export async function requireMemberInSight(db: Db, actor: Actor, memberId: string): Promise<MemberProfile> {
+  const sight = await memberInSight(db, actor, memberId);
+  if (sight === null) throw new Refusal('member_not_found', {}, 404);
+  if (!sight.isVisible) throw new Refusal('member_out_of_scope', {}, 403);
+  return sight.profile;
+}
+
+/** Staff and keys carry a scope, the program itself has none; anybody else reaches no store at all. */
+function scopeOf(actor: Actor): Scope {
+  if (actor.kind === 'staff' || actor.kind === 'key') return actor.scope;
+  return actor.kind === 'system' ? null : { regionIds: [], storeIds: [] };
+}

@@ -1,0 +1,4 @@
+import 'server-only';
+
+export { memberPassbook, memberTimeline } from './queries';
+export type { EntryItem, TimelineItem, TimelineKind, TimelinePage } from './rules/item';
