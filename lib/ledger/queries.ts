@@ -1,9 +1,12 @@
 import 'server-only';
+import { must } from '@/lib/kernel/assert';
 import type { Db } from '@/lib/platform/db';
+import type { Account } from './rules/book';
 import { computeHoldings, type Holdings } from './rules/holdings';
 import { replay } from './rules/replay';
-import { readBook } from './store/book';
+import { loadLedger, readBook } from './store/book';
 import { readForReplay } from './store/passbook';
+import { accountOf } from './work';
 
 /** Points and growth of one member at an instant. */
 export type BookSummary = {
@@ -13,12 +16,23 @@ export type BookSummary = {
 
 /** What one member holds at the instant, from cached accounts and lots. */
 export async function bookSummary(db: Db, memberId: string, at: Date): Promise<BookSummary> {
-  const { points, growth } = await readBook(db, memberId);
-  const holdings = computeHoldings(points?.lots ?? [], points?.debt ?? 0, at);
+  return must((await bookSummaries(db, [memberId], at)).get(memberId), 'a summary for each member');
+}
+
+/** What members hold at the instant, by member; two statements whatever their number. */
+export async function bookSummaries(db: Db, memberIds: readonly string[], at: Date): Promise<Map<string, BookSummary>> {
+  const ledger = await loadLedger(db, memberIds, memberIds);
+  return new Map(
+    memberIds.map((id) => [id, summaryOf(accountOf(ledger, id, 'points'), accountOf(ledger, id, 'growth'), at)]),
+  );
+}
+
+function summaryOf(points: Account, growth: Account, at: Date): BookSummary {
+  const holdings = computeHoldings(points.lots, points.debt, at);
   return {
     // Nothing is spent before spending exists: the next slice brings holds and posts.
-    points: { ...holdings, earned: points?.earned ?? 0, spent: 0, balance: points?.balance ?? 0 },
-    growth: { total: growth?.balance ?? 0 },
+    points: { ...holdings, earned: points.earned, spent: 0, balance: points.balance },
+    growth: { total: growth.balance },
   };
 }
 

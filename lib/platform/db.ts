@@ -100,17 +100,30 @@ export function unnest(columns: Readonly<Record<string, string>>, first = 1): st
   return `unnest(${parts.join(', ')})`;
 }
 
-/** The rows turned on their side: one array per column, as `unnest` takes them. Objects become JSON text. */
+/**
+ * The rows turned on their side: one array per column, as `unnest` takes them; objects of json columns become text.
+ * They are written as array literals here: pg's own way of doing it was a tenth of the time of settling.
+ */
 export function turned<C extends string>(
   columns: Readonly<Record<C, string>>,
   rows: readonly { readonly [K in NoInfer<C>]: unknown }[],
-): unknown[][] {
-  return (Object.keys(columns) as C[]).map((column) =>
-    columns[column].startsWith('json')
-      ? rows.map((row) => JSON.stringify(row[column]))
-      : rows.map((row) => row[column]),
-  );
+): string[] {
+  return (Object.keys(columns) as C[]).map((column) => {
+    const literal = literalOf(columns[column]);
+    return `{${rows.map((row) => literal(row[column])).join(',')}}`;
+  });
 }
+
+function literalOf(type: string): (value: unknown) => string {
+  if (type.startsWith('json')) return (value) => quoted(JSON.stringify(value ?? null));
+  if (type === 'text') return (value) => (value === null || value === undefined ? 'NULL' : quoted(String(value)));
+  return (value) => {
+    if (value === null || value === undefined) return 'NULL';
+    return value instanceof Date ? value.toISOString() : String(value);
+  };
+}
+
+const quoted = (value: string): string => `"${value.replace(/["\\]/g, '\\$&')}"`;
 
 /** A prepared INSERT of a whole set in one statement; answers how many rows were written. */
 export function insertion<R>(name: string, table: string, columns: Columns<R>, onConflict = '') {

@@ -9,7 +9,7 @@ export type Announcement = {
   readonly at: Date;
 };
 
-const COLUMNS: Columns<Announcement> = { name: 'text', memberId: 'uuid', payload: 'jsonb', at: 'timestamptz' };
+const COLUMNS: Columns<Announcement> = { name: 'text', memberId: 'uuid', payload: 'json', at: 'timestamptz' };
 const insertEvents = insertion<Announcement>('outbox.insert', 'OutboxEvent', COLUMNS);
 
 /** Writes announcements in the caller's transaction; the worker carries them to their listeners (4.F). */

@@ -82,7 +82,7 @@ const ENTRY_COLUMNS: Columns<Entry> = {
   sourceId: 'text',
   rule: 'text',
   reason: 'text',
-  detail: 'jsonb',
+  detail: 'json',
   actor: 'text',
   occurredAt: 'timestamptz',
   createdAt: 'timestamptz',

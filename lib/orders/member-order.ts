@@ -1,0 +1,54 @@
+import 'server-only';
+import { decisionsById } from '@/lib/decisions';
+import type { Reason } from '@/lib/kernel/decision';
+import type { Db } from '@/lib/platform/db';
+import type { OrderDetail } from './queries';
+import { viewOf } from './settlement/state';
+import { readOrdersWithLines, refundsOf } from './store/load';
+import type { StoredRefund } from './store/rows';
+import type { Earned, Moved } from './types';
+
+/** One refund of an order: money that came back (fen) and what went back with it. */
+export type OrderRefund = {
+  readonly refundNo: string;
+  readonly refundedAt: Date;
+  readonly amount: number;
+  readonly freight: number;
+  readonly lines: readonly { readonly id: string; readonly quantity: number; readonly amount: number }[];
+  readonly moved: Moved;
+};
+
+/** An order with all that came of it: what it earned and why, and its refunds, oldest first. */
+export type OrderStory = OrderDetail & {
+  readonly earned: Earned | null;
+  readonly reasons: readonly Reason[];
+  readonly refunds: readonly OrderRefund[];
+};
+
+/** The story of one order of this member, or null; somebody else's order is none (4.K). */
+export async function orderStory(db: Db, memberId: string, orderId: string): Promise<OrderStory | null> {
+  const key = { memberId, orderId, externalId: '' };
+  const [found] = await readOrdersWithLines(db, [key], { lock: false });
+  if (found === undefined) return null;
+  const { order, lines } = found;
+  const [refunds, [decision]] = await Promise.all([
+    refundsOf(db, [key]),
+    order.decisionId === null ? [] : decisionsById(db, [{ memberId, id: order.decisionId }]),
+  ]);
+  return {
+    ...viewOf(order),
+    lines: lines.map(({ memberId: _, orderId: __, ...line }) => line),
+    earned: (decision?.outcome.earned as Earned | undefined) ?? null,
+    reasons: decision?.reasons ?? [],
+    refunds: refunds.map(refundOf),
+  };
+}
+
+const refundOf = ({ refundNo, refundedAt, goods, freight, lines, moved }: StoredRefund): OrderRefund => ({
+  refundNo,
+  refundedAt,
+  amount: goods + freight,
+  freight,
+  lines,
+  moved: moved as Moved,
+});
