@@ -1,0 +1,98 @@
+'use client';
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { StatusPill } from '@/components/ui/badge';
+import { Button } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
+import { DateTime } from '@/components/ui/date-time';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Table, TableHead, Td, Th, Tr } from '@/components/ui/table';
+import { showToast } from '@/components/ui/toast-store';
+import { revokeApiKey } from '@/lib/access/actions';
+import { formatNumber } from '@/lib/kernel/format';
+import { AddKey } from './add-key';
+import { ReasonDialog } from './reason-dialog';
+import type { KeyView } from './rows';
+
+const MEANING = { living: 'ok', expired: 'attention', revoked: 'stopped' } as const;
+
+/** The keys of the integration API: what each may do and when it was last used; never their text. */
+export function KeyPanel({ keys, canManage }: { readonly keys: readonly KeyView[]; readonly canManage: boolean }) {
+  const t = useTranslations('access');
+  const router = useRouter();
+  const [leaving, setLeaving] = useState<KeyView | null>(null);
+  return (
+    <div className="grid gap-3">
+      <div className="flex flex-wrap items-center gap-3">
+        <p className="min-w-0 flex-1 basis-72 text-dense text-muted">{t('keys.note')}</p>
+        {canManage ? <AddKey /> : null}
+      </div>
+      <Card>
+        {keys.length === 0 ? (
+          <EmptyState title={t('keys.empty')}>{t('keys.emptyNote')}</EmptyState>
+        ) : (
+          <Table caption={t('keys.caption')}>
+            <TableHead>
+              <Th>{t('keys.name')}</Th>
+              <Th>{t('keys.prefix')}</Th>
+              <Th>{t('keys.scopes')}</Th>
+              <Th end>{t('keys.rate')}</Th>
+              <Th>{t('keys.lastUsed')}</Th>
+              <Th>{t('keys.state')}</Th>
+              {canManage ? (
+                <Th>
+                  <span className="sr-only">{t('staff.actions')}</span>
+                </Th>
+              ) : null}
+            </TableHead>
+            <tbody>
+              {keys.map((key) => (
+                <Tr key={key.id}>
+                  <Td row>{key.name}</Td>
+                  <Td>
+                    <code>{key.prefix}…</code>
+                  </Td>
+                  <Td>{key.scopes.map((scope) => scopeText(t, scope)).join(' · ')}</Td>
+                  <Td end>{key.ratePerSecond === null ? t('keys.unlimited') : formatNumber(key.ratePerSecond)}</Td>
+                  <Td>{key.lastUsedAt === null ? t('keys.never') : <DateTime at={key.lastUsedAt} />}</Td>
+                  <Td>
+                    <StatusPill meaning={MEANING[key.state]}>{t(`keys.${key.state}`)}</StatusPill>
+                  </Td>
+                  {canManage ? (
+                    <Td end>
+                      {key.state === 'revoked' ? null : (
+                        <Button size="sm" variant="danger-outline" onClick={() => setLeaving(key)}>
+                          {t('keys.revoke')}
+                        </Button>
+                      )}
+                    </Td>
+                  ) : null}
+                </Tr>
+              ))}
+            </tbody>
+          </Table>
+        )}
+      </Card>
+      {leaving === null ? null : (
+        <ReasonDialog
+          title={t('keys.revokeTitle', { name: leaving.name })}
+          note={t('keys.revokeNote')}
+          act={t('keys.revoke')}
+          run={(reason) => revokeApiKey({ keyId: leaving.id, reason })}
+          onClose={() => setLeaving(null)}
+          onDone={() => {
+            setLeaving(null);
+            showToast({ tone: 'success', title: t('keys.revokedNow') });
+            router.refresh();
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+function scopeText(t: ReturnType<typeof useTranslations<'access'>>, scope: string): string {
+  const key = `permission.${scope.replace('.', '_')}`;
+  return t.has(key) ? t(key) : scope;
+}

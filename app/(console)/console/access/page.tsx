@@ -1,0 +1,78 @@
+import type { Metadata } from 'next';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { ClientTexts } from '@/components/shell/client-texts';
+import { ConsolePage } from '@/components/shell/console-page';
+import { Tabs } from '@/components/ui/tabs';
+import { apiKeyList, staffList } from '@/lib/access';
+import { may } from '@/lib/kernel/actor';
+import { must } from '@/lib/kernel/assert';
+import { ask } from '@/lib/platform/route';
+import { staffActorOfRequest } from '@/lib/platform/session';
+import { regionList, storeList } from '@/lib/stores';
+import { Guarded } from '../../_components/guarded';
+import { KeyPanel } from './_components/key-panel';
+import { PermissionMatrix } from './_components/permission-matrix';
+import { keyView, staffView } from './_components/rows';
+import { StaffPanel } from './_components/staff-panel';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('access'))('title') };
+}
+
+export default async function AccessPage() {
+  const t = await getTranslations('access');
+  return (
+    <Guarded can="access.read" what={t('title')}>
+      <Access />
+    </Guarded>
+  );
+}
+
+async function Access() {
+  const actor = must(await staffActorOfRequest(), 'the guard let somebody in');
+  const [t, locale, staff, keys, regions, stores] = await Promise.all([
+    getTranslations('access'),
+    getLocale(),
+    ask(staffList, {}),
+    ask(apiKeyList, {}),
+    ask(regionList, {}),
+    ask(storeList, {}),
+  ]);
+  const nameOf = (place: { readonly id: string; readonly nameZh: string; readonly nameEn: string }) => ({
+    value: place.id,
+    label: locale === 'en' ? place.nameEn : place.nameZh,
+  });
+  const now = new Date();
+  const places = { regions: regions.map(nameOf), stores: stores.map(nameOf) };
+  return (
+    <ConsolePage title={t('title')} note={t('note')}>
+      <ClientTexts namespaces={['access', 'signin']}>
+        <Tabs
+          label={t('title')}
+          tabs={[
+            {
+              value: 'staff',
+              label: t('tabs.staff'),
+              panel: (
+                <StaffPanel
+                  staff={staff.map((person) => staffView(person, now))}
+                  places={places}
+                  selfId={actor.id}
+                  canManage={may(actor, 'access.manage')}
+                />
+              ),
+            },
+            { value: 'matrix', label: t('tabs.matrix'), panel: <PermissionMatrix /> },
+            {
+              value: 'keys',
+              label: t('tabs.keys'),
+              panel: (
+                <KeyPanel keys={keys.map((key) => keyView(key, now))} canManage={may(actor, 'integration.manage')} />
+              ),
+            },
+          ]}
+        />
+      </ClientTexts>
+    </ConsolePage>
+  );
+}
