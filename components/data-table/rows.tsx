@@ -43,7 +43,7 @@ export function Rows<R>(props: RowsProps<R>) {
           'outline-none -outline-offset-2 transition-colors duration-quick hover:bg-sunken focus-visible:outline-2',
           (onPeek || href) && 'cursor-pointer',
           peeked === id && 'bg-sunken',
-          selected?.has(id) && 'bg-tint hover:bg-tint',
+          selected?.has(id) && 'bg-tint-soft hover:bg-tint-soft',
         )}
       >
         {selected ? (

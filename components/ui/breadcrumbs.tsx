@@ -20,8 +20,12 @@ export function Breadcrumbs({
           const last = index === items.length - 1;
           return (
             <Fragment key={`${item.href ?? ''}${item.label}`}>
-              {index > 0 ? <li aria-hidden="true">/</li> : null}
-              <li className={cn('min-w-0 truncate', last && 'font-medium text-ink')}>
+              {index > 0 ? (
+                <li aria-hidden="true" className={items[index - 1]?.href ? undefined : 'max-sm:hidden'}>
+                  /
+                </li>
+              ) : null}
+              <li className={cn('min-w-0 truncate', last ? 'font-medium text-ink' : !item.href && 'max-sm:hidden')}>
                 {item.href && !last ? (
                   <Link href={item.href as Route} className="rounded-xs hover:text-ink hover:underline">
                     {item.label}

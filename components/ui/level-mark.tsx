@@ -29,7 +29,10 @@ export function LevelMark({
   return (
     <span
       data-metal={metal}
-      className={cn('inline-flex items-center gap-1.5 text-xs font-medium text-[color:var(--metal-ink)]', className)}
+      className={cn(
+        'inline-flex items-center gap-1.5 align-middle text-xs font-medium text-[color:var(--metal-ink)]',
+        className,
+      )}
     >
       <Icon className="size-3.5 shrink-0" aria-hidden="true" />
       {children}

@@ -26,7 +26,7 @@ export function SegmentedControl<V extends string>({
   return (
     <fieldset
       className={cn(
-        'min-w-0 rounded-control bg-track p-0.5',
+        'min-w-0 rounded-control bg-well p-0.5',
         full ? 'grid grid-flow-col auto-cols-fr' : 'inline-flex',
         className,
       )}
@@ -35,7 +35,7 @@ export function SegmentedControl<V extends string>({
       {options.map((option) => (
         <label
           key={option.value}
-          className="grid min-h-[calc(var(--control)-4px)] cursor-pointer select-none place-items-center rounded-md px-3.5 text-center text-dense text-muted transition-colors duration-quick hover:text-ink has-checked:bg-surface has-checked:font-medium has-checked:text-ink has-checked:ring-1 has-checked:ring-line has-focus-visible:outline-2 has-focus-visible:outline-accent"
+          className="grid min-h-[calc(var(--control)-4px)] cursor-pointer select-none place-items-center rounded-md px-3.5 text-center text-dense text-muted transition-colors duration-quick hover:text-ink has-checked:bg-raised has-checked:font-medium has-checked:text-ink has-checked:ring-1 has-checked:ring-line has-focus-visible:outline-2 has-focus-visible:outline-accent"
         >
           <input
             type="radio"

@@ -54,7 +54,8 @@ export function Sheet({
       }}
       onClick={(event) => event.target === event.currentTarget && onClose()}
       className={cn(
-        'sheet fixed mx-auto border-line bg-surface p-0 text-ink shadow-float backdrop:bg-veil',
+        'sheet fixed mx-auto border-line p-0 text-ink shadow-float backdrop:bg-veil',
+        bare ? 'bg-sunken' : 'bg-surface',
         SIDES[side],
       )}
     >

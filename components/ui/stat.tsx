@@ -26,12 +26,12 @@ export function Stat({
   const body = (
     <>
       {nameFirst ? <span className="text-xs text-muted">{name}</span> : null}
-      <span className="text-[1.375rem] font-bold leading-tight">{value}</span>
+      <span className="whitespace-nowrap text-[clamp(1rem,5.6vw,1.375rem)] font-bold leading-tight">{value}</span>
       {nameFirst ? null : <span className="text-xs text-muted">{name}</span>}
       {remark ? <span className={cn('text-2xs', ink)}>{remark}</span> : null}
     </>
   );
-  const shape = cn('grid min-h-target min-w-0 content-start gap-0.5 px-3.5 py-3.5', className);
+  const shape = cn('grid min-h-target min-w-0 content-start gap-0.5 px-3 py-3.5', className);
   return href ? (
     <Link href={href as Route} className={cn(shape, '-outline-offset-2 hover:bg-sunken')}>
       {body}

@@ -12,11 +12,11 @@ export function Table({
   readonly children: ReactNode;
 }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable without a pointer
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot scroll its content in older browsers
     <div
       role="group"
       aria-label={caption}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable without a pointer
       tabIndex={0}
       className={cn('min-w-0 overflow-x-auto -outline-offset-2', className)}
     >
