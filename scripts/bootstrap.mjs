@@ -68,8 +68,8 @@ export function checkInstallation() {
   const links = join(native, 'pg-symlinks.json');
   const isLinked =
     !existsSync(links) ||
-    JSON.parse(readFileSync(links, 'utf8')).every((/** @type {{ source: string }} */ { source }) =>
-      existsSync(join(native, '..', source)),
+    JSON.parse(readFileSync(links, 'utf8')).every((/** @type {{ target: string }} */ { target }) =>
+      existsSync(join(native, '..', target)),
     );
   if (isLinked && nodeForProject() !== undefined) return;
   giveUp(

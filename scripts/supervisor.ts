@@ -17,6 +17,8 @@ const SAME_SIGNAL_MS = 1000;
 
 process.chdir(dirname(import.meta.dirname));
 const startedAt = performance.now();
+// npm run dev: pages are built when they are asked for, and again when their source changes.
+const isDev = process.argv.includes('--dev');
 const hasOwnDatabase = !process.env.DATABASE_URL;
 const port = Number(process.env.PORT || 3000);
 let databaseUrl = process.env.DATABASE_URL ?? '';
@@ -39,13 +41,13 @@ await main().catch((error: Error) => {
 async function main(): Promise<void> {
   loadSecrets();
   process.env.DEMO_MODE ||= hasOwnDatabase ? 'on' : 'off';
-  Object.assign(process.env, { NODE_ENV: process.env.NODE_ENV ?? 'production' });
+  Object.assign(process.env, { NODE_ENV: isDev ? 'development' : 'production' });
   if (hasOwnDatabase) await go('PostgreSQL 数据库', openDatabase);
   checkEnvironment();
   if (generateClient()) say('✓ Prisma client 数据访问层');
   await go('Tables 数据表', () => applyMigrations(databaseUrl));
   if (existsSync('scripts/seed.ts')) await go('Data 数据', seed);
-  if (!isBuilt()) await go('Pages (first start only) 构建页面，仅首次', build);
+  if (!isDev && !isBuilt()) await go('Pages (first start only) 构建页面，仅首次', build);
   await go('Web and worker 网站与后台任务', serve);
   if (hasOwnDatabase) watcher = setInterval(() => void mendDatabase(), WATCH_MS);
   printBanner(port, process.env.DEMO_MODE === 'on');

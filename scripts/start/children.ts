@@ -74,7 +74,7 @@ export function childEnvironment(databaseUrl: string): NodeJS.ProcessEnv {
   return {
     ...process.env,
     DATABASE_URL: databaseUrl,
-    NODE_ENV: 'production',
+    NODE_ENV: process.env.NODE_ENV ?? 'production',
     NEXT_TELEMETRY_DISABLED: '1',
     PATH: `${bin}${delimiter}${process.env.PATH ?? ''}`,
   };

@@ -69,7 +69,7 @@ async function appliedRows(client: pg.Client): Promise<ReadonlyMap<string, strin
 function refuseMisfit({ edited, unknown }: MigrationStatus): void {
   if (unknown.length > 0) {
     throw new Error(
-      `This database was migrated by a newer release (${unknown.join(', ')}). Start that release, or restore a backup made before it.`,
+      `This database was migrated by a newer release (${unknown.join(', ')}). Start that release, or restore a backup made before it; a throw-away database can simply be dropped.`,
     );
   }
   if (edited.length > 0) {
