@@ -19,6 +19,6 @@ export { CodeSignInInput } from './rules/sign-in-input';
 export { type EnrolMember, EnrolMemberInput } from './schema';
 export { requireMobile, takeCode } from './sign-in-code';
 export { knownMembers, type MemberFacts, type MemberStats, memberStats } from './store/members';
-export { sweepCodes } from './store/sign-in';
+export { savePasswordHash, sweepCodes } from './store/sign-in';
 export { type MemberSight, memberInSight, requireMemberInSight, storesInSight } from './visible';
 export { countOrder, countRefund, lockAndLoadMembers, type MemberWork, saveMemberWork, statsOf } from './work';

@@ -66,9 +66,9 @@ export class InvalidInput extends Error {
 export const isInvalidInput = (error: unknown): error is InvalidInput =>
   error instanceof Error && error.name === 'InvalidInput' && 'problems' in error;
 
-/** Reads raw input by a schema, or throws InvalidInput that names every place. */
-export function parseInput<I extends z.ZodType>(schema: I, raw: unknown): z.output<I> {
-  const parsed = schema.safeParse(raw);
+/** Reads raw input by a schema, or throws InvalidInput that names every place; `say` words the complaints. */
+export function parseInput<I extends z.ZodType>(schema: I, raw: unknown, say?: z.core.$ZodErrorMap): z.output<I> {
+  const parsed = schema.safeParse(raw, say && { error: say });
   if (parsed.success) return parsed.data;
   throw new InvalidInput(
     parsed.error.issues.map(({ path, code, message }) => ({ path: path.join('.'), code, message })),
@@ -93,7 +93,15 @@ export async function execute<I extends z.ZodType, O>(
   raw: unknown,
 ): Promise<O> {
   authorise(definition.can, caller.actor);
-  const input = parseInput(definition.input, raw);
+  return perform(definition, caller, parseInput(definition.input, raw));
+}
+
+/** The last step of `execute`: for a mount that has authorised the caller and read the input itself. */
+export async function perform<I extends z.ZodType, O>(
+  definition: Command<I, O>,
+  caller: Omit<Context, 'db'>,
+  input: z.output<I>,
+): Promise<O> {
   if (definition.transaction === 'own') return definition.run({ ...caller, db: pool() }, input);
   return withTransaction(async (db) => {
     const output = await definition.run({ ...caller, db }, input);

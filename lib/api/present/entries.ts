@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import { type IdKind, publicId } from '@/lib/kernel/id';
+import type { PassbookEntry } from '@/lib/ledger';
+import type { LevelChange } from '@/lib/levels';
+import type { Locale } from '@/lib/platform/command';
+import type { Page } from '../reads/lists';
+import type { Shown } from '../route';
+import { At, idOf, iso, presentSource, SourceAnswer } from './shared';
+
+const Booked = z.object({
+  id: idOf('entry'),
+  type: z.string(),
+  balanceAfter: z.int(),
+  source: SourceAnswer,
+  rule: z.string(),
+  reason: z.string(),
+  occurredAt: At,
+  createdAt: At,
+});
+
+/** A line of the passbook of points; `points` below zero are taken. */
+export const PointEntryAnswer = Booked.extend({
+  points: z.int(),
+  debt: z.int(),
+  lots: z.array(z.object({ id: idOf('lot'), points: z.int(), activatesAt: At, expiresAt: At.nullable() })),
+}).meta({ id: 'PointEntry', description: '`debt` is how much this entry added to what the member owes' });
+
+/** A line of the passbook of growth. */
+export const GrowthEntryAnswer = Booked.extend({ growth: z.int() }).meta({ id: 'GrowthEntry' });
+
+const Rung = z.object({ code: z.string(), rank: z.int() });
+
+/** A change of level. */
+export const LevelChangeAnswer = z
+  .object({
+    id: idOf('levelChange'),
+    from: Rung.nullable(),
+    to: Rung,
+    at: At,
+    validTo: At.nullable(),
+    reason: z.string(),
+    source: SourceAnswer,
+  })
+  .meta({ id: 'LevelChange' });
+
+/** A list by cursor. */
+export const listOf = <S extends z.ZodType>(item: S) =>
+  z.object({ data: z.array(item), nextCursor: z.string().nullable() });
+
+/** Writes a page of a list. */
+export function presentPage<R>(
+  page: Page<R> & { readonly kind: IdKind },
+  present: (row: R, locale: Locale) => unknown,
+  locale: Locale,
+): Shown {
+  const nextCursor = page.nextCursor === null ? null : publicId(page.kind, page.nextCursor);
+  return { status: 200, body: { data: page.rows.map((row) => present(row, locale)), nextCursor } };
+}
+
+/** Writes a line of the passbook of points. */
+export const presentPointEntry = (entry: PassbookEntry): z.output<typeof PointEntryAnswer> => ({
+  ...booked(entry),
+  points: entry.amount * entry.direction,
+  debt: entry.debtDelta,
+  lots: entry.lots.map(({ id, delta, activatesAt, expiresAt }) => ({
+    id: publicId('lot', id),
+    points: delta,
+    activatesAt: activatesAt.toISOString(),
+    expiresAt: iso(expiresAt),
+  })),
+});
+
+/** Writes a line of the passbook of growth. */
+export const presentGrowthEntry = (entry: PassbookEntry): z.output<typeof GrowthEntryAnswer> => ({
+  ...booked(entry),
+  growth: entry.amount * entry.direction,
+});
+
+/** Writes a change of level. */
+export const presentLevelChange = (change: LevelChange): z.output<typeof LevelChangeAnswer> => ({
+  id: publicId('levelChange', change.id),
+  from: change.fromCode === null ? null : { code: change.fromCode, rank: change.fromRank ?? 0 },
+  to: { code: change.toCode, rank: change.toRank },
+  at: change.at.toISOString(),
+  validTo: iso(change.validTo),
+  reason: change.reason,
+  source: presentSource(change.sourceType, change.sourceId),
+});
+
+const booked = (entry: PassbookEntry): z.output<typeof Booked> => ({
+  id: publicId('entry', entry.id),
+  type: entry.type,
+  balanceAfter: entry.balanceAfter,
+  source: presentSource(entry.sourceType, entry.sourceId, entry.detail.order),
+  rule: entry.rule,
+  reason: entry.reason,
+  occurredAt: entry.occurredAt.toISOString(),
+  createdAt: entry.createdAt.toISOString(),
+});

@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { publicId } from '@/lib/kernel/id';
+import type { Moved, RefundAnswer } from '@/lib/orders';
+import type { Locale } from '@/lib/platform/command';
+import type { Shown } from '../route';
+import { At, idOf, LevelMove, presentMove } from './shared';
+
+const MovedBody = z
+  .object({
+    points: z.array(
+      z.object({
+        id: idOf('entry'),
+        type: z.string(),
+        points: z.int(),
+        lots: z.array(z.object({ id: idOf('lot'), points: z.int() })),
+        debt: z.int(),
+      }),
+    ),
+    growth: z.int(),
+    coupons: z.array(z.never()),
+    benefits: z.array(z.never()),
+    level: LevelMove,
+  })
+  .meta({ id: 'Moved', description: 'What a refund moved beside money; taken values are below zero' });
+
+/** A refund with what it moved; money in fen. */
+export const RefundedAnswer = z
+  .object({
+    refund: z.object({
+      refundNo: z.string(),
+      orderExternalId: z.string(),
+      status: z.literal('refunded'),
+      refundedAt: At,
+      amount: z.int(),
+      freight: z.int(),
+      lines: z.array(z.object({ id: z.string(), quantity: z.int(), amount: z.int() })),
+    }),
+    moved: MovedBody,
+  })
+  .meta({ id: 'Refund' });
+
+/** A refund that waits for its order. */
+export const ParkedAnswer = z
+  .object({
+    refund: z.object({ refundNo: z.string(), orderExternalId: z.string(), status: z.literal('parked') }),
+    moved: z.null(),
+  })
+  .meta({ id: 'ParkedRefund', description: 'Its order is not known or not paid yet; it is applied when that arrives' });
+
+/** Writes a refund: 201 when it is new, 200 for a repeat, 202 when it waits for its order. */
+export function presentRefund(answer: RefundAnswer, locale: Locale): Shown {
+  if (answer.kind === 'parked') return { status: 202, body: bodyOf(answer, locale) };
+  return { status: answer.isRepeat ? 200 : 201, body: bodyOf(answer, locale) };
+}
+
+/** Writes what a refund would move. */
+export const presentPreview = (answer: RefundAnswer, locale: Locale): Shown => ({
+  status: 200,
+  body: bodyOf(answer, locale),
+});
+
+function bodyOf(answer: RefundAnswer, locale: Locale): z.output<typeof RefundedAnswer> | z.output<typeof ParkedAnswer> {
+  const { refundNo, orderExternalId } = answer;
+  if (answer.kind === 'parked') return { refund: { refundNo, orderExternalId, status: 'parked' }, moved: null };
+  const { refundedAt, amount, freight, lines, moved } = answer;
+  const refund = {
+    refundNo,
+    orderExternalId,
+    status: 'refunded' as const,
+    refundedAt: refundedAt.toISOString(),
+    amount,
+    freight,
+    lines: [...lines],
+  };
+  return { refund, moved: presentMoved(moved, locale) };
+}
+
+const presentMoved = (moved: Moved, locale: Locale): z.output<typeof MovedBody> => ({
+  points: moved.points.map(({ entryId, type, points, lots, debt }) => ({
+    id: publicId('entry', entryId),
+    type,
+    points,
+    lots: lots.map((lot) => ({ id: publicId('lot', lot.lotId), points: lot.points })),
+    debt,
+  })),
+  growth: moved.growth,
+  coupons: [],
+  benefits: [],
+  level: presentMove(moved.level, locale),
+});

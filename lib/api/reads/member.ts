@@ -1,0 +1,110 @@
+import 'server-only';
+import { z } from 'zod';
+import { enrolMember } from '@/lib/enrolment';
+import { may } from '@/lib/kernel/actor';
+import { must } from '@/lib/kernel/assert';
+import { requireId } from '@/lib/kernel/id';
+import { Refusal } from '@/lib/kernel/refusal';
+import { type BookSummary, bookSummaries } from '@/lib/ledger';
+import { type HeldLevel, heldLevels, type Level, levelSchemes, schemeAt } from '@/lib/levels';
+import { findMemberId, type MemberProfile, type MemberStats, memberStats, membersById } from '@/lib/members';
+import { type Coalescer, coalescer } from '@/lib/platform/coalescer';
+import { type Context, command } from '@/lib/platform/command';
+import { pool } from '@/lib/platform/db';
+import { ports } from '@/lib/platform/ports';
+import { program } from '@/lib/platform/program';
+import { query } from '@/lib/platform/query';
+
+/** Everything the answer about a member is composed of, at one instant. */
+export type MemberReading = {
+  readonly profile: MemberProfile;
+  readonly book: BookSummary;
+  readonly held: HeldLevel;
+  readonly level: Level;
+  readonly stats: MemberStats;
+  readonly at: Date;
+};
+
+// Concurrent readers are joined: six statements serve many members as they would serve one.
+const JOINED = { sizeMax: 200, runsMax: 4 };
+const readers: Record<'masked' | 'revealed', Coalescer<string, MemberReading | null>> = {
+  masked: coalescer('api.members.masked', (ids) => readMembers(ids, false), JOINED),
+  revealed: coalescer('api.members.revealed', (ids) => readMembers(ids, true), JOINED),
+};
+
+const text = (max: number) => z.string().trim().min(1).max(max);
+
+/** How a member is found: by exactly one of the ids that people and systems know. */
+export const FindMemberInput = z
+  .object({ externalId: text(128).optional(), mobile: text(32).optional(), code: text(40).optional() })
+  .refine((given) => Object.values(given).filter((value) => value !== undefined).length === 1, {
+    message: 'exactly one of externalId, mobile, code',
+  });
+
+/** The member with this id. */
+export const memberOfId = query({
+  can: 'members.read',
+  input: z.object({ id: text(64) }),
+  run: (context, { id }) => memberReading(context, requireId('member', id)),
+});
+
+/** The member whom an external id, a mobile or a member code names. */
+export const memberOfName = query({
+  can: 'members.read',
+  input: FindMemberInput,
+  async run(context, { externalId, mobile, code }) {
+    const name = externalId !== undefined ? { externalId } : mobile !== undefined ? { mobile } : { code: code ?? '' };
+    const id = await findMemberId(context.db, name);
+    if (id === null) throw new Refusal('member_not_found', {}, 404);
+    return memberReading(context, id);
+  },
+});
+
+/** Enrols a person and reads him as he then stands (S0-1.1). */
+export const enrolAndRead = command({
+  name: enrolMember.name,
+  can: enrolMember.can,
+  input: enrolMember.input,
+  transaction: 'own',
+  async run(context, input) {
+    const { memberId, isNew } = await enrolMember.run(context, input);
+    return { isNew, reading: await memberReading(context, memberId, isNew) };
+  },
+});
+
+/**
+ * Reads a member for an answer. Personal fields are masked unless the key may reveal them; that it did is kept in the
+ * trail before it is answered, but for what the caller has just said himself (4.K).
+ */
+async function memberReading(context: Context, id: string, isOwnWord = false): Promise<MemberReading> {
+  const reveals = may(context.actor, 'members.reveal');
+  const reading = await readers[reveals ? 'revealed' : 'masked'](id);
+  if (reading === null) throw new Refusal('member_not_found', {}, 404);
+  if (reveals && !isOwnWord) {
+    const facts = { objectType: 'member', objectId: id, after: { by: 'api' } };
+    await ports().writeAudit(pool(), context, 'members.reveal', facts);
+  }
+  return reading;
+}
+
+async function readMembers(asked: readonly string[], reveal: boolean): Promise<(MemberReading | null)[]> {
+  const [db, at, ids] = [pool(), new Date(), [...new Set(asked)]];
+  const profiles = await membersById(db, ids, { reveal });
+  const books = await bookSummaries(db, ids, at);
+  const stats = new Map((await memberStats(db, ids)).map((row) => [row.memberId, row]));
+  const held = new Map((await heldLevels(db, ids)).map((row) => [row.memberId, row]));
+  const { scheme } = schemeAt(await levelSchemes(db, await program(db)), at);
+  return asked.map((id) => {
+    const profile = profiles.get(id);
+    if (profile === undefined) return null;
+    const holds = must(held.get(id), `member ${id} without a level`);
+    return {
+      profile,
+      book: must(books.get(id), 'a summary for each member'),
+      held: holds,
+      level: must(scheme.levels.find(({ code }) => code === holds.code) ?? scheme.levels[0], 'a scheme without levels'),
+      stats: must(stats.get(id), `member ${id} without statistics`),
+      at,
+    };
+  });
+}

@@ -1,0 +1,8 @@
+import type { Route } from './route';
+import { listRoutes } from './routes/lists';
+import { memberRoutes } from './routes/members';
+import { orderRoutes } from './routes/orders';
+import { refundRoutes } from './routes/refunds';
+
+/** The table of routes of the integration API: both mounts, OpenAPI and the contract tests come from it. */
+export const ROUTES: readonly Route[] = [...memberRoutes, ...orderRoutes, ...refundRoutes, ...listRoutes];

@@ -1,0 +1,56 @@
+import { DecisionAnswer, presentDecision } from '../present/decision';
+import {
+  GrowthEntryAnswer,
+  LevelChangeAnswer,
+  listOf,
+  PointEntryAnswer,
+  presentGrowthEntry,
+  presentLevelChange,
+  presentPage,
+  presentPointEntry,
+} from '../present/entries';
+import { decisions, growthEntries, levelChanges, PageQuery, pointEntries } from '../reads/lists';
+import { route } from '../route';
+
+const about = { method: 'GET', tag: 'Members', query: PageQuery, refusals: ['member_not_found'] } as const;
+const example = { query: { limit: '20' } };
+
+/** What happened to a member, newest first, by cursor. */
+export const listRoutes = [
+  route('listPointEntries', {
+    ...about,
+    path: '/members/{id}/points',
+    summary: 'The passbook of points, newest first',
+    runs: pointEntries,
+    answers: { 200: { description: 'A page', schema: listOf(PointEntryAnswer) } },
+    example,
+    present: (page, { locale }) => presentPage(page, presentPointEntry, locale),
+  }),
+  route('listGrowthEntries', {
+    ...about,
+    path: '/members/{id}/growth',
+    summary: 'The passbook of growth, newest first',
+    runs: growthEntries,
+    answers: { 200: { description: 'A page', schema: listOf(GrowthEntryAnswer) } },
+    example,
+    present: (page, { locale }) => presentPage(page, presentGrowthEntry, locale),
+  }),
+  route('listLevelChanges', {
+    ...about,
+    path: '/members/{id}/levels',
+    summary: 'The changes of level, newest first',
+    runs: levelChanges,
+    answers: { 200: { description: 'A page', schema: listOf(LevelChangeAnswer) } },
+    example,
+    present: (page, { locale }) => presentPage(page, presentLevelChange, locale),
+  }),
+  route('listDecisions', {
+    ...about,
+    path: '/members/{id}/decisions',
+    summary: 'Why things were given, reduced, withheld or taken, newest first',
+    runs: decisions,
+    answers: { 200: { description: 'A page', schema: listOf(DecisionAnswer) } },
+    example,
+    present: (page, { locale }) => presentPage(page, presentDecision, locale),
+  }),
+];

@@ -1,0 +1,73 @@
+import { EnrolMemberInput } from '@/lib/members';
+import { MemberAnswer, presentMember } from '../present/member';
+import { enrolAndRead, FindMemberInput, memberOfId, memberOfName } from '../reads/member';
+import { route } from '../route';
+
+const tag = 'Members';
+const one = { description: 'The member', schema: MemberAnswer };
+
+/** Members: enrol, find, look up (S0-1.1). */
+export const memberRoutes = [
+  route('enrolMember', {
+    method: 'POST',
+    path: '/members',
+    tag,
+    summary: 'Enrol a member, or get the one with the same externalId or mobile',
+    runs: enrolAndRead,
+    body: EnrolMemberInput,
+    isIdempotent: true,
+    answers: {
+      201: { description: 'A new member', schema: MemberAnswer },
+      200: { description: 'The member who was there already; nothing is given twice', schema: MemberAnswer },
+    },
+    refusals: ['member_conflict', 'invalid_mobile', 'inviter_not_found'],
+    example: {
+      body: {
+        externalId: 'crm-10001',
+        mobile: '13800001234',
+        name: '林小满',
+        gender: 'female',
+        birthday: '1994-11-21',
+        region: '上海',
+        channel: 'pos',
+        storeCode: 'SH-001',
+      },
+    },
+    present: ({ isNew, reading }, { locale }) => ({ status: isNew ? 201 : 200, body: presentMember(reading, locale) }),
+  }),
+  route('findMember', {
+    method: 'GET',
+    path: '/members',
+    tag,
+    summary: 'Find a member by exactly one of externalId, mobile and code',
+    runs: memberOfName,
+    query: FindMemberInput,
+    answers: { 200: one },
+    refusals: ['member_not_found'],
+    example: { query: { externalId: 'crm-10001' } },
+    present: (reading, { locale }) => ({ status: 200, body: presentMember(reading, locale) }),
+  }),
+  route('lookUpMember', {
+    method: 'POST',
+    path: '/members/lookup',
+    tag,
+    summary: 'Find a member by what should not stand in an address',
+    runs: memberOfName,
+    body: FindMemberInput,
+    answers: { 200: one },
+    refusals: ['member_not_found'],
+    example: { body: { mobile: '13800001234' } },
+    present: (reading, { locale }) => ({ status: 200, body: presentMember(reading, locale) }),
+  }),
+  route('getMember', {
+    method: 'GET',
+    path: '/members/{id}',
+    tag,
+    summary: 'A member with level, growth, points and statistics as of now',
+    runs: memberOfId,
+    answers: { 200: one },
+    refusals: ['member_not_found'],
+    example: {},
+    present: (reading, { locale }) => ({ status: 200, body: presentMember(reading, locale) }),
+  }),
+];

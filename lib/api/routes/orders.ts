@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import { BATCH_MAX, cancelOrder, completeOrder, OrderInput, placeOrder, placeOrders } from '@/lib/orders';
+import { BatchAnswer, presentBatch } from '../present/batch';
+import {
+  MovedAnswer,
+  OrderDetailAnswer,
+  PlacedAnswer,
+  presentMoved,
+  presentOrderDetail,
+  presentPlaced,
+} from '../present/order';
+import { orderOfExternalId } from '../reads/order';
+import { route } from '../route';
+
+const tag = 'Orders';
+const BATCH_BYTES_MAX = 8 * 1024 * 1024;
+
+const order = {
+  externalId: 'shop-20261121-0001',
+  version: 1,
+  member: { externalId: 'crm-10001' },
+  channel: 'pos',
+  storeCode: 'SH-001',
+  placedAt: '2026-11-20T18:30:00+08:00',
+  status: 'paid',
+  lines: [
+    { id: '1', sku: 'TEA-01', name: '明前龙井 250g', category: 'grocery', quantity: 1, unitPrice: 26800 },
+    { id: '2', sku: 'CUP-07', name: '白瓷杯', category: 'home', quantity: 2, unitPrice: 4900, discount: 800 },
+  ],
+  freight: 1000,
+};
+const another = { ...order, externalId: 'shop-20261121-0002', placedAt: '2026-11-20T19:00:00+08:00' };
+const moved = { description: 'The order as it now stands', schema: MovedAnswer };
+
+/** Orders: take in, read, complete, cancel (4.F, S1-2.3). */
+export const orderRoutes = [
+  route('placeOrder', {
+    method: 'POST',
+    path: '/orders',
+    tag,
+    summary: 'Take in an order; a paid one settles at once and answers what it earned and why',
+    runs: placeOrder,
+    body: OrderInput,
+    isIdempotent: true,
+    answers: {
+      201: { description: 'A new order', schema: PlacedAnswer },
+      200: { description: 'A repeat, with the same answer; or a known order that moved forward', schema: PlacedAnswer },
+    },
+    refusals: ['member_not_found', 'order_settled', 'order_cancelled', 'order_completed', 'order_member_changed'],
+    example: { body: order },
+    present: (answer, { locale }) => presentPlaced(answer, locale),
+  }),
+  route('placeOrders', {
+    method: 'POST',
+    path: '/orders/batch',
+    tag,
+    summary: 'Take in up to 500 orders; each gets its own answer, in the order sent',
+    runs: placeOrders,
+    body: z.object({ orders: z.array(OrderInput).min(1).max(BATCH_MAX) }),
+    bodyBytesMax: BATCH_BYTES_MAX,
+    isIdempotent: true,
+    answers: { 200: { description: 'One answer or problem for each order', schema: BatchAnswer } },
+    example: { body: { orders: [order, another] } },
+    present: (outcomes, { locale, requestId }) => presentBatch(outcomes, locale, requestId),
+  }),
+  route('getOrder', {
+    method: 'GET',
+    path: '/orders/{orderExternalId}',
+    tag,
+    summary: 'An order with its lines',
+    runs: orderOfExternalId,
+    answers: { 200: { description: 'The order', schema: OrderDetailAnswer } },
+    refusals: ['order_not_found'],
+    example: { params: { orderExternalId: order.externalId } },
+    present: presentOrderDetail,
+  }),
+  route('completeOrder', {
+    method: 'POST',
+    path: '/orders/{orderExternalId}/complete',
+    tag,
+    summary: 'Complete a paid order; completing it again changes nothing',
+    runs: completeOrder,
+    body: completeOrder.input.omit({ orderExternalId: true }),
+    isIdempotent: true,
+    answers: { 200: moved },
+    refusals: ['order_not_found', 'order_placed', 'order_cancelled'],
+    example: { params: { orderExternalId: order.externalId }, body: {} },
+    present: (answer, { locale }) => presentMoved(answer, locale),
+  }),
+  route('cancelOrder', {
+    method: 'POST',
+    path: '/orders/{orderExternalId}/cancel',
+    tag,
+    summary: 'Cancel an order; a paid one gives back all that is left of it',
+    runs: cancelOrder,
+    body: cancelOrder.input.omit({ orderExternalId: true }),
+    isIdempotent: true,
+    answers: { 200: moved },
+    refusals: ['order_not_found', 'order_completed'],
+    example: { params: { orderExternalId: another.externalId }, body: {} },
+    present: (answer, { locale }) => presentMoved(answer, locale),
+  }),
+];

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { computeLifecycle } from './lifecycle';
+
+const now = new Date('2026-11-21T12:00:00Z');
+const ago = (days: number, ms = 0) => new Date(now.getTime() - days * 86_400_000 - ms);
+
+test.each([
+  ['new', 0, null],
+  ['new', 29, 29],
+  ['active', 30, 29],
+  ['active', 400, 0],
+  ['silent', 30, null],
+  ['silent', 400, 30],
+  ['silent', 400, 89],
+  ['dormant', 400, 90],
+  ['dormant', 400, 179],
+  ['lost', 400, 180],
+  ['lost', 400, null],
+] as const)('is %s when registered %i days ago and last ordering %s days ago', (stage, registered, ordered) => {
+  const lastOrderAt = ordered === null ? null : ago(ordered);
+  expect(computeLifecycle({ registeredAt: ago(registered), lastOrderAt }, now)).toBe(stage);
+});
+
+test('changes at the millisecond at which a whole day is over', () => {
+  const registeredAt = ago(500);
+  expect(computeLifecycle({ registeredAt, lastOrderAt: ago(30, -1) }, now)).toBe('active');
+  expect(computeLifecycle({ registeredAt, lastOrderAt: ago(30) }, now)).toBe('silent');
+});
+
+test('takes an order dated in the future as one of today', () => {
+  expect(computeLifecycle({ registeredAt: ago(500), lastOrderAt: ago(-3) }, now)).toBe('active');
+});

@@ -1,0 +1,38 @@
+import 'server-only';
+import { z } from 'zod';
+import { type Db, statement } from '@/lib/platform/db';
+
+const ProfileRow = z.object({
+  id: z.string(),
+  externalId: z.string().nullable(),
+  code: z.string(),
+  kind: z.string(),
+  name: z.string().nullable(),
+  mobile: z.string().nullable(),
+  email: z.string().nullable(),
+  gender: z.string().nullable(),
+  birthday: z.string().nullable(),
+  region: z.string().nullable(),
+  status: z.string(),
+  channel: z.string().nullable(),
+  storeCode: z.string().nullable(),
+  registeredAt: z.date(),
+  createdAt: z.date(),
+  tags: z.array(z.string()),
+});
+
+/** A member as it is stored: mobile, e-mail and birthday sealed. */
+export type SealedProfile = z.output<typeof ProfileRow>;
+
+// Member by primary key; the tags of each by their primary key (memberId, tag).
+const readProfiles = statement(
+  'members.profiles',
+  `SELECT m."id", m."externalId", m."code", m."kind", m."name", m."mobile", m."email", m."gender", m."birthday", m."region",
+          m."status", m."channel", m."storeCode", m."registeredAt", m."createdAt",
+          ARRAY(SELECT t."tag" FROM "MemberTag" t WHERE t."memberId" = m."id" ORDER BY t."tag") AS "tags"
+   FROM "Member" m WHERE m."id" = ANY($1::uuid[])`,
+  ProfileRow,
+);
+
+/** The stored profiles of members, those that exist, in no order. */
+export const sealedProfiles = (db: Db, ids: readonly string[]): Promise<SealedProfile[]> => readProfiles(db, [ids]);
