@@ -22,6 +22,8 @@ if (problems.length > 0) {
 
 await import('@/lib/wiring');
 const { crons, tasks } = await import('@/lib/jobs');
+const { subscriptions } = await import('@/lib/subscriptions');
+const { startOutbox } = await import('@/lib/platform/outbox-drain');
 
 // The queue's own connections: jobs that use up the program's pool must not keep it from its bookkeeping.
 const queuePool = new pg.Pool({
@@ -54,6 +56,7 @@ const stopHeartbeat = startHeartbeat(
   packageJson.version,
   report,
 );
+const stopOutbox = startOutbox(subscriptions, report);
 tellReady();
 
 let isEnding = false;
@@ -68,6 +71,7 @@ runner.promise.then(
 
 onStop(async () => {
   isEnding = true;
+  await stopOutbox();
   await runner.stop();
   await stopHeartbeat();
   await queuePool.end();

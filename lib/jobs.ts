@@ -4,6 +4,7 @@ import { sweepCodes } from '@/lib/members';
 import { execute } from '@/lib/platform/command';
 import { pool } from '@/lib/platform/db';
 import { sweepLimits } from '@/lib/platform/limit';
+import { sweepOutbox } from '@/lib/platform/outbox-drain';
 import { systemCaller } from '@/lib/platform/system-caller';
 
 const DAY_MS = 86_400_000;
@@ -16,6 +17,7 @@ export const tasks: Record<string, Task> = {
     await sweepLimits(pool(), new Date());
     await sweepCodes(pool(), new Date(Date.now() - DAY_MS));
   },
+  'outbox-sweep': () => sweepOutbox(pool(), new Date(Date.now() - 7 * DAY_MS)).then(() => undefined),
 };
 
 /** When the worker does something by itself, in crontab syntax and UTC. */
@@ -23,4 +25,5 @@ export const crons = `
 * * * * * audit-seal
 20 18 * * * audit-verify
 40 * * * * limits-sweep
+10 19 * * * outbox-sweep
 `;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { must } from '@/lib/kernel/assert';
-import { bookSummary, verifyBook } from '@/lib/ledger';
+import { bookSummary, verifyAllBooks, verifyBook } from '@/lib/ledger';
 import { levelStanding } from '@/lib/levels';
 import { memberStats } from '@/lib/members';
 import { closeDatabase, pool } from '@/lib/platform/db';
@@ -293,4 +293,8 @@ test('refunds and orders of the same members at once never deadlock or lose one'
     expect(await stats(member)).toMatchObject({ orders: 0, amount: 0, refunded: 10_000 });
     await expectSound(member);
   }
+});
+
+test('the whole book equals its entries after all of the above', async () => {
+  expect(await verifyAllBooks(pool(), 7)).toEqual([]);
 });

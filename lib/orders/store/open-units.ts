@@ -47,7 +47,7 @@ const readCredited = statement(
   `SELECT r."memberId", n.p AS prefix, r."refundNo", l."sku", sum((x->>'quantity')::int)::int AS units
    FROM unnest($1::uuid[], $2::text[]) AS n(m, p)
    JOIN "Refund" r ON r."memberId" = n.m AND starts_with(r."refundNo", n.p)
-   CROSS JOIN LATERAL jsonb_array_elements(r."lines") AS x
+   CROSS JOIN LATERAL jsonb_array_elements(r."lines"::jsonb) AS x
    JOIN "OrderLine" l ON l."memberId" = r."memberId" AND l."orderId" = r."orderId" AND l."id" = x->>'id'
    GROUP BY 1, 2, 3, 4`,
   CreditedRow,

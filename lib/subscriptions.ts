@@ -1,0 +1,9 @@
+import type { Subscriptions } from '@/lib/platform/outbox-drain';
+
+/** Who listens to which announcement: one line each. A listener is idempotent by the event's id. */
+export const subscriptions: Subscriptions = {
+  'member.enrolled': [],
+  'order.settled': [],
+  'order.refunded': [],
+  'level.reached': [],
+};
