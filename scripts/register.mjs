@@ -5,6 +5,8 @@ import { registerHooks } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = new URL('../', import.meta.url);
+// Packages and Next's build find their own files; its names with brackets would not survive us.
+const OWN = /^file:(?!.*\/(node_modules|\.next)\/)/;
 const SUFFIXES = ['', '.ts', '.tsx', '/index.ts', '/index.tsx', '.mjs', '.js'];
 
 registerHooks({
@@ -30,7 +32,7 @@ registerHooks({
 function ownFile(specifier, parent) {
   const base = specifier.startsWith('@/')
     ? new URL(specifier.slice(2), root)
-    : /^\.{1,2}(\/|$)/.test(specifier) && parent?.startsWith('file:') && !parent.includes('/node_modules/')
+    : /^\.{1,2}(\/|$)/.test(specifier) && parent !== undefined && OWN.test(parent)
       ? new URL(specifier, parent)
       : undefined;
   if (base === undefined) return undefined;
