@@ -12,6 +12,8 @@ type Run = (args: readonly string[], terminal: Terminal, withDatabase: WithDatab
 const COMMANDS: Readonly<Record<string, Run>> = { 'import orders': importOrdersFromTerminal };
 const WORDS = 2;
 
+// npm runs us in the project's folder and keeps the one where the caller stood.
+const folder = process.env.INIT_CWD ?? process.cwd();
 process.chdir(dirname(import.meta.dirname));
 if (existsSync('.env')) process.loadEnvFile('.env');
 process.exitCode = await main(process.argv.slice(2));
@@ -20,7 +22,7 @@ async function main(args: readonly string[]): Promise<number> {
   const t = translator(terminalLocale(process.env));
   const name = args.slice(0, WORDS).join(' ');
   const run = COMMANDS[name];
-  if (run !== undefined) return run(args.slice(WORDS), { t, out: process.stdout, err: process.stderr }, withDatabase);
+  if (run !== undefined) return run(args.slice(WORDS), { folder, t, out: process.stdout, err: process.stderr }, withDatabase);
   const isAsked = args.length === 0 || args.includes('--help') || args.includes('-h');
   if (!isAsked) process.stderr.write(`${t('imports.cli.unknown', { command: name })}\n`);
   (isAsked ? process.stdout : process.stderr).write(`${t('imports.cli.help')}\n`);
