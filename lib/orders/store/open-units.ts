@@ -36,7 +36,13 @@ export function openUnits(
   return readOpen(db, [wanted.map(({ memberId }) => memberId), wanted.map(({ sku }) => sku)]);
 }
 
-const CreditedRow = z.object({ memberId: z.string(), prefix: z.string(), refundNo: z.string(), sku: z.string(), units: z.number() });
+const CreditedRow = z.object({
+  memberId: z.string(),
+  prefix: z.string(),
+  refundNo: z.string(),
+  sku: z.string(),
+  units: z.number(),
+});
 
 /** Units of one SKU that came back with one refund. */
 export type CreditedUnits = z.output<typeof CreditedRow>;

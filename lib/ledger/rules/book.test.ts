@@ -1,0 +1,154 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { type Account, bySpendOrder, decideClawback, decideCredit, emptyAccount, type Lot } from './book';
+import { computeHoldings } from './holdings';
+import { type ReplayEntry, replay } from './replay';
+
+const DAY = 86_400_000;
+const day = (n: number) => new Date(Date.UTC(2026, 0, 1) + n * DAY);
+const lot = (id: string, earned: number, from: number, to: number | null): Omit<Lot, 'remaining'> => ({
+  id,
+  entryId: `e-${id}`,
+  sourceType: 'order',
+  sourceId: id,
+  earned,
+  activatesAt: day(from),
+  expiresAt: to === null ? null : day(to),
+});
+const credited = (...lots: Omit<Lot, 'remaining'>[]): Account =>
+  lots.reduce((account, one) => decideCredit(account, one).account, emptyAccount('m', 'points'));
+
+test('a clawback takes from its own pending lot first and touches no other', () => {
+  const account = credited(lot('old', 50, 0, 100), lot('own', 30, 20, 100));
+  const { moves, debtDelta, account: after } = decideClawback(account, 20, { type: 'order', id: 'own' }, day(10));
+  expect(moves).toEqual([{ lotId: 'own', delta: -20 }]);
+  expect(debtDelta).toBe(0);
+  expect(after.balance).toBe(60);
+});
+
+test('what the own lot no longer holds comes from active lots in spend order, then becomes debt', () => {
+  const account = credited(
+    lot('a', 10, 0, 90),
+    lot('b', 10, 0, 50),
+    lot('never', 10, 0, null),
+    lot('pending', 10, 60, 90),
+  );
+  const { moves, debtDelta } = decideClawback(account, 35, { type: 'order', id: 'gone' }, day(10));
+  expect(moves).toEqual([
+    { lotId: 'b', delta: -10 },
+    { lotId: 'a', delta: -10 },
+    { lotId: 'never', delta: -10 },
+  ]);
+  expect(debtDelta).toBe(5);
+});
+
+test('a lot gives nothing at the instant at which it ends, and all a millisecond before', () => {
+  const account = credited(lot('own', 10, 0, 50));
+  const source = { type: 'order', id: 'own' };
+  expect(decideClawback(account, 10, source, day(50)).debtDelta).toBe(10);
+  expect(decideClawback(account, 10, source, new Date(day(50).getTime() - 1)).debtDelta).toBe(0);
+});
+
+test('a credit repays debt first, pending or not, and its clawback opens the debt again', () => {
+  const inDebt = { ...emptyAccount('m', 'points'), balance: -30, debt: 30 };
+  const { account, lot: opened, debtDelta } = decideCredit(inDebt, lot('own', 50, 60, 90));
+  expect([account.debt, account.balance, opened?.remaining, debtDelta]).toEqual([0, 20, 20, -30]);
+  const back = decideClawback(account, 50, { type: 'order', id: 'own' }, day(10));
+  expect([back.account.debt, back.account.balance]).toEqual([30, -30]);
+});
+
+test('spend order: soonest end first, never-ending last, then earlier activation, then id', () => {
+  const lots = [lot('n', 1, 0, null), lot('c', 1, 5, 9), lot('b', 1, 2, 9), lot('a', 1, 2, 9), lot('z', 1, 0, 3)];
+  const sorted = lots.map((one) => ({ ...one, remaining: 1 })).sort(bySpendOrder);
+  expect(sorted.map(({ id }) => id)).toEqual(['z', 'a', 'b', 'c', 'n']);
+});
+
+test('available, pending and expired are computed from the lots at the instant', () => {
+  const { lots } = credited(lot('gone', 5, 0, 10), lot('live', 20, 0, 40), lot('soon', 7, 30, 90));
+  expect(computeHoldings(lots, 4, day(20))).toMatchObject({ available: 16, pending: 7, expired: 5, debt: 4 });
+  expect(computeHoldings(lots, 0, day(40))).toMatchObject({ available: 7, pending: 0, expired: 25 });
+  expect(computeHoldings(lots, 0, day(20)).expiring).toEqual([{ points: 20, at: day(40) }]);
+});
+
+type Step = { kind: 'credit' | 'claw'; amount: number; source: number; at: number; life: number; delay: number };
+
+const steps = fc.array(
+  fc.record<Step>({
+    kind: fc.constantFrom('credit', 'credit', 'claw'),
+    amount: fc.integer({ min: 1, max: 500 }),
+    source: fc.nat(12),
+    at: fc.nat(400),
+    life: fc.integer({ min: 1, max: 200 }),
+    delay: fc.nat(20),
+  }),
+  { maxLength: 60 },
+);
+
+/** Runs a history through the rules, keeping what the book would store. */
+function run(history: readonly Step[]): { account: Account; entries: ReplayEntry[]; faults: string[] } {
+  let account = emptyAccount('m', 'points');
+  const entries: ReplayEntry[] = [];
+  const faults: string[] = [];
+  [...history]
+    .sort((a, b) => a.at - b.at)
+    .forEach((step, index) => {
+      const id = `${index}`.padStart(4, '0');
+      if (step.kind === 'credit') {
+        const opened = {
+          ...lot(id, step.amount, step.at + step.delay, step.at + step.delay + step.life),
+          sourceId: `${step.source}`,
+        };
+        const decision = decideCredit(account, opened);
+        account = decision.account;
+        entries.push({
+          id,
+          amount: step.amount,
+          direction: 1,
+          debtDelta: decision.debtDelta,
+          lot: decision.lot,
+          moves: [],
+        });
+        return;
+      }
+      const before = account;
+      const decision = decideClawback(account, step.amount, { type: 'order', id: `${step.source}` }, day(step.at));
+      account = decision.account;
+      for (const { lotId } of decision.moves) {
+        const taken = before.lots.find((one) => one.id === lotId);
+        if (taken?.expiresAt && taken.expiresAt <= day(step.at)) faults.push(`ate the ended lot ${lotId}`);
+      }
+      entries.push({
+        id,
+        amount: step.amount,
+        direction: -1,
+        debtDelta: decision.debtDelta,
+        lot: null,
+        moves: decision.moves,
+      });
+    });
+  return { account, entries, faults };
+}
+
+test('in 10,000 random histories the lots less the debt are the balance, which is the replay; no ended lot is eaten', () => {
+  fc.assert(
+    fc.property(steps, (history) => {
+      const { account, entries, faults } = run(history);
+      const replayed = replay('points', entries);
+      expect([...faults, ...replayed.faults]).toEqual([]);
+      expect([replayed.balance, replayed.debt, replayed.earned]).toEqual([
+        account.balance,
+        account.debt,
+        account.earned,
+      ]);
+      for (const one of account.lots) expect(replayed.remaining.get(one.id)).toBe(one.remaining);
+    }),
+    { numRuns: 10_000 },
+  );
+});
+
+test('replay says so when a lot goes below zero or the sums differ', () => {
+  const entry = { id: '1', amount: 5, direction: 1, debtDelta: 0, lot: { id: 'l', earned: 5 }, moves: [] };
+  const over = { id: '2', amount: 6, direction: -1, debtDelta: 0, lot: null, moves: [{ lotId: 'l', delta: -6 }] };
+  expect(replay('points', [entry, over]).faults).toEqual(['entry 2: lot l below zero']);
+  expect(replay('points', [{ ...entry, amount: 6 }]).faults).toHaveLength(1);
+});
