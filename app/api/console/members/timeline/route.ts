@@ -1,0 +1,4 @@
+import { getRoute } from '@/lib/platform/route';
+import { memberTimeline } from '@/lib/timeline';
+
+export const GET = getRoute(memberTimeline);

@@ -1,0 +1,53 @@
+import type { Reason } from '@/lib/kernel/decision';
+import { formatMoney, formatNumber } from '@/lib/kernel/format';
+import type { Facts } from '@/lib/kernel/refusal';
+import type { Say, Words } from './told';
+
+// Facts that are money in fen; all other numbers are counts.
+const MONEY = new Set(['amount', 'base', 'goods', 'freight']);
+const LEVELS = new Set(['from', 'to']);
+
+/** A reason as a sentence with its rule: `points_order` with its facts, or the code itself when nobody named it yet. */
+export function sayReason({ code, facts, rule }: Reason, words: Words): string {
+  const { say } = words;
+  const key = `timeline.reason.${code}`;
+  const sentence = say.has(key) ? say(key, valuesOf(facts, words)) : `${code} ${plainFacts(facts)}`.trim();
+  return say('timeline.reason.with', { sentence, rule: sayRule(rule, say) });
+}
+
+/** `points@1#order` as people say it: which rules, which version, which of them. */
+export function sayRule(rule: string, say: Say): string {
+  const [, set = '', version = '', name = ''] = /^([a-z_]+)(?:@(\d+))?(?:#(.+))?$/.exec(rule) ?? [];
+  if (!say.has(`timeline.rule.${set}`)) return rule;
+  const text =
+    version === ''
+      ? say(`timeline.rule.${set}`)
+      : say('timeline.rule.versioned', { rules: say(`timeline.rule.${set}`), version });
+  return name === '' ? text : `${text} · ${name}`;
+}
+
+function valuesOf(facts: Facts, words: Words): Record<string, string | number> {
+  return Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, wordOf(name, value, words)]));
+}
+
+function wordOf(name: string, value: Facts[string], { say, levelName }: Words): string {
+  if (value === null) return '–';
+  if (typeof value === 'number') return MONEY.has(name) ? formatMoney(value) : formatNumber(value);
+  if (typeof value === 'boolean') return String(value);
+  if (LEVELS.has(name)) return levelName(value);
+  if (name === 'factors') return factorsOf(value, say);
+  return name === 'cap' && say.has(`timeline.cap.${value}`) ? say(`timeline.cap.${value}`) : value;
+}
+
+function factorsOf(text: string, say: Say): string {
+  const named = text
+    .split(',')
+    .filter(Boolean)
+    .map((code) => (say.has(`timeline.factor.${code}`) ? say(`timeline.factor.${code}`) : code));
+  return named.length === 0 ? say('timeline.factor.none') : named.join(say('timeline.comma'));
+}
+
+const plainFacts = (facts: Facts): string =>
+  Object.entries(facts)
+    .map(([name, value]) => `${name}=${value}`)
+    .join(' ');
