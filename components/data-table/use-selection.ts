@@ -27,6 +27,3 @@ export function useSelection(queryKey: string) {
     clear: () => change([]),
   };
 }
-
-/** What `useSelection` returns. */
-export type SelectionState = ReturnType<typeof useSelection>;

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
 import { Button } from './button';
 import { IconButton } from './icon-button';
+import { VisuallyHidden } from './visually-hidden';
 
 const SHOWN_MS = 2_000;
 
@@ -27,9 +28,7 @@ export function CopyButton({ text, label }: { readonly text: string; readonly la
       ) : (
         <IconButton label={copied ? t('copied') : t('copy')} icon={icon} onClick={copy} className="size-control-sm" />
       )}
-      <span role="status" className="sr-only">
-        {copied ? t('copied') : ''}
-      </span>
+      <VisuallyHidden role="status">{copied ? t('copied') : ''}</VisuallyHidden>
     </>
   );
 }

@@ -86,7 +86,7 @@ export const DARK: Readonly<Record<keyof Tokens, string>> = {
   'info-tint': '#1A2440',
   inverse: '#F5F1EC',
   'on-inverse': '#1C1917',
-  veil: '#000000A6',
+  veil: '#0000008C',
   chart: '#B5713F',
   'chart-2': '#9DBACA',
   'chart-3': '#4ADE80',
