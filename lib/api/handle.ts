@@ -11,13 +11,14 @@ import { ports } from '@/lib/platform/ports';
 import { takeToken } from '@/lib/platform/rate-limit-memory';
 import { type ApiAnswer, type ApiRequest, jsonAnswer } from './answer';
 import { answerOnce } from './answer-once';
-import { matcher } from './match';
+import { BASE, matcher } from './match';
 import { type Problem, problemOf, refusal } from './problem';
 import { readJson, refuseUnsafe } from './read-json';
 import type { Caller, Route } from './route';
 import { ROUTES } from './routes';
 
 const REQUEST_ID = /^[\w.-]{8,64}$/;
+const OPENAPI_PATH = `${BASE}/openapi.json`;
 const BODY_BYTES_MAX = 1024 * 1024;
 const match = matcher(ROUTES);
 const COMPLAINTS: Record<Locale, z.core.$ZodErrorMap> = {
@@ -36,6 +37,7 @@ export async function handle(request: ApiRequest): Promise<ApiAnswer> {
   const route = found.kind === 'route' ? found.route : null;
   let answer: ApiAnswer;
   try {
+    if (request.path === OPENAPI_PATH) return await openApiAnswer(request.method, headers);
     if (found.kind === 'none') throw refusal(404, 'not_found');
     if (found.kind === 'method') {
       headers.allow = found.allow;
@@ -49,6 +51,16 @@ export async function handle(request: ApiRequest): Promise<ApiAnswer> {
   const labels = { route: route?.path ?? 'none', method: request.method in METHODS ? request.method : 'other' };
   metrics().requests.observe({ ...labels, status: String(answer.status) }, (performance.now() - begun) / 1000);
   return answer;
+}
+
+/** The contract, for anybody: it says nothing that the source does not. */
+async function openApiAnswer(method: string, headers: Record<string, string>): Promise<ApiAnswer> {
+  if (method !== 'GET') {
+    headers.allow = 'GET';
+    throw refusal(405, 'method_not_allowed', { allow: 'GET' });
+  }
+  const { openApiText } = await import('./openapi');
+  return jsonAnswer(200, openApiText(), headers);
 }
 
 const METHODS = { GET: 1, POST: 1, PUT: 1, PATCH: 1, DELETE: 1, HEAD: 1, OPTIONS: 1 };

@@ -19,7 +19,7 @@ type Options = {
   readonly queueMax: number;
 };
 
-const DEFAULTS: Options = { sizeMax: 256, runsMax: 1, queueMax: 4096 };
+const DEFAULTS: Options = { sizeMax: 256, runsMax: 2, queueMax: 4096 };
 
 /**
  * Joins concurrent callers into one set-shaped run: one per process and name. While one batch is in the database the
@@ -32,6 +32,7 @@ export function coalescer<I, O>(
 ): Coalescer<I, O> {
   const { sizeMax, runsMax, queueMax } = { ...DEFAULTS, ...options };
   const state = shared(`coalescer.${name}`, () => ({ queue: [] as Waiting<I, O>[], running: 0 }));
+  states().set(name, state);
 
   const pump = (): void => {
     while (state.running < runsMax && state.queue.length > 0) {
@@ -53,6 +54,13 @@ export function coalescer<I, O>(
     });
   };
 }
+
+/** How many callers wait in each coalescer of this process, by its name. */
+export function coalescerQueues(): ReadonlyMap<string, number> {
+  return new Map([...states()].map(([name, { queue }]) => [name, queue.length]));
+}
+
+const states = () => shared('coalescers', () => new Map<string, { readonly queue: readonly unknown[] }>());
 
 async function settle<I, O>(
   batch: Waiting<I, O>[],

@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { closeDatabase, pool } from '@/lib/platform/db';
+import { installStandardProgram } from '@/lib/standard-program';
+import { Problem } from './problem';
+import type { Route } from './route';
+import { ROUTES } from './routes';
+import { call, givenKey, TILL } from './testing/call';
+
+let key = '';
+let memberId = '';
+
+beforeAll(async () => {
+  await installStandardProgram(pool());
+  key = await givenKey();
+});
+afterAll(closeDatabase);
+
+/** The request that a route's example describes. */
+function addressOf({ method, path, example }: Route): string {
+  const params: Record<string, string> = { id: memberId, ...example.params };
+  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
+  const search = new URLSearchParams(example.query).toString();
+  return `${method} ${filled}${search === '' ? '' : `?${search}`}`;
+}
+
+describe('the table of routes', () => {
+  test('names every route once, and every address', () => {
+    expect(new Set(ROUTES.map(({ id }) => id)).size).toBe(ROUTES.length);
+    expect(new Set(ROUTES.map(({ method, path }) => `${method} ${path}`)).size).toBe(ROUTES.length);
+  });
+
+  // In the order of the table: members first, then their orders, refunds, and what came of them.
+  test.each(ROUTES.map((route) => [`${route.method} ${route.path}`, route] as const))(
+    'the example of %s works and its answer is as declared',
+    async (_, route) => {
+      const heard = await call(addressOf(route), { key, body: route.example.body });
+      const declared = route.answers[heard.status];
+      expect(declared, heard.text).toBeDefined();
+      expect(declared?.schema.safeParse(heard.body).error).toBeUndefined();
+      expect(heard.headers).toMatchObject({ 'content-type': 'application/json', 'cache-control': 'no-store' });
+      if (route.id === 'enrolMember') memberId = heard.body.id;
+      if (process.env.SHOW_ANSWERS) console.log(route.id, heard.status, JSON.stringify(heard.body, null, 1));
+    },
+  );
+
+  test.each(ROUTES.filter(({ answers }) => Object.values(answers).some(({ example }) => example !== undefined)))(
+    'the documented answers of $id are as declared',
+    ({ answers }) => {
+      for (const { schema, example } of Object.values(answers)) {
+        if (example !== undefined) expect(schema.safeParse(example).error).toBeUndefined();
+      }
+    },
+  );
+});
+
+describe('who may call', () => {
+  test.each(ROUTES)('$id answers 401 without a key and with one that opens nothing', async (route) => {
+    for (const wrong of [null, 'rk_live_nonsense', `rk_live_${'x'.repeat(32)}`]) {
+      const heard = await call(addressOf(route), { key: wrong, body: route.example.body });
+      expect(heard).toMatchObject({ status: 401, body: { code: 'unauthenticated', status: 401 } });
+      expect(heard.headers['www-authenticate']).toBe('Bearer');
+      expect(Problem.safeParse(heard.body).error).toBeUndefined();
+    }
+  });
+
+  test.each(ROUTES)('$id answers 403 to a key that may do everything else', async (route) => {
+    const weak = await givenKey(TILL.filter((scope) => scope !== route.can));
+    const heard = await call(addressOf(route), { key: weak, body: route.example.body });
+    expect(heard).toMatchObject({ status: 403, body: { code: 'forbidden', facts: { permission: route.can } } });
+  });
+});
