@@ -1,4 +1,4 @@
-// npm run db:generate | db:migrate | db:diff [name] | db:status | db:seed
+// npm run db:generate | db:migrate | db:diff [name] | db:status | db:seed [-- options] | demo:reset
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -52,7 +52,10 @@ const COMMANDS: Readonly<Record<string, (...rest: string[]) => Promise<void>>> =
     if (!existsSync('scripts/seed.ts')) return fail('There is no scripts/seed.ts.');
     await withDatabase(async (url) => {
       const args = ['--import', './scripts/register.mjs', 'scripts/seed.ts', ...rest];
-      execFileSync(process.execPath, args, { stdio: 'inherit', env: { ...process.env, DATABASE_URL: url } });
+      // As `npm start` decides: a database of one's own may hold real people.
+      const mode = process.env.DEMO_MODE || (process.env.DATABASE_URL ? '' : 'on');
+      const env = { ...process.env, DATABASE_URL: url, DEMO_MODE: mode };
+      execFileSync(process.execPath, args, { stdio: 'inherit', env });
     });
   },
 };

@@ -2,7 +2,13 @@ import 'server-only';
 
 export { apiKeyActor, type KeyActor, staffActor } from './actors';
 export { createApiKeyCommand, revokeApiKeyCommand } from './commands/api-keys';
-export { disableStaffCommand, enableStaffCommand, resetTotpCommand, setRolesCommand } from './commands/change-staff';
+export {
+  disableStaffCommand,
+  enableStaffCommand,
+  resetPasswordCommand,
+  resetTotpCommand,
+  setRolesCommand,
+} from './commands/change-staff';
 export { createStaffCommand } from './commands/create-staff';
 export {
   changePasswordCommand,
@@ -12,6 +18,7 @@ export {
 } from './commands/own-account';
 export { signInStaffCommand } from './commands/sign-in';
 export { apiKeyList, ownAccount, staffList } from './queries';
+export { KEY_SCOPES } from './rules/key-scopes';
 export { ROLES, type Role, type RoleCode } from './rules/roles';
 export type { ApiKeyRecord } from './store/api-keys';
 export type { StaffRecord } from './store/staff';

@@ -53,6 +53,9 @@ export const CreateStaffInput = z.object({
 /** All roles a member of staff shall hold from now on. */
 export const SetRolesInput = z.object({ staffId: z.uuid(), grants: z.array(Grant).max(20) });
 
+/** A new password for somebody who lost his. */
+export const ResetPasswordInput = z.object({ staffId: z.uuid(), password: NewPassword });
+
 /** Who is meant, and why. */
 export const StaffReasonInput = z.object({ staffId: z.uuid(), reason: z.string().trim().min(2).max(200) });
 

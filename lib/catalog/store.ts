@@ -1,6 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
-import { type Db, statement } from '@/lib/platform/db';
+import { type Db, insertion, statement } from '@/lib/platform/db';
 
 // Primary key code.
 const readCategories = statement(
@@ -17,3 +17,38 @@ export async function skuPlaces(
   if (skus.length === 0) return new Map();
   return new Map((await readCategories(db, [skus])).map(({ code, ...place }) => [code, place]));
 }
+
+/** A SKU to be sold; the price in fen. */
+export type NewSku = {
+  readonly code: string;
+  readonly nameZh: string;
+  readonly nameEn: string;
+  readonly categoryCode: string | null;
+  readonly brandCode: string | null;
+  readonly listPrice: number | null;
+  readonly demo: boolean;
+};
+
+/** Adds brands; one that exists stays as it is. */
+export const addBrands = insertion<{ code: string; nameZh: string; nameEn: string }>(
+  'catalog.brands.add',
+  'Brand',
+  { code: 'text', nameZh: 'text', nameEn: 'text' },
+  'ON CONFLICT ("code") DO NOTHING',
+);
+
+/** Adds SKUs; one that exists stays as it is. */
+export const addSkus = insertion<NewSku>(
+  'catalog.skus.add',
+  'Sku',
+  {
+    code: 'text',
+    nameZh: 'text',
+    nameEn: 'text',
+    categoryCode: 'text',
+    brandCode: 'text',
+    listPrice: 'int8',
+    demo: 'bool',
+  },
+  'ON CONFLICT ("code") DO NOTHING',
+);

@@ -85,6 +85,17 @@ export const ENV = z.object({
     .default('off')
     .describe('demo data and demo sign-ins; never on in earnest | 演示数据与演示账号，正式环境必须关闭')
     .meta({ group: 'operation' }),
+  APP_INIT_ADMIN_EMAIL: z
+    .email('is not an e-mail | 不是邮箱地址')
+    .optional()
+    .describe('first administrator, made when there is no staff yet | 首位管理员邮箱，尚无员工时创建')
+    .meta({ group: 'operation', example: 'you@example.com' }),
+  APP_INIT_ADMIN_PASSWORD: z
+    .string()
+    .min(8, 'is shorter than 8 characters | 少于 8 个字符')
+    .optional()
+    .describe('his password; change it after signing in | 其初始密码，登录后请修改')
+    .meta({ group: 'operation', secret: true }),
   WORKER_CONCURRENCY: z.coerce
     .number()
     .int()

@@ -1,11 +1,19 @@
 import 'server-only';
 import { Refusal } from '@/lib/kernel/refusal';
+import { hashPassword } from '@/lib/platform/auth/passwords';
 import { revokeSessions } from '@/lib/platform/auth/session-rows';
 import { type Context, command } from '@/lib/platform/command';
 import { grantScope, type RoleGrant } from '../rules/scope';
-import { SetRolesInput, StaffReasonInput } from '../schema';
+import { ResetPasswordInput, SetRolesInput, StaffReasonInput } from '../schema';
 import { clearTotp } from '../store/second-factor';
-import { replaceRoles, type StaffRecord, saveDisabledAt, staffById } from '../store/staff';
+import {
+  replaceRoles,
+  type StaffRecord,
+  saveAttempts,
+  saveDisabledAt,
+  savePasswordHash,
+  staffById,
+} from '../store/staff';
 
 /** Sets all roles of somebody else; what he may do changes at his next request (S1-5.1). */
 export const setRolesCommand = command({
@@ -84,6 +92,21 @@ export const resetTotpCommand = command({
     after: { secondFactor: 'off' },
     reason,
   }),
+});
+
+/** Gives somebody else a new password after he lost his; his sessions end and a pause of his account with them. */
+export const resetPasswordCommand = command({
+  name: 'access.resetPassword',
+  can: 'access.manage',
+  input: ResetPasswordInput,
+  async run(context, { staffId, password }) {
+    await somebodyElse(context, staffId);
+    await savePasswordHash(context.db, staffId, await hashPassword(password));
+    await saveAttempts(context.db, staffId, { failedAttempts: 0, lockedUntil: null });
+    await revokeSessions(context.db, 'staff', staffId, null, context.now);
+    return null;
+  },
+  audit: ({ staffId }) => ({ objectType: 'staff', objectId: staffId, after: { password: 'reset' } }),
 });
 
 /** Nobody raises or saves himself: what is done to access is done by another. */

@@ -1,0 +1,70 @@
+import 'server-only';
+import { randomBytes } from 'node:crypto';
+import { apiKeyActor } from '@/lib/access';
+import { addBrands, addSkus } from '@/lib/catalog';
+import { pool } from '@/lib/platform/db';
+import { type DemoSecrets, readDemoFile, writeDemoFile } from '../demo-file';
+import { SIGN_IN_PLACES } from '../rules/heroes';
+import { storyMobile } from '../rules/people';
+import { BRANDS, PRODUCTS } from '../rules/products';
+import { DEMO_STAFF, staffEmail } from '../rules/staff';
+import { seedApiKey, seedMemberPasswords, seedPlaces, seedStaff } from './seed-access';
+import { type ScenarioSeeded, seedScenario } from './seed-scenario';
+
+/** Where the demo is reached, where its secrets are kept, and what time it is. */
+export type DemoOptions = { readonly baseUrl: string; readonly file: string; readonly now: Date };
+
+const PASSWORD_BYTES = 9;
+const newPassword = () => randomBytes(PASSWORD_BYTES).toString('base64url');
+
+/**
+ * Brings the whole demo about: places, shelves, the story, staff, key and sign-ins (P-demo). What is there stays, with
+ * its secrets; when their file is lost, the same people get new ones. The file is written last: while it is not there,
+ * or its key opens nothing here, the secrets are not in force.
+ */
+export async function seedDemo({ baseUrl, file, now }: DemoOptions): Promise<ScenarioSeeded> {
+  const kept = readDemoFile(file);
+  const isInForce = kept !== null && (await apiKeyActor(kept.apiKey, now)) !== null;
+  const places = await seedPlaces(now);
+  await seedShelves();
+  const told = await seedScenario(now);
+  const secrets: DemoSecrets = {
+    baseUrl,
+    apiKey: isInForce ? kept.apiKey : await seedApiKey(now),
+    ...signIns(kept?.staff[0]?.password ?? newPassword(), kept?.members[0]?.password ?? newPassword()),
+  };
+  await seedStaff(now, places, passwordOf(secrets.staff), !isInForce);
+  if (!isInForce)
+    await seedMemberPasswords(
+      secrets.members.map(({ mobile }) => mobile),
+      passwordOf(secrets.members),
+    );
+  if (JSON.stringify(kept) !== JSON.stringify(secrets)) writeDemoFile(file, secrets);
+  return told;
+}
+
+async function seedShelves(): Promise<void> {
+  await addBrands(
+    pool(),
+    BRANDS.map(({ code, zh, en }) => ({ code, nameZh: zh, nameEn: en })),
+  );
+  await addSkus(
+    pool(),
+    PRODUCTS.map(({ sku, zh, en, category, brand, price }) => ({
+      code: sku,
+      nameZh: zh,
+      nameEn: en,
+      categoryCode: category,
+      brandCode: brand,
+      listPrice: price,
+      demo: true,
+    })),
+  );
+}
+
+const signIns = (staffPassword: string, memberPassword: string): Pick<DemoSecrets, 'staff' | 'members'> => ({
+  staff: DEMO_STAFF.map(({ role }) => ({ role, email: staffEmail(role), password: staffPassword })),
+  members: SIGN_IN_PLACES.map((place) => ({ mobile: storyMobile(place), password: memberPassword })),
+});
+
+const passwordOf = ([first]: readonly { readonly password: string }[]): string => first?.password ?? '';

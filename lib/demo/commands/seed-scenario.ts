@@ -1,0 +1,62 @@
+import 'server-only';
+import { enrolIn } from '@/lib/enrolment';
+import { assert } from '@/lib/kernel/assert';
+import { localDate } from '@/lib/kernel/day';
+import type { Outcome } from '@/lib/kernel/refusal';
+import { processOrdersIn, processRefundsIn } from '@/lib/orders';
+import { type Db, pool, withTransaction } from '@/lib/platform/db';
+import { program } from '@/lib/platform/program';
+import { dateAfter } from '../rules/calendar';
+import { ANCHOR_DAYS } from '../rules/heroes';
+import { memberExternalId } from '../rules/people';
+import { type Batch, batchesOf, standardScenario } from '../rules/scenario';
+import { demoRegistration, storedOrders } from '../store/story';
+import { DEMO_ACTOR, enrolmentOf, eventOf, refundEventOf } from '../story-events';
+
+/** How far a run came: batches in all, and those that this run applied. */
+export type ScenarioSeeded = { readonly batches: number; readonly applied: number };
+
+/**
+ * Tells the standard scenario through the same commands that tills use: about two years that end yesterday. Each batch
+ * is one transaction; a run that was killed is taken up where it ended, on a later day with the days of the first (P-demo).
+ */
+export async function seedScenario(now: Date, batchesMax = Number.POSITIVE_INFINITY): Promise<ScenarioSeeded> {
+  const { zone } = await program(pool());
+  const batches = batchesOf(standardScenario(await endDay(pool(), now, zone), zone));
+  const rest = batches.slice(await doneCount(pool(), batches)).slice(0, batchesMax);
+  for (const batch of rest) await withTransaction((db) => applyBatch(db, batch, now));
+  return { batches: batches.length, applied: rest.length };
+}
+
+/** The last day of a story that was begun, else yesterday. */
+async function endDay(db: Db, now: Date, zone: string): Promise<string> {
+  const begun = await demoRegistration(db, memberExternalId(1));
+  return begun === null ? dateAfter(localDate(now, zone), -1) : dateAfter(localDate(begun, zone), ANCHOR_DAYS);
+}
+
+/** Batches are applied one after another, so everything before the last one that shows has been applied. */
+async function doneCount(db: Db, batches: readonly Batch[]): Promise<number> {
+  const stored = await storedOrders(
+    db,
+    batches.flatMap(({ marker }) => marker ?? []),
+  );
+  return batches.findLastIndex(({ marker }) => marker !== null && stored.has(marker)) + 1;
+}
+
+async function applyBatch(db: Db, { enrolments, orders, refunds }: Batch, now: Date): Promise<void> {
+  if (enrolments.length > 0) {
+    expectAccepted(await enrolIn(db, enrolments.map(enrolmentOf), { actor: DEMO_ACTOR, now, isDemo: true }));
+  }
+  if (orders.length > 0) expectAccepted(await processOrdersIn(db, orders.map(eventOf), now));
+  if (refunds.length > 0) expectAccepted(await processRefundsIn(db, refunds.map(refundEventOf), now));
+}
+
+/** The story never asks for what must be refused. */
+function expectAccepted(outcomes: readonly Outcome<unknown>[]): void {
+  for (const outcome of outcomes) {
+    assert(
+      outcome.ok,
+      outcome.ok ? '' : `the story was refused: ${outcome.refusal.code} ${JSON.stringify(outcome.refusal.facts)}`,
+    );
+  }
+}

@@ -1,0 +1,67 @@
+import 'server-only';
+import { z } from 'zod';
+import { NO_MEMBER } from '@/lib/kernel/id';
+import { type Db, execution, statement } from '@/lib/platform/db';
+
+// The system's own catalogue: every table whose rows belong to a member has this column, also those still to come.
+const readTables = statement(
+  'demo.purge.tables',
+  `SELECT c.table_name AS name FROM information_schema.columns c JOIN information_schema.tables t USING (table_schema, table_name)
+   WHERE c.table_schema = current_schema() AND c.column_name = 'memberId' AND t.table_type = 'BASE TABLE' ORDER BY 1`,
+  z.object({ name: z.string().regex(/^\w+$/) }),
+);
+// Partial index Member_demo.
+const readMembers = statement(
+  'demo.purge.members',
+  'SELECT "id" FROM "Member" WHERE "demo" ORDER BY "id" LIMIT $1 FOR UPDATE',
+  z.object({ id: z.string() }),
+);
+// Primary keys, in the order in which they refer to each other.
+const deleteSessions = execution(
+  'demo.purge.sessions',
+  `DELETE FROM "Session" WHERE "audience" = 'member' AND "subjectId" = ANY($1::uuid[])`,
+);
+const deleteCodes = execution(
+  'demo.purge.codes',
+  `DELETE FROM "SignInCode" WHERE "mobileHash" IN (SELECT "mobileHash" FROM "MemberMobile" WHERE "memberId" = ANY($1::uuid[]))`,
+);
+const deleteMembers = execution('demo.purge.member', 'DELETE FROM "Member" WHERE "id" = ANY($1::uuid[])');
+// A scan of guests' orders: by the first column of the primary key, the prefix in whatever collation there is.
+const GUEST_ORDERS = `SELECT "id" FROM "Order" WHERE "memberId" = '${NO_MEMBER}' AND starts_with("externalId", 'demo-')`;
+const REST = [
+  `DELETE FROM "OrderLine" WHERE "memberId" = '${NO_MEMBER}' AND "orderId" IN (${GUEST_ORDERS})`,
+  `DELETE FROM "Refund" WHERE "memberId" = '${NO_MEMBER}' AND "orderId" IN (${GUEST_ORDERS})`,
+  `DELETE FROM "OrderKey" WHERE "memberId" = '${NO_MEMBER}' AND starts_with("externalId", 'demo-')`,
+  `DELETE FROM "Order" WHERE "memberId" = '${NO_MEMBER}' AND starts_with("externalId", 'demo-')`,
+  `DELETE FROM "ParkedRefund" WHERE starts_with("orderExternalId", 'demo-')`,
+  `DELETE FROM "Session" WHERE "audience" = 'staff' AND "subjectId" IN (SELECT "id" FROM "Staff" WHERE "demo")`,
+  `DELETE FROM "IdempotencyKey" WHERE "actor" IN (SELECT 'key:' || "id" FROM "ApiKey" WHERE "demo")`,
+  `DELETE FROM "Staff" WHERE "demo"`,
+  `DELETE FROM "ApiKey" WHERE "demo"`,
+  `DELETE FROM "Sku" WHERE "demo"`,
+  `DELETE FROM "Brand" b WHERE starts_with(b."code", 'demo_') AND NOT EXISTS (SELECT 1 FROM "Sku" s WHERE s."brandCode" = b."code")`,
+  `DELETE FROM "Store" WHERE "demo"`,
+  `DELETE FROM "Region" r WHERE r."demo" AND NOT EXISTS (SELECT 1 FROM "Store" s WHERE s."regionId" = r."id")`,
+].map((text, place) => execution(`demo.purge.rest.${place}`, text));
+
+/**
+ * Removes some demo members with everything that carries their id, in the caller's transaction; answers how many. The
+ * append-only tables let go of demo members only, and only of a transaction that has said so.
+ */
+export async function purgeMembers(db: Db, countMax: number): Promise<number> {
+  await db.query(`SET LOCAL regulars.purge_demo = 'on'`);
+  const ids = (await readMembers(db, [countMax])).map(({ id }) => id);
+  if (ids.length === 0) return 0;
+  await deleteSessions(db, [ids]);
+  await deleteCodes(db, [ids]);
+  // Each table's key or an index of it begins with memberId, or the index on memberId of the lookup tables.
+  for (const { name } of await readTables(db, [])) {
+    await db.query({ text: `DELETE FROM "${name}" WHERE "memberId" = ANY($1::uuid[])`, values: [ids] });
+  }
+  return deleteMembers(db, [ids]);
+}
+
+/** Removes the rest of the demo in the caller's transaction: guests' orders, staff, keys, shelves and places. */
+export async function purgeRest(db: Db): Promise<void> {
+  for (const remove of REST) await remove(db, []);
+}
