@@ -14,7 +14,7 @@ export const CONTEXTS: Readonly<Record<string, readonly string[]>> = {
   orders: ['members', 'catalog', 'ledger', 'points', 'growth', 'levels', 'decisions'],
   imports: ['members', 'enrolment', 'orders'],
   timeline: ['members', 'ledger', 'levels', 'orders', 'decisions', 'audit'],
-  demo: ['access', 'stores', 'catalog', 'members', 'enrolment', 'orders', 'ledger'],
+  demo: ['access', 'stores', 'catalog', 'members', 'enrolment', 'orders', 'ledger', 'levels'],
 };
 
 /** A place in the tree: its name, the paths in it (the first that matches counts) and the rooms it may import. */
