@@ -47,11 +47,13 @@ type Definition<I extends z.ZodType, O> = {
   /** The codes of refusals that its callers should know, beside what every route may answer. */
   readonly refusals?: readonly string[];
   readonly example: Example;
+  /** For a key with a scope: refuses what lies beyond it, before anything runs. */
+  readonly reach: ((caller: Caller, input: z.output<I>) => Promise<void>) | null;
   readonly present: (output: O, asked: Asked) => Shown;
 };
 
 /** One row of the table of routes: sealed, so that the mounts need not know what runs behind it. */
-export type Route = Omit<Definition<z.ZodType, unknown>, 'runs' | 'present'> & {
+export type Route = Omit<Definition<z.ZodType, unknown>, 'runs' | 'present' | 'reach'> & {
   readonly id: string;
   readonly can: Command['can'];
   readonly input: z.ZodType;
@@ -64,7 +66,7 @@ export type Route = Omit<Definition<z.ZodType, unknown>, 'runs' | 'present'> & {
 
 /** Declares a route by the name under which it is documented, checking that its parts fit together. */
 export function route<I extends z.ZodType, O>(id: string, definition: Definition<I, O>): Route {
-  const { runs, present, ...rest } = definition;
+  const { runs, present, reach, ...rest } = definition;
   const { bodyIn, method } = rest;
   const hasParams = definition.path.includes('{');
   return {
@@ -81,6 +83,8 @@ export function route<I extends z.ZodType, O>(id: string, definition: Definition
     placeOf: (path) => (bodyIn !== undefined && path.startsWith(`${bodyIn}.`) ? path.slice(bodyIn.length + 1) : path),
     async run(caller, given) {
       const input = given as z.output<I>;
+      const isScoped = caller.actor.kind === 'key' && caller.actor.scope !== null;
+      if (isScoped && reach !== null) await reach(caller, input);
       const output =
         'name' in runs ? await perform(runs, caller, input) : await runs.run({ ...caller, db: pool() }, input);
       return present(output, caller);

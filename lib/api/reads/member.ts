@@ -7,7 +7,14 @@ import { requireId } from '@/lib/kernel/id';
 import { Refusal } from '@/lib/kernel/refusal';
 import { type BookSummary, bookSummaries } from '@/lib/ledger';
 import { type HeldLevel, heldLevels, type Level, levelSchemes, schemeAt } from '@/lib/levels';
-import { findMemberId, type MemberProfile, type MemberStats, memberStats, membersById } from '@/lib/members';
+import {
+  findMemberId,
+  type MemberProfile,
+  type MemberStats,
+  memberStats,
+  membersById,
+  storesInSight,
+} from '@/lib/members';
 import { type Coalescer, coalescer } from '@/lib/platform/coalescer';
 import { type Context, command } from '@/lib/platform/command';
 import { pool } from '@/lib/platform/db';
@@ -80,11 +87,20 @@ async function memberReading(context: Context, id: string, isOwnWord = false): P
   const reveals = may(context.actor, 'members.reveal');
   const reading = await readers[reveals ? 'revealed' : 'masked'](id);
   if (reading === null) throw new Refusal('member_not_found', {}, 404);
+  await requireSight(context, reading.profile.storeCode);
   if (reveals && !isOwnWord) {
     const facts = { objectType: 'member', objectId: id, after: { by: 'api' } };
     await ports().writeAudit(pool(), context, 'members.reveal', facts);
   }
   return reading;
+}
+
+/** A key for a store or region sees the members of its stores (S1-5.1). */
+async function requireSight({ actor }: Context, storeCode: string | null): Promise<void> {
+  if (actor.kind === 'key' && actor.scope === null) return;
+  const codes = await storesInSight(pool(), actor);
+  const isVisible = codes === null || (storeCode !== null && codes.includes(storeCode));
+  if (!isVisible) throw new Refusal('member_out_of_scope', {}, 403);
 }
 
 async function readMembers(asked: readonly string[], reveal: boolean): Promise<(MemberReading | null)[]> {

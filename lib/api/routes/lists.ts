@@ -1,3 +1,4 @@
+import { requireId } from '@/lib/kernel/id';
 import { DecisionAnswer, presentDecision } from '../present/decision';
 import {
   GrowthEntryAnswer,
@@ -9,10 +10,12 @@ import {
   presentPage,
   presentPointEntry,
 } from '../present/entries';
+import { requireMember } from '../reach';
 import { decisions, growthEntries, levelChanges, PageQuery, pointEntries } from '../reads/lists';
-import { route } from '../route';
+import { type Caller, route } from '../route';
 
-const about = { method: 'GET', tag: 'Members', query: PageQuery, refusals: ['member_not_found'] } as const;
+const reach = (caller: Caller, { id }: { id: string }) => requireMember(caller, requireId('member', id));
+const about = { method: 'GET', tag: 'Members', query: PageQuery, refusals: ['member_not_found'], reach } as const;
 const example = { query: { limit: '20' } };
 
 /** What happened to a member, newest first, by cursor. */

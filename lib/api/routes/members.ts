@@ -1,5 +1,6 @@
 import { EnrolMemberInput } from '@/lib/members';
 import { MemberAnswer, presentMember } from '../present/member';
+import { requireStores } from '../reach';
 import { enrolAndRead, FindMemberInput, memberOfId, memberOfName } from '../reads/member';
 import { route } from '../route';
 
@@ -29,10 +30,12 @@ export const memberRoutes = [
         gender: 'female',
         birthday: '1994-11-21',
         region: '上海',
+        registeredAt: '2026-01-05T10:00:00+08:00',
         channel: 'pos',
         storeCode: 'SH-001',
       },
     },
+    reach: (caller, { storeCode }) => requireStores(caller, [storeCode]),
     present: ({ isNew, reading }, { locale }) => ({ status: isNew ? 201 : 200, body: presentMember(reading, locale) }),
   }),
   route('findMember', {
@@ -45,6 +48,7 @@ export const memberRoutes = [
     answers: { 200: one },
     refusals: ['member_not_found'],
     example: { query: { externalId: 'crm-10001' } },
+    reach: null,
     present: (reading, { locale }) => ({ status: 200, body: presentMember(reading, locale) }),
   }),
   route('lookUpMember', {
@@ -57,6 +61,7 @@ export const memberRoutes = [
     answers: { 200: one },
     refusals: ['member_not_found'],
     example: { body: { mobile: '13800001234' } },
+    reach: null,
     present: (reading, { locale }) => ({ status: 200, body: presentMember(reading, locale) }),
   }),
   route('getMember', {
@@ -68,6 +73,7 @@ export const memberRoutes = [
     answers: { 200: one },
     refusals: ['member_not_found'],
     example: {},
+    reach: null,
     present: (reading, { locale }) => ({ status: 200, body: presentMember(reading, locale) }),
   }),
 ];

@@ -9,8 +9,9 @@ import {
   presentOrderDetail,
   presentPlaced,
 } from '../present/order';
+import { requireKnownOrder, requireOwnOrders, requireStores } from '../reach';
 import { orderOfExternalId } from '../reads/order';
-import { route } from '../route';
+import { type Caller, route } from '../route';
 
 const tag = 'Orders';
 const BATCH_BYTES_MAX = 8 * 1024 * 1024;
@@ -30,6 +31,9 @@ const order = {
   freight: 1000,
 };
 const another = { ...order, externalId: 'shop-20261121-0002', placedAt: '2026-11-20T19:00:00+08:00' };
+// Enough of an order to see whose it is: what is wrong with the rest is told order by order.
+const OrderHead = z.object({ externalId: z.string().trim().optional(), storeCode: z.string().trim().nullish() });
+const known = (caller: Caller, input: { orderExternalId: string }) => requireKnownOrder(caller, input.orderExternalId);
 const moved = { description: 'The order as it now stands', schema: MovedAnswer };
 
 /** Orders: take in, read, complete, cancel (4.F, S1-2.3). */
@@ -48,6 +52,10 @@ export const orderRoutes = [
     },
     refusals: ['member_not_found', 'order_settled', 'order_cancelled', 'order_completed', 'order_member_changed'],
     example: { body: order },
+    async reach(caller, { externalId, storeCode }) {
+      await requireStores(caller, [storeCode]);
+      await requireOwnOrders(caller, [externalId]);
+    },
     present: (answer, { locale }) => presentPlaced(answer, locale),
   }),
   route('placeOrders', {
@@ -61,6 +69,17 @@ export const orderRoutes = [
     isIdempotent: true,
     answers: { 200: { description: 'One answer or problem for each order', schema: BatchAnswer } },
     example: { body: { orders: [order, another] } },
+    async reach(caller, { orders }) {
+      const heads = orders.map((raw) => OrderHead.safeParse(raw).data ?? {});
+      await requireStores(
+        caller,
+        heads.map(({ storeCode }) => storeCode),
+      );
+      await requireOwnOrders(
+        caller,
+        heads.flatMap(({ externalId }) => externalId ?? []),
+      );
+    },
     present: (outcomes, { locale, requestId }) => presentBatch(outcomes, locale, requestId),
   }),
   route('getOrder', {
@@ -72,6 +91,7 @@ export const orderRoutes = [
     answers: { 200: { description: 'The order', schema: OrderDetailAnswer } },
     refusals: ['order_not_found'],
     example: { params: { orderExternalId: order.externalId } },
+    reach: known,
     present: presentOrderDetail,
   }),
   route('completeOrder', {
@@ -85,6 +105,7 @@ export const orderRoutes = [
     answers: { 200: moved },
     refusals: ['order_not_found', 'order_placed', 'order_cancelled'],
     example: { params: { orderExternalId: order.externalId }, body: {} },
+    reach: known,
     present: (answer, { locale }) => presentMoved(answer, locale),
   }),
   route('cancelOrder', {
@@ -98,6 +119,7 @@ export const orderRoutes = [
     answers: { 200: moved },
     refusals: ['order_not_found', 'order_completed'],
     example: { params: { orderExternalId: another.externalId }, body: {} },
+    reach: known,
     present: (answer, { locale }) => presentMoved(answer, locale),
   }),
 ];

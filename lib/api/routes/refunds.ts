@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { previewOrderRefund, RefundInput, refundOrder } from '@/lib/orders';
 import { ParkedAnswer, presentPreview, presentRefund, RefundedAnswer } from '../present/refund';
+import { requireKnownOrder } from '../reach';
 import { route } from '../route';
 
 const tag = 'Orders';
@@ -28,6 +29,7 @@ export const refundRoutes = [
     answers: { 200: { description: 'What would move', schema: z.union([RefundedAnswer, ParkedAnswer]) } },
     refusals,
     example: { params, body: refund },
+    reach: (caller, { orderExternalId }) => requireKnownOrder(caller, orderExternalId),
     present: (answer, { locale }) => presentPreview(answer, locale),
   }),
   route('refundOrder', {
@@ -46,6 +48,7 @@ export const refundRoutes = [
     },
     refusals,
     example: { params, body: refund },
+    reach: (caller, { orderExternalId }) => requireKnownOrder(caller, orderExternalId),
     present: (answer, { locale }) => presentRefund(answer, locale),
   }),
 ];
