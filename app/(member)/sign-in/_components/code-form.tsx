@@ -7,6 +7,7 @@ import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { OtpField } from '@/components/ui/otp-field';
+import { useHydrated } from '@/components/ui/use-hydrated';
 import { signInWithCode } from '@/lib/enrolment/actions';
 import { maskPhone } from '@/lib/kernel/format';
 import { requestCode } from '@/lib/members/actions';
@@ -22,14 +23,16 @@ export function CodeForm({ inviter, onSignedIn }: { readonly inviter: string; re
   const locale = useLocale();
   const { run, pending, refusal, clear } = useAnswer();
   const [mobile, setMobile] = useState('');
+  const hydrated = useHydrated();
   const [sent, setSent] = useState<Sent | null>(null);
   const [left, restart] = useCountdown(RESEND_SECONDS);
 
-  function send() {
+  function send(to: string) {
+    setMobile(to);
     run(
-      () => requestCode({ mobile }),
+      () => requestCode({ mobile: to }),
       ({ shown }) => {
-        setSent({ mobile, shown, round: (sent?.round ?? 0) + 1 });
+        setSent({ mobile: to, shown, round: (sent?.round ?? 0) + 1 });
         restart();
       },
     );
@@ -42,25 +45,18 @@ export function CodeForm({ inviter, onSignedIn }: { readonly inviter: string; re
   if (sent === null) {
     return (
       <form
+        method="post"
         noValidate
         className="grid gap-4"
         onSubmit={(event) => {
           event.preventDefault();
-          send();
+          send(String(new FormData(event.currentTarget).get('mobile') ?? ''));
         }}
       >
         <Field label={t('mobile')} help={t('mobileHelp')} error={refusal?.text}>
-          <Input
-            type="tel"
-            inputMode="tel"
-            autoComplete="tel"
-            name="mobile"
-            value={mobile}
-            onChange={(event) => setMobile(event.target.value)}
-            required
-          />
+          <Input type="tel" inputMode="tel" autoComplete="tel" name="mobile" defaultValue={mobile} required />
         </Field>
-        <Button type="submit" variant="primary" size="lg" full pending={pending}>
+        <Button type="submit" variant="primary" size="lg" full disabled={!hydrated} pending={pending}>
           {t('sendCode')}
         </Button>
       </form>
@@ -100,7 +96,7 @@ export function CodeForm({ inviter, onSignedIn }: { readonly inviter: string; re
         >
           {t('changeMobile')}
         </Button>
-        <Button variant="ghost" size="sm" disabled={left > 0} onClick={send}>
+        <Button variant="ghost" size="sm" disabled={left > 0} onClick={() => send(sent.mobile)}>
           {left > 0 ? t('resendIn', { seconds: left }) : t('resend')}
         </Button>
       </div>

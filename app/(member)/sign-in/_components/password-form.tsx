@@ -14,6 +14,7 @@ export function PasswordForm({ onSignedIn }: { readonly onSignedIn: () => void }
   const { run, pending, refusal } = useAnswer();
   return (
     <form
+      method="post"
       noValidate
       className="grid gap-4"
       onSubmit={(event) => {

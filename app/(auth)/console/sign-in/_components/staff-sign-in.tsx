@@ -10,6 +10,7 @@ import { FormErrors } from '@/components/ui/form-errors';
 import { Input } from '@/components/ui/input';
 import { OtpField } from '@/components/ui/otp-field';
 import { PasswordField } from '@/components/ui/password-field';
+import { useHydrated } from '@/components/ui/use-hydrated';
 import { signInStaff } from '@/lib/access/actions';
 
 type Given = { readonly email: string; readonly password: string };
@@ -18,6 +19,7 @@ type Given = { readonly email: string; readonly password: string };
 export function StaffSignIn({ back }: { readonly back: string }) {
   const t = useTranslations('signin.staff');
   const router = useRouter();
+  const hydrated = useHydrated();
   const { run, pending, refusal, clear } = useAnswer();
   const [given, setGiven] = useState<Given | null>(null);
 
@@ -71,6 +73,7 @@ export function StaffSignIn({ back }: { readonly back: string }) {
   }
   return (
     <form
+      method="post"
       noValidate
       className="grid gap-4"
       onSubmit={(event) => {
@@ -86,7 +89,7 @@ export function StaffSignIn({ back }: { readonly back: string }) {
       <Field label={t('password')}>
         <PasswordField name="password" required />
       </Field>
-      <Button type="submit" variant="primary" full pending={pending}>
+      <Button type="submit" variant="primary" full disabled={!hydrated} pending={pending}>
         {t('signIn')}
       </Button>
     </form>

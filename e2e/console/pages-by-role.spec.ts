@@ -1,0 +1,52 @@
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import type { Permission } from '../../lib/kernel/permission';
+import { expect, test } from '../fixtures';
+import { doors } from '../people';
+
+/** What each page of the console needs; a page without a row fails the first test. `null`: anybody who is signed in. */
+const NEEDS: Readonly<Record<string, Permission | null>> = {
+  '/console/account': 'account.own',
+  '/console/access': 'access.read',
+  '/console/audit': 'audit.read',
+  '/console/design': null,
+};
+
+const LOCKED = '你还不能查看';
+const ROLES = [
+  'admin',
+  'operator',
+  'regional_operator',
+  'store_manager',
+  'clerk',
+  'service',
+  'finance',
+  'approver',
+  'auditor',
+  'developer',
+];
+
+test('every page of the console says here what it needs', () => {
+  const pages = globSync('app/(console)/console/**/page.tsx').map((file) =>
+    file.replace('app/(console)', '').replace(/\/page\.tsx$/, ''),
+  );
+  expect(pages.filter((page) => !page.includes('[') && !(page in NEEDS))).toEqual([]);
+  for (const page of Object.keys(NEEDS)) expect(existsSync(`app/(console)${page}/page.tsx`), page).toBe(true);
+  for (const [page, need] of Object.entries(NEEDS)) {
+    const isGuarded = need !== null && readFileSync(`app/(console)${page}/page.tsx`, 'utf8').includes(`can="${need}"`);
+    expect([page, need === null || isGuarded]).toEqual([page, true]);
+  }
+});
+
+for (const role of ROLES) {
+  test(`${role} sees what the role allows and no other page`, async ({ page, operator }) => {
+    await operator(role);
+    const { access } = await doors();
+    const allowed: readonly Permission[] = access.ROLES.find(({ code }) => code === role)?.permissions ?? [];
+    for (const [path, need] of Object.entries(NEEDS)) {
+      await page.goto(path);
+      await expect(page.getByRole('main').getByRole('heading').first(), path).toBeVisible();
+      const isLocked = (await page.getByText(LOCKED).count()) > 0;
+      expect([path, isLocked]).toEqual([path, need !== null && !allowed.includes(need)]);
+    }
+  });
+}

@@ -1,0 +1,72 @@
+import AxeBuilder from '@axe-core/playwright';
+import { test as base, expect, type Page } from '@playwright/test';
+import { doors, enrol, hire, type Member, type Operator, signIn } from './people';
+
+export { expect } from '@playwright/test';
+
+/** The languages every journey is walked in. */
+export const LANGUAGES = ['zh-CN', 'en'] as const;
+
+/** One of them. */
+export type Language = (typeof LANGUAGES)[number];
+
+type Fixtures = {
+  /** Signs a new member in to this browser. */
+  readonly member: () => Promise<Member>;
+  /** Signs a new member of staff with the role in to this browser. */
+  readonly operator: (role: string) => Promise<Operator>;
+  /** Chooses the language of this browser. */
+  readonly speak: (language: Language) => Promise<void>;
+  readonly quietConsole: undefined;
+};
+
+/** What the tests of pages are written with: people by their role, a language, and a console that must stay quiet. */
+export const test = base.extend<Fixtures, { readonly doorsClosed: undefined }>({
+  doorsClosed: [
+    // biome-ignore lint/correctness/noEmptyPattern: the shape of a fixture without needs
+    async ({}, use) => {
+      await use(undefined);
+      await (await doors()).db.closeDatabase();
+    },
+    { scope: 'worker', auto: true },
+  ],
+  member: async ({ context, baseURL }, use) => {
+    await use(async () => {
+      const made = await enrol();
+      await signIn(context, baseURL ?? '', 'member', made.id);
+      return made;
+    });
+  },
+  operator: async ({ context, baseURL }, use) => {
+    await use(async (role) => {
+      const made = await hire(role);
+      await signIn(context, baseURL ?? '', 'staff', made.id);
+      return made;
+    });
+  },
+  speak: async ({ context, baseURL }, use) => {
+    await use(async (language) => {
+      await context.addCookies([{ name: 'locale', value: language, url: baseURL ?? '' }]);
+    });
+  },
+  quietConsole: [
+    async ({ page }, use) => {
+      const said: string[] = [];
+      page.on('console', (message) => message.type() === 'error' && said.push(message.text()));
+      page.on('pageerror', (error) => said.push(String(error)));
+      await use(undefined);
+      expect(said, 'errors in the browser').toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+/** Looks for what hinders people with assistive technology (WCAG 2.2 AA). */
+export async function expectAccessible(page: Page): Promise<void> {
+  // A colour half way through a transition is nobody's colour.
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+  expect(found, 'axe').toEqual([]);
+}
