@@ -10,7 +10,7 @@ import type { DataTableProps } from './types';
 import type { ListBehaviour } from './use-list';
 
 const EDGE =
-  'border-t border-line bg-surface desk:max-h-[max(320px,calc(100vh-272px))] desk:overflow-auto desk:[&_tr>*:first-child]:pl-6 desk:[&_tr>*:last-child]:pr-6';
+  '[&_tbody]:whitespace-nowrap border-t border-line bg-surface desk:max-h-[max(320px,calc(100vh-272px))] desk:overflow-auto desk:[&_tr>*:first-child]:pl-6 desk:[&_tr>*:last-child]:pr-6';
 
 /** The table itself, edge to edge, its head in sight while the rows scroll; while loading it keeps the layout. */
 export function ListGrid<R>({ list, ...props }: DataTableProps<R> & { readonly list: ListBehaviour<R> }) {

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { cn } from './cn';
 
 const badgeClass = cva(
-  'inline-flex max-w-full items-center gap-1 rounded-full align-middle border px-2 py-px text-xs font-medium leading-[18px] [&_svg]:size-3 [&_svg]:shrink-0',
+  'inline-flex max-w-full items-center gap-1 whitespace-nowrap rounded-full align-middle border px-2 py-px text-xs font-medium leading-[18px] [&_svg]:size-3 [&_svg]:shrink-0',
   {
     variants: {
       tone: {

@@ -30,7 +30,7 @@ export function LevelMark({
     <span
       data-metal={metal}
       className={cn(
-        'inline-flex items-center gap-1.5 align-middle text-xs font-medium text-[color:var(--metal-ink)]',
+        'inline-flex items-center gap-1.5 whitespace-nowrap align-middle text-xs font-medium text-[color:var(--metal-ink)]',
         className,
       )}
     >

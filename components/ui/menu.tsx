@@ -15,14 +15,17 @@ const item =
 export function Menu({
   trigger,
   align = 'end',
+  defaultOpen = false,
   children,
 }: {
   readonly trigger: ReactElement;
   readonly align?: 'start' | 'center' | 'end';
+  /** For menus that are loaded by the click that opens them. */
+  readonly defaultOpen?: boolean;
   readonly children: ReactNode;
 }) {
   return (
-    <Base.Root modal={false}>
+    <Base.Root modal={false} defaultOpen={defaultOpen}>
       <Base.Trigger render={trigger} />
       <Base.Portal>
         <Base.Positioner sideOffset={6} align={align} className="z-50 outline-none">

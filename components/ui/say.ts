@@ -23,3 +23,7 @@ export function partsOf(sentence: string): readonly { readonly text: string; rea
 
 /** The sentence as plain words, for labels and names. */
 export const unmarked = (sentence: string): string => sentence.replaceAll(MARK, '');
+
+/** The sentence with a capital first letter, where the script has them. */
+export const capitalised = (sentence: string): string =>
+  sentence.replace(/^\p{Lowercase}/u, (letter) => letter.toUpperCase());

@@ -20,7 +20,7 @@ export function Table({
       tabIndex={0}
       className={cn('min-w-0 overflow-x-auto -outline-offset-2', className)}
     >
-      <table className="w-full border-collapse text-dense">
+      <table className="w-full border-collapse text-dense [word-break:keep-all]">
         <caption className="sr-only">{caption}</caption>
         {children}
       </table>
