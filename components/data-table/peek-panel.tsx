@@ -33,7 +33,7 @@ export function PeekPanel({
   ) : null;
   if (!desk) {
     return (
-      <Sheet open onClose={onClose} title={title} footer={full}>
+      <Sheet open inAddress onClose={onClose} title={title} footer={full}>
         {children}
       </Sheet>
     );

@@ -19,6 +19,7 @@ export function Sheet({
   title,
   side = 'bottom',
   bare = false,
+  inAddress = false,
   footer,
   children,
 }: {
@@ -28,6 +29,8 @@ export function Sheet({
   readonly side?: keyof typeof SIDES;
   /** Keeps the title for screen readers only, without a head or padding. */
   readonly bare?: boolean;
+  /** Its being open already stands in the address, so Back closes it without an entry of its own. */
+  readonly inAddress?: boolean;
   /** The acts, always in reach of the thumb. */
   readonly footer?: ReactNode;
   readonly children: ReactNode;
@@ -35,7 +38,7 @@ export function Sheet({
   const t = useTranslations('ui');
   const ref = useRef<HTMLDialogElement>(null);
   const titleId = useId();
-  useBackCloses(open, onClose);
+  useBackCloses(open && !inAddress, onClose);
   useEffect(() => {
     const dialog = ref.current;
     if (dialog === null) return;
