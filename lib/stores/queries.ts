@@ -24,3 +24,8 @@ export const storeList = query({
 export async function storeCodesIn(db: Db, scope: Scope): Promise<readonly string[] | null> {
   return scope === null ? null : reachedStores(await allStores(db), scope);
 }
+
+/** The names of all stores by code: what anybody may read on a receipt. */
+export async function storeNames(db: Db): Promise<ReadonlyMap<string, { readonly zh: string; readonly en: string }>> {
+  return new Map((await allStores(db)).map(({ code, nameZh, nameEn }) => [code, { zh: nameZh, en: nameEn }]));
+}

@@ -7,7 +7,7 @@ import { Button } from '@/components/ui/button';
 import { DateTime } from '@/components/ui/date-time';
 import { showToast } from '@/components/ui/toast-store';
 import { endOtherStaffSessions, endStaffSession } from '@/lib/access/actions';
-import { describeDevice } from './describe-device';
+import { describeDevice } from '@/components/access/describe-device';
 
 /** One device that is signed in, as the page hands it over. */
 export type Device = {

@@ -1,0 +1,195 @@
+import 'server-only';
+import { z } from 'zod';
+import type { LedgerLine, LedgerPage, LineEarning } from '@/components/ledger/line';
+import { growthRules, orderGainKey } from '@/lib/growth';
+import { localDate, localTime } from '@/lib/kernel/day';
+import type { Earning } from '@/lib/kernel/earning';
+import { publicId, requireId } from '@/lib/kernel/id';
+import { type Asset, type PassbookEntry, readEntriesByKey, readPassbook } from '@/lib/ledger';
+import { type LevelChange, levelHistory, levelSchemes } from '@/lib/levels';
+import { orderTitles } from '@/lib/orders';
+import type { Db } from '@/lib/platform/db';
+import { type Program, program } from '@/lib/platform/program';
+import { query } from '@/lib/platform/query';
+import { orderEarnKey, pointsRules } from '@/lib/points';
+
+/** Lines of one page of the passbook. */
+export const PASSBOOK_LIMIT = 30;
+const HISTORY_MAX = 200;
+
+/** A page of the passbook of whoever is signed in: newest first, before the cursor. */
+export const passbookQuery = query({
+  can: 'self',
+  input: z.object({ asset: z.enum(['points', 'growth']), cursor: z.string().max(64).optional() }),
+  run: ({ db, actor, now }, { asset, cursor }): Promise<LedgerPage> => {
+    const memberId = 'id' in actor ? actor.id : '';
+    return readLedgerPage(db, memberId, [asset], { cursor: cursor ?? null, limit: PASSBOOK_LIMIT, now });
+  },
+});
+
+/** Lines of the member's book with everything that their sentences need. */
+export async function readLedgerPage(
+  db: Db,
+  memberId: string,
+  assets: readonly Asset[],
+  { cursor, limit, now }: { readonly cursor: string | null; readonly limit: number; readonly now: Date },
+): Promise<LedgerPage> {
+  const before = cursor === null ? null : requireId('entry', cursor);
+  const entries = await readPassbook(db, memberId, assets, before, limit + 1);
+  const shown = entries.slice(0, limit);
+  const settings = await program(db);
+  const [titles, context] = await Promise.all([titlesOf(db, memberId, shown), contextOf(db, settings, memberId, now)]);
+  const last = shown.at(-1);
+  return {
+    lines: shown.map((entry) => lineOf(entry, titles, context)),
+    nextCursor: entries.length > limit && last !== undefined ? publicId('entry', last.id) : null,
+  };
+}
+
+/** The lines by which one order earned, for the sentences about its multipliers. */
+export async function orderLedgerLines(db: Db, memberId: string, orderId: string): Promise<readonly LedgerLine[]> {
+  const keys = [
+    { memberId, asset: 'points' as const, key: orderEarnKey(orderId) },
+    { memberId, asset: 'growth' as const, key: orderGainKey(orderId) },
+  ];
+  const [found, settings] = [await readEntriesByKey(db, keys), await program(db)];
+  const context = await contextOf(db, settings, memberId, new Date());
+  return found.map((entry) =>
+    lineOf(
+      {
+        ...entry,
+        type: 'EARN',
+        direction: 1,
+        debtDelta: 0,
+        balanceAfter: 0,
+        sourceType: 'order',
+        sourceId: orderId,
+        reason: 'order',
+        lots: [],
+      },
+      new Map(),
+      context,
+    ),
+  );
+}
+
+type Titles = Awaited<ReturnType<typeof orderTitles>>;
+type Context = Awaited<ReturnType<typeof contextOf>>;
+
+function titlesOf(db: Db, memberId: string, entries: readonly PassbookEntry[]): Promise<Titles> {
+  const ids = entries.filter(({ sourceType }) => sourceType === 'order').map(({ sourceId }) => sourceId);
+  return ids.length === 0 ? Promise.resolve(new Map()) : orderTitles(db, memberId, [...new Set(ids)]);
+}
+
+async function contextOf(db: Db, settings: Program, memberId: string, now: Date) {
+  const [points, growth, schemes, changes] = await Promise.all([
+    pointsRules(db, settings),
+    growthRules(db, settings),
+    levelSchemes(db, settings),
+    levelHistory(db, memberId, null, HISTORY_MAX),
+  ]);
+  const earning = new Map<string, Earning>([
+    ...points.map(({ version, rules }) => [`points@${version}`, rules.order] as const),
+    ...growth.map(({ version, rules }) => [`growth@${version}`, rules.order] as const),
+  ]);
+  const names = new Map(schemes.flatMap(({ scheme }) => scheme.levels).map(({ code, name }) => [code, name]));
+  return { earning, names, changes, zone: settings.zone, now };
+}
+
+/** What an entry says; who wrote it and when is not for members. */
+type Written = Omit<PassbookEntry, 'actor' | 'createdAt'>;
+
+// What the posting contexts write beside an entry; anything else in it is not for members.
+const Detail = z.object({
+  order: z.string().optional(),
+  refundNo: z.string().optional(),
+  base: z.number().optional(),
+  desired: z.number().optional(),
+  multiplied: z.number().optional(),
+  bonuses: z.array(z.string()).default([]),
+  cuts: z.array(z.object({ period: z.string(), limit: z.number() })).default([]),
+  factors: z
+    .array(z.object({ code: z.string(), group: z.string(), rateBp: z.number(), lines: z.array(z.string()) }))
+    .default([]),
+});
+
+function lineOf(entry: Written, titles: Titles, context: Context): LedgerLine {
+  const { id, asset, direction, amount, debtDelta, sourceType, sourceId, occurredAt, rule, lots } = entry;
+  const detail = Detail.parse(entry.detail);
+  const title = titles.get(sourceId);
+  return {
+    id: publicId('entry', id),
+    asset,
+    reason: entry.reason,
+    amount: direction * amount,
+    balanceAfter: entry.balanceAfter,
+    debt: debtDelta,
+    at: occurredAt.toISOString(),
+    ruleVersion: Number(/@(\d+)#/.exec(rule)?.[1] ?? Number.NaN) || null,
+    order:
+      sourceType === 'order'
+        ? {
+            id: publicId('order', sourceId),
+            number: detail.order ?? '',
+            title: title?.first ?? null,
+            lines: title?.lines ?? 1,
+          }
+        : null,
+    refundNo: detail.refundNo ?? null,
+    earning: earningOf(entry, detail, context),
+    lots: lots.map(({ delta, activatesAt, expiresAt }) => ({
+      points: delta,
+      from: activatesAt.toISOString(),
+      until: expiresAt?.toISOString() ?? null,
+    })),
+  };
+}
+
+function earningOf(entry: Written, detail: z.output<typeof Detail>, context: Context): LineEarning | null {
+  const { base, factors } = detail;
+  const rules = context.earning.get(entry.rule.split('#')[0] ?? '');
+  if (base === undefined || rules === undefined) return null;
+  // A multiplier that spoke about fewer lines than another one spoke about some of the goods only.
+  const spread = Math.max(0, ...factors.map(({ lines }) => lines.length), earningLines(entry));
+  return {
+    base,
+    rateBp: rules.rateBp,
+    productMaxBp: rules.productMaxBp,
+    factors: factors.map(({ code, group, rateBp, lines }) => ({
+      code,
+      group,
+      rateBp,
+      isPartial: lines.length < spread,
+      level: group === 'LEVEL' ? (context.names.get(levelBefore(entry, context.changes)) ?? null) : null,
+    })),
+    bonuses: rules.bonuses
+      .filter(({ code }) => detail.bonuses.includes(code))
+      .map(({ code, amount }) => ({ code, amount })),
+    desired: detail.desired ?? entry.amount,
+    cuts: detail.cuts.map(({ period, limit }) => cutOf(period, limit, context)),
+  };
+}
+
+/** How many lines hold a share of what was granted. */
+function earningLines({ detail }: Written): number {
+  const shares = z.record(z.string(), z.number()).safeParse(detail.shares);
+  return shares.success ? Object.values(shares.data).filter((share) => share > 0).length : 0;
+}
+
+/** The level held just before the order, by which it was multiplied (P-levels). */
+function levelBefore({ occurredAt, sourceId }: Written, changes: readonly LevelChange[]): string {
+  const held = changes.filter(({ at, sourceId: cause }) => at <= occurredAt && cause !== sourceId);
+  return (held[0] ?? changes.at(-1))?.toCode ?? '';
+}
+
+function cutOf(period: string, limit: number, { zone, now }: Context): LineEarning['cuts'][number] {
+  const today = localDate(now, zone);
+  if (period.startsWith('W')) {
+    const { year, month, day, weekday } = localTime(now, zone);
+    const monday = new Date(Date.UTC(year, month - 1, day - weekday + 1)).toISOString().slice(0, 10);
+    return { period: 'week', isCurrent: period === `W${monday}`, limit };
+  }
+  return period.length === today.length
+    ? { period: 'day', isCurrent: period === today, limit }
+    : { period: 'month', isCurrent: today.startsWith(period), limit };
+}

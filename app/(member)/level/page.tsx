@@ -1,0 +1,84 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { Suspense } from 'react';
+import { LevelCard } from '@/components/levels/level-card';
+import { LevelHistory } from '@/components/levels/level-history';
+import { LevelPath } from '@/components/levels/level-path';
+import { LevelRules } from '@/components/levels/level-rules';
+import { ClientTexts } from '@/components/shell/client-texts';
+import { MemberTop } from '@/components/shell/member-top';
+import { Card } from '@/components/ui/card';
+import { Section } from '@/components/ui/section';
+import { publicId } from '@/lib/kernel/id';
+import { type LevelChange, levelHistory, levelSchemes, schemeAt } from '@/lib/levels';
+import { pool } from '@/lib/platform/db';
+import { PanelSkeleton } from '../_components/skeletons';
+import { currentProgram, ownStanding, requireMember } from '../_reading/member';
+
+const CHANGES_MAX = 50;
+
+/** The title of the page of levels. */
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('level'))('title') };
+}
+
+export default async function LevelPage() {
+  const t = await getTranslations('level');
+  return (
+    <>
+      <MemberTop title={t('title')} />
+      <Suspense fallback={<LevelSkeleton />}>
+        <Level />
+      </Suspense>
+    </>
+  );
+}
+
+async function Level() {
+  const memberId = await requireMember('/level');
+  const [t, program, { now, standing }] = await Promise.all([
+    getTranslations('level'),
+    currentProgram(),
+    ownStanding(memberId),
+  ]);
+  const [versions, changes] = await Promise.all([
+    levelSchemes(pool(), program),
+    levelHistory(pool(), memberId, null, CHANGES_MAX),
+  ]);
+  const { scheme, version } = schemeAt(versions, now);
+  return (
+    <>
+      <LevelCard {...standing} zone={program.zone}>
+        {(standing.next?.routes.length ?? 0) > 1 ? <p className="mt-3 text-xs text-muted">{t('towardNote')}</p> : null}
+      </LevelCard>
+      <Section id="path" title={t('path')}>
+        <ClientTexts namespaces={['level']}>
+          <LevelPath levels={standing.levels} rank={standing.level.rank} />
+        </ClientTexts>
+      </Section>
+      <Section id="rules" title={t('rules')}>
+        <LevelRules scheme={scheme} version={version} />
+      </Section>
+      <Section id="changes" title={t('history')}>
+        <Card inset>
+          <LevelHistory changes={changes.map(shown)} versions={versions} zone={program.zone} />
+        </Card>
+      </Section>
+    </>
+  );
+}
+
+const shown = (change: LevelChange) => ({
+  ...change,
+  orderId: change.sourceType === 'order' ? publicId('order', change.sourceId) : null,
+});
+
+function LevelSkeleton() {
+  return (
+    <div aria-hidden="true" className="after-pause grid gap-6">
+      <PanelSkeleton className="h-[15.5rem]" />
+      <PanelSkeleton className="h-40" />
+      <PanelSkeleton className="h-56" />
+    </div>
+  );
+}

@@ -1,0 +1,157 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { Suspense } from 'react';
+import { MovementRow, movementsOf } from '@/components/ledger/movement-row';
+import { LevelCard } from '@/components/levels/level-card';
+import { LevelSteps } from '@/components/levels/level-steps';
+import { sayGreeting } from '@/components/members/greeting';
+import { RefreshOnReturn } from '@/components/members/refresh-on-return';
+import { OrderRow } from '@/components/orders/order-row';
+import { DebtNote } from '@/components/points/debt-note';
+import { PointsStats } from '@/components/points/points-stats';
+import { MemberTop } from '@/components/shell/member-top';
+import { Banner } from '@/components/ui/banner';
+import { Card } from '@/components/ui/card';
+import { EmptyState } from '@/components/ui/empty-state';
+import { List } from '@/components/ui/list';
+import { Section } from '@/components/ui/section';
+import { TextLink } from '@/components/ui/text-link';
+import { localTime } from '@/lib/kernel/day';
+import { pool } from '@/lib/platform/db';
+import { HomeSkeleton } from './_components/home-skeleton';
+import { currentProgram, ownProfile, ownStanding, requireMember } from './_reading/member';
+import { readOrderCards } from './_reading/orders';
+import { readLedgerPage } from './_reading/passbook';
+
+const RECENT_MOVEMENTS = 4;
+// Points and growth of one order are two lines.
+const RECENT_LINES = 2 * RECENT_MOVEMENTS;
+const RECENT_ORDERS = 3;
+
+/** The title of the member's home. */
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('home'))('title') };
+}
+
+export default function HomePage() {
+  return (
+    <Suspense fallback={<HomeSkeleton />}>
+      <Home />
+    </Suspense>
+  );
+}
+
+async function Home() {
+  const memberId = await requireMember('/');
+  const [t, { zone, name: programName }, profile, own] = await Promise.all([
+    getTranslations('home'),
+    currentProgram(),
+    ownProfile(memberId),
+    ownStanding(memberId),
+  ]);
+  const { standing, points, growth, now } = own;
+  return (
+    <>
+      <MemberTop eyebrow={programName} title={sayGreeting(t, localTime(now, zone).hour, profile.name)} />
+      <RefreshOnReturn asOf={now.toISOString()} />
+      {profile.status === 'frozen' ? (
+        <Banner tone="danger" title={t('frozen')} className="mb-3">
+          {t('frozenNote')}
+        </Banner>
+      ) : null}
+      <LevelCard {...standing} zone={zone} />
+      <div className="mt-3">
+        <PointsStats label={t('assets')} {...points} growth={growth.total} now={now} zone={zone} />
+      </div>
+      <DebtNote debt={points.debt} className="mt-3" />
+      <Section
+        id="journey"
+        title={t('journey')}
+        action={
+          <TextLink quiet href="/level">
+            {t('allLevels')}
+          </TextLink>
+        }
+      >
+        <Card>
+          <LevelSteps levels={standing.levels} rank={standing.level.rank} />
+        </Card>
+      </Section>
+      <Recent memberId={memberId} now={now} zone={zone} />
+      <Orders memberId={memberId} zone={zone} />
+    </>
+  );
+}
+
+async function Recent({
+  memberId,
+  now,
+  zone,
+}: {
+  readonly memberId: string;
+  readonly now: Date;
+  readonly zone: string;
+}) {
+  const [t, { lines }] = await Promise.all([
+    getTranslations('home'),
+    readLedgerPage(pool(), memberId, ['points', 'growth'], { cursor: null, limit: RECENT_LINES, now }),
+  ]);
+  const links = (
+    <span className="flex gap-3">
+      <TextLink quiet href="/points">
+        {t('allPoints')}
+      </TextLink>
+      <TextLink quiet href="/growth">
+        {t('allGrowth')}
+      </TextLink>
+    </span>
+  );
+  return (
+    <Section id="recent" title={t('recent')} action={lines.length > 0 ? links : null}>
+      {lines.length > 0 ? (
+        <List>
+          {movementsOf(lines)
+            .slice(0, RECENT_MOVEMENTS)
+            .map((movement) => (
+              <MovementRow key={movement[0]?.id} lines={movement} zone={zone} now={now.toISOString()} />
+            ))}
+        </List>
+      ) : (
+        <Card>
+          <EmptyState drawing="ledger" title={t('recentEmpty')}>
+            {t('recentEmptyNote')}
+          </EmptyState>
+        </Card>
+      )}
+    </Section>
+  );
+}
+
+async function Orders({ memberId, zone }: { readonly memberId: string; readonly zone: string }) {
+  const [t, { orders }] = await Promise.all([
+    getTranslations('home'),
+    readOrderCards(pool(), memberId, null, RECENT_ORDERS),
+  ]);
+  const link = (
+    <TextLink quiet href="/orders">
+      {t('allOrders')}
+    </TextLink>
+  );
+  return (
+    <Section id="orders" title={t('orders')} action={orders.length > 0 ? link : null}>
+      {orders.length > 0 ? (
+        <List>
+          {orders.map((order) => (
+            <OrderRow key={order.id} order={order} zone={zone} />
+          ))}
+        </List>
+      ) : (
+        <Card>
+          <EmptyState drawing="shop" title={t('ordersEmpty')}>
+            {t('ordersEmptyNote')}
+          </EmptyState>
+        </Card>
+      )}
+    </Section>
+  );
+}

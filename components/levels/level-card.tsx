@@ -1,0 +1,109 @@
+import { Check } from 'lucide-react';
+import { useLocale, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { Card } from '@/components/ui/card';
+import { LevelMark } from '@/components/ui/level-mark';
+import { Marked } from '@/components/ui/marked';
+import { Ring } from '@/components/ui/ring';
+import { formatCompact, formatDateTime, formatMoney, formatNumber } from '@/lib/kernel/format';
+import { DEFAULT_LOCALE, type Locale, localeOf } from '@/lib/kernel/locale';
+import type { NextLevel } from '@/lib/levels/rules/next-level';
+import type { Level } from '@/lib/levels/schema';
+import { Criteria } from './criteria';
+import { criterionName, criterionReading, levelName, sayNext } from './words';
+
+/** The level as the member's card: its place, how long it holds, and the way to the next, computed from the rule (M1). */
+export function LevelCard({
+  level,
+  levels,
+  validTo,
+  next,
+  zone,
+  children,
+}: {
+  readonly level: Level;
+  readonly levels: readonly Level[];
+  readonly validTo: Date | null;
+  readonly next: NextLevel | null;
+  readonly zone: string;
+  readonly children?: ReactNode;
+}) {
+  const t = useTranslations('level');
+  const locale = localeOf(useLocale()) ?? DEFAULT_LOCALE;
+  const rank = levels.findIndex(({ code }) => code === level.code) + 1;
+  return (
+    <Card data-metal={level.metal} aria-labelledby="level-card" className="metal-edge p-[18px] pt-5">
+      <div className="flex items-start justify-between gap-3">
+        <div className="min-w-0">
+          <LevelMark metal={level.metal}>{t('place', { rank, count: levels.length })}</LevelMark>
+          <h2 id="level-card" className="mt-0.5 text-xl">
+            {t('member', { level: levelName(level, locale) })}
+          </h2>
+          {validTo ? (
+            <p className="text-xs text-muted">
+              {/* The end is exclusive: the last day is the one before (4.B.3). */}
+              {t('validTo', { date: formatDateTime(new Date(validTo.getTime() - 1), 'date', locale, zone) })}
+            </p>
+          ) : null}
+        </div>
+        <LevelRing level={level} next={next} locale={locale} />
+      </div>
+      <p className="mt-3 text-base leading-relaxed">
+        {next === null ? t('topSentence') : <Marked sentence={sayNext(t, next.level, next.routes, locale)} />}
+      </p>
+      {next === null ? null : <Criteria criteria={next.criteria} metal={level.metal} className="mt-3" />}
+      {children}
+    </Card>
+  );
+}
+
+/** The ring shows the nearest criterion of the next level; at the top it is full. */
+function LevelRing({
+  level,
+  next,
+  locale,
+}: {
+  readonly level: Level;
+  readonly next: NextLevel | null;
+  readonly locale: Locale;
+}) {
+  const t = useTranslations('level');
+  const nearest = next?.nearest ?? null;
+  if (nearest === null) {
+    return (
+      <Ring value={1} max={1} metal={level.metal} label={t('top')} className="size-[5.25rem]">
+        <span className="px-3 text-xs font-medium leading-tight">{t('top')}</span>
+      </Ring>
+    );
+  }
+  const { attribute, actual, needed } = nearest;
+  const name = criterionName(t, attribute);
+  return (
+    <Ring
+      value={actual}
+      max={needed}
+      metal={level.metal}
+      label={t('ring', { name, reading: criterionReading(attribute, actual, needed) })}
+      className="size-[5.25rem]"
+    >
+      <span className="text-[1.125rem] font-bold">
+        {actual >= needed ? (
+          <Check className="mx-auto size-6" aria-hidden="true" />
+        ) : (
+          ringNumber(attribute, actual, needed, locale)
+        )}
+      </span>
+      <span className="text-[0.625rem] text-muted">{name}</span>
+    </Ring>
+  );
+}
+
+const TEN_THOUSAND_YUAN = 1_000_000;
+
+/** Short enough to stand in the ring: whole yuan, rough from ten thousand on, counts of how many; exact in its label. */
+function ringNumber(attribute: string, actual: number, needed: number, locale: Locale): string {
+  if (attribute !== 'amount') return `${formatNumber(actual)}/${formatNumber(needed)}`;
+  return actual < TEN_THOUSAND_YUAN
+    ? formatMoney(actual - (actual % 100), 'plain')
+    : `¥${formatCompact(Math.floor(actual / 100), locale)}`;
+}

@@ -1,0 +1,50 @@
+'use client';
+import { useTranslations } from 'next-intl';
+import { useEffect, useRef } from 'react';
+import { Button } from '../ui/button';
+import { ErrorState } from '../ui/error-state';
+import { OfflineBar } from '../ui/stale-bar';
+
+/** The end of a growing list: loads more when it comes into view, by a button for all others, and says when there is no more. */
+export function More({
+  hasMore,
+  isLoading,
+  failure,
+  loadMore,
+}: {
+  readonly hasMore: boolean;
+  readonly isLoading: boolean;
+  readonly failure: { readonly requestId: string | null } | null;
+  readonly loadMore: () => void;
+}) {
+  const t = useTranslations('paging');
+  const end = useRef<HTMLDivElement>(null);
+  const canLoad = hasMore && !isLoading && failure === null;
+  useEffect(() => {
+    const element = end.current;
+    if (!canLoad || element === null || !('IntersectionObserver' in window)) return;
+    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && loadMore(), {
+      rootMargin: '240px',
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [canLoad, loadMore]);
+  return (
+    <div ref={end} className="mt-4 grid justify-items-center gap-3">
+      <OfflineBar />
+      {failure ? (
+        <ErrorState compact title={t('failed')} requestId={failure.requestId} onRetry={loadMore} className="w-full">
+          {t('failedNote')}
+        </ErrorState>
+      ) : null}
+      {hasMore && failure === null ? (
+        <Button size="sm" pending={isLoading} onClick={loadMore}>
+          {isLoading ? t('loading') : t('more')}
+        </Button>
+      ) : null}
+      <p role="status" className="text-xs text-muted">
+        {hasMore ? <span className="sr-only">{isLoading ? t('loading') : ''}</span> : t('end')}
+      </p>
+    </div>
+  );
+}
