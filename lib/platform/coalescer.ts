@@ -19,7 +19,7 @@ type Options = {
   readonly queueMax: number;
 };
 
-const DEFAULTS: Options = { sizeMax: 256, runsMax: 2, queueMax: 4096 };
+const DEFAULTS: Options = { sizeMax: 256, runsMax: 1, queueMax: 4096 };
 
 /**
  * Joins concurrent callers into one set-shaped run: one per process and name. While one batch is in the database the
