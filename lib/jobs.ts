@@ -3,6 +3,7 @@ import { sealAuditCommand, verifyChainCommand } from '@/lib/audit';
 import { sweepCodes } from '@/lib/members';
 import { execute } from '@/lib/platform/command';
 import { pool } from '@/lib/platform/db';
+import { sweepAnswers } from '@/lib/platform/idempotency';
 import { sweepLimits } from '@/lib/platform/limit';
 import { sweepOutbox } from '@/lib/platform/outbox-drain';
 import { systemCaller } from '@/lib/platform/system-caller';
@@ -13,6 +14,7 @@ const DAY_MS = 86_400_000;
 export const tasks: Record<string, Task> = {
   'audit-seal': () => execute(sealAuditCommand, systemCaller('worker'), {}).then(() => undefined),
   'audit-verify': () => execute(verifyChainCommand, systemCaller('worker'), {}).then(() => undefined),
+  'answers-sweep': () => sweepAnswers(pool(), new Date()).then(() => undefined),
   'limits-sweep': async () => {
     await sweepLimits(pool(), new Date());
     await sweepCodes(pool(), new Date(Date.now() - DAY_MS));
@@ -25,5 +27,6 @@ export const crons = `
 * * * * * audit-seal
 20 18 * * * audit-verify
 40 * * * * limits-sweep
+50 * * * * answers-sweep
 10 19 * * * outbox-sweep
 `;
