@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+
+// Not by import: the bundler would see paths made of variables and pack the whole repository with the readiness route.
+const { existsSync, globSync, readdirSync, readFileSync } = process.getBuiltinModule('node:fs');
+const { join, resolve } = process.getBuiltinModule('node:path');
 
 /** One script under prisma/migrations. */
 export type Migration = {
