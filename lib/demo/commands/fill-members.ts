@@ -5,21 +5,23 @@ import { type Level, levelSchemes, schemeAt } from '@/lib/levels';
 import { pool, withTransaction } from '@/lib/platform/db';
 import { blindIndex, seal } from '@/lib/platform/pii';
 import { program } from '@/lib/platform/program';
-import { type CrowdMember, crowdMember } from '../rules/crowd';
+import { type CrowdMember, crowdMember, missingRanges, type Range } from '../rules/crowd';
 import { PRODUCTS } from '../rules/products';
 import { type FillLevels, saveStagedBooks, saveStagedLevels, saveStagedMembers } from '../store/fill/books';
 import { type FillRules, saveStagedOrders, stageOrders } from '../store/fill/orders';
 import {
   analyseStaging,
+  crowdChunks,
   identifyMembers,
-  lastOfCrowd,
   makeStaging,
   type StagedMember,
   stageMembers,
   stageProducts,
 } from '../store/fill/staging';
 
-const CHUNK = 10_000;
+const CHUNK = 5_000;
+// Each of them keeps one core of the database busy.
+const AT_ONCE = 2;
 const DAY_MS = 86_400_000;
 const JOINED_DAYS = 3 * 365;
 // Nobody joins in the last days: there must be time for his orders.
@@ -29,6 +31,8 @@ const MONTH_LIMIT = 5_000;
 const LEVEL_TENTHS: Readonly<Record<string, number>> = { silver: 12, gold: 12, platinum: 15, diamond: 15, black: 20 };
 // Gift cards earn nothing, so the crowd buys none.
 const GOODS = PRODUCTS.filter(({ category }) => category !== 'gift_card');
+
+type Plan = { readonly rules: FillRules; readonly levels: FillLevels };
 
 /**
  * Fills the database with a crowd of demo members for tests and benches until there are `count`: set-based SQL in chunks
@@ -41,25 +45,34 @@ export async function fillMembers(
   onChunk: (done: number) => void = () => undefined,
 ): Promise<number> {
   const { zone } = await program(pool());
-  const { rules, levels } = await fillRules(now, zone);
-  const first = (await lastOfCrowd(pool())) + 1;
-  for (let from = first; from <= count; from += CHUNK) {
-    const to = Math.min(count, from + CHUNK - 1);
-    await withTransaction(async (db) => {
-      await makeStaging(db);
-      await stageProducts(db, GOODS);
-      await stageMembers(db, stagedMembers(from, to, rules.end));
-      await identifyMembers(db);
-      await stageOrders(db, rules);
-      await analyseStaging(db);
-      await saveStagedMembers(db);
-      await saveStagedOrders(db);
-      await saveStagedLevels(db, levels, zone);
-      await saveStagedBooks(db, levels, SIGN_UP, zone);
-    });
-    onChunk(to);
-  }
-  return Math.max(0, count - first + 1);
+  const plan = await fillPlan(now, zone);
+  const ranges = missingRanges(count, CHUNK, await crowdChunks(pool(), CHUNK));
+  const queue = [...ranges];
+  let done = 0;
+  const work = async () => {
+    for (let range = queue.shift(); range !== undefined; range = queue.shift()) {
+      await fillRange(range, plan);
+      done += range.to - range.from + 1;
+      onChunk(done);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  return done;
+}
+
+function fillRange({ from, to }: Range, { rules, levels }: Plan): Promise<void> {
+  return withTransaction(async (db) => {
+    await makeStaging(db);
+    await stageProducts(db, GOODS);
+    await stageMembers(db, stagedMembers(from, to, rules.end));
+    await identifyMembers(db);
+    await stageOrders(db, rules);
+    await analyseStaging(db);
+    await saveStagedMembers(db);
+    await saveStagedOrders(db);
+    await saveStagedLevels(db, levels, rules.zone);
+    await saveStagedBooks(db, levels, SIGN_UP, rules.zone);
+  });
 }
 
 function stagedMembers(from: number, to: number, end: Date): StagedMember[] {
@@ -81,7 +94,7 @@ function staged({ number, joinedPpm, ...member }: CrowdMember, end: Date): Stage
 }
 
 /** The levels that purchases alone reach, as thresholds; the crowd is only for rules of the standard shape. */
-async function fillRules(now: Date, zone: string): Promise<{ rules: FillRules; levels: FillLevels }> {
+async function fillPlan(now: Date, zone: string): Promise<Plan> {
   const { scheme } = schemeAt(await levelSchemes(pool(), await program(pool())), now);
   const reached = scheme.levels.filter(({ rule }) => rule === null || thresholds(rule) !== null);
   const steps = reached

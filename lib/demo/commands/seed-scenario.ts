@@ -9,11 +9,11 @@ import { program } from '@/lib/platform/program';
 import { dateAfter } from '../rules/calendar';
 import { ANCHOR_DAYS } from '../rules/heroes';
 import { memberExternalId } from '../rules/people';
-import { type Batch, batchesOf, standardScenario } from '../rules/scenario';
+import { type Batch, batchesOf, LAST_ORDER, standardScenario } from '../rules/scenario';
 import { demoRegistration, storedOrders } from '../store/story';
 import { DEMO_ACTOR, enrolmentOf, eventOf, refundEventOf } from '../story-events';
 
-/** How far a run came: batches in all, and those that this run applied. */
+/** How far a run came: batches in all (0 when all was told before), and those that this run applied. */
 export type ScenarioSeeded = { readonly batches: number; readonly applied: number };
 
 /**
@@ -21,6 +21,7 @@ export type ScenarioSeeded = { readonly batches: number; readonly applied: numbe
  * is one transaction; a run that was killed is taken up where it ended, on a later day with the days of the first (P-demo).
  */
 export async function seedScenario(now: Date, batchesMax = Number.POSITIVE_INFINITY): Promise<ScenarioSeeded> {
+  if ((await storedOrders(pool(), [LAST_ORDER])).size > 0) return { batches: 0, applied: 0 };
   const { zone } = await program(pool());
   const batches = batchesOf(standardScenario(await endDay(pool(), now, zone), zone));
   const rest = batches.slice(await doneCount(pool(), batches)).slice(0, batchesMax);

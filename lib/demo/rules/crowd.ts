@@ -69,3 +69,15 @@ function codeOf(number: number): string {
   }
   return `F${text}`;
 }
+
+/** Members of the crowd from one number to another, both included. */
+export type Range = { readonly from: number; readonly to: number };
+
+/** What is missing of a crowd of `count`, when each chunk holds so many members from its beginning on. */
+export function missingRanges(count: number, size: number, present: ReadonlyMap<number, number>): Range[] {
+  const ranges = Array.from({ length: Math.ceil(count / size) }, (_, chunk) => ({
+    from: chunk * size + 1 + (present.get(chunk) ?? 0),
+    to: Math.min(count, (chunk + 1) * size),
+  }));
+  return ranges.filter(({ from, to }) => from <= to);
+}

@@ -33,7 +33,7 @@ const reachedChanges = execution(
      "sourceType", "sourceId", "facts")
    SELECT "memberId", ${idSql('"paidAt"', 'n', 8)}, ($2::text[])[before + 1], ($3::int2[])[before + 1],
      ($2::text[])[after + 1], ($3::int2[])[after + 1], "paidAt", ${VALID_TO}, 'reached', 1, 'order', "orderId"::text,
-     jsonb_build_object('orders', n, 'amount', amount)
+     format('{"orders":%s,"amount":%s}', n, amount)::jsonb
    FROM fill_order o WHERE after > before`,
 );
 const heldLevels = execution(
@@ -54,19 +54,20 @@ const LOT = `INSERT INTO "LedgerLot" ("memberId", "id", "asset", "entryId", "sou
 const EARNED = 'FROM fill_order WHERE granted > 0';
 const SIGN_UP_SAVES = [
   `${ENTRY} SELECT id, ${idSql('"registeredAt"', '0', 6)}, 'points', 'EARN', $1::int8, 1, $1::int8, 'EARN:sign_up', 'sign_up', id::text,
-     'points@1#sign_up', 'sign_up', jsonb_build_object('desired', $1::int8, 'cuts', '[]'::jsonb), ${ACTOR}, "registeredAt"
+     'points@1#sign_up', 'sign_up', format('{"desired":%s,"cuts":[]}', $1::int8)::jsonb, ${ACTOR}, "registeredAt"
    FROM (${MEMBERS}) m WHERE $2::text IS NOT NULL`,
   `${LOT} SELECT id, ${idSql('"registeredAt"', '0', 7)}, 'points', ${idSql('"registeredAt"', '0', 6)}, 'sign_up', id::text, $1::int8, $1::int8,
      "registeredAt", ${SIGN_UP_END} FROM (${MEMBERS}) m`,
   `${ENTRY} SELECT "memberId", ${idSql('"paidAt"', '2', 5)}, 'points', 'EARN', granted, 1,
      $1::int8 + sum(granted) OVER (PARTITION BY i ORDER BY n), 'EARN:order:' || "orderId", 'order', "orderId"::text, 'points@1#order',
-     'order', jsonb_build_object('order', "externalId", 'desired', desired, 'cuts', '[]'::jsonb, 'shares',
-       jsonb_build_object('l1', granted), 'base', goods, 'factors', '[]'::jsonb), ${ACTOR}, "paidAt" ${EARNED} AND $2::text IS NOT NULL`,
+     'order', format('{"order":"%s","desired":%s,"cuts":[],"shares":{"l1":%s},"base":%s,"factors":[]}', "externalId", desired, granted,
+       goods)::jsonb, ${ACTOR}, "paidAt" ${EARNED} AND $2::text IS NOT NULL`,
   `${LOT} SELECT "memberId", ${idSql('"paidAt"', '2', 7)}, 'points', ${idSql('"paidAt"', '2', 5)}, 'order', "orderId"::text, granted, granted,
      "activatesAt", "expiresAt" ${EARNED} AND $1::int8 IS NOT NULL AND $2::text IS NOT NULL`,
   `${ENTRY} SELECT "memberId", ${idSql('"paidAt"', '1', 4)}, 'growth', 'EARN', growth, 1, sum(growth) OVER (PARTITION BY i ORDER BY n),
-     'EARN:order:' || "orderId", 'order', "orderId"::text, 'growth@1#order', 'order', jsonb_build_object('order', "externalId", 'base', goods,
-       'multiplied', growth, 'bonus', 0, 'bonuses', '[]'::jsonb, 'factors', '[]'::jsonb, 'shares', jsonb_build_object('l1', growth)),
+     'EARN:order:' || "orderId", 'order', "orderId"::text, 'growth@1#order', 'order', format(
+       '{"order":"%s","base":%s,"multiplied":%s,"bonus":%s,"bonuses":[],"factors":[],"shares":{"l1":%s}}', "externalId", goods,
+       growth - bonus, bonus, growth)::jsonb,
      ${ACTOR}, "paidAt" FROM fill_order WHERE growth > 0 AND $1::int8 IS NOT NULL AND $2::text IS NOT NULL`,
   `INSERT INTO "LedgerAccount" ("memberId", "asset", "balance", "earned", "version")
    SELECT m.id, 'points', $1::int8 + coalesce(sum(o.granted), 0), $1::int8 + coalesce(sum(o.granted), 0),
@@ -81,20 +82,21 @@ const SIGN_UP_SAVES = [
    GROUP BY id, month HAVING sum(granted) > 0`,
 ].map((text, place) => execution(`demo.fill.book.${place}`, text));
 
-// $1: the levels as answers show them, the first level first.
+// $1: the levels as answers show them, as JSON texts, the first level first. One text and one parse: a third of the time
+// that building the object takes.
+const GIVEN = `[{"topic":"growth","outcome":"given","code":"growth_order","rule":"growth@1#order","facts":{"base":%1$s,"granted":%2$s}},
+  {"topic":"points","outcome":"given","code":"points_order","rule":"points@1#order","facts":{"base":%1$s,"desired":%3$s,"granted":%4$s}}]`;
+const ISO = 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"';
+const OUTCOME = `{"order":"%1$s","earned":{"growth":%2$s,"points":{"granted":%3$s,"desired":%4$s,"cuts":[],"availableAt":%5$s}},
+  "level":{"before":%6$s,"after":%7$s}}`;
 const decisions = execution(
   'demo.fill.decisions',
   `INSERT INTO "Decision" ("memberId", "id", "kind", "subjectType", "subjectId", "at", "reasons", "outcome")
    SELECT "memberId", "decisionId", 'order.settled', 'order', "orderId"::text, "paidAt",
-     jsonb_build_array(
-       jsonb_build_object('topic', 'growth', 'outcome', 'given', 'code', 'growth_order', 'rule', 'growth@1#order',
-         'facts', jsonb_build_object('base', goods, 'granted', growth)),
-       jsonb_build_object('topic', 'points', 'outcome', 'given', 'code', 'points_order', 'rule', 'points@1#order',
-         'facts', jsonb_build_object('base', goods, 'desired', desired, 'granted', granted))),
-     jsonb_build_object('order', "externalId", 'earned', jsonb_build_object('growth', growth, 'points',
-         jsonb_build_object('granted', granted, 'desired', desired, 'cuts', '[]'::jsonb, 'availableAt',
-           CASE WHEN granted > 0 THEN to_char("activatesAt" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') END)),
-       'level', jsonb_build_object('before', $1::jsonb -> before, 'after', $1::jsonb -> after))
+     format('${GIVEN}', goods, growth, desired, granted)::jsonb,
+     format('${OUTCOME}', "externalId", growth, granted, desired,
+       CASE WHEN granted > 0 THEN '"' || to_char("activatesAt" AT TIME ZONE 'UTC', '${ISO}') || '"' ELSE 'null' END,
+       ($1::text[])[before + 1], ($1::text[])[after + 1])::jsonb
    FROM fill_order`,
 );
 
@@ -120,5 +122,5 @@ export async function saveStagedLevels(db: Db, { codes, ranks }: FillLevels, zon
 /** Saves entries, lots, accounts, use of caps and decisions that follow from the staged orders. */
 export async function saveStagedBooks(db: Db, { views }: FillLevels, signUp: number, zone: string): Promise<void> {
   for (const save of SIGN_UP_SAVES) await save(db, [signUp, zone]);
-  await decisions(db, [JSON.stringify(views)]);
+  await decisions(db, [views.map((view) => JSON.stringify(view))]);
 }

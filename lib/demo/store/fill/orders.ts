@@ -46,8 +46,8 @@ const stage = execution(
      SELECT *, goods * LEAST(
          (CASE WHEN weekend OR extract(month FROM wall) = "birthMonth" THEN 2 ELSE 1 END) * ($6::int4[])[before + 1]
          * (CASE WHEN paid < "registeredAt" + interval '720 hours' THEN 2 ELSE 1 END), 50) / 1000 AS desired,
-       goods * (CASE WHEN weekend THEN 2 ELSE 1 END) * (CASE WHEN category = 'fresh' THEN 15 ELSE 10 END) / 1000
-         + (CASE WHEN goods >= 30000 THEN 50 ELSE 0 END) AS growth
+       goods * (CASE WHEN weekend THEN 2 ELSE 1 END) * (CASE WHEN category = 'fresh' THEN 15 ELSE 10 END) / 1000 AS multiplied,
+       CASE WHEN goods >= 30000 THEN 50 ELSE 0 END AS bonus
      FROM held
    ), summed AS (
      SELECT *, sum(desired) OVER (PARTITION BY i, month ORDER BY n)
@@ -60,7 +60,7 @@ const stage = execution(
      (date_trunc('year', wall) + interval '2 years') AT TIME ZONE $1,
      CASE WHEN store IS NULL THEN 'mini_program' ELSE 'pos' END, store,
      sku, name, category, brand, quantity, price, goods, amount, before, after, month, desired,
-     LEAST(wished, $7::int8) - LEAST(wished - desired, $7::int8), growth
+     LEAST(wished, $7::int8) - LEAST(wished - desired, $7::int8), multiplied + bonus, bonus
    FROM summed`,
 );
 

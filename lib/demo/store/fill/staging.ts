@@ -43,7 +43,7 @@ const MEMBER_COLUMNS: Columns<StagedMember> = {
 const ORDER_COLUMNS = `i int8, "memberId" uuid, n int4, "orderId" uuid, "decisionId" uuid, "externalId" text, "paidAt" timestamptz,
   "completedAt" timestamptz, "activatesAt" timestamptz, "expiresAt" timestamptz, channel text, "storeCode" text,
   sku text, name text, category text, brand text, quantity int4, price int8, goods int8, amount int8,
-  "before" int4, "after" int4, month text, desired int8, granted int8, growth int8`;
+  "before" int4, "after" int4, month text, desired int8, granted int8, growth int8, bonus int8`;
 
 /** Makes the staging tables of this connection, empty at the start of every transaction. */
 export async function makeStaging(db: Db): Promise<void> {
@@ -89,16 +89,14 @@ export const analyseStaging = async (db: Db): Promise<void> => {
   await db.query('ANALYZE fill_order');
 };
 
-// Index MemberExternalId_prefix, backwards.
-const readLast = statement(
-  'demo.fill.last',
-  `SELECT "externalId" FROM "MemberExternalId" WHERE "externalId" ~>=~ 'demo-x-' AND "externalId" ~<~ 'demo-x.'
-   ORDER BY "externalId" USING ~>~ LIMIT 1`,
-  z.object({ externalId: z.string() }),
+// Index MemberExternalId_prefix: one entry for each member of the crowd. $1 members in a chunk.
+const readChunks = statement(
+  'demo.fill.chunks',
+  `SELECT (substr("externalId", 8)::int4 - 1) / $1::int4 AS chunk, count(*)::int4 AS members FROM "MemberExternalId"
+   WHERE "externalId" ~>=~ 'demo-x-' AND "externalId" ~<~ 'demo-x.' GROUP BY 1`,
+  z.object({ chunk: z.number(), members: z.number() }),
 );
 
-/** The number of the last member of the crowd, 0 when there is none. */
-export async function lastOfCrowd(db: Db): Promise<number> {
-  const [last] = await readLast(db, []);
-  return last === undefined ? 0 : Number(last.externalId.slice('demo-x-'.length));
-}
+/** How many members there are in each chunk of the crowd, from the chunk's beginning on. */
+export const crowdChunks = async (db: Db, size: number): Promise<Map<number, number>> =>
+  new Map((await readChunks(db, [size])).map(({ chunk, members }) => [chunk, members]));
