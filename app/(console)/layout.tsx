@@ -42,6 +42,7 @@ async function ConsoleFrame({ children }: { readonly children: ReactNode }) {
           groups={consoleNav(t, actor)}
           user={{ name: actor.name, detail, accountHref: '/console/account' }}
           signOut={leave}
+          searchUrl="/api/console/search"
         >
           {children}
         </ConsoleShell>

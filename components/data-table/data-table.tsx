@@ -35,6 +35,7 @@ export function DataTable<R>(props: DataTableProps<R>) {
         ) : null}
         <Toolbar
           searchLabel={props.searchLabel}
+          divertSearch={props.divertSearch}
           filters={props.filters ?? []}
           state={state}
           refreshing={query.isFetching}

@@ -1,7 +1,7 @@
 'use client';
 import { RotateCw, Rows3, Rows4 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Button } from '../ui/button';
 import { IconButton } from '../ui/icon-button';
 import { SearchField } from '../ui/search-field';
@@ -12,6 +12,7 @@ import type { ListState } from './use-list-state';
 /** Search, filters, and the acts on the list as a whole. */
 export function Toolbar({
   searchLabel,
+  divertSearch,
   filters,
   state,
   onRefresh,
@@ -19,6 +20,7 @@ export function Toolbar({
   children,
 }: {
   readonly searchLabel: string;
+  readonly divertSearch?: (q: string) => boolean;
   readonly filters: readonly Filter[];
   readonly state: ListState;
   readonly onRefresh: () => void;
@@ -28,10 +30,17 @@ export function Toolbar({
 }) {
   const t = useTranslations('table');
   const dense = state.density === 'dense';
+  // A diverted text stays in the field and nowhere else; no former search is left behind in the address either.
+  const [diverted, setDiverted] = useState('');
+  const search = (q: string) => {
+    const isDiverted = divertSearch?.(q) === true;
+    setDiverted(isDiverted ? q : '');
+    void state.setSearch(isDiverted ? '' : q);
+  };
   return (
     <search className="flex flex-wrap items-center gap-2 px-4 py-2.5 desk:px-6">
       <div className="w-full desk:w-64">
-        <SearchField label={searchLabel} value={state.query.q} onSearch={(q) => void state.setSearch(q)} />
+        <SearchField label={searchLabel} value={state.query.q || diverted} onSearch={search} />
       </div>
       {filters.map((filter) => (
         <FilterChip

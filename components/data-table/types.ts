@@ -44,6 +44,8 @@ export type DataTableProps<R> = {
   readonly rowLabel: (row: R) => string;
   readonly rowHref?: (row: R) => string;
   readonly searchLabel: string;
+  /** Takes a search that must not stand in an address (a mobile, an e-mail) and answers true; others stay with the list. */
+  readonly divertSearch?: (q: string) => boolean;
   readonly views?: readonly View[];
   readonly filters?: readonly Filter[];
   readonly defaultSort?: string;

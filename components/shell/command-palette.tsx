@@ -142,7 +142,10 @@ function useFound(
     enabled: searchUrl !== undefined && query.length > 0,
     placeholderData: keepPreviousData,
     queryFn: async ({ signal }): Promise<readonly Found[]> => {
-      const answer = await fetch(`${searchUrl}?q=${encodeURIComponent(query)}`, { signal });
+      // In the body: what is sought may be a mobile, and addresses end up in logs.
+      const headers = { 'Content-Type': 'application/json' };
+      const body = JSON.stringify({ q: query });
+      const answer = await fetch(searchUrl ?? '', { method: 'POST', headers, body, signal });
       return answer.ok ? ((await answer.json()) as { rows: Found[] }).rows : [];
     },
   });

@@ -22,7 +22,7 @@ export function ConsoleShell({
   readonly signOut?: () => Promise<void>;
   /** Which stores the person sees, as a short remark. */
   readonly scope?: ReactNode;
-  /** Answers `?q=` with `{ rows: [{ href, label, detail? }] }` for the palette. */
+  /** Answers a POST of `{ q }` with `{ rows: [{ href, label, detail? }] }` for the palette. */
   readonly searchUrl?: string;
   readonly children: ReactNode;
 }) {

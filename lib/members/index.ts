@@ -19,6 +19,7 @@ export { CodeSignInInput } from './rules/sign-in-input';
 export { type EnrolMember, EnrolMemberInput } from './schema';
 export { requireMobile, takeCode } from './sign-in-code';
 export { knownMembers, type MemberFacts, type MemberStats, memberStats } from './store/members';
+export { countMembers, type MemberRow, type MemberRows, type MemberSearch, searchMembers } from './store/search';
 export { savePasswordHash, sweepCodes } from './store/sign-in';
 export { type MemberSight, memberInSight, requireMemberInSight, storesInSight } from './visible';
 export { countOrder, countRefund, lockAndLoadMembers, type MemberWork, saveMemberWork, statsOf } from './work';

@@ -7,7 +7,10 @@ const INTERNATIONAL = /^\+[1-9]\d{6,14}$/;
  * a leading 00 do not matter. Null when it is none.
  */
 export function normaliseMobile(text: string): string | null {
-  const bare = text.normalize('NFKC').replace(/[\s\-().]/g, '').replace(/^00/, '+');
+  const bare = text
+    .normalize('NFKC')
+    .replace(/[\s\-().]/g, '')
+    .replace(/^00/, '+');
   if (MAINLAND.test(bare)) return `+86${bare}`;
   if (!INTERNATIONAL.test(bare)) return null;
   if (bare.startsWith('+86')) return MAINLAND.test(bare.slice(3)) ? bare : null;

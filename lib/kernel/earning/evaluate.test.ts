@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type EarningFacts, type EarningLine, EarningSchema, evaluateEarning, shareOverLines } from './earning';
+import { type EarningFacts, type EarningLine, EarningSchema, evaluateEarning, shareOverLines } from '.';
 
 const points = EarningSchema.parse({
   rateBp: 10_000,

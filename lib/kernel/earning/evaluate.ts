@@ -1,56 +1,10 @@
-import { z } from 'zod';
-import { ONE_BP } from './basis-points';
-import { localTime } from './day';
-import { spread } from './share';
-
-/** When a multiplier speaks: about the moment of payment, the member, or the line. */
-export const WhenSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('weekdays'), days: z.array(z.int().min(1).max(7)).min(1) }),
-  z.strictObject({ kind: z.literal('birthday_month') }),
-  z.strictObject({ kind: z.literal('enrolled_within'), hours: z.int().min(1) }),
-  z.strictObject({ kind: z.literal('level'), codes: z.array(z.string()).min(1) }),
-  z.strictObject({ kind: z.literal('category'), codes: z.array(z.string()).min(1) }),
-  z.strictObject({ kind: z.literal('line_quantity'), atLeast: z.int().min(1) }),
-]);
-
-/** One condition of a multiplier. */
-export type When = z.output<typeof WhenSchema>;
-
-/** A multiplier in its group: inside a group the highest counts, across groups they multiply (4.A.6). */
-export const MultiplierSchema = z.strictObject({
-  code: z.string().min(1),
-  group: z.enum(['TIME', 'CATEGORY', 'LEVEL', 'EVENT', 'CAMPAIGN']),
-  rateBp: z.int().min(0).max(1_000_000),
-  when: WhenSchema,
-});
-
-/** A fixed amount added after multiplying when the order's earning base reaches a threshold in fen; never multiplied. */
-export const BonusSchema = z.strictObject({
-  code: z.string().min(1),
-  amount: z.int().min(1),
-  baseAtLeast: z.int().min(0),
-});
-
-/** How an order earns: units per yuan, multipliers, the most their product may be, bonuses, categories that earn nothing. */
-export const EarningSchema = z.strictObject({
-  rateBp: z.int().min(0).max(1_000_000),
-  multipliers: z.array(MultiplierSchema),
-  productMaxBp: z.int().min(ONE_BP),
-  bonuses: z.array(BonusSchema),
-  excludedCategories: z.array(z.string()),
-});
-
-/** How an order earns. */
-export type Earning = z.output<typeof EarningSchema>;
-
-/** One goods line as earning sees it: its net in fen, and the part of it that was not paid with points (4.A.5). */
-export type EarningLine = {
-  readonly id: string;
-  readonly category: string | null;
-  readonly quantity: number;
-  readonly net: number;
-  readonly base: number;
-};
+import { must } from '../assert';
+import { ONE_BP } from '../basis-points';
+import { localTime } from '../day';
+import { spread } from '../share';
+import type { EarningLine, EarningMoment } from './kind';
+import { conditionKinds } from './registry';
+import type { Earning } from './schema';
 
 /** What earning knows of the order's moment and member; the level is the one held just before the order. */
 export type EarningFacts = {
@@ -92,7 +46,7 @@ export function evaluateEarning(earning: Earning, facts: EarningFacts): Earned {
   for (const line of facts.lines) {
     const lineBase = baseOf(earning, line);
     if (lineBase === 0) continue;
-    const product = productOf(earning, line, moment, facts, spoken);
+    const product = productOf(earning, line, moment, spoken);
     sum += BigInt(lineBase) * BigInt(earning.rateBp) * product.numerator * (SCALE / product.denominator);
   }
   const base = facts.lines.reduce((total, line) => total + baseOf(earning, line), 0);
@@ -138,23 +92,20 @@ function baseOf({ excludedCategories }: Earning, { category, base }: EarningLine
 const GROUPS_MAX = 5n;
 const SCALE = BigInt(ONE_BP) ** GROUPS_MAX;
 
-type Moment = { readonly weekday: number; readonly month: number };
-
-function momentOf({ paidAt, zone }: EarningFacts): Moment {
-  const { weekday, month } = localTime(paidAt, zone);
-  return { weekday, month };
+function momentOf({ zone, lines: _, ...facts }: EarningFacts): EarningMoment {
+  const { weekday, month } = localTime(facts.paidAt, zone);
+  return { ...facts, weekday, month };
 }
 
 function productOf(
   earning: Earning,
   line: EarningLine,
-  moment: Moment,
-  facts: EarningFacts,
+  moment: EarningMoment,
   spoken: Map<string, string[]>,
 ): { numerator: bigint; denominator: bigint } {
   const best = new Map<string, { code: string; rateBp: number }>();
   for (const { code, group, rateBp, when } of earning.multipliers) {
-    if (!speaks(when, line, moment, facts)) continue;
+    if (!kindOf(when.kind).speaks(when, line, moment)) continue;
     const before = best.get(group);
     if (before === undefined || rateBp > before.rateBp) best.set(group, { code, rateBp });
   }
@@ -169,19 +120,5 @@ function productOf(
   return capped ? { numerator: BigInt(earning.productMaxBp), denominator: BigInt(ONE_BP) } : { numerator, denominator };
 }
 
-function speaks(when: When, line: EarningLine, moment: Moment, facts: EarningFacts): boolean {
-  switch (when.kind) {
-    case 'weekdays':
-      return when.days.includes(moment.weekday);
-    case 'birthday_month':
-      return facts.birthMonth === moment.month;
-    case 'enrolled_within':
-      return facts.paidAt.getTime() < facts.registeredAt.getTime() + when.hours * 3_600_000;
-    case 'level':
-      return when.codes.includes(facts.levelCode);
-    case 'category':
-      return line.category !== null && when.codes.includes(line.category);
-    case 'line_quantity':
-      return line.quantity >= when.atLeast;
-  }
-}
+/** The kind behind a code; rules are read by their schema when loaded, so an unknown one cannot come this far. */
+const kindOf = (code: string) => must(conditionKinds.find(code), `unknown condition ${code}`);

@@ -1,0 +1,109 @@
+import { getLocale, getTranslations } from 'next-intl/server';
+import { Suspense } from 'react';
+import { ClientTexts } from '@/components/shell/client-texts';
+import { ConsolePage } from '@/components/shell/console-page';
+import { TimelineSkeleton } from '@/components/timeline/timeline-skeleton';
+import { Badge, StatusPill, type Tone } from '@/components/ui/badge';
+import { DateTime } from '@/components/ui/date-time';
+import { LevelMark, metalOf } from '@/components/ui/level-mark';
+import type { Actor } from '@/lib/kernel/actor';
+import { may } from '@/lib/kernel/actor';
+import type { Lifecycle } from '@/lib/members';
+import { LevelCard } from './level-card';
+import { PointsCard } from './points-card';
+import { ProfileCard } from './profile-card';
+import { consoleNames, type MemberFile } from './read-member';
+import { TabLinks } from './tab-links';
+import { TabPanel } from './tab-panel';
+import { tabOf } from './tabs';
+import { ValueStrip } from './value-strip';
+
+const LIFE: Readonly<Record<Lifecycle, Tone>> = {
+  new: 'info',
+  active: 'success',
+  silent: 'plain',
+  dormant: 'warning',
+  lost: 'danger',
+};
+
+/** A member from all sides (B2): who, how much, what stands now, and everything that happened. */
+export async function MemberPage({
+  actor,
+  file,
+  tab: named,
+  cursor,
+  kinds,
+}: {
+  readonly actor: Actor;
+  readonly file: MemberFile;
+  readonly tab: string | undefined;
+  readonly cursor: string | undefined;
+  readonly kinds: string | undefined;
+}) {
+  const [t, locale, names] = await Promise.all([getTranslations('members'), getLocale(), consoleNames(actor)]);
+  const { profile, standing, lifecycle } = file;
+  const language = locale === 'en' ? 'en' : 'zh';
+  const title = profile.name ?? t('nameless', { code: profile.code });
+  const store = profile.storeCode === null ? null : (names.stores[profile.storeCode]?.[language] ?? profile.storeCode);
+  const tab = tabOf(named);
+  return (
+    <ClientTexts namespaces={['members', 'timeline', 'audit']}>
+      <ConsolePage
+        title={title}
+        crumbs={[{ label: title }]}
+        marks={
+          <>
+            {standing ? (
+              <LevelMark metal={metalOf(standing.level.metal)}>{standing.level.name[language]}</LevelMark>
+            ) : null}
+            {profile.status === 'frozen' ? <StatusPill meaning="stopped">{t('frozen')}</StatusPill> : null}
+            <Badge tone={LIFE[lifecycle]}>{t(`lifecycle.${lifecycle}`)}</Badge>
+            {profile.tags.map((tag) => (
+              <Badge key={tag}>{tag}</Badge>
+            ))}
+          </>
+        }
+        note={
+          <span className="flex flex-wrap gap-x-2">
+            <span className="whitespace-nowrap">{t('codeIs', { code: profile.code })}</span>
+            <span className="whitespace-nowrap">{profile.mobile ?? t('noMobile')}</span>
+            <span className="whitespace-nowrap">
+              {t('since')} <DateTime at={profile.registeredAt} format="date" zone={names.zone} />
+            </span>
+            {store === null ? null : <span className="whitespace-nowrap">{store}</span>}
+          </span>
+        }
+      >
+        <ValueStrip file={file} zone={names.zone} />
+        <div className="mt-4 grid gap-5 desk:grid-cols-[minmax(0,1fr)_320px]">
+          <div className="min-w-0 max-desk:order-last">
+            <TabLinks current={tab} actor={actor} id={file.id} />
+            <Suspense key={`${tab} ${cursor ?? ''}`} fallback={<TimelineSkeleton label={t('loading')} />}>
+              <TabPanel tab={tab} actor={actor} file={file} names={names} cursor={cursor} kinds={kinds} />
+            </Suspense>
+          </div>
+          <div className="grid content-start gap-4">
+            <ProfileCard
+              memberId={file.id}
+              profile={{
+                name: profile.name,
+                mobile: profile.mobile,
+                email: profile.email,
+                birthday: profile.birthday,
+                gender: profile.gender,
+                code: profile.code,
+                externalId: profile.externalId,
+                channel: profile.channel,
+                store,
+                isEnterprise: profile.kind === 'enterprise',
+              }}
+              canReveal={may(actor, 'members.reveal')}
+            />
+            {file.book === null ? null : <PointsCard file={file} zone={names.zone} />}
+            {standing === null ? null : <LevelCard standing={standing} zone={names.zone} />}
+          </div>
+        </div>
+      </ConsolePage>
+    </ClientTexts>
+  );
+}

@@ -1,0 +1,48 @@
+import 'server-only';
+import { cache } from 'react';
+import type { Names } from '@/components/timeline/use-words';
+import { type Actor, may } from '@/lib/kernel/actor';
+import { publicId } from '@/lib/kernel/id';
+import { bookSummary } from '@/lib/ledger';
+import { levelSchemes, levelStanding } from '@/lib/levels';
+import { computeLifecycle, type MemberProfile, memberStats } from '@/lib/members';
+import { pool } from '@/lib/platform/db';
+import { program } from '@/lib/platform/program';
+import { ask } from '@/lib/platform/route';
+import { storeList } from '@/lib/stores';
+
+/** The names of levels of all versions and of stores, and the zone: what lists and timelines are said with. */
+export const consoleNames = cache(async (actor: Actor): Promise<Names> => {
+  const settings = await program(pool());
+  const [versions, stores] = await Promise.all([
+    levelSchemes(pool(), settings),
+    may(actor, 'stores.read') ? ask(storeList, {}) : [],
+  ]);
+  // The newest version names a level that several know.
+  const levels = versions.toReversed().flatMap(({ scheme }) => scheme.levels);
+  return {
+    levels: Object.fromEntries(levels.map(({ code, name }) => [code, name])),
+    stores: Object.fromEntries(stores.map(({ code, nameZh, nameEn }) => [code, { zh: nameZh, en: nameEn }])),
+    zone: settings.zone,
+  };
+});
+
+/** What the head and the side of a member's page show at one instant; null where the reader may not see it. */
+export async function readMember(actor: Actor, profile: MemberProfile) {
+  const now = new Date();
+  const db = pool();
+  const [[stats], book] = await Promise.all([
+    memberStats(db, [profile.id]),
+    may(actor, 'points.read') ? bookSummary(db, profile.id, now) : null,
+  ]);
+  const purchases = { orders: stats?.orders ?? 0, amount: stats?.amount ?? 0 };
+  const standing = may(actor, 'levels.read') ? await levelStanding(db, profile.id, purchases, now) : null;
+  const lifecycle = computeLifecycle(
+    { registeredAt: profile.registeredAt, lastOrderAt: stats?.lastOrderAt ?? null },
+    now,
+  );
+  return { now, id: publicId('member', profile.id), profile, stats: stats ?? null, book, standing, lifecycle };
+}
+
+/** What `readMember` answers. */
+export type MemberFile = Awaited<ReturnType<typeof readMember>>;

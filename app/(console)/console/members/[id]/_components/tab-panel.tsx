@@ -1,0 +1,65 @@
+import { getTranslations } from 'next-intl/server';
+import { MemberTimeline } from '@/components/timeline/member-timeline';
+import type { Names } from '@/components/timeline/use-words';
+import { Card } from '@/components/ui/card';
+import { NoPermission } from '@/components/ui/no-permission';
+import type { Actor } from '@/lib/kernel/actor';
+import { ask } from '@/lib/platform/route';
+import { memberTimeline } from '@/lib/timeline';
+import { AuditTab } from './audit-tab';
+import { LevelsTab } from './levels-tab';
+import { OrdersTab } from './orders-tab';
+import { Overview } from './overview';
+import { PassbookTab } from './passbook-tab';
+import type { MemberFile } from './read-member';
+import { lackedFor, type Tab } from './tabs';
+
+/** What one tab shows; nothing is read for a tab that its reader may not open. */
+export async function TabPanel(given: {
+  readonly tab: Tab;
+  readonly actor: Actor;
+  readonly file: MemberFile;
+  readonly names: Names;
+  readonly cursor: string | undefined;
+  readonly kinds: string | undefined;
+}) {
+  const { tab, actor, file, names, cursor, kinds } = given;
+  if (lackedFor(tab, actor) !== null) {
+    const t = await getTranslations('members');
+    return (
+      <Card>
+        <NoPermission what={t(`tab.${tab}`)} who={t('administrator')} />
+      </Card>
+    );
+  }
+  switch (tab) {
+    case 'overview':
+      return <Overview file={file} names={names} />;
+    case 'timeline':
+      return <TimelineTab file={file} names={names} kinds={kinds ?? ''} />;
+    case 'points':
+    case 'growth':
+      return <PassbookTab asset={tab} file={file} names={names} cursor={cursor} />;
+    case 'levels':
+      return <LevelsTab file={file} names={names} />;
+    case 'orders':
+      return <OrdersTab file={file} names={names} cursor={cursor} />;
+    case 'decisions':
+      return <TimelineTab file={file} names={names} kinds="decision" />;
+    case 'audit':
+      return <AuditTab file={file} names={names} cursor={cursor} />;
+  }
+}
+
+async function TimelineTab({
+  file,
+  names,
+  kinds,
+}: {
+  readonly file: MemberFile;
+  readonly names: Names;
+  readonly kinds: string;
+}) {
+  const first = await ask(memberTimeline, { memberId: file.id, ...(kinds === '' ? {} : { kinds }) });
+  return <MemberTimeline memberId={file.id} first={first} firstKinds={kinds} names={names} />;
+}

@@ -1,0 +1,41 @@
+import type { z } from 'zod';
+
+/** One goods line as earning sees it: its net in fen, and the part of it that was not paid with points (4.A.5). */
+export type EarningLine = {
+  readonly id: string;
+  readonly category: string | null;
+  readonly quantity: number;
+  readonly net: number;
+  readonly base: number;
+};
+
+/** The moment of payment on the program's wall clock, and the member at that moment; the level is that held just before. */
+export type EarningMoment = {
+  readonly paidAt: Date;
+  readonly weekday: number;
+  readonly month: number;
+  readonly registeredAt: Date;
+  readonly birthMonth: number | null;
+  readonly levelCode: string;
+};
+
+/** A kind of condition of a multiplier: how its parameters read, and whether it speaks about a line at a moment. */
+export type ConditionKind = {
+  readonly code: string;
+  readonly params: z.ZodObject;
+  readonly example: unknown;
+  readonly speaks: (params: unknown, line: EarningLine, moment: EarningMoment) => boolean;
+};
+
+/**
+ * Seals a kind: outside, its parameters are unknown. They are read by their schema when a version of the rules is
+ * loaded, so evaluating thousands of lines does not read them again.
+ */
+export function conditionKind<P extends z.ZodObject>(definition: {
+  readonly code: string;
+  readonly params: P;
+  readonly example: z.input<P>;
+  readonly speaks: (params: z.output<P>, line: EarningLine, moment: EarningMoment) => boolean;
+}): ConditionKind {
+  return { ...definition, speaks: (params, line, moment) => definition.speaks(params as z.output<P>, line, moment) };
+}
