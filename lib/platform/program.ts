@@ -20,9 +20,15 @@ const readProgram = statement(
   z.object({ name: z.string(), zone: z.string(), currency: z.string(), locale: z.string(), revision: z.number() }),
 );
 
-/** The program of this installation as it is now. */
+const FRESH_MS = 1_000;
+
+/** The program of this installation, at most a second old: every settled set asks for it. */
 export async function program(db: Db): Promise<Program> {
-  return must((await readProgram(db, []))[0], 'the program has not been set up: run db:migrate and db:seed');
+  const cache = shared('program', () => ({ readAt: Number.NEGATIVE_INFINITY, value: null as Program | null }));
+  if (cache.value !== null && performance.now() - cache.readAt < FRESH_MS) return cache.value;
+  cache.value = must((await readProgram(db, []))[0], 'the program has not been set up: run db:migrate and db:seed');
+  cache.readAt = performance.now();
+  return cache.value;
 }
 
 /** Loads a value that is good for one revision of the program, from memory when this process has it already. */
