@@ -1,11 +1,17 @@
 import { rowsOf } from '../rules/tally';
 import type { ImportProgress } from '../run/import-orders';
+import { cutToCells } from './cells';
 import type { Translate } from './translate';
 
 /** Where progress goes: a terminal redraws one line, anything else gets a new line every few seconds. */
-export type ProgressOutput = { readonly isTTY?: boolean; readonly write: (text: string) => unknown };
+export type ProgressOutput = {
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+  readonly write: (text: string) => unknown;
+};
 
 const BAR_CELLS = 24;
+const COLUMNS = 80;
 const REDRAW_MS = 100;
 const LINE_MS = 5_000;
 const CLEAR = '\r\u001b[2K';
@@ -21,7 +27,9 @@ export function progressShown(output: ProgressOutput, t: Translate) {
       if (now - shownAt < pause) return;
       shownAt = now;
       const text = textOf(progress, (now - startedAt) / 1000, t);
-      output.write(output.isTTY ? `${CLEAR}${bar(progress)} ${text}` : `${text}\n`);
+      // A bar that wraps could not be drawn over again.
+      const line = cutToCells(`${bar(progress)} ${text}`, (output.columns ?? COLUMNS) - 1);
+      output.write(output.isTTY ? CLEAR + line : `${text}\n`);
     },
     end(): void {
       if (output.isTTY) output.write(CLEAR);

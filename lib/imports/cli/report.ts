@@ -2,6 +2,7 @@ import { formatMoney, formatNumber } from '@/lib/kernel/format';
 import type { Outcome } from '../rules/outcome';
 import { type Figure, reasonsOf, rowsOf } from '../rules/tally';
 import type { ImportReport } from '../run/import-orders';
+import { cellsOf } from './cells';
 import type { Translate } from './translate';
 
 const OUTCOMES: readonly Outcome[] = [
@@ -36,8 +37,6 @@ const MONEY: readonly Figure[] = ['goods', 'refunded'];
 // Figures that are only worth a line when there is something to tell.
 const QUIET: readonly Figure[] = ['ordersBefore', 'ordersRefused', 'refundsBefore', 'foreignRows'];
 const MEGABYTE = 1024 * 1024;
-// Full-width signs take two cells of a terminal.
-const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/g;
 
 /** The summary at the end: every row by what became of it, then what was made of them, then how it went. */
 export function reportText(report: ImportReport, t: Translate): string {
@@ -139,5 +138,3 @@ function table(lines: readonly Cells[]): string[] {
   const right = Math.max(...lines.map(([, value]) => cellsOf(value)));
   return lines.map(([label, value]) => label + ' '.repeat(left - cellsOf(label) + 2 + right - cellsOf(value)) + value);
 }
-
-const cellsOf = (text: string): number => text.length + (text.match(WIDE)?.length ?? 0);
