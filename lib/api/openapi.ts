@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
 import { shared } from '@/lib/platform/shared';
 import { version } from '@/lib/platform/version';
+import { EXAMPLES } from './examples';
 import { BASE } from './match';
 import { idOf } from './present/shared';
 import { Problem } from './problem';
@@ -75,9 +76,9 @@ function headersOf({ isIdempotent }: Route): z.ZodObject {
 
 function answersOf({ answers }: Route): ZodOpenApiOperationObject['responses'] {
   return Object.fromEntries(
-    Object.entries(answers).map(([status, { description, schema, example }]) => [
+    Object.entries(answers).map(([status, { description, schema }]) => [
       status,
-      { description, content: { [JSON_TYPE]: { schema, ...(example !== undefined && { example }) } } },
+      { description, content: { [JSON_TYPE]: { schema, example: EXAMPLES.get(schema) } } },
     ]),
   );
 }

@@ -19,7 +19,7 @@ export type Parts = {
 export type Shown = { readonly status: number; readonly body: unknown };
 
 /** One documented answer of a route. */
-export type Documented = { readonly description: string; readonly schema: z.ZodType; readonly example?: unknown };
+export type Documented = { readonly description: string; readonly schema: z.ZodType };
 
 /** An example request that works, beside what the route's path needs. */
 export type Example = {

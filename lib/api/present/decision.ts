@@ -4,7 +4,7 @@ import type { Reason } from '@/lib/kernel/decision';
 import { publicId } from '@/lib/kernel/id';
 import type { Locale } from '@/lib/platform/command';
 import { decisionText } from '../texts';
-import { At, idOf, presentSource, SourceAnswer } from './shared';
+import { At, idOf, pageOf, presentSource, SourceAnswer } from './shared';
 
 /** One reason of a decision, with a sentence in the caller's language. */
 export const ReasonAnswer = z
@@ -22,6 +22,9 @@ export const ReasonAnswer = z
 export const DecisionAnswer = z
   .object({ id: idOf('decision'), kind: z.string(), subject: SourceAnswer, at: At, reasons: z.array(ReasonAnswer) })
   .meta({ id: 'Decision' });
+
+/** A page of decisions. */
+export const DecisionPage = pageOf(DecisionAnswer);
 
 /** Words a reason for people. */
 export const presentReason = (reason: Reason, locale: Locale): z.output<typeof ReasonAnswer> => ({

@@ -5,7 +5,7 @@ import type { LevelChange } from '@/lib/levels';
 import type { Locale } from '@/lib/platform/command';
 import type { Page } from '../reads/lists';
 import type { Shown } from '../route';
-import { At, idOf, iso, presentSource, SourceAnswer } from './shared';
+import { At, idOf, iso, pageOf, presentSource, SourceAnswer } from './shared';
 
 const Booked = z.object({
   id: idOf('entry'),
@@ -43,9 +43,14 @@ export const LevelChangeAnswer = z
   })
   .meta({ id: 'LevelChange' });
 
-/** A list by cursor. */
-export const listOf = <S extends z.ZodType>(item: S) =>
-  z.object({ data: z.array(item), nextCursor: z.string().nullable() });
+/** A page of the passbook of points. */
+export const PointPage = pageOf(PointEntryAnswer);
+
+/** A page of the passbook of growth. */
+export const GrowthPage = pageOf(GrowthEntryAnswer);
+
+/** A page of changes of level. */
+export const LevelPage = pageOf(LevelChangeAnswer);
 
 /** Writes a page of a list. */
 export function presentPage<R>(

@@ -104,14 +104,25 @@ export function presentOrderDetail({ lines, ...order }: OrderDetail): Shown {
 }
 
 function presentOrder(order: OrderView): z.output<typeof OrderBody> {
+  const { externalId, version, status, channel, storeCode } = order;
+  const { goods, freight, adjustment, refundedGoods, refundedFreight } = order;
   return {
-    ...order,
     id: publicId('order', order.id),
+    externalId,
     memberId: order.memberId === null ? null : publicId('member', order.memberId),
+    version,
+    status,
+    channel,
+    storeCode,
     placedAt: order.placedAt.toISOString(),
     paidAt: iso(order.paidAt),
     completedAt: iso(order.completedAt),
     cancelledAt: iso(order.cancelledAt),
+    goods,
+    freight,
+    adjustment,
+    refundedGoods,
+    refundedFreight,
   };
 }
 

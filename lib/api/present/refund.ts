@@ -47,6 +47,9 @@ export const ParkedAnswer = z
   })
   .meta({ id: 'ParkedRefund', description: 'Its order is not known or not paid yet; it is applied when that arrives' });
 
+/** What a refund would be answered. */
+export const PreviewAnswer = z.union([RefundedAnswer, ParkedAnswer]);
+
 /** Writes a refund: 201 when it is new, 200 for a repeat, 202 when it waits for its order. */
 export function presentRefund(answer: RefundAnswer, locale: Locale): Shown {
   if (answer.kind === 'parked') return { status: 202, body: bodyOf(answer, locale) };

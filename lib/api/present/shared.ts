@@ -20,6 +20,10 @@ export const LevelMove = z.object({ before: LevelAnswer.nullable(), after: Level
 /** Where something came from. */
 export const SourceAnswer = z.object({ type: z.string(), id: z.string(), externalId: z.string().optional() });
 
+/** A list by cursor. */
+export const pageOf = <S extends z.ZodType>(item: S) =>
+  z.object({ data: z.array(item), nextCursor: z.string().nullable() });
+
 /** Writes an instant, or null. */
 export const iso = (at: Date | null): string | null => (at === null ? null : at.toISOString());
 

@@ -1,6 +1,5 @@
-import { z } from 'zod';
 import { previewOrderRefund, RefundInput, refundOrder } from '@/lib/orders';
-import { ParkedAnswer, presentPreview, presentRefund, RefundedAnswer } from '../present/refund';
+import { ParkedAnswer, PreviewAnswer, presentPreview, presentRefund, RefundedAnswer } from '../present/refund';
 import { requireKnownOrder } from '../reach';
 import { route } from '../route';
 
@@ -26,7 +25,7 @@ export const refundRoutes = [
     runs: previewOrderRefund,
     body: RefundInput,
     bodyIn: 'refund',
-    answers: { 200: { description: 'What would move', schema: z.union([RefundedAnswer, ParkedAnswer]) } },
+    answers: { 200: { description: 'What would move', schema: PreviewAnswer } },
     refusals,
     example: { params, body: refund },
     reach: (caller, { orderExternalId }) => requireKnownOrder(caller, orderExternalId),

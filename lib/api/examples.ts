@@ -1,0 +1,224 @@
+import type { z } from 'zod';
+import { BatchAnswer } from './present/batch';
+import { DecisionPage } from './present/decision';
+import { GrowthPage, LevelPage, PointPage } from './present/entries';
+import { MemberAnswer } from './present/member';
+import { MovedAnswer, OrderDetailAnswer, PlacedAnswer } from './present/order';
+import { ParkedAnswer, PreviewAnswer, RefundedAnswer } from './present/refund';
+
+const memberId = 'mem_01m8040j33erd8ztvrq0kj4ewb';
+const orderId = 'ord_01m8040j73e999jpff8k6ghnv2';
+const at = '2026-11-20T10:30:00.000Z';
+const source = { type: 'order', id: orderId, externalId: 'shop-20261121-0001' };
+const bronze = { code: 'bronze', name: 'Bronze', rank: 1 };
+const silver = { code: 'silver', name: 'Silver', rank: 2 };
+
+const member: z.output<typeof MemberAnswer> = {
+  id: memberId,
+  externalId: 'crm-10001',
+  code: 'JXS665MMAA',
+  kind: 'person',
+  name: '林**',
+  mobile: '138****1234',
+  email: null,
+  gender: 'female',
+  birthday: '****-11-**',
+  region: '上海',
+  status: 'active',
+  channel: 'pos',
+  storeCode: 'SH-001',
+  level: { ...silver, since: at, validTo: '2027-11-30T16:00:00.000Z' },
+  growth: { total: 408 },
+  points: {
+    available: 50,
+    pending: 716,
+    debt: 0,
+    earned: 766,
+    spent: 0,
+    expired: 0,
+    expiring: [{ points: 50, at: '2027-12-31T16:00:00.000Z' }],
+    arriving: [{ points: 716, at: '2026-12-05T10:30:00.000Z' }],
+  },
+  stats: { orders: 1, amount: 35800, refunded: 0, firstOrderAt: at, lastOrderAt: at },
+  lifecycle: 'active',
+  tags: [],
+  registeredAt: '2026-01-05T02:00:00.000Z',
+  createdAt: '2026-01-05T02:00:00.120Z',
+};
+
+const order: z.output<typeof PlacedAnswer>['order'] = {
+  id: orderId,
+  externalId: 'shop-20261121-0001',
+  memberId,
+  version: 1,
+  status: 'paid',
+  channel: 'pos',
+  storeCode: 'SH-001',
+  placedAt: at,
+  paidAt: at,
+  completedAt: null,
+  cancelledAt: null,
+  goods: 35800,
+  freight: 1000,
+  adjustment: 0,
+  refundedGoods: 0,
+  refundedFreight: 0,
+};
+
+const reasons: z.output<typeof PlacedAnswer>['decisions'] = [
+  {
+    topic: 'growth',
+    outcome: 'given',
+    code: 'growth_order',
+    message: '¥358 counts, 408 growth gained',
+    facts: { base: 35800, factors: '', bonus: 50, granted: 408 },
+    rule: 'growth@1#order',
+  },
+  {
+    topic: 'points',
+    outcome: 'given',
+    code: 'points_order',
+    message: '¥358 earns points: 716 wanted, 716 granted',
+    facts: { base: 35800, factors: 'birthday_month', desired: 716, granted: 716 },
+    rule: 'points@1#order',
+  },
+];
+
+const outcome = {
+  earned: { points: { granted: 716, desired: 716, availableAt: '2026-12-05T10:30:00.000Z', cuts: [] }, growth: 408 },
+  level: { before: bronze, after: silver },
+  decisions: reasons,
+};
+
+const refund: z.output<typeof RefundedAnswer> = {
+  refund: {
+    refundNo: 'R-1',
+    orderExternalId: order.externalId,
+    status: 'refunded',
+    refundedAt: '2026-11-21T02:00:00.000Z',
+    amount: 4500,
+    freight: 0,
+    lines: [{ id: '2', quantity: 1, amount: 4500 }],
+  },
+  moved: {
+    points: [
+      {
+        id: 'pte_01m8038ks4e2y8jf496sat6jtn',
+        type: 'CLAWBACK',
+        points: -90,
+        lots: [{ id: 'lot_01m8038kmye16tw4kz4fvysgv5', points: -90 }],
+        debt: 0,
+      },
+    ],
+    growth: -51,
+    coupons: [],
+    benefits: [],
+    level: { before: silver, after: silver },
+  },
+};
+
+const booked = {
+  type: 'EARN',
+  source,
+  reason: 'order',
+  occurredAt: at,
+  createdAt: '2026-11-20T10:30:00.210Z',
+};
+const lot = {
+  id: 'lot_01m8038kmye16tw4kz4fvysgv5',
+  points: 716,
+  activatesAt: '2026-12-05T10:30:00.000Z',
+  expiresAt: '2028-12-31T16:00:00.000Z',
+};
+const problem = {
+  type: 'urn:regulars:problem:member_not_found',
+  title: 'No such member',
+  status: 422,
+  code: 'member_not_found',
+  detail: 'Check the id, external id, mobile or member code.',
+  requestId: '01a2003b-e77b-71fb-b5c5-278409c2219a',
+};
+
+/** An example of each answer, for the documentation; the contract test holds them against their schemas. */
+export const EXAMPLES: ReadonlyMap<z.ZodType, unknown> = new Map<z.ZodType, unknown>([
+  [MemberAnswer, member],
+  [PlacedAnswer, { order, ...outcome }],
+  [BatchAnswer, { results: [{ status: 201, order, ...outcome }, problem] }],
+  [MovedAnswer, { ...order, status: 'completed', completedAt: '2026-11-21T02:00:00.000Z', ...outcome }],
+  [
+    OrderDetailAnswer,
+    {
+      ...order,
+      goods: 26800,
+      lines: [
+        {
+          id: '1',
+          kind: 'goods',
+          sku: 'TEA-01',
+          name: '明前龙井 250g',
+          category: 'grocery',
+          brand: null,
+          quantity: 1,
+          unitPrice: 26800,
+          discount: 0,
+          net: 26800,
+          refundedQuantity: 0,
+          refundedNet: 0,
+        },
+      ],
+    },
+  ],
+  [RefundedAnswer, refund],
+  [PreviewAnswer, refund],
+  [ParkedAnswer, { refund: { refundNo: 'R-1', orderExternalId: order.externalId, status: 'parked' }, moved: null }],
+  [
+    PointPage,
+    {
+      data: [
+        {
+          ...booked,
+          id: 'pte_01m8038kmye16tw4ktaj9ykgzy',
+          balanceAfter: 766,
+          rule: 'points@1#order',
+          points: 716,
+          debt: 0,
+          lots: [lot],
+        },
+      ],
+      nextCursor: 'pte_01m8038kmye16tw4ktaj9ykgzy',
+    },
+  ],
+  [
+    GrowthPage,
+    {
+      data: [
+        { ...booked, id: 'pte_01m8038kmxex5t0wec49frd68m', balanceAfter: 408, rule: 'growth@1#order', growth: 408 },
+      ],
+      nextCursor: null,
+    },
+  ],
+  [
+    LevelPage,
+    {
+      data: [
+        {
+          id: 'lvc_01m8038kmze4kvsmrk3rmspyb8',
+          from: { code: 'bronze', rank: 1 },
+          to: { code: 'silver', rank: 2 },
+          at,
+          validTo: '2027-11-30T16:00:00.000Z',
+          reason: 'reached',
+          source: { type: 'order', id: orderId },
+        },
+      ],
+      nextCursor: null,
+    },
+  ],
+  [
+    DecisionPage,
+    {
+      data: [{ id: 'dec_01m8038kmze4kvsmrngz6xq13d', kind: 'order.settled', subject: source, at, reasons }],
+      nextCursor: null,
+    },
+  ],
+]);
