@@ -10,7 +10,7 @@ import { endRunningStep, runChild, say, step } from './start/steps';
 import { TEST_SETTINGS } from './test-database';
 
 process.chdir(dirname(import.meta.dirname));
-Object.assign(process.env, { DEMO_MODE: 'on', DEMO_FILE: '.data/e2e/demo.json' });
+process.env.DEMO_MODE = 'on';
 loadSecrets();
 
 const server = await startPostgres({ name: 'postgres-test', settings: TEST_SETTINGS });

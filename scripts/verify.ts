@@ -69,7 +69,7 @@ const CHECKS: readonly Check[] = [
     run: async () => {
       installChromium();
       const json = { PLAYWRIGHT_JSON_OUTPUT_FILE: join(REPORTS, 'e2e.json') };
-      await sh([node, ...playwright(), 'test', '--reporter=list,json'], json);
+      await sh([node, bin('@playwright/test/cli.js'), 'test', '--reporter=list,json'], json);
     },
     counts: () => playwrightCounts(join(REPORTS, 'e2e.json')),
   },
@@ -121,10 +121,6 @@ function vitest(name: string, project: string, env: Readonly<Record<string, stri
       sh([node, bin('vitest/vitest.mjs'), 'run', '--project', project, '--passWithNoTests', ...reporters], env),
     counts: () => vitestCounts(file),
   };
-}
-
-function playwright(): readonly string[] {
-  return ['--import', './scripts/register.mjs', bin('@playwright/test/cli.js')];
 }
 
 function sh([command = '', ...args]: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<void> {
