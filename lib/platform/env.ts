@@ -104,17 +104,6 @@ export const ENV = z.object({
     .default(4)
     .describe('jobs a worker process does at once | 每个后台进程同时处理的任务数')
     .meta({ group: 'operation' }),
-  APP_INIT_ADMIN_EMAIL: z
-    .email('is not an e-mail address | 不是邮箱地址')
-    .optional()
-    .describe('first administrator, made by the first seed | 首位管理员邮箱，首次初始化时创建')
-    .meta({ group: 'operation', example: 'admin@example.com' }),
-  APP_INIT_ADMIN_PASSWORD: z
-    .string()
-    .min(12, 'is shorter than 12 characters | 少于 12 个字符')
-    .optional()
-    .describe('password of the first administrator | 首位管理员密码')
-    .meta({ group: 'operation', secret: true }),
   APP_COMMIT: z
     .string()
     .optional()
