@@ -61,6 +61,16 @@ export const test = base.extend<Fixtures, { readonly doorsClosed: undefined }>({
   ],
 });
 
+/** Opens a page and waits until its buttons answer: a click before that is lost, as it would be for a hasty person. */
+export async function visit(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await page.waitForFunction(() => {
+    const buttons = [...document.querySelectorAll('main button')];
+    const isAlive = (node: Element) => Object.keys(node).some((key) => key.startsWith('__reactProps'));
+    return document.querySelector('main h1, main h3') !== null && buttons.every(isAlive);
+  });
+}
+
 /** Looks for what hinders people with assistive technology (WCAG 2.2 AA). */
 export async function expectAccessible(page: Page): Promise<void> {
   // A colour half way through a transition is nobody's colour.

@@ -1,6 +1,7 @@
 import type { Task } from 'graphile-worker';
 import { sealAuditCommand, verifyChainCommand } from '@/lib/audit';
 import { sweepCodes } from '@/lib/members';
+import { sweepSessions } from '@/lib/platform/auth/session-rows';
 import { execute } from '@/lib/platform/command';
 import { pool } from '@/lib/platform/db';
 import { sweepAnswers } from '@/lib/platform/idempotency';
@@ -9,6 +10,8 @@ import { sweepOutbox } from '@/lib/platform/outbox-drain';
 import { systemCaller } from '@/lib/platform/system-caller';
 
 const DAY_MS = 86_400_000;
+// Ended sessions tell for a while from where somebody worked.
+const SESSION_DAYS = 30;
 
 /** What the worker can do, by name. */
 export const tasks: Record<string, Task> = {
@@ -18,6 +21,7 @@ export const tasks: Record<string, Task> = {
   'limits-sweep': async () => {
     await sweepLimits(pool(), new Date());
     await sweepCodes(pool(), new Date(Date.now() - DAY_MS));
+    await sweepSessions(pool(), new Date(Date.now() - SESSION_DAYS * DAY_MS));
   },
   'outbox-sweep': () => sweepOutbox(pool(), new Date(Date.now() - 7 * DAY_MS)).then(() => undefined),
 };

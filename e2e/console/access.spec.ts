@@ -1,4 +1,4 @@
-import { expect, expectAccessible, LANGUAGES, test } from '../fixtures';
+import { expect, expectAccessible, LANGUAGES, test, visit } from '../fixtures';
 import { doors, hire } from '../people';
 
 const WORDS = {
@@ -59,7 +59,7 @@ for (const language of LANGUAGES) {
       const self = await operator('admin');
       const leaver = await hire('clerk');
       const email = `new-${leaver.id}@example.com`;
-      await page.goto('/console/access');
+      await visit(page, '/console/access');
       await expectAccessible(page);
       await page.getByRole('button', { name: words.add }).click();
       await page.getByLabel(words.name).fill('New Colleague');
@@ -83,7 +83,7 @@ for (const language of LANGUAGES) {
     test('a developer makes a key that is shown once, and revokes it', async ({ page, operator }) => {
       const { id } = await operator('developer');
       const name = `Till ${id}`;
-      await page.goto('/console/access');
+      await visit(page, '/console/access');
       await page.getByRole('tab', { name: words.matrix }).click();
       await expectAccessible(page);
       await page.getByRole('tab', { name: words.keys }).click();

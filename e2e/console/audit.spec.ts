@@ -1,4 +1,4 @@
-import { expect, expectAccessible, LANGUAGES, test } from '../fixtures';
+import { expect, expectAccessible, LANGUAGES, test, visit } from '../fixtures';
 import { doors, hire } from '../people';
 
 const WORDS = {
@@ -31,7 +31,7 @@ for (const language of LANGUAGES) {
     test('shows who did what with the difference, and finds an object', async ({ page, operator }) => {
       await operator('auditor');
       const hired = await hire('finance');
-      await page.goto('/console/audit');
+      await visit(page, '/console/audit');
       await expect(page.getByRole('heading', { level: 1, name: words.title })).toBeVisible();
       await page.getByRole('searchbox', { name: words.search }).fill(hired.id);
       const row = page.getByRole('row').filter({ hasText: words.added });
@@ -47,7 +47,7 @@ for (const language of LANGUAGES) {
       await operator('auditor');
       const { audit, execute, systemCaller } = await doors();
       await execute(audit.sealAuditCommand, systemCaller('e2e'), {});
-      await page.goto('/console/audit');
+      await visit(page, '/console/audit');
       await page.getByRole('button', { name: words.verify }).click();
       await expect(page.getByText(words.intact)).toBeVisible();
       await expectAccessible(page);
@@ -55,7 +55,7 @@ for (const language of LANGUAGES) {
 
     test('is not shown to who may not see it, and says whom to ask', async ({ page, operator }) => {
       await operator('operator');
-      await page.goto('/console/audit');
+      await visit(page, '/console/audit');
       await expect(page.getByRole('heading', { name: words.noPermission })).toBeVisible();
       await expectAccessible(page);
       expect((await page.request.get('/api/console/audit')).status()).toBe(403);

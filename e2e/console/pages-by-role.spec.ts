@@ -9,6 +9,7 @@ const NEEDS: Readonly<Record<string, Permission | null>> = {
   '/console/access': 'access.read',
   '/console/audit': 'audit.read',
   '/console/design': null,
+  '/console/members': 'members.read',
 };
 
 const LOCKED = '你还不能查看';

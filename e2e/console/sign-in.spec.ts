@@ -1,5 +1,5 @@
 import { TOTP } from 'otpauth';
-import { expect, expectAccessible, LANGUAGES, test } from '../fixtures';
+import { expect, expectAccessible, LANGUAGES, test, visit } from '../fixtures';
 import { doors, hire, PASSWORD, signIn } from '../people';
 
 const WORDS = {
@@ -43,7 +43,7 @@ for (const language of LANGUAGES) {
 
     test('strangers are led to it, a wrong password is refused, the right one opens', async ({ page }) => {
       const { email } = await hire('auditor');
-      await page.goto('/console/account');
+      await visit(page, '/console/account');
       await page.waitForURL('**/console/sign-in');
       await expectAccessible(page);
       await page.getByLabel(words.email).fill(email);
@@ -52,7 +52,7 @@ for (const language of LANGUAGES) {
       await expect(page.getByText(words.failed)).toBeVisible();
       await expectAccessible(page);
       await page.getByLabel(words.password, { exact: true }).fill(PASSWORD);
-      await page.goto('/console/sign-in?next=/console/account');
+      await visit(page, '/console/sign-in?next=/console/account');
       await page.getByLabel(words.email).fill(email);
       await page.getByLabel(words.password, { exact: true }).fill(PASSWORD);
       await page.getByRole('button', { name: words.signIn, exact: true }).click();
@@ -67,7 +67,7 @@ for (const language of LANGUAGES) {
       context,
     }) => {
       const { id, email, name } = await operator('finance');
-      await page.goto('/console/account');
+      await visit(page, '/console/account');
       await page.getByRole('button', { name: words.turnOn }).click();
       const secret = (await page.locator('code').textContent()) ?? '';
       await expectAccessible(page);
@@ -78,7 +78,7 @@ for (const language of LANGUAGES) {
       await page.getByRole('menuitem', { name: words.signOut }).click();
       await page.waitForURL('**/console/sign-in');
       expect((await context.cookies()).find((cookie) => cookie.name === 'regulars.staff')).toBeUndefined();
-      await page.goto('/console/sign-in?next=/console/account');
+      await visit(page, '/console/sign-in?next=/console/account');
       await page.getByLabel(words.email).fill(email);
       await page.getByLabel(words.password, { exact: true }).fill(PASSWORD);
       await page.getByRole('button', { name: words.signIn, exact: true }).click();
@@ -95,7 +95,7 @@ for (const language of LANGUAGES) {
       const { id } = await operator('service');
       const elsewhere = await browser.newContext();
       await signIn(elsewhere, baseURL ?? '', 'staff', id);
-      await page.goto('/console/account');
+      await visit(page, '/console/account');
       await page.getByRole('button', { name: words.endOthers }).click();
       await expect(page.getByText(words.ended).first()).toBeVisible();
       const there = await elsewhere.newPage();

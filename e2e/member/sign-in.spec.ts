@@ -1,4 +1,4 @@
-import { expect, expectAccessible, LANGUAGES, test } from '../fixtures';
+import { expect, expectAccessible, LANGUAGES, test, visit } from '../fixtures';
 import { doors, enrol, newMobile, PASSWORD } from '../people';
 
 const WORDS = {
@@ -38,7 +38,7 @@ for (const language of LANGUAGES) {
 
     test('a stranger becomes a member with one number and one code', async ({ page, context }) => {
       const mobile = newMobile();
-      await page.goto('/sign-in?next=/sign-in');
+      await visit(page, '/sign-in?next=/sign-in');
       await expectAccessible(page);
       await page.getByLabel(words.mobile).fill(mobile);
       await page.getByRole('button', { name: words.send }).click();
@@ -56,7 +56,7 @@ for (const language of LANGUAGES) {
     });
 
     test('a wrong number and a wrong code are told with the next step', async ({ page }) => {
-      await page.goto('/sign-in');
+      await visit(page, '/sign-in');
       await page.getByLabel(words.mobile).fill('12345');
       await page.getByRole('button', { name: words.send }).click();
       await expect(page.getByText(words.wrongMobile)).toBeVisible();
@@ -75,7 +75,7 @@ for (const language of LANGUAGES) {
       const { execute, members, systemCaller } = await doors();
       const itself = { ...systemCaller('e2e'), actor: { kind: 'member', id } } as const;
       await execute(members.setPasswordCommand, itself, { password: PASSWORD });
-      await page.goto('/sign-in?next=/sign-in');
+      await visit(page, '/sign-in?next=/sign-in');
       await expect(page.getByRole('button', { name: words.send })).toBeEnabled();
       await page.getByText(words.byPassword).click();
       await page.getByLabel(words.mobile).fill(mobile);

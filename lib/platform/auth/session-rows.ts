@@ -86,3 +86,9 @@ export const revokeSessions = (
   keepId: string | null,
   now: Date,
 ): Promise<number> => revokeAll(db, [audience, subjectId, keepId, now]);
+
+// Sequential scan once an hour; a session is a row per device and month.
+const deleteEnded = execution('session.sweep', 'DELETE FROM "Session" WHERE "expiresAt" < $1::timestamptz');
+
+/** Deletes sessions that ended before the instant; for the worker. */
+export const sweepSessions = (db: Db, before: Date): Promise<number> => deleteEnded(db, [before]);
