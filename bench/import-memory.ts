@@ -3,7 +3,8 @@
 // numbers, into an empty database; prints the summary of the import with its peak memory. Fails above 400 MB.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createWriteStream, mkdirSync, readFileSync } from 'node:fs';
+import { createWriteStream, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import pg from 'pg';
 import { closeDatabase, pool } from '@/lib/platform/db';
@@ -18,10 +19,10 @@ const DAY_MS = 86_400_000;
 
 process.chdir(dirname(import.meta.dirname));
 const times = Number(process.argv[2] ?? 10);
-mkdirSync('.data/bench', { recursive: true });
-const file = join('.data', 'bench', `online-retail-x${times}.csv`);
+const folder = mkdtempSync(join(tmpdir(), 'regulars-import-'));
+const file = join(folder, `online-retail-x${times}.csv`);
 await writeCopies();
-const server = await startPostgres({ name: 'postgres-bench' });
+const server = await startPostgres({ name: 'postgres-import-bench' });
 try {
   process.env.DATABASE_URL = await emptyDatabase(server.adminUrl);
   await applyMigrations(process.env.DATABASE_URL);
@@ -30,6 +31,7 @@ try {
   process.exitCode = await runImport();
 } finally {
   await server.release();
+  rmSync(folder, { recursive: true });
 }
 
 /** Writes the file copy by copy: the numbers of copy n begin with n, credit notes keep their C. */
