@@ -23,11 +23,23 @@ export function fitting(schema: z.ZodType): fc.Arbitrary<unknown> {
 
 /** The same with one to four things wrong in it, wherever that may be. */
 export function broken(schema: z.ZodType): fc.Arbitrary<unknown> {
-  const harm = fc.record({ at: fc.nat(), how: fc.constantFrom(...HARMS), junk: JUNK });
   return fc
-    .tuple(fitting(schema), fc.array(harm, { minLength: 1, maxLength: 4 }))
+    .tuple(fitting(schema), fc.array(harm(), { minLength: 1, maxLength: 4 }))
     .map(([value, harms]) => harms.reduce(harmed, structuredClone(value)));
 }
+
+/** A value that is known to work with at most two things changed: what gets far before it fails. */
+export function near(example: unknown): fc.Arbitrary<unknown> {
+  const renamed = fc.constantFrom('fuzz-1', 'fuzz-2', 'fuzz-3', 'fuzz-4').map((externalId) => {
+    const isNamed = typeof example === 'object' && example !== null && 'externalId' in example;
+    return isNamed ? { ...example, externalId } : example;
+  });
+  return fc
+    .tuple(renamed, fc.array(harm(), { maxLength: 2 }))
+    .map(([value, harms]) => harms.reduce(harmed, structuredClone(value)));
+}
+
+const harm = () => fc.record({ at: fc.nat(), how: fc.constantFrom(...HARMS), junk: fc.oneof(JUNK, SMALL) });
 
 /** Bodies that are hardly JSON at all. */
 export const RAW: fc.Arbitrary<string> = fc.oneof(
@@ -115,6 +127,12 @@ const JUNK: fc.Arbitrary<unknown> = fc.oneof(
   fc.double(),
   fc.string({ unit: 'binary' }),
   fc.integer({ min: 20, max: 60 }).map((depth) => JSON.parse('['.repeat(depth) + ']'.repeat(depth))),
+);
+
+// Numbers and texts that many fields take.
+const SMALL = fc.oneof(
+  fc.integer({ min: 0, max: 1_000 }),
+  fc.constantFrom('1', '2', 'paid', 'placed', 'completed', 'cancelled'),
 );
 
 const INSTANTS = [
