@@ -89,7 +89,6 @@ function sayEntry(item: EntryItem, words: Words): Told {
       ...(isPending ? [say('timeline.entry.from', { date: dateOf(item.activatesAt, words) })] : []),
       ...(item.debt > 0 ? [say('timeline.entry.debtOpened', { debt: formatNumber(item.debt) })] : []),
       ...(item.debt < 0 ? [say('timeline.entry.debtRepaid', { debt: formatNumber(-item.debt) })] : []),
-      say('timeline.entry.balance', { balance: formatNumber(item.balanceAfter) }),
     ],
     trail: formatNumber(item.amount, true),
     tone: item.amount > 0 ? 'gain' : 'loss',

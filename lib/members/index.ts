@@ -21,5 +21,6 @@ export { requireMobile, takeCode } from './sign-in-code';
 export { knownMembers, type MemberFacts, type MemberStats, memberStats } from './store/members';
 export { countMembers, type MemberRow, type MemberRows, type MemberSearch, searchMembers } from './store/search';
 export { savePasswordHash, sweepCodes } from './store/sign-in';
+export { type MemberTotals, memberTotals } from './store/totals';
 export { type MemberSight, memberInSight, requireMemberInSight, storesInSight } from './visible';
 export { countOrder, countRefund, lockAndLoadMembers, type MemberWork, saveMemberWork, statsOf } from './work';

@@ -12,7 +12,7 @@ export type MemberSight =
 
 /** The codes of the stores whose members the actor may see; null means everybody, none for one without any reach (S1-5.1). */
 export function storesInSight(db: Db, actor: Actor): Promise<readonly string[] | null> {
-  return storeCodesIn(db, scopeOf(actor));
+  return storeCodesIn(scopeOf(actor));
 }
 
 /** The member as this actor may see him, or null when there is none; the one place that applies the data scope (S1-5.1). */

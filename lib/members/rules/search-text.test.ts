@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isPersonalSearch, readSearch } from './search-text';
+import { beginningWith, isPersonalSearch, readSearch, spellings } from './search-text';
 
 describe('a search text', () => {
   test.each([
@@ -10,10 +10,10 @@ describe('a search text', () => {
     ['Lin@Example.com', { by: 'email', email: 'lin@example.com' }],
     ['1234', { by: 'last4', digits: '1234' }],
     ['mem_01', { by: 'id', id: 'mem_01' }],
-    ['林晓', { by: 'text', text: '林晓', pattern: '林晓%' }],
-    ['林晓雯', { by: 'text', text: '林晓雯', pattern: '%林晓雯%' }],
-    ['CRM-10', { by: 'text', text: 'CRM-10', pattern: '%CRM-10%' }],
-    ['5%_', { by: 'text', text: '5%_', pattern: '%5\\%\\_%' }],
+    ['林晓', { by: 'text', text: '林晓', isInfix: false, pattern: '林晓%' }],
+    ['林晓雯', { by: 'text', text: '林晓雯', isInfix: true, pattern: '%林晓雯%' }],
+    ['CRM-10', { by: 'text', text: 'CRM-10', isInfix: true, pattern: '%CRM-10%' }],
+    ['5%_', { by: 'text', text: '5%_', isInfix: true, pattern: '%5\\%\\_%' }],
   ])('%o is %j', (raw, expected) => expect(readSearch(raw)).toEqual(expected));
 });
 
@@ -25,4 +25,25 @@ describe('kept out of addresses', () => {
     'but not %o',
     (raw) => expect(isPersonalSearch(raw)).toBe(false),
   );
+});
+
+describe('a beginning', () => {
+  test.each(['林', '林晓', 'a', 'CRM-', '\u{d7ff}', '\u{1f600}'])(
+    'of %o holds what begins so and nothing else',
+    (text) => {
+      const { from, to } = beginningWith(text);
+      const isIn = (name: string) =>
+        Buffer.compare(Buffer.from(name), Buffer.from(from)) >= 0 &&
+        Buffer.compare(Buffer.from(name), Buffer.from(to)) < 0;
+      expect([text, `${text}\u{10fffe}`, `${text}a`].every(isIn)).toBe(true);
+      expect(['', text.slice(0, -1), `${text.slice(0, -1)}\u{10fffe}`].some(isIn)).toBe(false);
+    },
+  );
+
+  test.each([
+    ['gr', ['gr', 'Gr']],
+    ['GR', ['GR', 'Gr']],
+    ['Gr', ['Gr']],
+    ['王', ['王']],
+  ])('%s is spelt %j', (text, expected) => expect(spellings(text)).toEqual(expected));
 });

@@ -7,7 +7,7 @@ export type Sought =
   | { readonly by: 'email'; readonly email: string }
   | { readonly by: 'last4'; readonly digits: string }
   | { readonly by: 'id'; readonly id: string }
-  | { readonly by: 'text'; readonly text: string; readonly pattern: string };
+  | { readonly by: 'text'; readonly text: string; readonly isInfix: boolean; readonly pattern: string };
 
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 const LAST_FOUR = /^\d{4}$/;
@@ -26,11 +26,27 @@ export function readSearch(raw: string): Sought {
   if (LAST_FOUR.test(text)) return { by: 'last4', digits: text };
   if (text.startsWith('mem_')) return { by: 'id', id: text };
   const literal = text.replace(/[\\%_]/g, (sign) => `\\${sign}`);
-  return { by: 'text', text, pattern: [...text].length < INFIX_FROM ? `${literal}%` : `%${literal}%` };
+  const isInfix = [...text].length >= INFIX_FROM;
+  return { by: 'text', text, isInfix, pattern: isInfix ? `%${literal}%` : `${literal}%` };
 }
 
 /** Whether a search text is, or is becoming, a mobile or an e-mail: it may then not stand in an address or a log (4.K). */
 export function isPersonalSearch(raw: string): boolean {
   const text = raw.normalize('NFKC').trim();
   return text.includes('@') || DIGITS.test(text) || normaliseMobile(text) !== null;
+}
+
+/** The texts that begin with a text, in the order of their bytes: from itself up to, not including, the next that does not. */
+export function beginningWith(text: string): { readonly from: string; readonly to: string } {
+  const letters = [...text];
+  const last = letters.pop()?.codePointAt(0) ?? 0;
+  // No character lies between D800 and DFFF; the last one of all has none after it.
+  const next = last + 1 === 0xd800 ? 0xe000 : Math.min(last + 1, 0x10ffff);
+  return { from: text, to: letters.join('') + String.fromCodePoint(next) };
+}
+
+/** A short text as names may spell it: as it is and, with Latin letters, as a name begins. */
+export function spellings(text: string): readonly string[] {
+  const capital = text.charAt(0).toUpperCase() + text.slice(1).toLowerCase();
+  return [...new Set([text, capital])];
 }

@@ -1,0 +1,53 @@
+import 'server-only';
+import { lastEntryOf, lastVerification } from '@/lib/audit';
+import { type Actor, may } from '@/lib/kernel/actor';
+import type { Permission } from '@/lib/kernel/permission';
+import { ledgerTotals } from '@/lib/ledger';
+import { memberTotals, storesInSight } from '@/lib/members';
+import { orderTotals } from '@/lib/orders';
+import { pool } from '@/lib/platform/db';
+import { readiness } from '@/lib/platform/readiness';
+import { ask } from '@/lib/platform/route';
+import { shared } from '@/lib/platform/shared';
+
+const KEPT_MS = 60_000;
+const FRESH_MS = 30 * 86_400_000;
+
+/** The figures of the start page, each null where the reader may not see it; sums are at most a minute old. */
+export async function startFigures(actor: Actor) {
+  const canSee = (permission: Permission) => may(actor, permission) || may(actor, 'system.read');
+  const stores = await storesInSight(pool(), actor);
+  const key = stores === null ? 'all' : stores.join(',');
+  const [members, orders, points] = await Promise.all([
+    canSee('members.read')
+      ? kept(`members ${key}`, (now) => memberTotals(pool(), stores, new Date(now.getTime() - FRESH_MS)))
+      : null,
+    canSee('orders.read') ? kept(`orders ${key}`, () => orderTotals(pool(), stores)) : null,
+    // A book is not divided by stores: who is scoped does not see its sums.
+    canSee('points.read') && stores === null ? kept('points', (now) => ledgerTotals(pool(), now)) : null,
+  ]);
+  return { members, orders, points };
+}
+
+/** How the program itself fares: the worker, the last import and the last verification of the audit trail. */
+export async function startHealth(actor: Actor) {
+  const [ready, lastImport, chain] = await Promise.all([
+    readiness(),
+    lastEntryOf(pool(), 'imports.orders'),
+    may(actor, 'audit.read') ? ask(lastVerification, {}) : null,
+  ]);
+  return { ready, lastImport: lastImport?.at ?? null, chain, seesChain: may(actor, 'audit.read') };
+}
+
+type Kept<T> = { readonly at: Date; readonly value: T };
+
+/** Asks again when the answer is more than a minute old; sums over whole tables are not worth more. */
+async function kept<T>(name: string, read: (now: Date) => Promise<T>): Promise<Kept<T>> {
+  const cache = shared('console.figures', () => new Map<string, Kept<unknown>>());
+  const now = new Date();
+  const known = cache.get(name) as Kept<T> | undefined;
+  if (known !== undefined && now.getTime() - known.at.getTime() < KEPT_MS) return known;
+  const fresh = { at: now, value: await read(now) };
+  cache.set(name, fresh);
+  return fresh;
+}

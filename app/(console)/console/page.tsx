@@ -1,0 +1,66 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { Suspense } from 'react';
+import { ClientTexts } from '@/components/shell/client-texts';
+import { ConsolePage } from '@/components/shell/console-page';
+import { Skeleton } from '@/components/ui/skeleton';
+import { type Actor, may } from '@/lib/kernel/actor';
+import { must } from '@/lib/kernel/assert';
+import { staffActorOfRequest } from '@/lib/platform/session';
+import { Guarded } from '../_components/guarded';
+import { Checklist } from './_components/checklist';
+import { Figures } from './_components/figures';
+import { Health } from './_components/health';
+import { MemberSearch } from './_components/member-search';
+import { NewestMembers } from './_components/newest-members';
+import { startFigures } from './_reading/start';
+import { levelNames } from './members/_reading/names';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('console'))('title') };
+}
+
+export default async function StartPage() {
+  const t = await getTranslations('console');
+  return (
+    <Guarded can="account.own" what={t('title')}>
+      <Start />
+    </Guarded>
+  );
+}
+
+async function Start() {
+  const [t, found] = await Promise.all([getTranslations('console'), staffActorOfRequest()]);
+  const actor = must(found, 'a guarded page has a reader');
+  const seesMembers = may(actor, 'members.read');
+  return (
+    <ClientTexts namespaces={['console']}>
+      <ConsolePage title={t('title')} note={t('hello', { name: actor.name })}>
+        <div className="grid gap-5">
+          {seesMembers ? <MemberSearch levels={await levelNames()} /> : null}
+          <Suspense fallback={<Skeleton className="after-pause h-[86px] rounded-card" />}>
+            <Numbers actor={actor} />
+          </Suspense>
+          <div className="grid gap-5 desk:grid-cols-[minmax(0,1fr)_320px]">
+            <div className="min-w-0">
+              {seesMembers ? (
+                <Suspense fallback={<Skeleton className="after-pause h-80 rounded-card" />}>
+                  <NewestMembers actor={actor} />
+                </Suspense>
+              ) : null}
+            </div>
+            <Suspense fallback={<Skeleton className="after-pause h-56 rounded-card" />}>
+              <Health actor={actor} />
+            </Suspense>
+          </div>
+        </div>
+      </ConsolePage>
+    </ClientTexts>
+  );
+}
+
+async function Numbers({ actor }: { readonly actor: Actor }) {
+  const figures = await startFigures(actor);
+  const isEmpty = figures.members !== null && figures.members.value.members === 0;
+  return isEmpty ? <Checklist actor={actor} /> : <Figures figures={figures} />;
+}
