@@ -11,7 +11,7 @@ export type MemberSight =
   | { readonly isVisible: false; readonly id: string };
 
 /** The codes of the stores whose members the actor may see; null means everybody, none for one without any reach (S1-5.1). */
-export function storesInSight(db: Db, actor: Actor): Promise<readonly string[] | null> {
+export function storesInSight(actor: Actor): Promise<readonly string[] | null> {
   return storeCodesIn(scopeOf(actor));
 }
 
@@ -19,7 +19,7 @@ export function storesInSight(db: Db, actor: Actor): Promise<readonly string[] |
 export async function memberInSight(db: Db, actor: Actor, memberId: string): Promise<MemberSight | null> {
   const profile = await memberById(db, memberId);
   if (profile === null) return null;
-  const codes = await storesInSight(db, actor);
+  const codes = await storesInSight(actor);
   const isVisible = codes === null || (profile.storeCode !== null && codes.includes(profile.storeCode));
   return isVisible ? { isVisible, profile } : { isVisible, id: profile.id };
 }

@@ -1,6 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
-import { type Db, statement } from '@/lib/platform/db';
+import { type Db, prisma, statement } from '@/lib/platform/db';
 
 const RegionRow = z.object({
   id: z.string(),
@@ -20,9 +20,6 @@ export type StoreRecord = z.output<typeof StoreRow>;
 const REGION = '"id", "code", "nameZh", "nameEn", "demo"';
 const STORE = `${REGION}, "regionId"`;
 
-// Some dozens of rows: the whole tables are read.
-const readRegions = statement('stores.regions', `SELECT ${REGION} FROM "Region" ORDER BY "code"`, RegionRow);
-const readStores = statement('stores.all', `SELECT ${STORE} FROM "Store" ORDER BY "code"`, StoreRow);
 // Unique index on code; locked until the change is made.
 const lockRegion = statement('stores.region', `SELECT ${REGION} FROM "Region" WHERE "code" = $1 FOR UPDATE`, RegionRow);
 const lockStore = statement('stores.store', `SELECT ${STORE} FROM "Store" WHERE "code" = $1 FOR UPDATE`, StoreRow);
@@ -41,11 +38,11 @@ const upsertStore = statement(
   StoreRow,
 );
 
-/** All regions by code. */
-export const allRegions = (db: Db): Promise<RegionRecord[]> => readRegions(db, []);
+/** All regions by code: some dozens of rows. */
+export const allRegions = (): Promise<RegionRecord[]> => prisma().region.findMany({ orderBy: { code: 'asc' } });
 
-/** All stores by code. */
-export const allStores = (db: Db): Promise<StoreRecord[]> => readStores(db, []);
+/** All stores by code: some dozens of rows. */
+export const allStores = (): Promise<StoreRecord[]> => prisma().store.findMany({ orderBy: { code: 'asc' } });
 
 /** The region of a code, locked, or null. */
 export const regionForUpdate = async (db: Db, code: string): Promise<RegionRecord | null> =>

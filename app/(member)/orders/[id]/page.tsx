@@ -45,7 +45,7 @@ async function Order({ params }: { readonly params: Promise<{ readonly id: strin
   const [lines, versions, stores, said] = await Promise.all([
     orderLedgerLines(pool(), memberId, orderId),
     levelSchemes(pool(), program),
-    storeNames(pool()),
+    storeNames(),
     getLocale(),
   ]);
   const locale = localeOf(said) ?? DEFAULT_LOCALE;
