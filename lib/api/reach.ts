@@ -10,7 +10,7 @@ import type { Caller } from './route';
 
 /** Refuses a store that is not the key's, or none at all: 403 `store_out_of_scope`. */
 export async function requireStores(caller: Caller, given: readonly (string | null | undefined)[]): Promise<void> {
-  const codes = await storesInSight(pool(), caller.actor);
+  const codes = await storesInSight(caller.actor);
   if (codes === null) return;
   const at = given.findIndex((code) => !code || !codes.includes(code));
   if (at >= 0) throw new Refusal('store_out_of_scope', { storeCode: given[at] ?? null }, 403);

@@ -98,7 +98,7 @@ async function memberReading(context: Context, id: string, isOwnWord = false): P
 /** A key for a store or region sees the members of its stores (S1-5.1). */
 async function requireSight({ actor }: Context, storeCode: string | null): Promise<void> {
   if (actor.kind === 'key' && actor.scope === null) return;
-  const codes = await storesInSight(pool(), actor);
+  const codes = await storesInSight(actor);
   const isVisible = codes === null || (storeCode !== null && codes.includes(storeCode));
   if (!isVisible) throw new Refusal('member_out_of_scope', {}, 403);
 }

@@ -19,7 +19,7 @@ export async function NewestMembers({ actor }: { readonly actor: Actor }) {
     getTranslations('console.newest'),
     getLocale(),
     listNames(actor),
-    storesInSight(pool(), actor),
+    storesInSight(actor),
   ]);
   const { rows } = await searchMembers(pool(), { q: '', cursor: null, limit: SHOWN, storeCodes });
   if (rows.length === 0) return null;

@@ -16,7 +16,7 @@ const FRESH_MS = 30 * 86_400_000;
 /** The figures of the start page, each null where the reader may not see it; sums are at most a minute old. */
 export async function startFigures(actor: Actor) {
   const canSee = (permission: Permission) => may(actor, permission) || may(actor, 'system.read');
-  const stores = await storesInSight(pool(), actor);
+  const stores = await storesInSight(actor);
   const key = stores === null ? 'all' : stores.join(',');
   const [members, orders, points] = await Promise.all([
     canSee('members.read')

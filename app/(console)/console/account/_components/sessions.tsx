@@ -1,13 +1,13 @@
 'use client';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
+import { describeDevice } from '@/components/access/describe-device';
 import { useAnswer } from '@/components/access/use-answer';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { DateTime } from '@/components/ui/date-time';
 import { showToast } from '@/components/ui/toast-store';
 import { endOtherStaffSessions, endStaffSession } from '@/lib/access/actions';
-import { describeDevice } from '@/components/access/describe-device';
 
 /** One device that is signed in, as the page hands it over. */
 export type Device = {

@@ -61,7 +61,7 @@ export const memberLookup = command({
 /** The text, the stores in sight, and whose order it is when the text is an order number. */
 async function whereOf({ db, actor }: Context, q: string): Promise<Pick<MemberSearch, 'q' | 'storeCodes' | 'ids'>> {
   const [storeCodes, order] = await Promise.all([
-    storesInSight(db, actor),
+    storesInSight(actor),
     q === '' ? null : orderByExternalId(db, q.trim()),
   ]);
   return { q, storeCodes, ids: order === null || order.memberId === null ? [] : [order.memberId] };

@@ -10,7 +10,7 @@ export async function orderInSight(
   actor: Actor,
   { storeCode, memberId }: Pick<OrderDetail, 'storeCode' | 'memberId'>,
 ): Promise<boolean> {
-  const codes = await storesInSight(db, actor);
+  const codes = await storesInSight(actor);
   if (codes === null || (storeCode !== null && codes.includes(storeCode))) return true;
   return memberId !== null && (await memberInSight(db, actor, memberId))?.isVisible === true;
 }
