@@ -79,7 +79,7 @@ for (const language of LANGUAGES) {
       await expect(page.getByRole('heading', { name: words.silver })).toBeVisible();
       await expect(page.getByText(words.toGold)).toBeVisible();
       await expect(page.getByRole('meter', { name: words.ring })).toHaveAttribute('aria-valuenow', '1');
-      const assets = page.getByRole('region', { name: words.assets });
+      const assets = page.getByRole('group', { name: words.assets });
       await expect(assets.getByText(formatNumber(first.earned.points.granted), { exact: true })).toBeVisible();
 
       const second = await buy(id, [APRON]);
