@@ -15,6 +15,7 @@ import {
   identifyMembers,
   makeStaging,
   type StagedMember,
+  settleCrowd,
   stageMembers,
   stageProducts,
 } from '../store/fill/staging';
@@ -57,6 +58,7 @@ export async function fillMembers(
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
+  if (done > 0) await settleCrowd(pool());
   return done;
 }
 
