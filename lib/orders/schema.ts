@@ -2,10 +2,12 @@ import { z } from 'zod';
 import { Instant } from '@/lib/kernel/instant';
 
 const text = (max: number) => z.string().trim().min(1).max(max);
-// A million yuan per unit and a million units: products stay far below 2^53.
+// A million yuan per unit, a million units.
 const FEN_MAX = 100_000_000;
 const QUANTITY_MAX = 1_000_000;
 const LINES_MAX = 500;
+// A billion yuan: so that not even 90,000 orders like that of one member leave the safe integers.
+const ORDER_FEN_MAX = 100_000_000_000;
 const fen = z.int().min(0).max(FEN_MAX);
 
 /** The states of an order, in the only direction in which it moves; cancelled ends it. */
@@ -53,6 +55,10 @@ export const OrderInput = z
   })
   .refine(({ lines }) => new Set(lines.map(({ id }) => id)).size === lines.length, {
     message: 'every line needs its own id',
+    path: ['lines'],
+  })
+  .refine(({ lines }) => lines.reduce((sum, line) => sum + line.quantity * line.unitPrice, 0) <= ORDER_FEN_MAX, {
+    message: 'more than a billion yuan',
     path: ['lines'],
   })
   .refine(({ paidAt, placedAt }) => !paidAt || paidAt >= placedAt, { message: 'before placedAt', path: ['paidAt'] })
