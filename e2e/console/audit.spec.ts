@@ -39,7 +39,7 @@ for (const language of LANGUAGES) {
       await expect(row).toContainText(`+ ${hired.name}`);
       await expectAccessible(page);
       await row.getByText(words.added).click();
-      await expect(page.getByRole('complementary')).toContainText('finance all');
+      await expect(page.getByRole('complementary', { name: words.added })).toContainText('finance all');
       await expectAccessible(page);
     });
 

@@ -34,7 +34,7 @@ async function Account() {
   ]);
   const roles = account.grants.map(({ role: code }) => (role.has(code) ? role(code) : code)).join(' · ');
   return (
-    <ConsolePage title={t('title')} note={t('note')}>
+    <ConsolePage title={t('title')} note={t('note')} crumbs={[{ label: t('title') }]}>
       <ClientTexts namespaces={['access', 'signin']}>
         <div className="grid gap-4 desk:grid-cols-2 desk:items-start">
           <div className="grid gap-4">

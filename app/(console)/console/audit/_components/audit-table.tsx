@@ -17,6 +17,8 @@ export type Facets = {
   readonly actors: readonly { readonly value: string; readonly name: string }[];
 };
 
+// What people wrote and what changed may be long: it wraps instead of running under its neighbour.
+const WRAPS = 'min-w-52 whitespace-normal';
 const WINDOWS = Object.keys(WINDOW_DAYS) as AuditWindow[];
 
 /** The trail as a list page: filters as chips, keyset paging, one entry at a glance beside it. */
@@ -28,8 +30,8 @@ export function AuditTable({ facets }: { readonly facets: Facets }) {
     { id: 'actor', header: t('column.actor'), cell: (line) => words.actor(line) },
     { id: 'action', header: t('column.action'), cell: (line) => words.action(line.action) },
     { id: 'object', header: t('column.object'), cell: (line) => words.object(line) },
-    { id: 'change', header: t('column.change'), cell: (line) => <Change diff={line.diff} max={2} /> },
-    { id: 'reason', header: t('column.reason'), cell: (line) => line.reason ?? '' },
+    { id: 'change', header: t('column.change'), cell: (line) => <Change diff={line.diff} max={2} />, className: WRAPS },
+    { id: 'reason', header: t('column.reason'), cell: (line) => line.reason ?? '', className: WRAPS },
   ];
   return (
     <DataTable<Line>
