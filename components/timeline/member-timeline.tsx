@@ -17,6 +17,7 @@ export function MemberTimeline({
   memberId,
   first,
   firstKinds,
+  isFixed = false,
   names,
 }: {
   /** The public id. */
@@ -24,11 +25,14 @@ export function MemberTimeline({
   readonly first: TimelinePage;
   /** The filter that the first page was read with. */
   readonly firstKinds: string;
+  /** The filter stays as it is: neither chips nor address change it. */
+  readonly isFixed?: boolean;
   readonly names: Names;
 }) {
   const t = useTranslations('timeline');
   const words = useWords(names);
-  const [kinds, setKinds] = useQueryState('kinds', parseAsString.withDefault(''));
+  const [asked, setKinds] = useQueryState('kinds', parseAsString.withDefault(''));
+  const kinds = isFixed ? firstKinds : asked;
   const query = useInfiniteQuery({
     queryKey: ['timeline', memberId, kinds],
     queryFn: ({ pageParam, signal }) => fetchTimeline({ memberId, kinds, cursor: pageParam }, signal),
@@ -41,11 +45,13 @@ export function MemberTimeline({
   const showAll = () => void setKinds(null);
   return (
     <div>
-      <KindChips
-        kinds={first.kinds}
-        chosen={chosen}
-        onChange={(next) => void setKinds(next.length === 0 ? null : next.join(','))}
-      />
+      {isFixed ? null : (
+        <KindChips
+          kinds={first.kinds}
+          chosen={chosen}
+          onChange={(next) => void setKinds(next.length === 0 ? null : next.join(','))}
+        />
+      )}
       <div aria-busy={query.isFetching}>
         {query.isError ? (
           <Trouble
@@ -56,7 +62,7 @@ export function MemberTimeline({
         ) : null}
         {query.isPending && !query.isError ? <TimelineSkeleton label={t('loading')} /> : null}
         {query.isSuccess && items.length === 0 ? (
-          <Nothing isFiltered={chosen.length > 0} onShowAll={showAll} />
+          <Nothing isFiltered={!isFixed && chosen.length > 0} onShowAll={showAll} />
         ) : (
           <TimelineDays items={items} words={words} />
         )}
@@ -67,16 +73,35 @@ export function MemberTimeline({
           : ''}
       </p>
       {items.length > 0 ? (
-        <div className="mt-5 border-t border-line pt-4 text-center text-dense text-muted">
-          {query.hasNextPage ? (
-            <Button pending={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-              {t('more')}
-            </Button>
-          ) : (
-            t('end')
-          )}
-        </div>
+        <More
+          hasMore={query.hasNextPage}
+          isLoading={query.isFetchingNextPage}
+          onMore={() => void query.fetchNextPage()}
+        />
       ) : null}
+    </div>
+  );
+}
+
+function More({
+  hasMore,
+  isLoading,
+  onMore,
+}: {
+  readonly hasMore: boolean;
+  readonly isLoading: boolean;
+  readonly onMore: () => void;
+}) {
+  const t = useTranslations('timeline');
+  return (
+    <div className="mt-5 border-t border-line pt-4 text-center text-dense text-muted">
+      {hasMore ? (
+        <Button pending={isLoading} onClick={onMore}>
+          {t('more')}
+        </Button>
+      ) : (
+        t('end')
+      )}
     </div>
   );
 }

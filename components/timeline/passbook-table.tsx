@@ -45,7 +45,7 @@ export function PassbookTable({
                   {item.order === null ? null : (
                     <>
                       {' · '}
-                      <TextLink quiet href={orderHref(item.order)}>
+                      <TextLink quiet href={orderHref(item.order)} className="underline">
                         {item.order}
                       </TextLink>
                     </>

@@ -39,8 +39,8 @@ function Details({ item, told, words }: { readonly item: TimelineItem; readonly 
   const number = 'order' in item && item.kind !== 'order' ? item.order : null;
   const link = number === null ? null : words.say('timeline.order.title', { number });
   return (
-    <>
-      <ul className="flex flex-wrap gap-x-1.5">
+    <div className="flex flex-wrap items-baseline gap-x-2.5">
+      <ul className="flex min-w-0 flex-wrap gap-x-1.5">
         {told.details.map((detail, index) => (
           <li key={detail} className="min-w-0">
             {index > 0 ? (
@@ -59,7 +59,7 @@ function Details({ item, told, words }: { readonly item: TimelineItem; readonly 
         ))}
       </ul>
       {told.why.length > 0 ? (
-        <Why question={words.say('timeline.why')} className="mt-0.5">
+        <Why question={words.say('timeline.why')} className="open:my-0.5 open:basis-full">
           <ul className="grid gap-1">
             {told.why.map((line) => (
               <li key={line}>{line}</li>
@@ -67,6 +67,6 @@ function Details({ item, told, words }: { readonly item: TimelineItem; readonly 
           </ul>
         </Why>
       ) : null}
-    </>
+    </div>
   );
 }

@@ -5,6 +5,7 @@ import { doors } from '../people';
 
 /** What each page of the console needs; a page without a row fails the first test. `null`: anybody who is signed in. */
 const NEEDS: Readonly<Record<string, Permission | null>> = {
+  '/console': 'account.own',
   '/console/account': 'account.own',
   '/console/access': 'access.read',
   '/console/audit': 'audit.read',

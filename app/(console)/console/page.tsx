@@ -8,6 +8,7 @@ import { type Actor, may } from '@/lib/kernel/actor';
 import { must } from '@/lib/kernel/assert';
 import { staffActorOfRequest } from '@/lib/platform/session';
 import { Guarded } from '../_components/guarded';
+import { Tile } from '../_components/tile';
 import { Checklist } from './_components/checklist';
 import { Figures } from './_components/figures';
 import { Health } from './_components/health';
@@ -38,20 +39,26 @@ async function Start() {
       <ConsolePage title={t('title')} note={t('hello', { name: actor.name })}>
         <div className="grid gap-5">
           {seesMembers ? <MemberSearch levels={await levelNames()} /> : null}
-          <Suspense fallback={<Skeleton className="after-pause h-[86px] rounded-card" />}>
-            <Numbers actor={actor} />
-          </Suspense>
+          <Tile>
+            <Suspense fallback={<Skeleton className="after-pause h-[86px] rounded-card" />}>
+              <Numbers actor={actor} />
+            </Suspense>
+          </Tile>
           <div className="grid gap-5 desk:grid-cols-[minmax(0,1fr)_320px]">
             <div className="min-w-0">
               {seesMembers ? (
-                <Suspense fallback={<Skeleton className="after-pause h-80 rounded-card" />}>
-                  <NewestMembers actor={actor} />
-                </Suspense>
+                <Tile>
+                  <Suspense fallback={<Skeleton className="after-pause h-80 rounded-card" />}>
+                    <NewestMembers actor={actor} />
+                  </Suspense>
+                </Tile>
               ) : null}
             </div>
-            <Suspense fallback={<Skeleton className="after-pause h-56 rounded-card" />}>
-              <Health actor={actor} />
-            </Suspense>
+            <Tile>
+              <Suspense fallback={<Skeleton className="after-pause h-56 rounded-card" />}>
+                <Health actor={actor} />
+              </Suspense>
+            </Tile>
           </div>
         </div>
       </ConsolePage>

@@ -48,7 +48,7 @@ export async function Health({ actor }: { readonly actor: Actor }) {
   ];
   if (health.seesChain) lines.push(chainLine(health.chain, t, ago));
   return (
-    <Card className="content-start">
+    <Card className="self-start">
       <CardHeader title={t('title')} />
       <ul className="divide-y divide-line border-t border-line">
         {lines.map(({ key, name, meaning, state, note }) => (

@@ -31,7 +31,7 @@ export async function NewestMembers({ actor }: { readonly actor: Actor }) {
         <TableHead>
           <Th>{t('member')}</Th>
           <Th>{t('level')}</Th>
-          <Th>{t('joined')}</Th>
+          <Th className="max-desk:hidden">{t('joined')}</Th>
           <Th end>{t('spent')}</Th>
         </TableHead>
         <tbody>
@@ -46,7 +46,7 @@ export async function NewestMembers({ actor }: { readonly actor: Actor }) {
                   <span className="text-xs font-normal whitespace-nowrap text-muted">{row.mobile ?? ''}</span>
                 </Td>
                 <Td>{level ? <LevelMark metal={metalOf(level.metal)}>{level[language]}</LevelMark> : null}</Td>
-                <Td className="text-muted">
+                <Td className="text-muted max-desk:hidden">
                   <DateTime at={row.registeredAt} format="date" zone={names.zone} />
                 </Td>
                 <Td end>

@@ -4,11 +4,13 @@ import { ClientTexts } from '@/components/shell/client-texts';
 import { ConsolePage } from '@/components/shell/console-page';
 import { TimelineSkeleton } from '@/components/timeline/timeline-skeleton';
 import { Badge, StatusPill, type Tone } from '@/components/ui/badge';
+import { cn } from '@/components/ui/cn';
 import { DateTime } from '@/components/ui/date-time';
 import { LevelMark, metalOf } from '@/components/ui/level-mark';
 import type { Actor } from '@/lib/kernel/actor';
 import { may } from '@/lib/kernel/actor';
 import type { Lifecycle } from '@/lib/members';
+import { Tile } from '../../../../_components/tile';
 import { LevelCard } from './level-card';
 import { PointsCard } from './points-card';
 import { ProfileCard } from './profile-card';
@@ -75,14 +77,17 @@ export async function MemberPage({
         }
       >
         <ValueStrip file={file} zone={names.zone} />
-        <div className="mt-4 grid gap-5 desk:grid-cols-[minmax(0,1fr)_320px]">
+        <TabLinks current={tab} actor={actor} id={file.id} />
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-5 desk:grid-cols-[minmax(0,1fr)_320px]">
           <div className="min-w-0 max-desk:order-last">
-            <TabLinks current={tab} actor={actor} id={file.id} />
-            <Suspense key={`${tab} ${cursor ?? ''}`} fallback={<TimelineSkeleton label={t('loading')} />}>
-              <TabPanel tab={tab} actor={actor} file={file} names={names} cursor={cursor} kinds={kinds} />
-            </Suspense>
+            <Tile key={tab}>
+              <Suspense key={`${tab} ${cursor ?? ''}`} fallback={<TimelineSkeleton label={t('loading')} />}>
+                <TabPanel tab={tab} actor={actor} file={file} names={names} cursor={cursor} kinds={kinds} />
+              </Suspense>
+            </Tile>
           </div>
-          <div className="grid content-start gap-4">
+          {/* On a phone the side stands on the first tab alone: the other tabs are about what they name. */}
+          <div className={cn('grid content-start gap-4', tab !== 'overview' && 'max-desk:hidden')}>
             <ProfileCard
               memberId={file.id}
               profile={{
@@ -93,7 +98,7 @@ export async function MemberPage({
                 gender: profile.gender,
                 code: profile.code,
                 externalId: profile.externalId,
-                channel: profile.channel,
+                channel: channelOf(profile.channel, t),
                 store,
                 isEnterprise: profile.kind === 'enterprise',
               }}
@@ -106,4 +111,11 @@ export async function MemberPage({
       </ConsolePage>
     </ClientTexts>
   );
+}
+
+type Say = { (key: string): string; readonly has: (key: string) => boolean };
+
+/** The channel as people call it; one that nobody named yet keeps its code. */
+function channelOf(code: string | null, t: Say): string | null {
+  return code !== null && t.has(`channel.${code}`) ? t(`channel.${code}`) : code;
 }

@@ -18,12 +18,12 @@ export async function TabLinks({
 }) {
   const t = await getTranslations('members');
   return (
-    <nav aria-label={t('sections')} className="mb-4 border-b border-line">
+    <nav aria-label={t('sections')} className="mt-3 mb-4 border-b border-line">
       <ul className="scrollbar-none flex gap-1 overflow-x-auto">
         {TAB_NAMES.map((tab) => {
           const here = tab === current;
           return (
-            <li key={tab} className="shrink-0">
+            <li key={tab} className="relative shrink-0">
               <Link
                 href={(tab === 'overview' ? `/console/members/${id}` : `/console/members/${id}?tab=${tab}`) as Route}
                 aria-current={here ? 'page' : undefined}

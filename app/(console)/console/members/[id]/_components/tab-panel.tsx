@@ -45,7 +45,7 @@ export async function TabPanel(given: {
     case 'orders':
       return <OrdersTab file={file} names={names} cursor={cursor} />;
     case 'decisions':
-      return <TimelineTab file={file} names={names} kinds="decision" />;
+      return <TimelineTab file={file} names={names} kinds="decision" isFixed />;
     case 'audit':
       return <AuditTab file={file} names={names} cursor={cursor} />;
   }
@@ -55,11 +55,17 @@ async function TimelineTab({
   file,
   names,
   kinds,
+  isFixed = false,
 }: {
   readonly file: MemberFile;
   readonly names: Names;
   readonly kinds: string;
+  readonly isFixed?: boolean;
 }) {
   const first = await ask(memberTimeline, { memberId: file.id, ...(kinds === '' ? {} : { kinds }) });
-  return <MemberTimeline memberId={file.id} first={first} firstKinds={kinds} names={names} />;
+  return (
+    <Card inset>
+      <MemberTimeline memberId={file.id} first={first} firstKinds={kinds} isFixed={isFixed} names={names} />
+    </Card>
+  );
 }

@@ -27,7 +27,7 @@ export async function EarnedCard({ story, names }: { readonly story: OrderStory;
     {
       key: 'points',
       name: t('points'),
-      value: <NumberText value={granted} signed className="font-medium text-success" />,
+      value: <NumberText value={granted} signed className={granted > 0 ? 'font-medium text-success' : undefined} />,
     },
     ...(desired > granted ? [{ key: 'cut', name: t('cut'), value: <NumberText value={granted - desired} /> }] : []),
     ...(availableAt === null
@@ -36,7 +36,13 @@ export async function EarnedCard({ story, names }: { readonly story: OrderStory;
     {
       key: 'growth',
       name: t('growth'),
-      value: <NumberText value={earned.growth} signed className="font-medium text-success" />,
+      value: (
+        <NumberText
+          value={earned.growth}
+          signed
+          className={earned.growth > 0 ? 'font-medium text-success' : undefined}
+        />
+      ),
     },
     ...(takenPoints === 0
       ? []

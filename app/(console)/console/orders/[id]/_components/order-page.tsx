@@ -33,45 +33,20 @@ export async function OrderPage({
   readonly owner: OrderOwner;
   readonly names: Names;
 }) {
-  const [t, status, locale] = await Promise.all([
-    getTranslations('orders-console'),
-    getTranslations('timeline.status'),
-    getLocale(),
-  ]);
-  const language = locale === 'en' ? 'en' : 'zh';
-  const store = story.storeCode === null ? null : (names.stores[story.storeCode]?.[language] ?? story.storeCode);
-  const paid = story.goods + story.freight + story.adjustment;
-  const back = story.refundedGoods + story.refundedFreight;
+  const t = await getTranslations('orders-console');
   return (
     <ConsolePage
       title={t('numbered', { number: story.externalId })}
-      crumbs={[{ label: story.externalId }]}
-      marks={
-        <>
-          <StatusPill meaning={MEANING[story.status]}>{status(story.status)}</StatusPill>
-          {back > 0 ? <StatusPill meaning="attention">{t(back >= paid ? 'allBack' : 'partBack')}</StatusPill> : null}
-        </>
-      }
-      note={
-        <span className="flex flex-wrap gap-x-2">
-          <DateTime at={story.placedAt} format="full" zone={names.zone} />
-          {store === null ? null : <span>{store}</span>}
-          {story.channel === null ? null : <span>{story.channel}</span>}
-        </span>
-      }
+      crumbs={[{ label: t('title') }, { label: story.externalId }]}
+      marks={<Marks story={story} />}
+      note={<Whereabouts story={story} names={names} />}
     >
       <div className="grid gap-5 desk:grid-cols-[minmax(0,1fr)_320px]">
         <div className="grid min-w-0 content-start gap-4">
           <Card className="overflow-hidden">
             <CardHeader title={t('lines')} note={t('lineCount', { count: story.lines.length })} />
             <LinesTable lines={story.lines} />
-            <dl className="ml-auto grid max-w-80 gap-1.5 border-t border-line px-4 py-3 text-body">
-              <Sum name={t('goods')} fen={story.goods} />
-              {story.freight === 0 ? null : <Sum name={t('freight')} fen={story.freight} />}
-              {story.adjustment === 0 ? null : <Sum name={t('adjustment')} fen={story.adjustment} />}
-              <Sum name={t('total')} fen={paid} isTotal />
-              {back === 0 ? null : <Sum name={t('refunded')} fen={-back} />}
-            </dl>
+            <Sums story={story} />
           </Card>
           {may(actor, 'decisions.read') && story.reasons.length > 0 ? (
             <Card>
@@ -91,6 +66,54 @@ export async function OrderPage({
     </ConsolePage>
   );
 }
+
+async function Marks({ story }: { readonly story: OrderStory }) {
+  const [t, status] = await Promise.all([getTranslations('orders-console'), getTranslations('timeline.status')]);
+  const { paid, back } = totalsOf(story);
+  return (
+    <>
+      <StatusPill meaning={MEANING[story.status]}>{status(story.status)}</StatusPill>
+      {back > 0 ? <StatusPill meaning="attention">{t(back >= paid ? 'allBack' : 'partBack')}</StatusPill> : null}
+    </>
+  );
+}
+
+async function Whereabouts({ story, names }: { readonly story: OrderStory; readonly names: Names }) {
+  const [members, locale] = await Promise.all([getTranslations('members'), getLocale()]);
+  const language = locale === 'en' ? 'en' : 'zh';
+  const { channel, storeCode } = story;
+  const parts = [
+    storeCode === null ? null : (names.stores[storeCode]?.[language] ?? storeCode),
+    channel !== null && members.has(`channel.${channel}`) ? members(`channel.${channel}`) : channel,
+  ].filter((part) => part !== null);
+  return (
+    <span className="flex flex-wrap gap-x-2">
+      <DateTime at={story.placedAt} format="full" zone={names.zone} />
+      {parts.map((part) => (
+        <span key={part}>{part}</span>
+      ))}
+    </span>
+  );
+}
+
+async function Sums({ story }: { readonly story: OrderStory }) {
+  const t = await getTranslations('orders-console');
+  const { paid, back } = totalsOf(story);
+  return (
+    <dl className="grid gap-1.5 border-t border-line px-4 py-3 text-body desk:pl-[60%]">
+      <Sum name={t('goods')} fen={story.goods} />
+      {story.freight === 0 ? null : <Sum name={t('freight')} fen={story.freight} />}
+      {story.adjustment === 0 ? null : <Sum name={t('adjustment')} fen={story.adjustment} />}
+      <Sum name={t('total')} fen={paid} isTotal />
+      {back === 0 ? null : <Sum name={t('refunded')} fen={-back} />}
+    </dl>
+  );
+}
+
+const totalsOf = (story: OrderStory) => ({
+  paid: story.goods + story.freight + story.adjustment,
+  back: story.refundedGoods + story.refundedFreight,
+});
 
 function Sum({
   name,
