@@ -11,6 +11,8 @@ import { TEST_SETTINGS } from './test-database';
 
 process.chdir(dirname(import.meta.dirname));
 process.env.DEMO_MODE = 'on';
+// The sign-ins of this database, not those of the demo that somebody may be running beside it.
+process.env.DEMO_FILE = '.data/e2e/demo.json';
 loadSecrets();
 
 const server = await startPostgres({ name: 'postgres-test', settings: TEST_SETTINGS });

@@ -69,7 +69,7 @@ async function firstAdmin(): Promise<void> {
 
 async function scenario(): Promise<void> {
   const baseUrl = process.env.AUTH_URL || `http://localhost:${process.env.PORT || 3000}`;
-  const { batches, applied } = await seedDemo({ baseUrl, file: DEMO_FILE, now: new Date() });
+  const { batches, applied } = await seedDemo({ baseUrl, file: process.env.DEMO_FILE || DEMO_FILE, now: new Date() });
   if (applied > 0) say(`Demo: ${applied} of ${batches} batches told. 演示数据已写入。`);
 }
 

@@ -142,6 +142,3 @@ export const PERSONAS: readonly Persona[] = [
     onlineShare: 0.85,
   },
 ];
-
-/** The persona of a code. */
-export const personaOf = (code: PersonaCode): Persona => PERSONAS.find((one) => one.code === code) as Persona;
