@@ -68,7 +68,8 @@ const CHECKS: readonly Check[] = [
     skip: () => (globSync('e2e/**/*.spec.ts').length === 0 ? 'there are no e2e/**/*.spec.ts' : undefined),
     run: async () => {
       installChromium();
-      const json = { PLAYWRIGHT_JSON_OUTPUT_FILE: join(REPORTS, 'e2e.json') };
+      // Playwright colours its workers itself, and Node warns of each when told both.
+      const json = { PLAYWRIGHT_JSON_OUTPUT_FILE: join(REPORTS, 'e2e.json'), NO_COLOR: undefined };
       await sh([node, bin('@playwright/test/cli.js'), 'test', '--reporter=list,json'], json);
     },
     counts: () => playwrightCounts(join(REPORTS, 'e2e.json')),
@@ -123,7 +124,10 @@ function vitest(name: string, project: string, env: Readonly<Record<string, stri
   };
 }
 
-function sh([command = '', ...args]: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<void> {
+function sh(
+  [command = '', ...args]: readonly string[],
+  env: Readonly<Record<string, string | undefined>> = {},
+): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
       stdio: ['ignore', 'inherit', 'inherit'],
