@@ -1,10 +1,9 @@
 'use client';
 import { CSPProvider } from '@base-ui/react/csp-provider';
-import { QueryClientProvider } from '@tanstack/react-query';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { NuqsAdapter } from 'nuqs/adapters/next/app';
 import { type ReactNode, useState } from 'react';
 import { Toaster } from '@/components/ui/toast';
-import { newQueryClient } from './providers';
 
 /** What console pages need in the browser: cached requests, state in the address, notices, and no style elements that the policy refuses. */
 export function ConsoleProviders({ children }: { readonly children: ReactNode }) {
@@ -19,4 +18,9 @@ export function ConsoleProviders({ children }: { readonly children: ReactNode })
       </NuqsAdapter>
     </CSPProvider>
   );
+}
+
+/** One cache per browser: fresh for 30 s, kept on screen while it is fetched again, retried once. */
+function newQueryClient(): QueryClient {
+  return new QueryClient({ defaultOptions: { queries: { staleTime: 30_000, retry: 1 } } });
 }

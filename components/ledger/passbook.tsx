@@ -19,7 +19,7 @@ export function Passbook({
   readonly now: string;
 }) {
   const newest = first.lines[0]?.id ?? '';
-  const list = usePages(['passbook', asset, newest], `/api/member/passbook?asset=${asset}`, first);
+  const list = usePages(`${asset} ${newest}`, `/api/member/passbook?asset=${asset}`, first);
   const lines = list.pages.flatMap((page) => page.lines);
   return (
     <>

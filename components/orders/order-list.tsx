@@ -16,8 +16,8 @@ export function OrderList({
 }) {
   const [newest] = first.orders;
   // What came of the newest order may change (a refund), so it is part of the name.
-  const name = [newest?.id ?? '', newest?.status ?? '', String(newest?.refunded ?? 0)];
-  const list = usePages(['orders', ...name], '/api/member/orders', first);
+  const name = `${newest?.id} ${newest?.status} ${newest?.refunded}`;
+  const list = usePages(name, '/api/member/orders', first);
   return (
     <>
       <ul

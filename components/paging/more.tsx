@@ -2,7 +2,6 @@
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef } from 'react';
 import { Button } from '../ui/button';
-import { ErrorState } from '../ui/error-state';
 import { OfflineBar } from '../ui/stale-bar';
 
 /** The end of a growing list: loads more when it comes into view, by a button for all others, and says when there is no more. */
@@ -33,9 +32,15 @@ export function More({
     <div ref={end} className="mt-4 grid justify-items-center gap-3">
       <OfflineBar />
       {failure ? (
-        <ErrorState compact title={t('failed')} requestId={failure.requestId} onRetry={loadMore} className="w-full">
-          {t('failedNote')}
-        </ErrorState>
+        <div role="alert" className="grid w-full gap-2 rounded-card bg-danger-tint px-4 py-3 text-dense">
+          <p>
+            <span className="font-medium text-danger">{t('failed')}</span> {t('failedNote')}
+          </p>
+          {failure.requestId ? <p className="text-xs text-muted">{t('requestId', { id: failure.requestId })}</p> : null}
+          <Button size="sm" onClick={loadMore} className="justify-self-start">
+            {t('retry')}
+          </Button>
+        </div>
       ) : null}
       {hasMore && failure === null ? (
         <Button size="sm" pending={isLoading} onClick={loadMore}>

@@ -1,49 +1,59 @@
 'use client';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 
 /** A page that knows where the next one begins. */
 type Page = { readonly nextCursor: string | null };
 
-/** A request that was answered with a problem; its id is what to quote. */
-class Failed extends Error {
-  readonly requestId: string | null;
-
-  constructor(requestId: string | null) {
-    super('request failed');
-    this.requestId = requestId;
-  }
-}
+type Grown<P> = {
+  /** The name of the list whose pages these are. */
+  readonly name: string;
+  readonly pages: readonly P[];
+  readonly isLoading: boolean;
+  readonly failure: { readonly requestId: string | null } | null;
+};
 
 /**
  * A list that grows while it is read: the first page comes with the server's HTML, earlier ones are fetched by cursor.
- * `name` must change with the first page, so that a fresh one replaces what was cached.
+ * `name` must change with the first page, so that nothing is appended to a newer one.
  */
-export function usePages<P extends Page>(name: readonly string[], address: string, first: P) {
-  const { data, error, fetchNextPage, hasNextPage, isFetchingNextPage } = useInfiniteQuery({
-    queryKey: name,
-    queryFn: ({ pageParam, signal }) => fetchPage<P>(address, pageParam ?? '', signal),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page: P) => page.nextCursor,
-    initialData: { pages: [first], pageParams: [null] },
-    // The book is append-only: a page once read stays as it is.
-    staleTime: Number.POSITIVE_INFINITY,
-  });
+export function usePages<P extends Page>(name: string, address: string, first: P) {
+  const empty: Grown<P> = { name, pages: [], isLoading: false, failure: null };
+  const [kept, keep] = useState(empty);
+  const grown = kept.name === name ? kept : empty;
+  const cursor = (grown.pages.at(-1) ?? first).nextCursor;
+
+  async function load(from: string): Promise<void> {
+    keep({ ...grown, isLoading: true, failure: null });
+    const page = await fetchPage<P>(address, from);
+    keep((now) => {
+      if (now.name !== name) return now;
+      return 'failure' in page
+        ? { ...now, isLoading: false, failure: page.failure }
+        : { ...now, isLoading: false, pages: [...now.pages, page] };
+    });
+  }
+
   return {
-    pages: data.pages,
-    hasMore: hasNextPage,
-    isLoading: isFetchingNextPage,
-    failure: error === null ? null : { requestId: error instanceof Failed ? error.requestId : null },
-    loadMore: () => void fetchNextPage(),
+    pages: [first, ...grown.pages],
+    hasMore: cursor !== null,
+    isLoading: grown.isLoading,
+    failure: grown.failure,
+    loadMore: () => {
+      if (cursor !== null && !grown.isLoading) void load(cursor);
+    },
   };
 }
 
-async function fetchPage<P>(address: string, cursor: string, signal: AbortSignal): Promise<P> {
+/** The page before the cursor, or why there is none: the number by which the log knows the request, if it got that far. */
+async function fetchPage<P>(address: string, cursor: string): Promise<P | { failure: { requestId: string | null } }> {
   const url = `${address}${address.includes('?') ? '&' : '?'}cursor=${encodeURIComponent(cursor)}`;
-  const response = await fetch(url, { signal });
-  if (!response.ok) {
-    const body: unknown = await response.json().catch(() => null);
-    const id = typeof body === 'object' && body !== null && 'requestId' in body ? String(body.requestId) : null;
-    throw new Failed(id);
+  try {
+    const response = await fetch(url);
+    const body: unknown = await response.json();
+    if (response.ok) return body as P;
+    const isNamed = typeof body === 'object' && body !== null && 'requestId' in body;
+    return { failure: { requestId: isNamed ? String(body.requestId) : null } };
+  } catch {
+    return { failure: { requestId: null } };
   }
-  return (await response.json()) as P;
 }
