@@ -102,8 +102,10 @@ test('points wait for payment + 15 days, or completion + 7 days when that is soo
 test('completing a paid order brings its points forward', async () => {
   const member = await givenMember();
   const said = { externalId: 'complete-1', member, yuan: 10, paidAt: '2026-03-02T12:00:00+08:00' };
-  await settleOne(said);
-  await settleOne({ ...said, status: 'completed', completedAt: '2026-03-02T12:00:00+08:00' });
+  expect((await settleOne(said)).earned.points.availableAt).toBe('2026-03-17T04:00:00.000Z');
+  const done = await settleOne({ ...said, status: 'completed', completedAt: '2026-03-02T12:00:00+08:00' });
+  expect(done.earned.points.availableAt).toBe('2026-03-09T04:00:00.000Z');
+  expect((await settleOne(said)).earned.points.availableAt).toBe('2026-03-09T04:00:00.000Z');
   const { points } = await bookSummary(pool(), member, new Date('2026-03-09T04:00:00Z'));
   expect(points).toMatchObject({ available: 60, pending: 0 });
 });

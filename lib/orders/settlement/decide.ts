@@ -1,3 +1,4 @@
+import type { Decision } from '@/lib/decisions';
 import { must } from '@/lib/kernel/assert';
 import { NO_MEMBER } from '@/lib/kernel/id';
 import { accepted, type Outcome, refused } from '@/lib/kernel/refusal';
@@ -40,15 +41,38 @@ export function applyOrderEvent(
   }
 }
 
-/** Completes a paid order: its pending points come forward to their usual date (4.A.4). */
+/** Completes a paid order: its pending points come forward to their usual date, and the decision says so (4.A.4). */
 export function completeOrder(work: OrderWork, state: OrderState, completedAt: Date): OrderState {
-  const { row } = state;
+  const { row, settled } = state;
   const paidAt = must(row.paidAt, 'completing an unpaid order');
   const at = completedAt > paidAt ? completedAt : paidAt;
-  if (!isGuest(row))
-    activateOrderPoints(work.points, work.ledger, { ...row, orderId: row.id, paidAt, completedAt: at });
-  return put(work, { ...updated(state), row: { ...row, status: 'completed', completedAt: at } });
+  const order = { memberId: row.memberId, orderId: row.id, paidAt, completedAt: at };
+  const availableAt = isGuest(row) ? null : activateOrderPoints(work.points, work.ledger, order);
+  const completed: OrderState = { ...updated(state), row: { ...row, status: 'completed', completedAt: at } };
+  if (availableAt === null) return put(work, completed);
+  work.decisions.push(broughtForward(row, at, availableAt));
+  const points = { ...settled.earned.points, availableAt: availableAt.toISOString() };
+  return put(work, { ...completed, settled: { ...settled, earned: { ...settled.earned, points } } });
 }
+
+const broughtForward = (row: StoredOrder, at: Date, availableAt: Date): Decision => ({
+  memberId: row.memberId,
+  id: newId(),
+  kind: 'order.completed',
+  subjectType: 'order',
+  subjectId: row.id,
+  at,
+  reasons: [
+    {
+      topic: 'points',
+      outcome: 'given',
+      code: 'points_brought_forward',
+      facts: { availableAt: availableAt.toISOString() },
+      rule: 'orders#completion',
+    },
+  ],
+  outcome: { order: row.externalId, availableAt: availableAt.toISOString() },
+});
 
 /** Cancels an order: one that was only placed ends; a paid one gives back all that is left of it (4.D). */
 export function cancelOrder(work: OrderWork, state: OrderState, actor: string, at: Date): Outcome<OrderAnswer> {

@@ -1,6 +1,6 @@
 import { decisionsById } from '@/lib/decisions';
 import { loadGrowthWork, orderGainKey } from '@/lib/growth';
-import { loadLedger, readEntriesByKey } from '@/lib/ledger';
+import { accountOf, type LedgerWork, loadLedger, readEntriesByKey } from '@/lib/ledger';
 import { loadLevelWork } from '@/lib/levels';
 import { lockAndLoadMembers, type MemberWork } from '@/lib/members';
 import type { Db } from '@/lib/platform/db';
@@ -67,7 +67,9 @@ export async function loadOrderWork(db: Db, plan: LoadPlan): Promise<OrderWork> 
     points,
     growth,
     levels,
-    orders: new Map(stored.map((one) => [one.order.externalId, stateOf(one, settled, refunds)])),
+    orders: new Map(
+      stored.map((one) => [one.order.externalId, stateOf(one, settledNow(one.order, settled, ledger), refunds)]),
+    ),
     parked: Map.groupBy(parked, ({ orderExternalId }) => orderExternalId),
     shares: await sharesOf(
       db,
@@ -120,15 +122,27 @@ async function settledOf(db: Db, stored: readonly Stored[]): Promise<Map<string,
   );
 }
 
+/** What the order settled to; when its points become active is read from their lot, since completion moves it. */
+function settledNow(order: StoredOrder, settled: ReadonlyMap<string, Settled>, ledger: LedgerWork): Settled {
+  const said = order.decisionId === null ? undefined : settled.get(order.decisionId);
+  if (said === undefined) return NOTHING_EARNED;
+  const lot = accountOf(ledger, order.memberId, 'points').lots.find(
+    ({ sourceType, sourceId }) => sourceType === 'order' && sourceId === order.id,
+  );
+  if (lot === undefined) return said;
+  const points = { ...said.earned.points, availableAt: lot.activatesAt.toISOString() };
+  return { ...said, earned: { ...said.earned, points } };
+}
+
 function stateOf(
   { order, lines }: Stored,
-  settled: ReadonlyMap<string, Settled>,
+  settled: Settled,
   refunds: ReadonlyMap<string, readonly StoredRefund[]>,
 ): OrderState {
   return {
     row: order,
     lines,
-    settled: (order.decisionId === null ? undefined : settled.get(order.decisionId)) ?? NOTHING_EARNED,
+    settled,
     change: 'none',
     linesBack: new Set(),
     refunds: new Map((refunds.get(order.id) ?? []).map((refund) => [refund.refundNo, refund])),
