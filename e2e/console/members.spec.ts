@@ -236,7 +236,10 @@ for (const language of LANGUAGES) {
   });
 }
 
-test('members are not read without a session', async ({ request }) => {
+test('members are not read without a session, nor looked up from elsewhere', async ({ request, baseURL }) => {
   expect((await request.get('/api/console/members')).status()).toBe(401);
-  expect((await request.post('/api/console/members/lookup', { data: { q: '林' } })).status()).toBe(401);
+  const lookup = (origin: string) =>
+    request.post('/api/console/members/lookup', { data: { q: '林' }, headers: { origin } });
+  expect((await lookup(baseURL ?? '')).status()).toBe(401);
+  expect((await lookup('https://elsewhere.example')).status()).toBe(403);
 });

@@ -84,6 +84,7 @@ export function RevealDialog({
     >
       <form
         id={FORM}
+        noValidate
         onSubmit={submit}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && (event.metaKey || event.ctrlKey) && !isComposing(event.nativeEvent)) submit();
