@@ -116,11 +116,14 @@ test('the process, its readiness and its metrics can be asked', async ({ request
     checks: { database: { ok: true }, migrations: { ok: true, pending: 0 }, worker: { ok: true }, queue: { ok: true } },
   });
   expect(ready.status()).toBe(200);
+  expect((await request.get(`${nextOnly}/api/v1/orders/none`)).status()).toBe(401);
   expect((await request.get(`${nextOnly}/api/metrics`)).status()).toBe(401);
   const scrape = await request.get(`${nextOnly}/api/metrics`, {
     headers: { authorization: `Bearer ${METRICS_TOKEN}` },
   });
   const text = await scrape.text();
-  expect(text).toContain('api_request_duration_seconds_count{route="/orders"');
+  expect(text).toContain(
+    'api_request_duration_seconds_count{route="/orders/{orderExternalId}",method="GET",status="401"} 1',
+  );
   expect(text).toMatch(/^ledger_replay_faults 0$/m);
 });
