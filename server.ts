@@ -14,7 +14,7 @@ const KEEP_ALIVE_MS = 75_000;
 process.chdir(import.meta.dirname);
 // Before Next and React are loaded: they choose their build by it.
 Object.assign(process.env, { NODE_ENV: process.env.NODE_ENV ?? 'production' });
-const { API_LISTENER, DATABASE_URL, HOST, PORT } = envOrExit();
+const { API_LISTENER, DATABASE_URL, HOST, PORT, TRUSTED_PROXY } = envOrExit();
 const dev = process.env.NODE_ENV === 'development';
 
 const problems = await databaseProblems(pool(), DATABASE_URL);
@@ -53,6 +53,8 @@ onStop(async () => {
 
 async function answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
   if (isStopping()) res.setHeader('connection', 'close');
+  // Limits count by address: a caller may not choose his own.
+  if (TRUSTED_PROXY === 'off') req.headers['x-forwarded-for'] = req.socket.remoteAddress ?? '';
   const isApi = handleApi !== undefined && req.url?.startsWith('/api/v1') === true;
   if (isApi && (await handleApi(req, res))) return;
   await handlePage(req, res);

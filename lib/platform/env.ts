@@ -52,6 +52,11 @@ export const ENV = z.object({
     .default('on')
     .describe('answer /api/v1 before Next does, which is faster | 由轻量监听器直接应答 /api/v1，更快')
     .meta({ group: 'web' }),
+  TRUSTED_PROXY: z
+    .enum(['on', 'off'], 'is neither on nor off | 只能是 on 或 off')
+    .default('off')
+    .describe('believe x-forwarded-for: only behind a proxy that sets it | 信任 x-forwarded-for：仅在由代理设置时开启')
+    .meta({ group: 'web' }),
   AUTH_SECRET: z
     .string({ error: 'is missing | 未设置' })
     .min(32, 'is shorter than 32 characters | 少于 32 个字符')
