@@ -68,6 +68,7 @@ async function Start() {
 
 async function Numbers({ actor }: { readonly actor: Actor }) {
   const figures = await startFigures(actor);
-  const isEmpty = figures.members !== null && figures.members.value.members === 0;
+  // Nobody in one's own stores is not an empty installation.
+  const isEmpty = actor.kind === 'staff' && actor.scope === null && figures.members?.value.members === 0;
   return isEmpty ? <Checklist actor={actor} /> : <Figures figures={figures} />;
 }

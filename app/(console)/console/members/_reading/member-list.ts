@@ -8,16 +8,11 @@ import { isPersonalSearch } from '@/lib/members/rules/search-text';
 import { orderByExternalId } from '@/lib/orders';
 import { type Context, command } from '@/lib/platform/command';
 import { query } from '@/lib/platform/query';
+import type { ListedMember } from '../../_components/listed-member';
 
 const COUNTED_TO = 10_000;
 const COUNTED_ALL = 2_000_000_000;
 const LOOKUP_MAX = 20;
-
-/** A member as a list page of the back office shows him: masked, with his public id. */
-export type ListedMember = Omit<MemberRow, 'registeredAt' | 'lastOrderAt'> & {
-  readonly registeredAt: string;
-  readonly lastOrderAt: string | null;
-};
 
 /** The list of members within the reader's stores, newest first (2.0.1); texts that are personal have to come by POST. */
 export const memberList = query({
