@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { Suspense } from 'react';
 import { MovementRow, movementsOf } from '@/components/ledger/movement-row';
 import { LevelCard } from '@/components/levels/level-card';
@@ -18,6 +18,7 @@ import { Section } from '@/components/ui/section';
 import { TextLink } from '@/components/ui/text-link';
 import { localTime } from '@/lib/kernel/day';
 import { pool } from '@/lib/platform/db';
+import { storeNames } from '@/lib/stores';
 import { HomeSkeleton } from './_components/home-skeleton';
 import { currentProgram, ownProfile, ownStanding, requireMember } from './_reading/member';
 import { readOrderCards } from './_reading/orders';
@@ -43,16 +44,23 @@ export default function HomePage() {
 
 async function Home() {
   const memberId = await requireMember('/');
-  const [t, { zone, name: programName }, profile, own] = await Promise.all([
+  const [t, { zone, name: programName }, profile, own, stores, said] = await Promise.all([
     getTranslations('home'),
     currentProgram(),
     ownProfile(memberId),
     ownStanding(memberId),
+    storeNames(),
+    getLocale(),
   ]);
   const { standing, points, growth, now } = own;
+  const store = stores.get(profile.storeCode ?? '');
+  const storeName = store === undefined ? [] : [said === 'en' ? store.en : store.zh];
   return (
     <>
-      <MemberTop eyebrow={programName} title={sayGreeting(t, localTime(now, zone).hour, profile.name)} />
+      <MemberTop
+        eyebrow={[programName, ...storeName].join(' · ')}
+        title={sayGreeting(t, localTime(now, zone).hour, profile.name)}
+      />
       <RefreshOnReturn asOf={now.toISOString()} />
       {profile.status === 'frozen' ? (
         <Banner tone="danger" title={t('frozen')} className="mb-3">

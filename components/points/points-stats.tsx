@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { Stat, Stats } from '@/components/ui/stat';
 import { localTime } from '@/lib/kernel/day';
 import { formatDateTime, formatNumber } from '@/lib/kernel/format';
-import { DEFAULT_LOCALE, localeOf } from '@/lib/kernel/locale';
+import { DEFAULT_LOCALE, type Locale, localeOf } from '@/lib/kernel/locale';
 
 /** Points that end or arrive together. */
 export type Bucket = { readonly points: number; readonly at: Date };
@@ -31,8 +31,7 @@ export function PointsStats({
 }) {
   const t = useTranslations('points');
   const locale = localeOf(useLocale()) ?? DEFAULT_LOCALE;
-  const yearOf = (at: Date) => localTime(at, zone).year;
-  const shortly = (at: Date) => formatDateTime(at, yearOf(at) === yearOf(now) ? 'short' : 'date', locale, zone);
+  const shortly = (at: Date) => shortDate(at, now, locale, zone);
   const ends = expiring[0];
   const comes = arriving[0];
   return (
@@ -68,4 +67,12 @@ export function PointsStats({
       <Stat href="/growth" value={formatNumber(growth)} name={t('growth')} remark={t('growthRemark')} />
     </Stats>
   );
+}
+
+/** A date that fits under a number: `12/31`, `31 Dec`; with its year when that is another one. */
+function shortDate(at: Date, now: Date, locale: Locale, zone: string): string {
+  const { year, month, day } = localTime(at, zone);
+  const isThisYear = year === localTime(now, zone).year;
+  if (locale === 'en') return formatDateTime(at, isThisYear ? 'short' : 'date', locale, zone);
+  return isThisYear ? `${month}/${day}` : `${year}/${month}/${day}`;
 }

@@ -134,7 +134,7 @@ for (const language of LANGUAGES) {
       await page.goto('/growth');
       const lines = page.getByRole('listitem').filter({ hasText: 'Linen apron' });
       await expect(lines.first()).toBeVisible();
-      await page.getByRole('status').filter({ hasText: '' }).last().scrollIntoViewIfNeeded();
+      await lines.last().scrollIntoViewIfNeeded();
       await expect(lines).toHaveCount(34);
       await expect(page.getByText(words.end)).toBeVisible();
     });
