@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { cloneDatabase, makeTemplate } from '@/lib/platform/testing/database';
+import { endWithNpm } from './bootstrap.mjs';
 import { startPostgres } from './postgres.mjs';
 import { build, isBuilt } from './start/build';
 import { childEnvironment, type Kept, keepRunning } from './start/children';
@@ -10,18 +11,20 @@ import { endRunningStep, runChild, say, step } from './start/steps';
 import { TEST_SETTINGS } from './test-database';
 
 process.chdir(dirname(import.meta.dirname));
+endWithNpm(); // a killed test run must not leave a server and a database behind
 process.env.DEMO_MODE = 'on';
 // The sign-ins of this database, not those of the demo that somebody may be running beside it.
 process.env.DEMO_FILE = '.data/e2e/demo.json';
 loadSecrets();
 
-const server = await startPostgres({ name: 'postgres-test', settings: TEST_SETTINGS });
-const database = await cloneDatabase(server.url, await makeTemplate(server.url));
 let kept: readonly Kept[] = [];
 let isStopping = false;
+// Before anything is started: what a signal interrupts must be put away too.
+const opening = open();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(0));
 
 try {
+  const { database } = await opening;
   // The tests look here for the database, to sign people in and to see what a page has written.
   mkdirSync('.data/e2e', { recursive: true });
   writeFileSync('.data/e2e/env.json', JSON.stringify({ DATABASE_URL: database.url }), { mode: 0o600 });
@@ -41,12 +44,18 @@ try {
   }
 }
 
+async function open() {
+  const server = await startPostgres({ name: 'postgres-test', settings: TEST_SETTINGS });
+  return { server, database: await cloneDatabase(server.url, await makeTemplate(server.url)) };
+}
+
 async function stop(code: number): Promise<void> {
   if (isStopping) return;
   isStopping = true;
   endRunningStep();
   await Promise.all(kept.map((child) => child.stop()));
-  await database.drop();
-  await server.release();
+  const opened = await opening.catch(() => undefined);
+  await opened?.database.drop();
+  await opened?.server.release();
   process.exit(code);
 }

@@ -30,8 +30,6 @@ let isMending = false;
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(0));
 process.on('disconnect', () => void stop(0));
-// Whoever read our output may go first; the database must be stopped all the same.
-for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 await main().catch((error: Error) => {
   if (stoppingSince !== undefined) return;
   process.stderr.write(`\n✗ ${error.message}\n\n`);

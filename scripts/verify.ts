@@ -1,5 +1,5 @@
 // What `npm test` does once Node 24 and the packages are there: every check in turn, then a table and one last line.
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { globSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { generateClient } from './generate';
@@ -76,6 +76,14 @@ const CHECKS: readonly Check[] = [
   },
 ];
 
+let running: ChildProcess | undefined;
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    running?.kill(signal);
+    process.exit(1);
+  });
+}
+
 const outcomes: Outcome[] = [];
 for (const check of CHECKS) outcomes.push(await perform(check));
 report(outcomes);
@@ -133,6 +141,7 @@ function sh(
       stdio: ['ignore', 'inherit', 'inherit'],
       env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...env },
     });
+    running = child;
     const timer = setTimeout(() => child.kill('SIGKILL'), STEP_MS_MAX);
     child.once('error', reject);
     child.once('exit', (code, signal) => {

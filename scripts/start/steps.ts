@@ -5,6 +5,9 @@ const TAIL_LINES = 60;
 
 let running: ChildProcess | undefined;
 
+// Whoever reads our output may go first; the database must be stopped all the same.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+
 /** Does one step of the start, telling people what happens, how long it takes and how long it took. */
 export async function step<T>(title: string, work: () => Promise<T>): Promise<T> {
   const startedAt = performance.now();
