@@ -4,17 +4,13 @@ export { apiKeyActor, type KeyActor, staffActor } from './actors';
 export { createApiKeyCommand, revokeApiKeyCommand } from './commands/api-keys';
 export {
   disableStaffCommand,
-  enableStaffCommand,
   resetPasswordCommand,
-  resetTotpCommand,
   setRolesCommand,
 } from './commands/change-staff';
 export { createStaffCommand } from './commands/create-staff';
 export {
-  changePasswordCommand,
   confirmTotpCommand,
   enrolTotpCommand,
-  removeTotpCommand,
 } from './commands/own-account';
 export { signInStaffCommand } from './commands/sign-in';
 export { apiKeyList, ownAccount, staffList } from './queries';

@@ -6,7 +6,6 @@ export { setPasswordCommand } from './commands/set-password';
 export { signInWithPasswordCommand } from './commands/sign-in-with-password';
 export { createMembers, type Enrolled } from './enrol';
 export {
-  findMember,
   findMemberId,
   type MemberName,
   type MemberProfile,
@@ -14,7 +13,7 @@ export {
   membersById,
 } from './queries';
 export { computeLifecycle, LIFECYCLES, type Lifecycle } from './rules/lifecycle';
-export { localMobile, normaliseMobile } from './rules/mobile';
+export { normaliseMobile } from './rules/mobile';
 export { CodeSignInInput } from './rules/sign-in-input';
 export { type EnrolMember, EnrolMemberInput } from './schema';
 export { requireMobile, takeCode } from './sign-in-code';
@@ -23,4 +22,4 @@ export { countMembers, type MemberRow, type MemberRows, type MemberSearch, searc
 export { savePasswordHash, sweepCodes } from './store/sign-in';
 export { type MemberTotals, memberTotals } from './store/totals';
 export { type MemberSight, memberInSight, requireMemberInSight, storesInSight } from './visible';
-export { countOrder, countRefund, lockAndLoadMembers, type MemberWork, saveMemberWork, statsOf } from './work';
+export { countOrder, countRefund, lockAndLoadMembers, type MemberWork, saveMemberWork } from './work';

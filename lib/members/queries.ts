@@ -30,12 +30,6 @@ export async function membersById(
   return new Map(rows.map((row) => [row.id, reveal ? revealed(row) : masked(row)]));
 }
 
-/** The member who is known by this external id, mobile or member code, or null. */
-export async function findMember(db: Db, name: MemberName, options: Reveal = {}): Promise<MemberProfile | null> {
-  const id = await findMemberId(db, name);
-  return id === null ? null : memberById(db, id, options);
-}
-
 /** The id of the member who is known by this external id, mobile or member code, or null. */
 export async function findMemberId(db: Db, name: MemberName): Promise<string | null> {
   if ('externalId' in name) return first(await knownMembers(db, { externalIds: [name.externalId] }));
