@@ -67,7 +67,7 @@ async function Home() {
           {t('frozenNote')}
         </Banner>
       ) : null}
-      <LevelCard {...standing} zone={zone} />
+      <LevelCard {...standing} now={now} zone={zone} />
       <div className="mt-3">
         <PointsStats label={t('assets')} {...points} growth={growth.total} now={now} zone={zone} />
       </div>

@@ -2,6 +2,7 @@ import { ChevronDown } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { DateTime } from '@/components/ui/date-time';
 import { IconPlate } from '@/components/ui/list';
+import { localTime } from '@/lib/kernel/day';
 import { formatDateTime } from '@/lib/kernel/format';
 import { DEFAULT_LOCALE, localeOf } from '@/lib/kernel/locale';
 import { Amount } from './amount';
@@ -67,11 +68,14 @@ export function LedgerDates({
 }) {
   const t = useTranslations('passbook');
   const locale = localeOf(useLocale()) ?? DEFAULT_LOCALE;
+  const yearOf = (at: string) => localTime(new Date(at), zone).year;
+  const isThisYear = yearOf(line.at) === yearOf(now);
   const arrives = line.amount > 0 ? line.lots.find(({ from }) => from > now)?.from : undefined;
   return (
     <>
       <span>
-        <DateTime at={line.at} format="short" zone={zone} /> <DateTime at={line.at} format="time" zone={zone} />
+        <DateTime at={line.at} format={isThisYear ? 'short' : 'date'} zone={zone} />{' '}
+        <DateTime at={line.at} format="time" zone={zone} />
       </span>
       {arrives ? (
         <span className="text-accent">

@@ -18,6 +18,7 @@ export function LevelCard({
   levels,
   validTo,
   next,
+  now,
   zone,
   children,
 }: {
@@ -25,6 +26,7 @@ export function LevelCard({
   readonly levels: readonly Level[];
   readonly validTo: Date | null;
   readonly next: NextLevel | null;
+  readonly now: Date;
   readonly zone: string;
   readonly children?: ReactNode;
 }) {
@@ -42,7 +44,9 @@ export function LevelCard({
           {validTo ? (
             <p className="text-xs text-muted">
               {/* The end is exclusive: the last day is the one before (4.B.3). */}
-              {t('validTo', { date: formatDateTime(new Date(validTo.getTime() - 1), 'date', locale, zone) })}
+              {t(validTo > now ? 'validTo' : 'validPassed', {
+                date: formatDateTime(new Date(validTo.getTime() - 1), 'date', locale, zone),
+              })}
             </p>
           ) : null}
         </div>

@@ -3,6 +3,7 @@ import type { Route } from 'next';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { StatusPill } from '@/components/ui/badge';
+import { cn } from '@/components/ui/cn';
 import { DateTime } from '@/components/ui/date-time';
 import { Money } from '@/components/ui/money';
 import { formatMoney } from '@/lib/kernel/format';
@@ -45,7 +46,11 @@ export function OrderRow({ order, zone }: { readonly order: OrderCard; readonly 
               </StatusPill>
             ) : null}
           </span>
-          {earned ? <span className="text-xs font-medium text-accent">{earned}</span> : null}
+          {earned ? (
+            <span className={cn('text-xs', order.refunded > 0 ? 'text-muted' : 'font-medium text-accent')}>
+              {earned}
+            </span>
+          ) : null}
         </span>
         <ChevronRight className="size-4 shrink-0 text-muted" aria-hidden="true" />
       </Link>

@@ -12,8 +12,13 @@ export function sayOrder(t: Say, { title, lines, number }: Pick<OrderCard, 'titl
   return lines > 1 ? t('goods', { first: title, others: lines - 1 }) : title;
 }
 
-/** What an order earned, in one line; null while it is not paid. */
-export function sayEarned(t: Say, { points, growth, status }: OrderCard): string | null {
+/** What an order earned, in one line, before its refund if there was one; null while it is not paid. */
+export function sayEarned(t: Say, order: OrderCard): string | null {
+  const earned = sayGain(t, order);
+  return earned === null || order.refunded === 0 ? earned : t('beforeRefund', { earned });
+}
+
+function sayGain(t: Say, { points, growth, status }: OrderCard): string | null {
   if (status === 'placed') return null;
   const values = { points: formatNumber(points), growth: formatNumber(growth) };
   if (points > 0 && growth > 0) return t('earned', values);

@@ -48,7 +48,7 @@ async function Level() {
   const { scheme, version } = schemeAt(versions, now);
   return (
     <>
-      <LevelCard {...standing} zone={program.zone}>
+      <LevelCard {...standing} now={now} zone={program.zone}>
         {(standing.next?.routes.length ?? 0) > 1 ? <p className="mt-3 text-xs text-muted">{t('towardNote')}</p> : null}
       </LevelCard>
       <Section id="path" title={t('path')}>
