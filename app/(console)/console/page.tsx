@@ -44,8 +44,9 @@ async function Start() {
               <Numbers actor={actor} />
             </Suspense>
           </Tile>
-          <div className="grid gap-5 desk:grid-cols-[minmax(0,1fr)_320px]">
-            <div className="min-w-0">
+          <div className="grid grid-cols-[minmax(0,1fr)] gap-5 desk:flex">
+            {/* Without members to show, the rest takes the width. */}
+            <div className="min-w-0 empty:hidden desk:grow-[999] desk:basis-0">
               {seesMembers ? (
                 <Tile>
                   <Suspense fallback={<Skeleton className="after-pause h-80 rounded-card" />}>
@@ -54,11 +55,13 @@ async function Start() {
                 </Tile>
               ) : null}
             </div>
-            <Tile>
-              <Suspense fallback={<Skeleton className="after-pause h-56 rounded-card" />}>
-                <Health actor={actor} />
-              </Suspense>
-            </Tile>
+            <div className="min-w-0 desk:grow desk:basis-80">
+              <Tile>
+                <Suspense fallback={<Skeleton className="after-pause h-56 rounded-card" />}>
+                  <Health actor={actor} />
+                </Suspense>
+              </Tile>
+            </div>
           </div>
         </div>
       </ConsolePage>
