@@ -18,7 +18,7 @@ Regulars · 常客 is running 已启动
 
   Member portal  会员端    ${base}
   Back office    管理后台  ${base}/console
-  API            开放接口  ${base}/api/v1   (docs 文档 ${base}/developers)`);
+  API            开放接口  ${base}/api/v1   (contract 约定 ${base}/api/v1/openapi.json)`);
   if (isDemo && existsSync(FILE)) printSignIns(Demo.parse(JSON.parse(readFileSync(FILE, 'utf8'))));
   say('\nStop with Ctrl-C. 按 Ctrl-C 停止。\n');
 }
