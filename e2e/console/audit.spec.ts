@@ -54,7 +54,7 @@ for (const language of LANGUAGES) {
     });
 
     test('is not shown to who may not see it, and says whom to ask', async ({ page, operator }) => {
-      await operator('operator');
+      await operator('clerk');
       await visit(page, '/console/audit');
       await expect(page.getByRole('heading', { name: words.noPermission })).toBeVisible();
       await expectAccessible(page);

@@ -23,7 +23,8 @@ const OWN: readonly Permission[] = ['account.own'];
 
 /**
  * The built-in roles (S1-5.1, S0-8.1). Default deny: what is not listed is refused. Whoever configures sees no personal
- * data; whoever sees members cannot configure; an operator reads masked data and cannot change facts of a member.
+ * data; whoever sees members cannot configure; an operator reads masked data, reveals
+ * it with a logged reason, and cannot change facts of a member.
  */
 export const ROLES = [
   {
@@ -43,8 +44,12 @@ export const ROLES = [
       'system.read',
     ],
   },
-  { code: 'operator', reach: 'all', permissions: [...OWN, ...MEMBER_BOOK, ...SHOP, 'settings.read'] },
-  { code: 'regional_operator', reach: 'region', permissions: [...OWN, ...MEMBER_BOOK, ...SHOP] },
+  {
+    code: 'operator',
+    reach: 'all',
+    permissions: [...OWN, ...MEMBER_BOOK, ...SHOP, 'members.reveal', 'settings.read', 'audit.read'],
+  },
+  { code: 'regional_operator', reach: 'region', permissions: [...OWN, ...MEMBER_BOOK, ...SHOP, 'members.reveal'] },
   {
     code: 'store_manager',
     reach: 'store',
