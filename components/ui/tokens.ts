@@ -5,7 +5,7 @@ export type Tokens = typeof LIGHT;
 export const LIGHT = {
   paper: '#FAF8F5',
   surface: '#FFFFFF',
-  sunken: '#F3EFE9',
+  sunken: '#F6F3EE',
   track: '#EFE9E0',
   well: '#EFE9E0',
   raised: '#FFFFFF',

@@ -17,6 +17,7 @@ import { listSessions } from '@/lib/platform/session';
 import { ListPageSkeleton } from '../_components/skeletons';
 import { currentProgram, ownProfile, requireMember } from '../_reading/member';
 import { Devices } from './_components/devices';
+import { SetPassword } from './_components/set-password';
 import { SignOut } from './_components/sign-out';
 
 /** The title of one's own page. */
@@ -95,6 +96,11 @@ async function Me() {
               isCurrent,
             }))}
           />
+        </Section>
+        <Section id="password" title={t('password')}>
+          <Card inset>
+            <SetPassword />
+          </Card>
         </Section>
         <SignOut />
       </ClientTexts>
