@@ -8,7 +8,7 @@ export function Marked({ sentence, className }: { readonly sentence: string; rea
       {partsOf(sentence).map(({ text, isWeighty }, place) =>
         isWeighty ? (
           // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one sentence never move
-          <b key={place} className="font-bold text-accent">
+          <b key={place} className="whitespace-nowrap font-bold text-accent">
             {text}
           </b>
         ) : (
