@@ -23,7 +23,7 @@ const WORDS = {
     save: 'Set password',
     set: 'Password set',
     signOut: 'Sign out',
-    withPassword: 'Password',
+    withPassword: 'By password',
     mobile: 'Mobile number',
     field: 'Password',
     signIn: 'Sign in',
