@@ -28,14 +28,16 @@ export async function enrolIn(
   if (fresh.length === 0) return outcomes;
   const settings = await program(db);
   const ids = fresh.map(({ memberId }) => memberId);
-  const ledger = await loadLedger(db, ids);
-  const points = await loadPointsWork(
-    db,
-    settings,
-    ids,
-    fresh.map(({ registeredAt }) => registeredAt),
-  );
-  const levels = await loadLevelWork(db, settings, new Map(fresh.map((one) => [one.memberId, one.registeredAt])));
+  const [ledger, points, levels] = await Promise.all([
+    loadLedger(db, ids),
+    loadPointsWork(
+      db,
+      settings,
+      ids,
+      fresh.map(({ registeredAt }) => registeredAt),
+    ),
+    loadLevelWork(db, settings, new Map(fresh.map((one) => [one.memberId, one.registeredAt]))),
+  ]);
   const label = actorLabel(actor);
   const decisions = fresh.map((one) => {
     const source = { type: 'enrolment', id: one.memberId, at: one.registeredAt };
@@ -43,14 +45,19 @@ export async function enrolIn(
     const earned = earnSignUpPoints(points, ledger, { ...one, actor: label, now });
     return enrolmentDecision(one, earned.reasons, { points: earned.granted, level: level.code });
   });
-  await saveLedger(db, ledger);
-  await savePointsWork(db, points);
-  await saveLevelWork(db, levels);
-  await recordDecisions(db, decisions);
-  await announce(
-    db,
-    fresh.map(({ memberId, registeredAt }) => ({ name: 'member.enrolled', memberId, payload: {}, at: registeredAt })),
-  );
+  const events = fresh.map(({ memberId, registeredAt }) => ({
+    name: 'member.enrolled',
+    memberId,
+    payload: {},
+    at: registeredAt,
+  }));
+  await Promise.all([
+    saveLedger(db, ledger),
+    savePointsWork(db, points),
+    saveLevelWork(db, levels),
+    recordDecisions(db, decisions),
+    announce(db, events),
+  ]);
   return outcomes;
 }
 

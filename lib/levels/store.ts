@@ -133,6 +133,5 @@ export const levelChanges = (db: Db, memberIds: readonly string[]): Promise<Leve
 
 /** Saves changes and the levels that members hold after them. */
 export async function saveLevels(db: Db, held: readonly HeldLevel[], changes: readonly LevelChange[]): Promise<void> {
-  if (held.length > 0) await upsertHeld(db, turned(HELD_COLUMNS, held));
-  await insertChanges(db, changes);
+  await Promise.all([held.length > 0 ? upsertHeld(db, turned(HELD_COLUMNS, held)) : 0, insertChanges(db, changes)]);
 }

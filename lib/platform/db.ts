@@ -28,6 +28,9 @@ export function pool(): pg.Pool {
       connectionString: process.env.DATABASE_URL,
       max: Number(process.env.PG_POOL_MAX ?? POOL_MAX),
       options: SESSION_OPTIONS,
+      // Statements of one transaction that do not wait for each other go out together: a set of thirty orders takes
+      // some twenty statements, and waiting for each answer before sending the next was half of its time.
+      pipeline: true,
       application_name: process.env.PG_APPLICATION_NAME ?? 'regulars',
       connectionTimeoutMillis: 10_000,
     });

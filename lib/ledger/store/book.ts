@@ -48,8 +48,10 @@ export async function loadLedger(
   memberIds: readonly string[],
   withLotsOf: readonly string[] = [],
 ): Promise<LedgerWork> {
-  const rows = await readAccounts(db, [memberIds]);
-  const lots = withLotsOf.length === 0 ? [] : await readLots(db, [withLotsOf]);
+  const [rows, lots] = await Promise.all([
+    readAccounts(db, [memberIds]),
+    withLotsOf.length === 0 ? [] : readLots(db, [withLotsOf]),
+  ]);
   const byMember = Map.groupBy(lots, ({ memberId }) => memberId);
   return ledgerWork(
     rows.map((row) => ({ ...row, lots: row.asset === 'points' ? lotsOf(byMember, row.memberId) : [] })),
@@ -138,17 +140,17 @@ const updateLots = execution(
    WHERE l."memberId" = n."memberId" AND l."id" = n."id"`,
 );
 
-/** Saves what was booked: entries, lots, moves and the cached accounts. */
+/** Saves what was booked: entries, lots, moves and the cached accounts. The statements go out together. */
 export async function saveLedger(db: Db, work: LedgerWork): Promise<void> {
-  await insertEntries(db, work.entries);
   const lots = changedLots(work);
-  await insertLots(
-    db,
-    lots.filter(({ isNew }) => isNew).map(({ memberId, asset, lot }) => ({ memberId, asset, ...lot })),
-  );
+  const fresh = lots.filter(({ isNew }) => isNew).map(({ memberId, asset, lot }) => ({ memberId, asset, ...lot }));
   const changed = lots.filter(({ isNew }) => !isNew).map(({ memberId, lot }) => ({ memberId, ...lot }));
-  if (changed.length > 0) await updateLots(db, turned(CHANGED_COLUMNS, changed));
-  await insertMoves(db, work.moves);
   const accounts = changedAccounts(work).map(({ account, entries }) => ({ ...account, entries }));
-  if (accounts.length > 0) await upsertAccounts(db, turned(ACCOUNT_COLUMNS, accounts));
+  await Promise.all([
+    insertEntries(db, work.entries),
+    insertLots(db, fresh),
+    changed.length > 0 ? updateLots(db, turned(CHANGED_COLUMNS, changed)) : 0,
+    insertMoves(db, work.moves),
+    accounts.length > 0 ? upsertAccounts(db, turned(ACCOUNT_COLUMNS, accounts)) : 0,
+  ]);
 }

@@ -39,27 +39,27 @@ export function lockForOrders(
 export async function loadOrderWork(db: Db, plan: LoadPlan): Promise<OrderWork> {
   const { members, known, now } = plan;
   const settings = await program(db);
-  const stored = await readOrdersWithLines(db, known, { lock: true });
-  const refunds = Map.groupBy(await refundsOf(db, known), ({ orderId }) => orderId);
-  const parked = await parkedRefunds(db, [...plan.newExternalIds, ...known.map(({ externalId }) => externalId)]);
+  const [stored, back, parked] = await Promise.all([
+    readOrdersWithLines(db, known, { lock: true }),
+    refundsOf(db, known),
+    parkedRefunds(db, [...plan.newExternalIds, ...known.map(({ externalId }) => externalId)]),
+  ]);
+  const refunds = Map.groupBy(back, ({ orderId }) => orderId);
   const moments = [...plan.moments, ...momentsOf(stored, parked, members)];
+  const instants = moments.map(({ at }) => at);
   const ids = [...members.members.keys()];
   const atRisk = [...new Set([...stored.map(({ order }) => order.memberId), ...parkedOwners(plan, parked)])];
-  const ledger = await loadLedger(
-    db,
-    ids,
-    atRisk.filter((id) => members.members.has(id)),
-  );
-  const points = await loadPointsWork(
-    db,
-    settings,
-    ids,
-    moments.map(({ at }) => at),
-  );
-  const growth = await loadGrowthWork(db, settings);
-  const levels = await loadLevelWork(db, settings, earliestByMember(ids, moments));
-  const settled = await settledOf(db, stored);
-  const work: OrderWork = {
+  const owners = atRisk.filter((id) => members.members.has(id));
+  const orders = stored.map(({ order }) => order);
+  const [ledger, points, growth, levels, settled, shares] = await Promise.all([
+    loadLedger(db, ids, owners),
+    loadPointsWork(db, settings, ids, instants),
+    loadGrowthWork(db, settings),
+    loadLevelWork(db, settings, earliestByMember(ids, moments)),
+    settledOf(db, stored),
+    sharesOf(db, orders),
+  ]);
+  return {
     program: settings,
     now,
     members,
@@ -71,16 +71,12 @@ export async function loadOrderWork(db: Db, plan: LoadPlan): Promise<OrderWork> 
       stored.map((one) => [one.order.externalId, stateOf(one, settledNow(one.order, settled, ledger), refunds)]),
     ),
     parked: Map.groupBy(parked, ({ orderExternalId }) => orderExternalId),
-    shares: await sharesOf(
-      db,
-      stored.map(({ order }) => order),
-    ),
+    shares,
     decisions: [],
     announcements: [],
     newRefunds: [],
     unparked: [],
   };
-  return work;
 }
 
 type Stored = { readonly order: StoredOrder; readonly lines: readonly StoredLine[] };

@@ -22,28 +22,31 @@ export async function saveOrderWork(db: Db, work: OrderWork): Promise<void> {
   const states = [...work.orders.values()];
   const fresh = states.filter(({ change }) => change === 'new');
   const replaced = states.filter(({ change }) => change === 'replaced');
-  await saveMemberWork(db, work.members);
-  await insertOrders(
-    db,
-    fresh.map(({ row }) => row),
-  );
+  // What an order placed before contained goes first; all else goes out together, in lock order.
   await deleteLines(
     db,
     replaced.map(({ row }) => row),
   );
-  await insertLines(db, [...fresh, ...replaced].flatMap(linesOf));
-  await updateOrders(
-    db,
-    states.filter(({ change }) => change === 'updated' || change === 'replaced').map(({ row }) => row),
-  );
-  await updateLinesRefunded(db, states.filter(({ change }) => change === 'updated').flatMap(linesBackOf));
-  await insertRefunds(db, work.newRefunds);
-  await unparkRefunds(db, work.unparked);
-  await saveLedger(db, work.ledger);
-  await savePointsWork(db, work.points);
-  await saveLevelWork(db, work.levels);
-  await recordDecisions(db, work.decisions);
-  await announce(db, work.announcements);
+  await Promise.all([
+    saveMemberWork(db, work.members),
+    insertOrders(
+      db,
+      fresh.map(({ row }) => row),
+    ),
+    insertLines(db, [...fresh, ...replaced].flatMap(linesOf)),
+    updateOrders(
+      db,
+      states.filter(({ change }) => change === 'updated' || change === 'replaced').map(({ row }) => row),
+    ),
+    updateLinesRefunded(db, states.filter(({ change }) => change === 'updated').flatMap(linesBackOf)),
+    insertRefunds(db, work.newRefunds),
+    unparkRefunds(db, work.unparked),
+    saveLedger(db, work.ledger),
+    savePointsWork(db, work.points),
+    saveLevelWork(db, work.levels),
+    recordDecisions(db, work.decisions),
+    announce(db, work.announcements),
+  ]);
 }
 
 const linesOf = ({ row, lines }: OrderState): StoredLine[] =>

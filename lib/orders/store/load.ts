@@ -78,8 +78,12 @@ export async function readOrdersWithLines(
   { lock }: { readonly lock: boolean },
 ): Promise<{ order: StoredOrder; lines: StoredLine[] }[]> {
   if (keys.length === 0) return [];
-  const orders = await (lock ? lockRows : readOrders)(db, pairs(keys));
-  const lines = Map.groupBy(await readLines(db, pairs(keys)), ({ orderId }) => orderId);
+  // Sent together, carried out one after the other: the lines are read when the orders are locked.
+  const [orders, rows] = await Promise.all([
+    (lock ? lockRows : readOrders)(db, pairs(keys)),
+    readLines(db, pairs(keys)),
+  ]);
+  const lines = Map.groupBy(rows, ({ orderId }) => orderId);
   return orders.map((order) => ({ order, lines: lines.get(order.id) ?? [] }));
 }
 
