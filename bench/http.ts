@@ -10,7 +10,7 @@ const database = await benchDatabase();
 const { closeDatabase } = await import('@/lib/platform/db');
 const { benchProgram, orderBody } = await import('./orders');
 const { startApiServer } = await import('./server-process');
-const { key, memberIds } = await benchProgram(2_000);
+const { key, memberIds } = await benchProgram(20_000);
 const mounts = [{ name: 'bare listener', ...(await startApiServer()), empty: '/empty' }];
 
 let next = 0;
