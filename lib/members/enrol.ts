@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { accepted, type Outcome, refused } from '@/lib/kernel/refusal';
-import type { Db } from '@/lib/platform/db';
+import { type Db, LostRace } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/new-id';
 import { blindIndex, seal } from '@/lib/platform/pii';
 import { normaliseMobile } from './rules/mobile';
@@ -18,11 +18,6 @@ import {
 
 /** The member for one enrolment: new, or one who was there already. */
 export type Enrolled = { readonly memberId: string; readonly isNew: boolean; readonly registeredAt: Date };
-
-/** Somebody else claimed an identifier in this very moment: the transaction is run again and then finds that member. */
-class LostClaim extends Error {
-  readonly code = '40001';
-}
 
 // No letter that is mistaken for a digit; 50 bits.
 const CODE_ALPHABET = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -96,8 +91,8 @@ function knownTo(db: Db, items: readonly EnrolMember[]): Promise<Map<string, str
 async function save(db: Db, { fresh, links, mobiles }: Plan): Promise<void> {
   links.sort((a, b) => (a.externalId < b.externalId ? -1 : 1));
   mobiles.sort((a, b) => (a.mobileHash < b.mobileHash ? -1 : 1));
-  if ((await claimExternalIds(db, links)) < links.length) throw new LostClaim('external id');
-  if ((await claimMobiles(db, mobiles)) < mobiles.length) throw new LostClaim('mobile');
+  if ((await claimExternalIds(db, links)) < links.length) throw new LostRace('external id');
+  if ((await claimMobiles(db, mobiles)) < mobiles.length) throw new LostRace('mobile');
   await claimCodes(
     db,
     fresh.map(({ id, code }) => ({ code, memberId: id })),

@@ -297,6 +297,25 @@ test('refunds and orders of the same members at once never deadlock or lose one'
   }
 });
 
+test('a refund that arrives in the very moment of its order is applied, whichever comes first', {
+  timeout: 60_000,
+}, async () => {
+  const member = await givenMember();
+  for (let round = 0; round < 25; round++) {
+    const known = anOrder({ externalId: `race-known-${round}`, member, lines: [{ yuan: 10 }] });
+    await settle(known);
+    const fresh = anOrder({ externalId: `race-${round}`, member, lines: [{ yuan: 10 }] });
+    const back = [
+      aRefund(known.externalId, [{ id: '1', quantity: 1 }]),
+      aRefund(fresh.externalId, [{ id: '1', quantity: 1 }]),
+    ];
+    const outcomes = await Promise.all([processOrders([fresh], NOW), processRefunds(back, NOW)]);
+    expect(outcomes.flat().every(({ ok }) => ok)).toBe(true);
+  }
+  expect(await stats(member)).toMatchObject({ orders: 0, amount: 0, refunded: 50_000 });
+  await expectSound(member);
+});
+
 test('the whole book equals its entries after all of the above', async () => {
   expect(await verifyAllBooks(pool(), 7)).toEqual([]);
 });

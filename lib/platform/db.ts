@@ -62,6 +62,11 @@ export async function closeDatabase(): Promise<void> {
   shared.forget('prisma');
 }
 
+/** Another transaction wrote the same key in this very moment: the work is run again and then finds what it wrote. */
+export class LostRace extends Error {
+  readonly code = SERIALIZATION_FAILURE;
+}
+
 /**
  * Runs the work in one transaction on one connection; retries it whole, a few times, after a deadlock or a
  * serialization failure. The answer may be given to others only after this has returned: it returns after COMMIT.

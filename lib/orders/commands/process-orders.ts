@@ -2,18 +2,13 @@ import { fillCategories } from '@/lib/catalog';
 import { assert } from '@/lib/kernel/assert';
 import { type Outcome, refused } from '@/lib/kernel/refusal';
 import type { MemberWork } from '@/lib/members';
-import { type Db, withTransaction } from '@/lib/platform/db';
+import { type Db, LostRace, withTransaction } from '@/lib/platform/db';
 import { applyOrderEvent, GUEST, newOrderId } from '../settlement/decide';
 import { loadOrderWork, lockForOrders } from '../settlement/load';
 import { saveOrderWork } from '../settlement/save';
 import { type OrderKey, orderKeys } from '../store/load';
 import { claimOrderKeys } from '../store/save';
 import type { OrderAnswer, OrderEvent } from '../types';
-
-/** Another transaction stored one of the orders in this very moment: run again, the order is then known. */
-class LostClaim extends Error {
-  readonly code = '40001';
-}
 
 /**
  * Settles a set of order events in one transaction: lock members, claim keys, load once per context, decide each in
@@ -35,7 +30,7 @@ export async function processOrdersIn(
   const knownOwners = new Map(known.map(({ externalId, memberId }) => [externalId, memberId]));
   const owners = events.map((event) => ownerOf(event, members, knownOwners));
   const fresh = newKeys(events, owners, known);
-  if ((await claimOrderKeys(db, fresh)) < fresh.length) throw new LostClaim('order key');
+  if ((await claimOrderKeys(db, fresh)) < fresh.length) throw new LostRace('order key');
   const work = await loadOrderWork(db, {
     members,
     known,

@@ -1,5 +1,5 @@
 import { accepted, type Outcome, refused } from '@/lib/kernel/refusal';
-import { type Db, withTransaction } from '@/lib/platform/db';
+import { type Db, LostRace, withTransaction } from '@/lib/platform/db';
 import { isSettled } from '../rules/order';
 import { refundHash } from '../settlement/fingerprint';
 import { loadOrderWork, lockForOrders } from '../settlement/load';
@@ -25,8 +25,8 @@ export async function processRefundsIn(
   events: readonly RefundEvent[],
   now: Date,
 ): Promise<Outcome<RefundAnswer>[]> {
-  const unknown = await unknownOrders(db, events);
   const work = await loadForRefunds(db, events, now);
+  const unknown = await holdUnknownOrders(db, events, work);
   const parked: ParkedRefund[] = [];
   const outcomes = events.map((event) => refundOrPark(work, event, parked));
   await parkRefunds(
@@ -46,9 +46,7 @@ export async function previewRefund(db: Db, event: RefundEvent, now: Date): Prom
 
 async function loadForRefunds(db: Db, events: readonly RefundEvent[], now: Date): Promise<OrderWork> {
   const wanted = [...new Set(events.map(({ orderExternalId }) => orderExternalId))];
-  const known = (await orderKeys(db, wanted)).filter(
-    ({ orderId }) => orderId !== '00000000-0000-0000-0000-000000000000',
-  );
+  const known = await orderKeys(db, wanted);
   const members = await lockForOrders(db, [], [], known);
   const owners = new Map(known.map((key) => [key.externalId, key.memberId]));
   const moments = events.flatMap(({ orderExternalId, refundedAt }) => {
@@ -69,12 +67,14 @@ function refundOrPark(work: OrderWork, event: RefundEvent, parked: ParkedRefund[
   return accepted({ kind: 'parked', orderExternalId, refundNo });
 }
 
-/** The orders that no one has stored; a transaction that is storing one of them is waited for. */
-async function unknownOrders(db: Db, events: readonly RefundEvent[]): Promise<string[]> {
+/**
+ * Holds the keys of the orders that nobody has stored, after the members are locked: the order in which settling takes
+ * them. An order that was stored meanwhile makes the set run again, so that its refund is applied and not parked.
+ */
+async function holdUnknownOrders(db: Db, events: readonly RefundEvent[], work: OrderWork): Promise<string[]> {
   const wanted = [...new Set(events.map(({ orderExternalId }) => orderExternalId))].sort();
-  const known = new Set((await orderKeys(db, wanted)).map(({ externalId }) => externalId));
-  const unknown = wanted.filter((externalId) => !known.has(externalId));
-  if (unknown.length > 0) await holdUnknownKeys(db, unknown);
+  const unknown = wanted.filter((externalId) => !work.orders.has(externalId));
+  if (unknown.length > 0 && (await holdUnknownKeys(db, unknown)) < unknown.length) throw new LostRace('order key');
   return unknown;
 }
 

@@ -45,8 +45,8 @@ export async function loadOrderWork(db: Db, plan: LoadPlan): Promise<OrderWork> 
     parkedRefunds(db, [...plan.newExternalIds, ...known.map(({ externalId }) => externalId)]),
   ]);
   const refunds = Map.groupBy(back, ({ orderId }) => orderId);
-  const moments = [...plan.moments, ...momentsOf(stored, parked, members)];
-  const instants = moments.map(({ at }) => at);
+  const moments = [...plan.moments, ...momentsOf(stored)];
+  const instants = [...moments.map(({ at }) => at), ...parked.map(({ body }) => body.refundedAt)];
   const ids = [...members.members.keys()];
   const atRisk = [...new Set([...stored.map(({ order }) => order.memberId), ...parkedOwners(plan, parked)])];
   const owners = atRisk.filter((id) => members.members.has(id));
@@ -86,15 +86,8 @@ function parkedOwners(plan: LoadPlan, parked: readonly ParkedRefund[]): readonly
   return parked.length === 0 ? [] : plan.moments.map(({ memberId }) => memberId);
 }
 
-function momentsOf(stored: readonly Stored[], parked: readonly ParkedRefund[], members: MemberWork): Moment[] {
-  const paid = stored.flatMap(({ order }) =>
-    order.paidAt === null ? [] : [{ memberId: order.memberId, at: order.paidAt }],
-  );
-  const anyone = [...members.members.keys()][0];
-  const refunded = anyone === undefined ? [] : parked.map(({ body }) => ({ memberId: anyone, at: body.refundedAt }));
-  // Refund instants matter only for the periods of caps, which are loaded for all members of the set alike.
-  return [...paid, ...refunded];
-}
+const momentsOf = (stored: readonly Stored[]): Moment[] =>
+  stored.flatMap(({ order }) => (order.paidAt === null ? [] : [{ memberId: order.memberId, at: order.paidAt }]));
 
 function earliestByMember(ids: readonly string[], moments: readonly Moment[]): Map<string, Date> {
   const far = new Date(8.64e15);
