@@ -31,7 +31,7 @@ export const keyHash = (text: string): string => createHash('sha256').update(tex
  */
 export async function apiKeyActor(text: string, now: Date): Promise<KeyActor | null> {
   if (!isKeyText(text)) return null;
-  const record = await cachedKey(keyHash(text));
+  const record = await cachedKey(text);
   const isAlive = record !== null && record.revokedAt === null && (record.expiresAt === null || record.expiresAt > now);
   if (!isAlive) return null;
   noteUse(record, now);
@@ -54,14 +54,14 @@ export async function staffActor(staffId: string): Promise<Extract<Actor, { kind
   return { kind: 'staff', id, name, roles, permissions: permissionsOf(roles), scope: scopeOf(grants) };
 }
 
-async function cachedKey(hash: string): Promise<ApiKeyRecord | null> {
+async function cachedKey(text: string): Promise<ApiKeyRecord | null> {
   const cache = keyCache();
-  const known = cache.get(hash);
+  const known = cache.get(text);
   if (known !== undefined && Date.now() - known.readAt < CACHE_MS) return known.record;
-  const record = await apiKeyByHash(pool(), hash);
+  const record = await apiKeyByHash(pool(), keyHash(text));
   // Guessed keys must not fill the memory.
   if (cache.size >= CACHE_MAX) cache.clear();
-  cache.set(hash, { record, readAt: Date.now() });
+  cache.set(text, { record, readAt: Date.now() });
   return record;
 }
 

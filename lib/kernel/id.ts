@@ -22,36 +22,55 @@ export type IdKind = keyof typeof ID_PREFIXES;
 
 // Crockford's base 32: sorts like the bytes, no letter that is mistaken for a digit.
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
-const VALUE = new Map([...ALPHABET].map((letter, value) => [letter, BigInt(value)]));
+const VALUE = new Map([...ALPHABET].map((letter, value) => [letter, value]));
+// The value of a digit of a uuid by its character code; nothing for a dash.
+const HEX_VALUE: readonly (number | undefined)[] = Array.from({ length: 103 }, (_, code) =>
+  /[0-9a-f]/.test(String.fromCharCode(code)) ? Number.parseInt(String.fromCharCode(code), 16) : undefined,
+);
 const LENGTH = 26;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** The member id that stands for "no member" on a guest's order: member-owned tables never hold null in a key. */
 export const NO_MEMBER = '00000000-0000-0000-0000-000000000000';
 
+// 26 letters of 5 bits hold two bits more than a uuid: they stand before it and are zero.
+const SPARE_BITS = 2;
+
 /** Encodes a stored uuid as the opaque, prefixed, sortable id that people and tills see. */
 export function publicId(kind: IdKind, uuid: string): string {
-  let rest = BigInt(`0x${uuid.replaceAll('-', '')}`);
-  let text = '';
-  for (let place = 0; place < LENGTH; place++) {
-    text = ALPHABET[Number(rest & 31n)] + text;
-    rest >>= 5n;
+  let text = `${ID_PREFIXES[kind]}_`;
+  let held = 0;
+  let bits = SPARE_BITS;
+  for (let at = 0; at < uuid.length; at++) {
+    const digit = HEX_VALUE[uuid.charCodeAt(at)];
+    if (digit === undefined) continue;
+    held = ((held << 4) | digit) & 0xff;
+    bits += 4;
+    if (bits < 5) continue;
+    bits -= 5;
+    text += ALPHABET[(held >> bits) & 31];
   }
-  return `${ID_PREFIXES[kind]}_${text}`;
+  return text;
 }
 
 /** Decodes an id of the named kind, or null when the text is not one. */
 export function parseId(kind: IdKind, text: string): string | null {
-  const [prefix, body, ...more] = text.split('_');
-  if (prefix !== ID_PREFIXES[kind] || body?.length !== LENGTH || more.length > 0) return null;
-  let value = 0n;
-  for (const letter of body) {
-    const digit = VALUE.get(letter);
-    if (digit === undefined) return null;
-    value = (value << 5n) | digit;
+  const prefix = ID_PREFIXES[kind];
+  if (text.length !== prefix.length + 1 + LENGTH || !text.startsWith(`${prefix}_`)) return null;
+  let hex = '';
+  let held = 0;
+  let bits = -SPARE_BITS;
+  for (let at = prefix.length + 1; at < text.length; at++) {
+    const value = VALUE.get(text.charAt(at));
+    if (value === undefined) return null;
+    if (bits < 0 && value >> (5 + bits) !== 0) return null;
+    held = ((held << 5) | value) & 0xff;
+    bits += 5;
+    while (bits >= 4) {
+      bits -= 4;
+      hex += ((held >> bits) & 15).toString(16);
+    }
   }
-  if (value >> 128n !== 0n) return null;
-  const hex = value.toString(16).padStart(32, '0');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
 

@@ -22,4 +22,12 @@ export { countMembers, type MemberRow, type MemberRows, type MemberSearch, searc
 export { savePasswordHash, sweepCodes } from './store/sign-in';
 export { type MemberTotals, memberTotals } from './store/totals';
 export { type MemberSight, memberInSight, requireMemberInSight, storesInSight } from './visible';
-export { countOrder, countRefund, lockAndLoadMembers, type MemberWork, saveMemberWork } from './work';
+export {
+  countOrder,
+  countRefund,
+  joinMemberWork,
+  loadMemberStats,
+  lockMemberWork,
+  type MemberWork,
+  saveMemberWork,
+} from './work';

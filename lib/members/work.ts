@@ -10,27 +10,34 @@ export type MemberWork = {
   readonly changed: Set<string>;
 };
 
-/** Locks the members, then reads their statistics in a second statement, so that it sees the latest. */
-export async function lockAndLoadMembers(
+/** Locks the members, named by id or by an id of another system; their statistics are to be loaded after it. */
+export async function lockMemberWork(
   db: Db,
   ids: readonly string[],
   externalIds: readonly string[],
 ): Promise<MemberWork> {
   const rows = await lockMembers(db, ids, externalIds);
-  const stats =
-    rows.length === 0
-      ? []
-      : await memberStats(
-          db,
-          rows.map(({ id }) => id),
-        );
   return {
     members: new Map(rows.map((row) => [row.id, row])),
     byExternalId: new Map(rows.flatMap((row) => row.externalIds.map((externalId) => [externalId, row.id]))),
-    stats: new Map(stats.map((row) => [row.memberId, row])),
+    stats: new Map(),
     changed: new Set(),
   };
 }
+
+/** Reads the statistics of locked members: in a statement after the lock, so that it sees the latest. */
+export async function loadMemberStats(db: Db, work: MemberWork): Promise<void> {
+  if (work.members.size === 0) return;
+  for (const row of await memberStats(db, [...work.members.keys()])) work.stats.set(row.memberId, row);
+}
+
+/** Two sets of members locked one after the other, as one. */
+export const joinMemberWork = (one: MemberWork, other: MemberWork): MemberWork => ({
+  members: new Map([...one.members, ...other.members]),
+  byExternalId: new Map([...one.byExternalId, ...other.byExternalId]),
+  stats: new Map([...one.stats, ...other.stats]),
+  changed: new Set([...one.changed, ...other.changed]),
+});
 
 /** The statistics of a member in the working set. */
 export const statsOf = (work: MemberWork, memberId: string): MemberStats =>

@@ -1,4 +1,5 @@
 import 'server-only';
+import type { Duplex } from 'node:stream';
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import type { z } from 'zod';
@@ -117,9 +118,9 @@ export function turned<C extends string>(
   rows: readonly { readonly [K in NoInfer<C>]: unknown }[],
 ): string[] {
   return (Object.keys(columns) as C[]).map((column) => {
-    if (isJson(columns[column])) return JSON.stringify(rows.map((row) => row[column] ?? null));
-    const literal = columns[column] === 'text' ? textLiteral : plainLiteral;
-    return `{${rows.map((row) => literal(row[column])).join(',')}}`;
+    const type = columns[column];
+    if (isJson(type)) return JSON.stringify(rows.map((row) => row[column] ?? null));
+    return type === 'text' ? textArray(rows, column) : plainArray(rows, column);
   });
 }
 
@@ -127,15 +128,27 @@ const isJson = (type: string): boolean => type.startsWith('json');
 const SPECIAL = /["\\]/;
 const EVERY_SPECIAL = /["\\]/g;
 
-function textLiteral(value: unknown): string {
-  if (value === null || value === undefined) return 'NULL';
-  const text = String(value);
-  return SPECIAL.test(text) ? `"${text.replace(EVERY_SPECIAL, '\\$&')}"` : `"${text}"`;
+function textArray<C extends string>(rows: readonly { readonly [K in C]: unknown }[], column: C): string {
+  let list = '';
+  for (const row of rows) {
+    const value = row[column];
+    if (value === null || value === undefined) list += ',NULL';
+    else {
+      const text = typeof value === 'string' ? value : String(value);
+      list += SPECIAL.test(text) ? `,"${text.replace(EVERY_SPECIAL, '\\$&')}"` : `,"${text}"`;
+    }
+  }
+  return `{${list.slice(1)}}`;
 }
 
-function plainLiteral(value: unknown): string {
-  if (value === null || value === undefined) return 'NULL';
-  return value instanceof Date ? value.toISOString() : String(value);
+function plainArray<C extends string>(rows: readonly { readonly [K in C]: unknown }[], column: C): string {
+  let list = '';
+  for (const row of rows) {
+    const value = row[column];
+    if (value === null || value === undefined) list += ',NULL';
+    else list += `,${value instanceof Date ? value.toISOString() : value}`;
+  }
+  return `{${list.slice(1)}}`;
 }
 
 /** A prepared INSERT of a whole set in one statement; answers how many rows were written. */
@@ -158,8 +171,11 @@ async function runOnce<T>(work: (db: Db) => Promise<T>): Promise<T> {
   const client = await pool().connect();
   let broken: Error | undefined;
   try {
-    await client.query('BEGIN');
-    const value = await work(client);
+    // BEGIN goes out with the first statement: should it fail, so does that.
+    const begun = client.query('BEGIN');
+    begun.catch(() => undefined);
+    const value = await work(joined(client));
+    await begun;
     await client.query('COMMIT');
     return value;
   } catch (error) {
@@ -168,6 +184,21 @@ async function runOnce<T>(work: (db: Db) => Promise<T>): Promise<T> {
   } finally {
     client.release(broken);
   }
+}
+
+/**
+ * The connection with all statements of one turn of the event loop written to its socket at once: a system call for
+ * each of the dozen statements of a save was a tenth of the time of settling.
+ */
+function joined(client: pg.PoolClient): Db {
+  const { stream } = (client as unknown as { connection: { stream: Duplex } }).connection;
+  const query = client.query.bind(client) as (...given: unknown[]) => unknown;
+  const once = (...given: unknown[]): unknown => {
+    stream.cork();
+    process.nextTick(() => stream.uncork());
+    return query(...given);
+  };
+  return { query: once as Db['query'] };
 }
 
 /** Rolls back; a connection that cannot even do that is handed back as broken, so that the pool drops it. */

@@ -4,6 +4,15 @@ import { shared } from './shared';
 // Version 7: 48 bits of time, 4 of version, 32 bits that count up within a process, 2 of variant, 42 random bits.
 const RANDOM_POOL_BYTES = 8_190;
 const RANDOM_BYTES = 6;
+// One counter for both copies of this module in a process (see shared), looked up once.
+const state = shared('new-id', () => ({
+  ms: 0,
+  count: 0,
+  /** The first 12 digits of ids of this millisecond. */
+  time: '',
+  random: Buffer.alloc(RANDOM_POOL_BYTES),
+  used: RANDOM_POOL_BYTES,
+}));
 const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 
 /**
@@ -12,15 +21,11 @@ const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(
  * each id was 7 % of the time of settling.
  */
 export function newId(): string {
-  const state = shared('new-id', () => ({
-    ms: 0,
-    count: 0,
-    random: Buffer.alloc(RANDOM_POOL_BYTES),
-    used: RANDOM_POOL_BYTES,
-  }));
   const now = Date.now();
   if (now > state.ms) {
     state.ms = now;
+    const time = now.toString(16).padStart(12, '0');
+    state.time = `${time.slice(0, 8)}-${time.slice(8)}`;
     // Half the range stays free, so that a millisecond never runs out.
     state.count = Math.floor(Math.random() * 0x7fff_ffff);
   } else {
@@ -33,14 +38,13 @@ export function newId(): string {
   const random = state.random;
   const at = state.used;
   state.used += RANDOM_BYTES;
-  return text(state.ms, state.count, random, at);
+  return text(state.time, state.count, random, at);
 }
 
-function text(ms: number, count: number, random: Buffer, at: number): string {
-  const time = ms.toString(16).padStart(12, '0');
-  const high = (count >>> 20).toString(16).padStart(3, '0');
+function text(time: string, count: number, random: Buffer, at: number): string {
+  const high = (0x7000 | (count >>> 20)).toString(16);
   const middle = (0x8000 | ((count >>> 6) & 0x3fff)).toString(16);
   const low = ((count & 0x3f) << 2) | ((random[at] ?? 0) & 0x03);
   const rest = `${HEX[low]}${HEX[random[at + 1] ?? 0]}${HEX[random[at + 2] ?? 0]}${HEX[random[at + 3] ?? 0]}${HEX[random[at + 4] ?? 0]}${HEX[random[at + 5] ?? 0]}`;
-  return `${time.slice(0, 8)}-${time.slice(8)}-7${high}-${middle}-${rest}`;
+  return `${time}-${high}-${middle}-${rest}`;
 }

@@ -45,7 +45,7 @@ type Move = (work: OrderWork, state: OrderState) => Outcome<OrderAnswer>;
 function moveOrder(externalId: string, now: Date, move: Move): Promise<OrderAnswer> {
   return withTransaction(async (db) => {
     const known = await orderKeys(db, [externalId]);
-    const members = await lockForOrders(db, [], [], known);
+    const members = await lockForOrders(db, known);
     const moments = known
       .filter(({ memberId }) => members.members.has(memberId))
       .map(({ memberId }) => ({ memberId, at: now }));

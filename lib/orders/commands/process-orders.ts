@@ -1,10 +1,10 @@
 import { fillCategories } from '@/lib/catalog';
 import { assert } from '@/lib/kernel/assert';
 import { type Outcome, refused } from '@/lib/kernel/refusal';
-import type { MemberWork } from '@/lib/members';
+import { lockMemberWork, type MemberWork } from '@/lib/members';
 import { type Db, LostRace, withTransaction } from '@/lib/platform/db';
 import { applyOrderEvent, GUEST, newOrderId } from '../settlement/decide';
-import { loadOrderWork, lockForOrders } from '../settlement/load';
+import { loadOrderWork, lockOwners } from '../settlement/load';
 import { saveOrderWork } from '../settlement/save';
 import { type OrderKey, orderKeys } from '../store/load';
 import { claimOrderKeys } from '../store/save';
@@ -24,14 +24,17 @@ export async function processOrdersIn(
   given: readonly OrderEvent[],
   now: Date,
 ): Promise<Outcome<OrderAnswer>[]> {
-  const events = await fillCategories(db, given);
-  const known = await orderKeys(db, [...new Set(events.map(({ externalId }) => externalId))]);
-  const members = await lockForOrders(db, idsOf(events), externalIdsOf(events), known);
+  // Sent together, carried out one after the other: what is read after a lock sees what the lock waited for.
+  const [events, known, named] = await Promise.all([
+    fillCategories(db, given),
+    orderKeys(db, [...new Set(given.map(({ externalId }) => externalId))]),
+    lockMemberWork(db, idsOf(given), externalIdsOf(given)),
+  ]);
+  const members = await lockOwners(db, named, known);
   const knownOwners = new Map(known.map(({ externalId, memberId }) => [externalId, memberId]));
   const owners = events.map((event) => ownerOf(event, members, knownOwners));
   const fresh = newKeys(events, owners, known);
-  if ((await claimOrderKeys(db, fresh)) < fresh.length) throw new LostRace('order key');
-  const work = await loadOrderWork(db, {
+  const plan = {
     members,
     known,
     newExternalIds: fresh.map(({ externalId }) => externalId),
@@ -40,7 +43,9 @@ export async function processOrdersIn(
       return memberId === null || memberId === undefined ? [] : [{ memberId, at: event.paidAt ?? event.placedAt }];
     }),
     now,
-  });
+  };
+  const [claimed, work] = await Promise.all([claimOrderKeys(db, fresh), loadOrderWork(db, plan)]);
+  if (claimed < fresh.length) throw new LostRace('order key');
   const ids = new Map([...known, ...fresh].map(({ externalId, orderId }) => [externalId, orderId]));
   const outcomes = events.map((event, index): Outcome<OrderAnswer> => {
     const owner = owners[index];

@@ -47,7 +47,7 @@ export async function previewRefund(db: Db, event: RefundEvent, now: Date): Prom
 async function loadForRefunds(db: Db, events: readonly RefundEvent[], now: Date): Promise<OrderWork> {
   const wanted = [...new Set(events.map(({ orderExternalId }) => orderExternalId))];
   const known = await orderKeys(db, wanted);
-  const members = await lockForOrders(db, [], [], known);
+  const members = await lockForOrders(db, known);
   const owners = new Map(known.map((key) => [key.externalId, key.memberId]));
   const moments = events.flatMap(({ orderExternalId, refundedAt }) => {
     const memberId = owners.get(orderExternalId);

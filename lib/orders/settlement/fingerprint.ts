@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Line } from '../rules/order';
 import type { RefundEvent } from '../types';
 
-const digest = (content: unknown): string => createHash('sha256').update(JSON.stringify(content)).digest('base64url');
+const digest = (content: unknown): string => hash('sha256', JSON.stringify(content), 'base64url');
 
 /** The fingerprint of what an order contains: lines and freight. Two events with the same one say the same. */
 export const orderHash = (lines: readonly Line[], freight: number): string =>

@@ -2,9 +2,9 @@ import { decisionsById } from '@/lib/decisions';
 import { loadGrowthWork, orderGainKey } from '@/lib/growth';
 import { accountOf, type LedgerWork, loadLedger, readEntriesByKey } from '@/lib/ledger';
 import { loadLevelWork } from '@/lib/levels';
-import { lockAndLoadMembers, type MemberWork } from '@/lib/members';
+import { joinMemberWork, loadMemberStats, lockMemberWork, type MemberWork } from '@/lib/members';
 import type { Db } from '@/lib/platform/db';
-import { program } from '@/lib/platform/program';
+import { type Program, program } from '@/lib/platform/program';
 import { loadPointsWork, orderEarnKey } from '@/lib/points';
 import { type OrderKey, parkedRefunds, readOrdersWithLines, refundsOf } from '../store/load';
 import type { ParkedRefund, StoredLine, StoredOrder, StoredRefund } from '../store/rows';
@@ -24,41 +24,36 @@ export type LoadPlan = {
   readonly now: Date;
 };
 
-/** Locks the members that the set touches: by id, by an id of another system, and those behind known orders. */
-export function lockForOrders(
-  db: Db,
-  ids: readonly string[],
-  externalIds: readonly string[],
-  known: readonly OrderKey[],
-): Promise<MemberWork> {
-  const owners = known.filter((key) => !isGuest(key)).map(({ memberId }) => memberId);
-  return lockAndLoadMembers(db, [...new Set([...ids, ...owners])], externalIds);
+/** Locks the members behind known orders, besides those that are locked already. */
+export async function lockOwners(db: Db, locked: MemberWork, known: readonly OrderKey[]): Promise<MemberWork> {
+  const owners = known.filter((key) => !isGuest(key) && !locked.members.has(key.memberId));
+  if (owners.length === 0) return locked;
+  const ids = [...new Set(owners.map(({ memberId }) => memberId))];
+  return joinMemberWork(locked, await lockMemberWork(db, ids, []));
 }
+
+/** Locks the members that the known orders belong to. */
+export const lockForOrders = async (db: Db, known: readonly OrderKey[]): Promise<MemberWork> =>
+  lockOwners(db, await lockMemberWork(db, [], []), known);
 
 /** Loads everything that deciding needs: each context once for the whole set. */
 export async function loadOrderWork(db: Db, plan: LoadPlan): Promise<OrderWork> {
   const { members, known, now } = plan;
   const settings = await program(db);
-  const [stored, back, parked] = await Promise.all([
+  // Nearly every set is of new orders that no refund waits for: their statements go out together with these. Should a
+  // refund wait after all, the contexts are loaded again for its moment too.
+  const nothingStored = { stored: [], parked: [] };
+  const [stored, back, parked, early] = await Promise.all([
     readOrdersWithLines(db, known, { lock: true }),
     refundsOf(db, known),
     parkedRefunds(db, [...plan.newExternalIds, ...known.map(({ externalId }) => externalId)]),
+    known.length === 0 ? loadContexts(db, settings, plan, nothingStored) : null,
+    loadMemberStats(db, members),
   ]);
+  const isEarly = early !== null && parked.length === 0;
+  const contexts = isEarly ? early : await loadContexts(db, settings, plan, { stored, parked });
+  const { ledger, points, growth, levels, settled, shares } = contexts;
   const refunds = Map.groupBy(back, ({ orderId }) => orderId);
-  const moments = [...plan.moments, ...momentsOf(stored)];
-  const instants = [...moments.map(({ at }) => at), ...parked.map(({ body }) => body.refundedAt)];
-  const ids = [...members.members.keys()];
-  const atRisk = [...new Set([...stored.map(({ order }) => order.memberId), ...parkedOwners(plan, parked)])];
-  const owners = atRisk.filter((id) => members.members.has(id));
-  const orders = stored.map(({ order }) => order);
-  const [ledger, points, growth, levels, settled, shares] = await Promise.all([
-    loadLedger(db, ids, owners),
-    loadPointsWork(db, settings, ids, instants),
-    loadGrowthWork(db, settings),
-    loadLevelWork(db, settings, earliestByMember(ids, moments)),
-    settledOf(db, stored),
-    sharesOf(db, orders),
-  ]);
   return {
     program: settings,
     now,
@@ -77,6 +72,30 @@ export async function loadOrderWork(db: Db, plan: LoadPlan): Promise<OrderWork> 
     newRefunds: [],
     unparked: [],
   };
+}
+
+type Found = { readonly stored: readonly Stored[]; readonly parked: readonly ParkedRefund[] };
+
+/** The books, caps and levels of the locked members, and what the stored orders once settled to. */
+async function loadContexts(db: Db, settings: Program, plan: LoadPlan, { stored, parked }: Found) {
+  const { members } = plan;
+  const moments = [...plan.moments, ...momentsOf(stored)];
+  const instants = [...moments.map(({ at }) => at), ...parked.map(({ body }) => body.refundedAt)];
+  const ids = [...members.members.keys()];
+  const atRisk = [...new Set([...stored.map(({ order }) => order.memberId), ...parkedOwners(plan, parked)])];
+  const owners = atRisk.filter((id) => members.members.has(id));
+  const [ledger, points, growth, levels, settled, shares] = await Promise.all([
+    loadLedger(db, ids, owners),
+    loadPointsWork(db, settings, ids, instants),
+    loadGrowthWork(db, settings),
+    loadLevelWork(db, settings, earliestByMember(ids, moments)),
+    settledOf(db, stored),
+    sharesOf(
+      db,
+      stored.map(({ order }) => order),
+    ),
+  ]);
+  return { ledger, points, growth, levels, settled, shares };
 }
 
 type Stored = { readonly order: StoredOrder; readonly lines: readonly StoredLine[] };
