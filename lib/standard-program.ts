@@ -42,7 +42,13 @@ const ORDER_POINTS: Earning = {
 /** Version 1 of the ways to earn points (P-points). */
 export const STANDARD_POINTS: PointsRules = {
   order: ORDER_POINTS,
-  signUp: 50,
+  behaviours: [
+    { way: 'sign_up', code: 'sign_up', amount: 50, limits: [] },
+    { way: 'check_in', code: 'check_in', amount: 5, limits: [{ period: 'day', times: 1 }] },
+    { way: 'share', code: 'share', amount: 10, limits: [{ period: 'day', times: 3 }] },
+    { way: 'review', code: 'review', amount: 5, limits: [] },
+    { way: 'survey', code: 'survey', amount: 20, limits: [] },
+  ],
   caps: [{ code: 'month', period: 'month', limit: 5_000 }],
   pending: { afterCompletionDays: 7, afterPaymentDays: 15 },
   expireAfterYears: 2,
@@ -60,6 +66,12 @@ export const STANDARD_GROWTH: GrowthRules = {
     bonuses: [{ code: 'large_order', amount: 50, baseAtLeast: 30_000 }],
     excludedCategories: GIFT_CARDS,
   },
+  behaviours: [
+    { way: 'check_in', code: 'check_in', amount: 5, limits: [{ period: 'day', times: 1 }] },
+    { way: 'review', code: 'review', amount: 10, limits: [] },
+    { way: 'share', code: 'share', amount: 20, limits: [{ period: 'day', times: 3 }] },
+  ],
+  behaviourCaps: [{ code: 'behaviour_day', period: 'day', limit: 200 }],
 };
 
 const reach = (orders: number, yuan: number) => ({

@@ -1,5 +1,12 @@
 import 'server-only';
 
+export {
+  clawBackBehaviourGrowth,
+  gainBehaviourGrowth,
+  growthBehaviours,
+  loadBehaviourGrowth,
+  saveGrowthWork,
+} from './behaviour';
 export type { GrowthRules } from './schema';
 export { growthRules, saveGrowthRules } from './store';
 export {

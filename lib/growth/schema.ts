@@ -1,8 +1,14 @@
 import { z } from 'zod';
-import { EarningSchema } from '@/lib/kernel/earning';
+import { BehaviourRulesSchema, CapSchema, EarningSchema } from '@/lib/kernel/earning';
 
 /** One version of the ways to gain growth, as it is stored (P-growth). */
-export const GrowthRulesSchema = z.strictObject({ order: EarningSchema });
+export const GrowthRulesSchema = z.strictObject({
+  order: EarningSchema,
+  /** Ways to gain beside orders, in their order. */
+  behaviours: BehaviourRulesSchema,
+  /** Limits on what behaviours gain; orders are not under them. */
+  behaviourCaps: z.array(CapSchema),
+});
 
 /** One version of the ways to gain growth. */
 export type GrowthRules = z.output<typeof GrowthRulesSchema>;

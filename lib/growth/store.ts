@@ -1,7 +1,8 @@
 import 'server-only';
 import { z } from 'zod';
 import { assert } from '@/lib/kernel/assert';
-import { type Db, execution, statement } from '@/lib/platform/db';
+import type { CapUse } from '@/lib/kernel/earning';
+import { type Columns, type Db, execution, statement, turned, unnest } from '@/lib/platform/db';
 import { type Program, perRevision } from '@/lib/platform/program';
 import { GrowthRulesSchema } from './schema';
 
@@ -23,6 +24,21 @@ const insertVersion = execution(
    ON CONFLICT ("version") DO NOTHING`,
 );
 
+// Primary key (memberId, cap, period), by its first column; a member has one row per cap and day with behaviours.
+const readUse = statement(
+  'growth.caps',
+  `SELECT "memberId", "cap", "period", "used" FROM "GrowthCapUse"
+   WHERE "memberId" = ANY($1::uuid[]) AND "period" = ANY($2::text[])`,
+  z.object({ memberId: z.string(), cap: z.string(), period: z.string(), used: z.number() }),
+);
+
+const CAP_COLUMNS: Columns<CapUse> = { memberId: 'uuid', cap: 'text', period: 'text', used: 'int8' };
+const upsertUse = execution(
+  'growth.caps.save',
+  `INSERT INTO "GrowthCapUse" ("memberId", "cap", "period", "used") SELECT * FROM ${unnest(CAP_COLUMNS)}
+   ON CONFLICT ("memberId", "cap", "period") DO UPDATE SET "used" = excluded."used"`,
+);
+
 /** All versions of the rules, newest first; from memory while the program's revision stands. */
 export function growthRules(db: Db, program: Program): Promise<readonly GrowthVersion[]> {
   return perRevision('growth', program.revision, () => readRules(db, []));
@@ -42,4 +58,13 @@ export async function saveGrowthRules(
 ): Promise<boolean> {
   const rules = JSON.stringify(GrowthRulesSchema.parse(version.rules));
   return (await insertVersion(db, [version.version, version.effectiveFrom, rules, version.note])) > 0;
+}
+
+/** What locked members have used of the caps on behaviour growth in the periods. */
+export const readGrowthUse = (db: Db, memberIds: readonly string[], periods: readonly string[]): Promise<CapUse[]> =>
+  periods.length === 0 ? Promise.resolve([]) : readUse(db, [memberIds, periods]);
+
+/** Saves the use of caps as absolute figures, computed under the members' locks. */
+export async function saveGrowthUse(db: Db, uses: readonly CapUse[]): Promise<void> {
+  if (uses.length > 0) await upsertUse(db, turned(CAP_COLUMNS, uses));
 }

@@ -1,12 +1,12 @@
 import type { Reason } from '@/lib/kernel/decision';
-import { type EarningFacts, evaluateEarning, shareOverLines } from '@/lib/kernel/earning';
+import { type CapUses, capUses, type EarningFacts, evaluateEarning, shareOverLines } from '@/lib/kernel/earning';
 import { type LedgerWork, postClawback, postCredit } from '@/lib/ledger';
 import type { Db } from '@/lib/platform/db';
 import type { Program } from '@/lib/platform/program';
 import { type GrowthVersion, growthRules, growthRulesAt } from './store';
 
-/** Growth policy for a set of members; it keeps no counters of its own for orders. */
-export type GrowthWork = { readonly versions: readonly GrowthVersion[] };
+/** Growth policy for a set of members; caps hold behaviours only, so orders load none. */
+export type GrowthWork = { readonly versions: readonly GrowthVersion[]; readonly caps: CapUses };
 
 /** What an order gained in growth, with the reasons. */
 export type GrowthGained = { readonly granted: number; readonly reasons: readonly Reason[] };
@@ -16,7 +16,7 @@ export const orderGainKey = (orderId: string): string => `EARN:order:${orderId}`
 
 /** Loads the rules. */
 export async function loadGrowthWork(db: Db, program: Program): Promise<GrowthWork> {
-  return { versions: await growthRules(db, program) };
+  return { versions: await growthRules(db, program), caps: capUses(program.zone, []) };
 }
 
 /** Gains the growth of a paid order at once: multiplied part floored once, then the bonus (S3-3.2, 4.A.6). */

@@ -1,7 +1,14 @@
 import 'server-only';
 
-export type { Cut } from './rules/caps';
-export type { PointsRules } from './schema';
+export type { Cut } from '@/lib/kernel/earning';
+export {
+  type BehaviourClaw,
+  type BehaviourEarning,
+  clawBackBehaviourPoints,
+  earnBehaviourPoints,
+  pointsBehaviours,
+} from './behaviour';
+export { type PointsRules, signUpPoints } from './schema';
 export { pointsRules, savePointsRules } from './store';
 export {
   activateOrderPoints,

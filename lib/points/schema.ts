@@ -1,17 +1,11 @@
 import { z } from 'zod';
-import { EarningSchema } from '@/lib/kernel/earning';
-
-/** A limit on points granted to a member in one local period (4.A.7). */
-export const CapSchema = z.strictObject({
-  code: z.string().min(1),
-  period: z.enum(['day', 'week', 'month']),
-  limit: z.int().min(0),
-});
+import { amountOf, BehaviourRulesSchema, CapSchema, EarningSchema } from '@/lib/kernel/earning';
 
 /** One version of the ways to earn points, as it is stored (P-points). */
 export const PointsRulesSchema = z.strictObject({
   order: EarningSchema,
-  signUp: z.int().min(0),
+  /** Ways to earn beside orders, sign-up among them, in their order. */
+  behaviours: BehaviourRulesSchema,
   caps: z.array(CapSchema),
   pending: z.strictObject({ afterCompletionDays: z.int().min(0), afterPaymentDays: z.int().min(0) }),
   /** Points of a year end at the start of 1 January, local, so many years later (2: 1 January of Y+2). */
@@ -21,5 +15,5 @@ export const PointsRulesSchema = z.strictObject({
 /** One version of the ways to earn points. */
 export type PointsRules = z.output<typeof PointsRulesSchema>;
 
-/** A limit on points granted in one local period. */
-export type Cap = z.output<typeof CapSchema>;
+/** What joining gives under the rules. */
+export const signUpPoints = ({ behaviours }: PointsRules): number => amountOf(behaviours, 'sign_up');

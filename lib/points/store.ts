@@ -1,6 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import { assert } from '@/lib/kernel/assert';
+import type { CapUse } from '@/lib/kernel/earning';
 import { type Db, execution, statement, unnest } from '@/lib/platform/db';
 import { type Program, perRevision } from '@/lib/platform/program';
 import { PointsRulesSchema } from './schema';
@@ -24,14 +25,6 @@ const readUse = statement(
    WHERE "memberId" = ANY($1::uuid[]) AND "period" = ANY($2::text[])`,
   z.object({ memberId: z.string(), cap: z.string(), period: z.string(), used: z.number() }),
 );
-
-/** Points used of one cap in one period. */
-export type CapUse = {
-  readonly memberId: string;
-  readonly cap: string;
-  readonly period: string;
-  readonly used: number;
-};
 
 const CAP_COLUMNS = { memberId: 'uuid', cap: 'text', period: 'text', used: 'int8' } as const;
 const upsertUse = execution(

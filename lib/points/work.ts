@@ -1,19 +1,28 @@
 import type { Reason } from '@/lib/kernel/decision';
-import { type EarningFacts, evaluateEarning, shareOverLines } from '@/lib/kernel/earning';
+import {
+  type CapUses,
+  type Cut,
+  capPeriods,
+  capUses,
+  changedUses,
+  type EarningFacts,
+  evaluateEarning,
+  grantUnder,
+  returnRoom,
+  shareOverLines,
+} from '@/lib/kernel/earning';
 import { type LedgerWork, moveActivation, postClawback, postCredit } from '@/lib/ledger';
 import type { Db } from '@/lib/platform/db';
 import type { Program } from '@/lib/platform/program';
-import { type Cut, capPeriod, decideGrant } from './rules/caps';
 import { orderPointsActivation, pointsEnd } from './rules/life';
-import type { Cap } from './schema';
-import { type CapUse, pointsRules, type RulesVersion, readCapUse, rulesAt, saveCapUse } from './store';
+import { signUpPoints } from './schema';
+import { pointsRules, type RulesVersion, readCapUse, rulesAt, saveCapUse } from './store';
 
 /** Points policy of a set of locked members, held in memory between one load and one save. */
 export type PointsWork = {
   readonly zone: string;
   readonly versions: readonly RulesVersion[];
-  readonly uses: Map<string, CapUse>;
-  readonly changed: Set<string>;
+  readonly caps: CapUses;
 };
 
 /** What an order was granted and wished for in points; `availableAt` is null when nothing was granted. */
@@ -48,11 +57,8 @@ export async function loadPointsWork(
 ): Promise<PointsWork> {
   const versions = await pointsRules(db, program);
   const { zone } = program;
-  const periods = new Set(
-    instants.flatMap((at) => rulesAt(versions, at).rules.caps.map((cap) => capPeriod(cap, at, zone))),
-  );
-  const uses = await readCapUse(db, memberIds, [...periods]);
-  return { zone, versions, uses: new Map(uses.map((use) => [useKey(use), use])), changed: new Set() };
+  const periods = new Set(instants.flatMap((at) => capPeriods(rulesAt(versions, at).rules.caps, [at], zone)));
+  return { zone, versions, caps: capUses(zone, await readCapUse(db, memberIds, [...periods])) };
 }
 
 /** Earns the points of a paid order: evaluate, cap, credit as pending; the reasons say how it came about (4.A.4–7). */
@@ -62,7 +68,7 @@ export function earnOrderPoints(work: PointsWork, ledger: LedgerWork, earning: O
   const rule = `points@${version}#order`;
   const earned = evaluateEarning(rules.order, facts);
   const desired = earned.multiplied + earned.bonus;
-  const { granted, cuts } = grantUnderCaps(work, rules.caps, memberId, desired, facts.paidAt);
+  const { granted, cuts } = grantUnder(work.caps, rules.caps, { memberId, at: facts.paidAt }, desired);
   const reasons = [reasonOf(earned, desired, granted, rule), ...cuts.map((cut) => cutReason(cut, version))];
   if (granted === 0) return { granted, desired, availableAt: null, cuts, reasons };
   const activatesAt = orderPointsActivation(
@@ -100,8 +106,8 @@ export function earnSignUpPoints(
   const { memberId, registeredAt, actor, now } = member;
   const { version, rules } = rulesAt(work.versions, registeredAt);
   const rule = `points@${version}#sign_up`;
-  const desired = rules.signUp;
-  const { granted, cuts } = grantUnderCaps(work, rules.caps, memberId, desired, registeredAt);
+  const desired = signUpPoints(rules);
+  const { granted, cuts } = grantUnder(work.caps, rules.caps, { memberId, at: registeredAt }, desired);
   const given: Reason = {
     topic: 'points',
     outcome: 'given',
@@ -174,10 +180,7 @@ export function clawBackOrderPoints(work: PointsWork, ledger: LedgerWork, claw: 
     },
     { type: 'order', id: orderId },
   );
-  for (const cap of rules.caps) {
-    const period = capPeriod(cap, paidAt, work.zone);
-    if (period === capPeriod(cap, refundedAt, work.zone)) addUse(work, memberId, cap, period, -amount);
-  }
+  returnRoom(work.caps, rules.caps, { memberId, earnedAt: paidAt, takenAt: refundedAt }, amount);
   return { entryId: entry.id, points: amount, lots: moves, debt };
 }
 
@@ -194,30 +197,8 @@ export function activateOrderPoints(
 
 /** Saves the changed use of caps; the entries are saved with the ledger. */
 export async function savePointsWork(db: Db, work: PointsWork): Promise<void> {
-  await saveCapUse(
-    db,
-    [...work.changed].flatMap((key) => work.uses.get(key) ?? []),
-  );
+  await saveCapUse(db, changedUses(work.caps));
 }
-
-function grantUnderCaps(work: PointsWork, caps: readonly Cap[], memberId: string, desired: number, at: Date) {
-  const open = caps.map((cap) => {
-    const period = capPeriod(cap, at, work.zone);
-    return { cap, period, used: work.uses.get(useKey({ memberId, cap: cap.code, period }))?.used ?? 0 };
-  });
-  const grant = decideGrant(desired, open);
-  if (grant.granted > 0) for (const { cap, period } of open) addUse(work, memberId, cap, period, grant.granted);
-  return grant;
-}
-
-function addUse(work: PointsWork, memberId: string, cap: Cap, period: string, points: number): void {
-  const key = useKey({ memberId, cap: cap.code, period });
-  const used = Math.max(0, (work.uses.get(key)?.used ?? 0) + points);
-  work.uses.set(key, { memberId, cap: cap.code, period, used });
-  work.changed.add(key);
-}
-
-const useKey = ({ memberId, cap, period }: Omit<CapUse, 'used'>): string => `${memberId}|${cap}|${period}`;
 
 function reasonOf(
   earned: { base: number; factors: readonly { code: string }[] },
@@ -231,7 +212,8 @@ function reasonOf(
   return { topic: 'points', outcome, code, facts: { base: earned.base, factors, desired, granted }, rule };
 }
 
-const cutReason = ({ cap, period, limit, used, cut }: Cut, version: number): Reason => ({
+/** What a cap took, as a reason. */
+export const cutReason = ({ cap, period, limit, used, cut }: Cut, version: number): Reason => ({
   topic: 'points',
   outcome: 'reduced',
   code: 'points_cap_reached',
