@@ -2,6 +2,7 @@
 export const CONTEXTS: Readonly<Record<string, readonly string[]>> = {
   access: [],
   decisions: [],
+  approvals: [],
   audit: [],
   stores: [],
   catalog: [],

@@ -1,4 +1,5 @@
 import type { Task } from 'graphile-worker';
+import { expireApprovalsCommand } from '@/lib/approvals';
 import { sealAuditCommand, verifyChainCommand } from '@/lib/audit';
 import { sweepCodes } from '@/lib/members';
 import { sweepSessions } from '@/lib/platform/auth/session-rows';
@@ -15,6 +16,7 @@ const SESSION_DAYS = 30;
 
 /** What the worker can do, by name. */
 export const tasks: Record<string, Task> = {
+  'approvals-expire': () => execute(expireApprovalsCommand, systemCaller('worker'), {}).then(() => undefined),
   'audit-seal': () => execute(sealAuditCommand, systemCaller('worker'), {}).then(() => undefined),
   'audit-verify': () => execute(verifyChainCommand, systemCaller('worker'), {}).then(() => undefined),
   'answers-sweep': () => sweepAnswers(pool(), new Date()).then(() => undefined),
@@ -30,6 +32,7 @@ export const tasks: Record<string, Task> = {
 export const crons = `
 * * * * * audit-seal
 20 18 * * * audit-verify
+15 * * * * approvals-expire
 40 * * * * limits-sweep
 50 * * * * answers-sweep
 10 19 * * * outbox-sweep

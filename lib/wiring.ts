@@ -1,8 +1,12 @@
 import 'server-only';
 import { apiKeyActor, staffActor } from '@/lib/access';
+import { plugApprovalKinds } from '@/lib/approvals';
 import { writeAudit } from '@/lib/audit';
+import { registry } from '@/lib/kernel/registry';
 import { plug } from '@/lib/platform/ports';
+import * as approvalKinds from './approval-kinds';
 
 // Import this module for its effect, wherever a process starts or a mount lives: it plugs the doors that the platform
 // asks about permissions, keys and the audit trail, and knows by no other way.
 plug({ writeAudit, apiKey: apiKeyActor, staffActor });
+plugApprovalKinds(registry(approvalKinds));

@@ -11,13 +11,22 @@ export type Program = {
   readonly currency: string;
   readonly locale: string;
   readonly revision: number;
+  /** What operators set, by context; a context reads its own with `settingsOf`. */
+  readonly settings: Readonly<Record<string, unknown>>;
 };
 
 // One row by primary key.
 const readProgram = statement(
   'program.read',
-  'SELECT "name", "zone", "currency", "locale", "revision" FROM "Program" WHERE "id" = 1',
-  z.object({ name: z.string(), zone: z.string(), currency: z.string(), locale: z.string(), revision: z.number() }),
+  'SELECT "name", "zone", "currency", "locale", "revision", "settings" FROM "Program" WHERE "id" = 1',
+  z.object({
+    name: z.string(),
+    zone: z.string(),
+    currency: z.string(),
+    locale: z.string(),
+    revision: z.number(),
+    settings: z.record(z.string(), z.unknown()),
+  }),
 );
 
 const FRESH_MS = 1_000;
@@ -29,6 +38,11 @@ export async function program(db: Db): Promise<Program> {
   cache.value = must((await readProgram(db, []))[0], 'the program has not been set up: run db:migrate and db:seed');
   cache.readAt = performance.now();
   return cache.value;
+}
+
+/** The settings of one context: what operators set, read by its schema, which fills in the defaults. */
+export function settingsOf<S extends z.ZodType>({ settings }: Program, context: string, schema: S): z.output<S> {
+  return schema.parse(settings[context] ?? {});
 }
 
 /** Loads a value that is good for one revision of the program, from memory when this process has it already. */

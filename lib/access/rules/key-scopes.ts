@@ -2,6 +2,8 @@ import { PERMISSIONS, type Permission } from '@/lib/kernel/permission';
 
 const PEOPLE_ONLY: readonly Permission[] = [
   'account.own',
+  'approvals.read',
+  'approvals.decide',
   'access.read',
   'access.manage',
   'audit.read',

@@ -20,6 +20,8 @@ const MEMBER_BOOK: readonly Permission[] = [
 ];
 const SHOP: readonly Permission[] = ['catalog.read', 'stores.read'];
 const OWN: readonly Permission[] = ['account.own'];
+/** Changing a member's points by hand, within limits; what is above them waits for somebody else (4.A.12). */
+const ADJUST: readonly Permission[] = ['points.adjust', 'approvals.read'];
 
 /**
  * The built-in roles (S1-5.1, S0-8.1). Default deny: what is not listed is refused. Whoever configures sees no personal
@@ -47,13 +49,13 @@ export const ROLES = [
   {
     code: 'operator',
     reach: 'all',
-    permissions: [...OWN, ...MEMBER_BOOK, ...SHOP, 'members.reveal', 'settings.read', 'audit.read'],
+    permissions: [...OWN, ...MEMBER_BOOK, ...SHOP, ...ADJUST, 'members.reveal', 'settings.read', 'audit.read'],
   },
   { code: 'regional_operator', reach: 'region', permissions: [...OWN, ...MEMBER_BOOK, ...SHOP, 'members.reveal'] },
   {
     code: 'store_manager',
     reach: 'store',
-    permissions: [...OWN, ...MEMBER_BOOK, ...SHOP, 'members.enrol', 'orders.write', 'refunds.write'],
+    permissions: [...OWN, ...MEMBER_BOOK, ...SHOP, ...ADJUST, 'members.enrol', 'orders.write', 'refunds.write'],
   },
   {
     code: 'clerk',
@@ -61,6 +63,7 @@ export const ROLES = [
     permissions: [
       ...OWN,
       ...SHOP,
+      ...ADJUST,
       'members.read',
       'members.enrol',
       'orders.read',
@@ -72,18 +75,40 @@ export const ROLES = [
   {
     code: 'service',
     reach: 'all',
-    permissions: [...OWN, ...MEMBER_BOOK, ...SHOP, 'members.enrol', 'members.edit', 'members.reveal', 'refunds.write'],
+    permissions: [
+      ...OWN,
+      ...MEMBER_BOOK,
+      ...SHOP,
+      ...ADJUST,
+      'members.enrol',
+      'members.edit',
+      'members.reveal',
+      'refunds.write',
+    ],
   },
   {
     code: 'finance',
     reach: 'all',
     permissions: [...OWN, ...SHOP, 'orders.read', 'points.read', 'growth.read', 'decisions.read', 'settings.read'],
   },
-  { code: 'approver', reach: 'all', permissions: [...OWN, ...MEMBER_BOOK, ...SHOP, 'settings.read'] },
+  {
+    code: 'approver',
+    reach: 'all',
+    permissions: [...OWN, ...MEMBER_BOOK, ...SHOP, 'approvals.read', 'approvals.decide', 'settings.read'],
+  },
   {
     code: 'auditor',
     reach: 'all',
-    permissions: [...OWN, ...MEMBER_BOOK, ...SHOP, 'settings.read', 'access.read', 'audit.read', 'system.read'],
+    permissions: [
+      ...OWN,
+      ...MEMBER_BOOK,
+      ...SHOP,
+      'approvals.read',
+      'settings.read',
+      'access.read',
+      'audit.read',
+      'system.read',
+    ],
   },
   {
     code: 'developer',

@@ -1,0 +1,60 @@
+import 'server-only';
+import { actorLabel } from '@/lib/kernel/actor';
+import { must } from '@/lib/kernel/assert';
+import { canonicalJson } from '@/lib/kernel/canonical-json';
+import { addDays } from '@/lib/kernel/day';
+import { type Facts, Refusal } from '@/lib/kernel/refusal';
+import type { Context } from '@/lib/platform/command';
+import { newId } from '@/lib/platform/new-id';
+import { program, settingsOf } from '@/lib/platform/program';
+import type { ApprovalKind } from './approval-kind';
+import { actorName } from './rules/actor-name';
+import { ApprovalSettings } from './schema';
+import { approvalByKey, insertApproval } from './store/requests';
+
+/** What somebody asks for: the payload, what it is about, why, and what the second person should know. */
+export type Asked = {
+  readonly key: string;
+  readonly payload: unknown;
+  readonly object: { readonly type: string; readonly id: string; readonly label: string };
+  readonly reason: string;
+  readonly facts: Facts;
+};
+
+/** A request as its author hears of it. */
+export type RequestedApproval = { readonly id: string; readonly createdAt: Date; readonly expiresAt: Date };
+
+/**
+ * Asks for the approval of a second person, in the caller's transaction. A repeat with the same key gets the first
+ * request; the same key with another content is refused with `idempotency_mismatch` (4.F).
+ */
+export async function requestApproval(context: Context, kind: ApprovalKind, asked: Asked): Promise<RequestedApproval> {
+  const { db, now, actor } = context;
+  const payload = kind.parse(asked.payload);
+  await kind.guard(context, payload);
+  const settings = await program(db);
+  const { expireAfterDays } = settingsOf(settings, 'approvals', ApprovalSettings);
+  const { key, object, reason, facts } = asked;
+  const isNew = await insertApproval(db, {
+    id: newId(),
+    kind: kind.code,
+    key,
+    payload,
+    objectType: object.type,
+    objectId: object.id,
+    objectLabel: object.label,
+    reason,
+    facts,
+    maker: actorLabel(actor),
+    makerName: actorName(actor),
+    createdAt: now,
+    expiresAt: addDays(now, expireAfterDays, settings.zone),
+  });
+  const kept = must(await approvalByKey(db, kind.code, key), 'a request that was just kept');
+  if (!isNew && canonicalJson(kept.payload) !== canonicalJson(payload))
+    throw new Refusal('idempotency_mismatch', {}, 422);
+  return kept;
+}
+
+/** The request with this key, or null: for a repeat of what already waits or was decided. */
+export { approvalByKey } from './store/requests';

@@ -1,0 +1,122 @@
+import 'server-only';
+import { z } from 'zod';
+import { type Db, execution, statement } from '@/lib/platform/db';
+import { APPROVAL_STATES, type ApprovalState } from '../rules/verdict';
+
+const FactsSchema = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]));
+
+const RequestRow = z.object({
+  id: z.string(),
+  kind: z.string(),
+  key: z.string(),
+  payload: z.unknown(),
+  objectType: z.string(),
+  objectId: z.string(),
+  objectLabel: z.string(),
+  reason: z.string(),
+  facts: FactsSchema,
+  maker: z.string(),
+  makerName: z.string(),
+  state: z.enum(APPROVAL_STATES),
+  createdAt: z.date(),
+  expiresAt: z.date(),
+  decider: z.string().nullable(),
+  deciderName: z.string().nullable(),
+  decisionNote: z.string().nullable(),
+  decidedAt: z.date().nullable(),
+  result: z.record(z.string(), z.unknown()).nullable(),
+});
+
+/** A request as it is kept. */
+export type ApprovalRecord = z.output<typeof RequestRow>;
+
+const COLUMNS = `"id", "kind", "key", "payload", "objectType", "objectId", "objectLabel", "reason", "facts", "maker",
+  "makerName", "state", "createdAt", "expiresAt", "decider", "deciderName", "decisionNote", "decidedAt", "result"`;
+
+// Unique (kind, key): a repeat inserts nothing.
+const insertRequest = execution(
+  'approvals.insert',
+  `INSERT INTO "ApprovalRequest" ("id", "kind", "key", "payload", "objectType", "objectId", "objectLabel", "reason",
+     "facts", "maker", "makerName", "createdAt", "expiresAt")
+   VALUES ($1::uuid, $2, $3, $4::jsonb, $5, $6, $7, $8, $9::jsonb, $10, $11, $12::timestamptz, $13::timestamptz)
+   ON CONFLICT ("kind", "key") DO NOTHING`,
+);
+// Unique (kind, key).
+const readByKey = statement(
+  'approvals.by-key',
+  `SELECT ${COLUMNS} FROM "ApprovalRequest" WHERE "kind" = $1 AND "key" = $2`,
+  RequestRow,
+);
+// Primary key, locked: whoever decides second sees what the first decided.
+const lockById = statement(
+  'approvals.lock',
+  `SELECT ${COLUMNS} FROM "ApprovalRequest" WHERE "id" = $1::uuid FOR UPDATE`,
+  RequestRow,
+);
+// Primary key.
+const saveDecision = execution(
+  'approvals.decide',
+  `UPDATE "ApprovalRequest" SET "state" = $2, "decider" = $3, "deciderName" = $4, "decisionNote" = $5,
+     "decidedAt" = $6::timestamptz, "result" = $7::jsonb WHERE "id" = $1::uuid AND "state" = 'requested'`,
+);
+// Index (state, id), its first column: what waits is little.
+const expireDue = statement(
+  'approvals.expire',
+  `UPDATE "ApprovalRequest" SET "state" = 'expired', "decidedAt" = $1::timestamptz
+   WHERE "state" = 'requested' AND "expiresAt" <= $1::timestamptz RETURNING ${COLUMNS}`,
+  RequestRow,
+);
+
+/** What a new request brings. */
+export type NewRequest = Pick<
+  ApprovalRecord,
+  | 'id'
+  | 'kind'
+  | 'key'
+  | 'payload'
+  | 'objectType'
+  | 'objectId'
+  | 'objectLabel'
+  | 'reason'
+  | 'facts'
+  | 'maker'
+  | 'makerName'
+  | 'createdAt'
+  | 'expiresAt'
+>;
+
+/** Inserts a request; false when one with the same kind and key is there already. */
+export async function insertApproval(db: Db, one: NewRequest): Promise<boolean> {
+  const { id, kind, key, objectType, objectId, objectLabel, reason, maker, makerName, createdAt, expiresAt } = one;
+  const [payload, facts] = [JSON.stringify(one.payload), JSON.stringify(one.facts)];
+  const said = [id, kind, key, payload, objectType, objectId, objectLabel, reason, facts, maker, makerName];
+  return (await insertRequest(db, [...said, createdAt, expiresAt])) === 1;
+}
+
+/** The request with this key, or null. */
+export const approvalByKey = async (db: Db, kind: string, key: string): Promise<ApprovalRecord | null> =>
+  (await readByKey(db, [kind, key]))[0] ?? null;
+
+/** The request, locked until the end of the transaction, or null. */
+export const approvalForUpdate = async (db: Db, id: string): Promise<ApprovalRecord | null> =>
+  (await lockById(db, [id]))[0] ?? null;
+
+/** How a request was decided. */
+export type Verdict = {
+  readonly state: Exclude<ApprovalState, 'requested' | 'expired'>;
+  readonly decider: string;
+  readonly deciderName: string;
+  readonly decisionNote: string | null;
+  readonly decidedAt: Date;
+  readonly result: Readonly<Record<string, unknown>> | null;
+};
+
+/** Writes the verdict on a locked request that still waits; answers how many rows that were. */
+export function saveVerdict(db: Db, id: string, verdict: Verdict): Promise<number> {
+  const { state, decider, deciderName, decisionNote, decidedAt, result } = verdict;
+  const values = [decider, deciderName, decisionNote, decidedAt, result === null ? null : JSON.stringify(result)];
+  return saveDecision(db, [id, state, ...values]);
+}
+
+/** Writes down which requests have ended unanswered, and answers them. */
+export const expireApprovals = (db: Db, now: Date): Promise<ApprovalRecord[]> => expireDue(db, [now]);
