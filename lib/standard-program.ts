@@ -84,6 +84,12 @@ const reach = (orders: number, yuan: number) => ({
 /** Version 1 of the levels (P-levels). */
 export const STANDARD_LEVELS: LevelScheme = {
   validityMonths: 12,
+  reachWindow: { kind: 'LIFETIME' },
+  keepWindow: { kind: 'SINCE_LEVEL_START' },
+  graceDays: 30,
+  onDrop: 'STEP_DOWN',
+  renewAheadDays: 90,
+  noticeDays: [30, 7, 1],
   levels: [
     { rank: 1, code: 'bronze', name: { zh: '青铜', en: 'Bronze' }, metal: 'bronze', rule: null },
     { rank: 2, code: 'silver', name: { zh: '白银', en: 'Silver' }, metal: 'silver', rule: reach(1, 200) },

@@ -1,4 +1,4 @@
-import { type Gap, gaps } from '@/lib/kernel/rule-tree';
+import { type Gap, gaps, type RuleFacts } from '@/lib/kernel/rule-tree';
 import type { Level, LevelScheme } from '../schema';
 import { type LevelFacts, ruleFacts } from './reach';
 
@@ -26,17 +26,22 @@ export function describeNextLevel(scheme: LevelScheme, facts: LevelFacts, curren
   if (level === undefined || level.rule === null) return null;
   const read = ruleFacts(facts);
   const routes = gaps(level.rule, read);
-  const criteria = criteriaOf(level.rule).map(({ attribute, atLeast }) => {
-    const actual = read[attribute] ?? 0;
-    const progressBp = atLeast === 0 ? FULL_BP : Math.min(FULL_BP, Math.floor((actual * FULL_BP) / atLeast));
-    return { attribute, actual, needed: atLeast, progressBp };
-  });
+  const criteria = criteriaFor(level.rule, read);
   const measured = criteria.filter(({ attribute }) => attribute !== 'invited');
   const nearest = measured.reduce<Criterion | null>(
     (best, one) => (best === null || one.progressBp > best.progressBp ? one : best),
     null,
   );
   return { level, routes, criteria, nearest };
+}
+
+/** Every criterion of a rule with how far it is. */
+export function criteriaFor(rule: Tree, read: RuleFacts): Criterion[] {
+  return criteriaOf(rule).map(({ attribute, atLeast }) => {
+    const actual = read[attribute] ?? 0;
+    const progressBp = atLeast === 0 ? FULL_BP : Math.min(FULL_BP, Math.floor((actual * FULL_BP) / atLeast));
+    return { attribute, actual, needed: atLeast, progressBp };
+  });
 }
 
 type Tree = NonNullable<Level['rule']>;
