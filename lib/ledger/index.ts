@@ -1,10 +1,17 @@
 import 'server-only';
 
+export { type Adjusted, postAdjust } from './post/adjust';
+export { postClawback } from './post/clawback';
+export { postCredit } from './post/credit';
+export type { Posting } from './post/record';
 export { type BookSummary, bookSummaries, bookSummary, verifyBook } from './queries';
-export type { Account, Asset, Lot } from './rules/book';
+export type { ShortPolicy } from './rules/adjust';
+export type { Account, Asset, EntryType, Hold, Lot } from './rules/book';
+export type { ClawbackPolicy } from './rules/clawback';
 export type { Holdings } from './rules/holdings';
+export { availablePoints } from './rules/spend';
 export { loadLedger, saveLedger } from './store/book';
 export { entriesBefore, type KeyedEntry, type PassbookEntry, readEntriesByKey, readPassbook } from './store/passbook';
 export { type LedgerTotals, ledgerTotals } from './store/totals';
 export { type BookFault, verifyAllBooks, verifyBooksAfter } from './store/verify';
-export { accountOf, type Entry, type LedgerWork, moveActivation, type Posting, postClawback, postCredit } from './work';
+export { accountOf, type Entry, type HoldRow, type LedgerWork, moveActivation } from './work';

@@ -28,12 +28,8 @@ export async function bookSummaries(db: Db, memberIds: readonly string[], at: Da
 }
 
 function summaryOf(points: Account, growth: Account, at: Date): BookSummary {
-  const holdings = computeHoldings(points.lots, points.debt, at);
-  return {
-    // Nothing is spent before spending exists: the next slice brings holds and posts.
-    points: { ...holdings, earned: points.earned, spent: 0, balance: points.balance },
-    growth: { total: growth.balance },
-  };
+  const { earned, spent, balance } = points;
+  return { points: { ...computeHoldings(points, at), earned, spent, balance }, growth: { total: growth.balance } };
 }
 
 /** Whether the cached account and its lots equal the replay of the entries; the faults in words when not (4.A.1). */
@@ -47,6 +43,8 @@ export async function verifyBook(db: Db, memberId: string, asset: 'points' | 'gr
   compare('balance', cached?.balance ?? 0, replayed.balance);
   compare('debt', cached?.debt ?? 0, replayed.debt);
   compare('earned', cached?.earned ?? 0, replayed.earned);
+  compare('spent', cached?.spent ?? 0, replayed.spent);
+  compare('expired', cached?.expired ?? 0, replayed.expired);
   for (const lot of cached?.lots ?? []) compare(`lot ${lot.id}`, lot.remaining, replayed.remaining.get(lot.id) ?? 0);
   return faults;
 }

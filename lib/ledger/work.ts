@@ -1,15 +1,5 @@
 import { must } from '@/lib/kernel/assert';
-import { newId } from '@/lib/platform/new-id';
-import {
-  type Account,
-  type Asset,
-  decideClawback,
-  decideCredit,
-  type EntryType,
-  emptyAccount,
-  type Lot,
-  type Move,
-} from './rules/book';
+import { type Account, type Asset, type EntryType, emptyAccount, type Lot } from './rules/book';
 
 /** A booked entry, ready to be saved. */
 export type Entry = {
@@ -18,7 +8,7 @@ export type Entry = {
   readonly asset: Asset;
   readonly type: EntryType;
   readonly amount: number;
-  readonly direction: 1 | -1;
+  readonly direction: 1 | 0 | -1;
   readonly debtDelta: number;
   readonly balanceAfter: number;
   readonly key: string;
@@ -32,19 +22,23 @@ export type Entry = {
   readonly createdAt: Date;
 };
 
-/** What whoever books must say: of whom, how much, from what, by which rule, when it happened and when it is written. */
-export type Posting = {
+/** A hold as it is stored: held until it is posted or voided, or its end has come (4.A.8). */
+export type HoldRow = {
   readonly memberId: string;
-  readonly asset: Asset;
-  readonly amount: number;
+  readonly id: string;
+  readonly points: number;
+  readonly state: 'held' | 'posted' | 'voided';
   readonly key: string;
-  readonly source: { readonly type: string; readonly id: string };
-  readonly rule: string;
+  readonly sourceType: string;
+  readonly sourceId: string;
   readonly reason: string;
-  readonly detail: unknown;
   readonly actor: string;
-  readonly occurredAt: Date;
-  readonly now: Date;
+  readonly heldAt: Date;
+  readonly endsAt: Date;
+  readonly closedAt: Date | null;
+  /** What was spent of it; null unless posted. */
+  readonly posted: number | null;
+  readonly entryId: string | null;
 };
 
 /** The books of a set of members held in memory between one load and one save; the members are locked meanwhile. */
@@ -54,52 +48,31 @@ export type LedgerWork = {
   readonly loaded: ReadonlyMap<string, Account>;
   readonly entries: Entry[];
   readonly moves: { memberId: string; entryId: string; lotId: string; delta: number }[];
+  /** Holds by id: the open ones of accounts loaded with lots, and those asked for. */
+  readonly holds: Map<string, HoldRow>;
+  readonly loadedHolds: ReadonlyMap<string, HoldRow>;
 };
 
 /** The key of an account within a working set. */
 export const accountKey = (memberId: string, asset: Asset): string => `${asset}:${memberId}`;
 
-/** A working set over loaded accounts. */
-export function ledgerWork(accounts: readonly Account[]): LedgerWork {
+/** A working set over loaded accounts and holds. */
+export function ledgerWork(accounts: readonly Account[], holds: readonly HoldRow[] = []): LedgerWork {
   const loaded = new Map(accounts.map((account) => [accountKey(account.memberId, account.asset), account]));
-  return { accounts: new Map(loaded), loaded, entries: [], moves: [] };
+  const loadedHolds = new Map(holds.map((hold) => [hold.id, hold]));
+  return {
+    accounts: new Map(loaded),
+    loaded,
+    entries: [],
+    moves: [],
+    holds: new Map(loadedHolds),
+    loadedHolds,
+  };
 }
 
 /** The account as it stands now in the working set. */
 export const accountOf = (work: LedgerWork, memberId: string, asset: Asset): Account =>
   work.accounts.get(accountKey(memberId, asset)) ?? emptyAccount(memberId, asset);
-
-/** Books an EARN: repays debt, opens a lot that is active from and ends at the given instants. */
-export function postCredit(
-  work: LedgerWork,
-  posting: Posting,
-  life: { readonly activatesAt: Date; readonly expiresAt: Date | null },
-): { entry: Entry; lot: Lot | null } {
-  const before = accountOf(work, posting.memberId, posting.asset);
-  const entryId = newId();
-  const { account, lot, debtDelta } = decideCredit(before, {
-    id: newId(),
-    entryId,
-    sourceType: posting.source.type,
-    sourceId: posting.source.id,
-    earned: posting.amount,
-    ...life,
-  });
-  const entry = record(work, posting, { id: entryId, type: 'EARN', direction: 1, debtDelta, account, moves: [] });
-  return { entry, lot };
-}
-
-/** Books a CLAWBACK of what the posting's source once gave (4.A.10). */
-export function postClawback(
-  work: LedgerWork,
-  posting: Posting,
-  from: { readonly type: string; readonly id: string },
-): { entry: Entry; moves: readonly Move[]; debt: number } {
-  const before = accountOf(work, posting.memberId, posting.asset);
-  const { account, moves, debtDelta } = decideClawback(before, posting.amount, from, posting.occurredAt);
-  const entry = record(work, posting, { id: newId(), type: 'CLAWBACK', direction: -1, debtDelta, account, moves });
-  return { entry, moves, debt: debtDelta };
-}
 
 /** Moves the activation of a source's pending lot, when its order completes (4.A.4). Answers whether one moved. */
 export function moveActivation(
@@ -127,8 +100,8 @@ export function changedLots(work: LedgerWork): { memberId: string; asset: Asset;
     for (const lot of account.lots) {
       const old = known.get(lot.id);
       if (old === lot) continue;
-      const isSame = old?.remaining === lot.remaining && old.activatesAt.getTime() === lot.activatesAt.getTime();
-      if (!isSame) changed.push({ memberId: account.memberId, asset: account.asset, lot, isNew: old === undefined });
+      if (old === undefined || differs(old, lot))
+        changed.push({ memberId: account.memberId, asset: account.asset, lot, isNew: old === undefined });
     }
   }
   return changed;
@@ -147,30 +120,7 @@ export function changedAccounts(work: LedgerWork): { account: Account; entries: 
   }));
 }
 
-function record(
-  work: LedgerWork,
-  posting: Posting,
-  booked: {
-    id: string;
-    type: EntryType;
-    direction: 1 | -1;
-    debtDelta: number;
-    account: Account;
-    moves: readonly Move[];
-  },
-): Entry {
-  const { source, now, ...said } = posting;
-  const { account, moves, ...rest } = booked;
-  const entry: Entry = {
-    ...said,
-    ...rest,
-    sourceType: source.type,
-    sourceId: source.id,
-    balanceAfter: account.balance,
-    createdAt: now,
-  };
-  work.accounts.set(accountKey(posting.memberId, posting.asset), account);
-  work.entries.push(entry);
-  work.moves.push(...moves.map((move) => ({ memberId: posting.memberId, entryId: entry.id, ...move })));
-  return entry;
-}
+const differs = (old: Lot, lot: Lot): boolean =>
+  old.remaining !== lot.remaining ||
+  old.writtenOff !== lot.writtenOff ||
+  old.activatesAt.getTime() !== lot.activatesAt.getTime();

@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Account, bySpendOrder, decideClawback, decideCredit, emptyAccount, type Lot } from './book';
+import { type Account, bySpendOrder, emptyAccount, type NewLot, openLot } from './book';
+import { type ClawbackPolicy, decideClawback as decide } from './clawback';
+import { decideCredit } from './credit';
 import { computeHoldings } from './holdings';
 import { type ReplayEntry, replay } from './replay';
 
 const DAY = 86_400_000;
 const day = (n: number) => new Date(Date.UTC(2026, 0, 1) + n * DAY);
-const lot = (id: string, earned: number, from: number, to: number | null): Omit<Lot, 'remaining'> => ({
+const lot = (id: string, earned: number, from: number, to: number | null): NewLot => ({
   id,
   entryId: `e-${id}`,
   sourceType: 'order',
@@ -15,7 +17,14 @@ const lot = (id: string, earned: number, from: number, to: number | null): Omit<
   activatesAt: day(from),
   expiresAt: to === null ? null : day(to),
 });
-const credited = (...lots: Omit<Lot, 'remaining'>[]): Account =>
+const decideClawback = (
+  account: Account,
+  amount: number,
+  source: { type: string; id: string },
+  at: Date,
+  policy: ClawbackPolicy = 'ALLOW_DEBT',
+) => decide(account, { amount, source, at, policy }).change;
+const credited = (...lots: NewLot[]): Account =>
   lots.reduce((account, one) => decideCredit(account, one).account, emptyAccount('m', 'points'));
 
 test('a clawback takes from its own pending lot first and touches no other', () => {
@@ -51,7 +60,11 @@ test('a lot gives nothing at the instant at which it ends, and all a millisecond
 
 test('a credit repays debt first, pending or not, and its clawback opens the debt again', () => {
   const inDebt = { ...emptyAccount('m', 'points'), balance: -30, debt: 30 };
-  const { account, lot: opened, debtDelta } = decideCredit(inDebt, lot('own', 50, 60, 90));
+  const {
+    account,
+    opened: [opened],
+    debtDelta,
+  } = decideCredit(inDebt, lot('own', 50, 60, 90));
   expect([account.debt, account.balance, opened?.remaining, debtDelta]).toEqual([0, 20, 20, -30]);
   const back = decideClawback(account, 50, { type: 'order', id: 'own' }, day(10));
   expect([back.account.debt, back.account.balance]).toEqual([30, -30]);
@@ -59,15 +72,20 @@ test('a credit repays debt first, pending or not, and its clawback opens the deb
 
 test('spend order: soonest end first, never-ending last, then earlier activation, then id', () => {
   const lots = [lot('n', 1, 0, null), lot('c', 1, 5, 9), lot('b', 1, 2, 9), lot('a', 1, 2, 9), lot('z', 1, 0, 3)];
-  const sorted = lots.map((one) => ({ ...one, remaining: 1 })).sort(bySpendOrder);
+  const sorted = lots.map(openLot).sort(bySpendOrder);
   expect(sorted.map(({ id }) => id)).toEqual(['z', 'a', 'b', 'c', 'n']);
 });
 
 test('available, pending and expired are computed from the lots at the instant', () => {
-  const { lots } = credited(lot('gone', 5, 0, 10), lot('live', 20, 0, 40), lot('soon', 7, 30, 90));
-  expect(computeHoldings(lots, 4, day(20))).toMatchObject({ available: 16, pending: 7, expired: 5, debt: 4 });
-  expect(computeHoldings(lots, 0, day(40))).toMatchObject({ available: 7, pending: 0, expired: 25 });
-  expect(computeHoldings(lots, 0, day(20)).expiring).toEqual([{ points: 20, at: day(40) }]);
+  const account = credited(lot('gone', 5, 0, 10), lot('live', 20, 0, 40), lot('soon', 7, 30, 90));
+  expect(computeHoldings({ ...account, debt: 4 }, day(20))).toMatchObject({
+    available: 16,
+    pending: 7,
+    expired: 5,
+    debt: 4,
+  });
+  expect(computeHoldings(account, day(40))).toMatchObject({ available: 7, pending: 0, expired: 25 });
+  expect(computeHoldings(account, day(20)).expiring).toEqual([{ points: 20, at: day(40) }]);
 });
 
 type Step = { kind: 'credit' | 'claw'; amount: number; source: number; at: number; life: number; delay: number };
@@ -102,11 +120,13 @@ function run(history: readonly Step[]): { account: Account; entries: ReplayEntry
         account = decision.account;
         entries.push({
           id,
+          type: 'EARN',
           amount: step.amount,
           direction: 1,
           debtDelta: decision.debtDelta,
-          lot: decision.lot,
+          opened: decision.opened,
           moves: [],
+          counters: null,
         });
         return;
       }
@@ -119,11 +139,13 @@ function run(history: readonly Step[]): { account: Account; entries: ReplayEntry
       }
       entries.push({
         id,
+        type: 'CLAWBACK',
         amount: step.amount,
         direction: -1,
         debtDelta: decision.debtDelta,
-        lot: null,
+        opened: [],
         moves: decision.moves,
+        counters: null,
       });
     });
   return { account, entries, faults };
@@ -147,8 +169,25 @@ test('in 10,000 random histories the lots less the debt are the balance, which i
 });
 
 test('replay says so when a lot goes below zero or the sums differ', () => {
-  const entry = { id: '1', amount: 5, direction: 1, debtDelta: 0, lot: { id: 'l', earned: 5 }, moves: [] };
-  const over = { id: '2', amount: 6, direction: -1, debtDelta: 0, lot: null, moves: [{ lotId: 'l', delta: -6 }] };
+  const entry: ReplayEntry = {
+    id: '1',
+    type: 'EARN',
+    amount: 5,
+    direction: 1,
+    debtDelta: 0,
+    opened: [{ id: 'l', earned: 5 }],
+    moves: [],
+    counters: null,
+  };
+  const over: ReplayEntry = {
+    ...entry,
+    id: '2',
+    type: 'CLAWBACK',
+    amount: 6,
+    direction: -1,
+    opened: [],
+    moves: [{ lotId: 'l', delta: -6 }],
+  };
   expect(replay('points', [entry, over]).faults).toEqual(['entry 2: lot l below zero']);
   expect(replay('points', [{ ...entry, amount: 6 }]).faults).toHaveLength(1);
 });

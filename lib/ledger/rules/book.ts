@@ -1,10 +1,17 @@
-import { assert } from '@/lib/kernel/assert';
-
 /** The two things the ledger keeps: points pay and never qualify, growth qualifies and never pays (C5). */
 export type Asset = 'points' | 'growth';
 
-/** The kinds of entry; the kind gives the sign (4.A.1). */
-export type EntryType = 'EARN' | 'CLAWBACK' | 'WAIVED';
+/** The kinds of entry; kind and direction give the sign (4.A.1). */
+export type EntryType =
+  | 'EARN'
+  | 'SPEND'
+  | 'SPEND_RETURN'
+  | 'CLAWBACK'
+  | 'WAIVED'
+  | 'EXPIRE'
+  | 'ADJUST'
+  | 'TRANSFER'
+  | 'MERGE';
 
 /** What one credit left to spend; `remaining` in points, ends exclusive. */
 export type Lot = {
@@ -16,28 +23,39 @@ export type Lot = {
   readonly remaining: number;
   readonly activatesAt: Date;
   readonly expiresAt: Date | null;
+  /** The lot whose points came back here: after its end (4.A.9), or from another member. */
+  readonly originLotId: string | null;
+  /** What was written off at its end, 0 included; null while its EXPIRE entry is not written (4.A.3). */
+  readonly writtenOff: number | null;
 };
 
-/** One account in memory: the cached figures and the lots that matter. Balance = Σ remaining − debt for points. */
-export type Account = {
+/** A lot about to be opened: it is full and nothing of it is written off. */
+export type NewLot = Omit<Lot, 'remaining' | 'originLotId' | 'writtenOff'> & { readonly originLotId?: string | null };
+
+/** Points set aside until they are posted, given free, or `endsAt` has come. */
+export type Hold = { readonly id: string; readonly points: number; readonly endsAt: Date };
+
+/** What happened to an account over its life: granted, spent less returned, written off. */
+export type Counters = { readonly earned: number; readonly spent: number; readonly expired: number };
+
+/** One account in memory: the cached figures, the lots and open holds that matter. Balance = Σ remaining − debt. */
+export type Account = Counters & {
   readonly memberId: string;
   readonly asset: Asset;
   readonly balance: number;
   readonly debt: number;
-  readonly earned: number;
   readonly lots: readonly Lot[];
+  readonly holds: readonly Hold[];
 };
 
-/** How much was taken from (below zero) one lot. */
+/** How much was taken from (below zero) or given back to one lot. */
 export type Move = { readonly lotId: string; readonly delta: number };
 
-/** A credit as decided: the account after it, the lot it opens (null for growth) and the debt it repaid. */
-export type CreditDecision = { readonly account: Account; readonly lot: Lot | null; readonly debtDelta: number };
-
-/** A clawback as decided: the account after it, the lots it took from and the debt it opened. */
-export type ClawbackDecision = {
+/** What one entry does to an account: the account after it, lots moved and opened, and what it added to the debt. */
+export type Change = {
   readonly account: Account;
   readonly moves: readonly Move[];
+  readonly opened: readonly Lot[];
   readonly debtDelta: number;
 };
 
@@ -48,63 +66,17 @@ export const emptyAccount = (memberId: string, asset: Asset): Account => ({
   balance: 0,
   debt: 0,
   earned: 0,
+  spent: 0,
+  expired: 0,
   lots: [],
+  holds: [],
 });
 
-/**
- * Books a credit: it repays debt first, pending or not, and the rest opens a lot (4.A.1, 4.A.10). Growth opens none:
- * it is never spent, so its balance is the sum of its entries.
- */
-export function decideCredit(account: Account, lot: Omit<Lot, 'remaining'>): CreditDecision {
-  const amount = lot.earned;
-  assert(Number.isSafeInteger(amount) && amount > 0, `credit of ${amount}`);
-  const after = { ...account, balance: account.balance + amount, earned: account.earned + amount };
-  if (account.asset === 'growth') return { account: after, lot: null, debtDelta: 0 };
-  const repaid = Math.min(account.debt, amount);
-  const opened: Lot = { ...lot, remaining: amount - repaid };
-  return {
-    account: { ...after, debt: account.debt - repaid, lots: [...account.lots, opened] },
-    lot: opened,
-    debtDelta: -repaid || 0,
-  };
-}
-
-/**
- * Takes back what a source once gave: from that source's own lot, pending or active, then from other active lots in
- * spend order, then as debt (4.A.10). A lot past its end gives nothing: a debit eats only lots alive at its own time.
- */
-export function decideClawback(
-  account: Account,
-  amount: number,
-  source: { readonly type: string; readonly id: string },
-  at: Date,
-): ClawbackDecision {
-  assert(Number.isSafeInteger(amount) && amount > 0, `clawback of ${amount}`);
-  const after = { ...account, balance: account.balance - amount };
-  if (account.asset === 'growth') {
-    assert(after.balance >= 0, 'growth below zero');
-    return { account: after, moves: [], debtDelta: 0 };
-  }
-  const isOwn = (lot: Lot) => lot.sourceType === source.type && lot.sourceId === source.id;
-  const alive = account.lots.filter((lot) => isAlive(lot, at) && lot.remaining > 0);
-  const own = alive.filter(isOwn);
-  const others = alive.filter((lot) => !isOwn(lot) && lot.activatesAt <= at).sort(bySpendOrder);
-  const moves: Move[] = [];
-  let open = amount;
-  for (const lot of [...own, ...others]) {
-    const taken = Math.min(open, lot.remaining);
-    if (taken > 0) moves.push({ lotId: lot.id, delta: -taken });
-    open -= taken;
-  }
-  return {
-    account: { ...after, debt: account.debt + open, lots: applyMoves(account.lots, moves) },
-    moves,
-    debtDelta: open,
-  };
-}
-
 /** Whether the lot has not ended at the instant; its end is exclusive (4.A.3). */
-export const isAlive = (lot: Lot, at: Date): boolean => lot.expiresAt === null || lot.expiresAt > at;
+export const isAlive = (lot: Pick<Lot, 'expiresAt'>, at: Date): boolean => lot.expiresAt === null || lot.expiresAt > at;
+
+/** Whether the lot may be spent at the instant: active and not ended (4.A.2). */
+export const isActive = (lot: Lot, at: Date): boolean => lot.activatesAt <= at && isAlive(lot, at);
 
 /** Spend order: soonest end first, never-ending last, then earlier activation, then id (4.A.2). */
 export function bySpendOrder(a: Lot, b: Lot): number {
@@ -115,7 +87,39 @@ export function bySpendOrder(a: Lot, b: Lot): number {
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }
 
-function applyMoves(lots: readonly Lot[], moves: readonly Move[]): Lot[] {
-  const deltas = new Map(moves.map(({ lotId, delta }) => [lotId, delta]));
-  return lots.map((lot) => ({ ...lot, remaining: lot.remaining + (deltas.get(lot.id) ?? 0) }));
+/** The lots that may be spent at the instant, in spend order (4.A.2). */
+export const spendable = (account: Account, at: Date): Lot[] =>
+  account.lots.filter((lot) => lot.remaining > 0 && isActive(lot, at)).sort(bySpendOrder);
+
+/** Takes an amount from lots, one after the other; `rest` is what they could not cover. */
+export function takeFrom(lots: readonly Lot[], amount: number): { readonly moves: Move[]; readonly rest: number } {
+  const moves: Move[] = [];
+  let rest = amount;
+  for (const lot of lots) {
+    const taken = Math.min(rest, lot.remaining);
+    if (taken > 0) moves.push({ lotId: lot.id, delta: -taken });
+    rest -= taken;
+  }
+  return { moves, rest };
 }
+
+/** The lots after the moves; one that is not moved stays the same object. */
+export function applyMoves(lots: readonly Lot[], moves: readonly Move[]): readonly Lot[] {
+  if (moves.length === 0) return lots;
+  const deltas = new Map(moves.map(({ lotId, delta }) => [lotId, delta]));
+  return lots.map((lot) => {
+    const delta = deltas.get(lot.id);
+    return delta === undefined ? lot : { ...lot, remaining: lot.remaining + delta };
+  });
+}
+
+/** The sum of what lots hold. */
+export const remainingOf = (lots: readonly Lot[]): number => lots.reduce((total, lot) => total + lot.remaining, 0);
+
+/** A full lot, as it is opened. */
+export const openLot = (lot: NewLot): Lot => ({
+  originLotId: null,
+  ...lot,
+  remaining: lot.earned,
+  writtenOff: null,
+});

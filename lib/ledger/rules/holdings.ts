@@ -1,9 +1,12 @@
-import { isAlive, type Lot } from './book';
+import { type Account, isAlive, remainingOf } from './book';
+import { availablePoints, heldPoints } from './spend';
 
-/** Points as a member reads them at an instant: all computed from the lots (4.A.1, 4.A.3, 4.A.4). */
+/** Points as a member reads them at an instant: all computed from the lots and holds (4.A.1, 4.A.3, 4.A.4). */
 export type Holdings = {
   readonly available: number;
   readonly pending: number;
+  readonly held: number;
+  /** Written off so far, and what has ended without its EXPIRE entry written yet. */
   readonly expired: number;
   readonly debt: number;
   /** Active points by the instant at which they end, soonest first; never-ending ones are left out. */
@@ -12,25 +15,24 @@ export type Holdings = {
   readonly arriving: readonly { readonly points: number; readonly at: Date }[];
 };
 
-/** What the lots hold at the instant; available = active, unexpired, less debt, never below 0. */
-export function computeHoldings(lots: readonly Lot[], debt: number, at: Date): Holdings {
-  const full = lots.filter((lot) => lot.remaining > 0);
+/** What the account holds at the instant; available = active, unexpired, less held and debt, never below 0. */
+export function computeHoldings(account: Account, at: Date): Holdings {
+  const full = account.lots.filter((lot) => lot.remaining > 0);
   const alive = full.filter((lot) => isAlive(lot, at));
   const active = alive.filter((lot) => lot.activatesAt <= at);
   const pending = alive.filter((lot) => lot.activatesAt > at);
   return {
-    available: Math.max(0, sum(active) - debt),
-    pending: sum(pending),
-    expired: sum(full) - sum(alive),
-    debt,
+    available: availablePoints(account, at),
+    pending: remainingOf(pending),
+    held: heldPoints(account, at),
+    expired: account.expired + remainingOf(full) - remainingOf(alive),
+    debt: account.debt,
     expiring: byInstant(
       active.filter((lot) => lot.expiresAt !== null).map((lot) => [lot.expiresAt as Date, lot.remaining]),
     ),
     arriving: byInstant(pending.map((lot) => [lot.activatesAt, lot.remaining])),
   };
 }
-
-const sum = (lots: readonly Lot[]): number => lots.reduce((total, lot) => total + lot.remaining, 0);
 
 function byInstant(parts: readonly (readonly [Date, number])[]): { points: number; at: Date }[] {
   const totals = new Map<number, number>();

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type Columns, type Db, execution, insertion, statement, turned, unnest } from '@/lib/platform/db';
 import type { Account, Asset, Lot } from '../rules/book';
 import { accountKey, changedAccounts, changedLots, type Entry, type LedgerWork, ledgerWork } from '../work';
+import { readOpenHolds, saveHolds } from './holds';
 
 const AccountRow = z.object({
   memberId: z.string(),
@@ -10,6 +11,8 @@ const AccountRow = z.object({
   balance: z.number(),
   debt: z.number(),
   earned: z.number(),
+  spent: z.number(),
+  expired: z.number(),
 });
 
 const LotRow = z.object({
@@ -22,39 +25,62 @@ const LotRow = z.object({
   remaining: z.number(),
   activatesAt: z.date(),
   expiresAt: z.date().nullable(),
+  originLotId: z.string().nullable(),
+  writtenOff: z.number().nullable(),
 });
 
 // Primary key (memberId, asset). The member row is locked already, so this second statement reads the latest.
 const readAccounts = statement(
   'ledger.accounts',
-  'SELECT "memberId", "asset", "balance", "debt", "earned" FROM "LedgerAccount" WHERE "memberId" = ANY($1::uuid[])',
+  `SELECT "memberId", "asset", "balance", "debt", "earned", "spent", "expired" FROM "LedgerAccount"
+   WHERE "memberId" = ANY($1::uuid[])`,
   AccountRow,
 );
+
+const LOT = `"memberId", "id", "entryId", "sourceType", "sourceId", "earned", "remaining", "activatesAt", "expiresAt",
+   "originLotId", "writtenOff"`;
 
 // Primary key (memberId, id), by its first column.
 const readLots = statement(
   'ledger.lots',
-  `SELECT "memberId", "id", "entryId", "sourceType", "sourceId", "earned", "remaining", "activatesAt", "expiresAt"
-   FROM "LedgerLot" WHERE "memberId" = ANY($1::uuid[]) AND "asset" = 'points' ORDER BY "id"`,
+  `SELECT ${LOT} FROM "LedgerLot" WHERE "memberId" = ANY($1::uuid[]) AND "asset" = 'points' ORDER BY "id"`,
   LotRow,
 );
 
+// Primary key (memberId, id), by its first column; empty lots stay where they are.
+const readFullLots = statement(
+  'ledger.lots.full',
+  `SELECT ${LOT} FROM "LedgerLot" WHERE "memberId" = ANY($1::uuid[]) AND "asset" = 'points' AND "remaining" > 0`,
+  LotRow,
+);
+
+/** Which lots are loaded: all, which a clawback or return needs, or those that still hold something, for spending. */
+export type LotsWanted = 'all' | 'full';
+
 /**
- * Loads the books of members whose rows are locked. Lots are read only for members that may lose points or whose
- * lots may move: an earning needs none.
+ * Loads the books of members whose rows are locked. Lots and open holds are read only for members that may lose points
+ * or whose lots may move: an earning needs none.
  */
 export async function loadLedger(
   db: Db,
   memberIds: readonly string[],
   withLotsOf: readonly string[] = [],
+  wanted: LotsWanted = 'all',
 ): Promise<LedgerWork> {
-  const [rows, lots] = await Promise.all([
+  const [rows, lots, holds] = await Promise.all([
     readAccounts(db, [memberIds]),
-    withLotsOf.length === 0 ? [] : readLots(db, [withLotsOf]),
+    withLotsOf.length === 0 ? [] : (wanted === 'all' ? readLots : readFullLots)(db, [withLotsOf]),
+    withLotsOf.length === 0 ? [] : readOpenHolds(db, withLotsOf),
   ]);
-  const byMember = Map.groupBy(lots, ({ memberId }) => memberId);
+  const lotsOf = Map.groupBy(lots, ({ memberId }) => memberId);
+  const holdsOf = Map.groupBy(holds, ({ memberId }) => memberId);
   return ledgerWork(
-    rows.map((row) => ({ ...row, lots: row.asset === 'points' ? lotsOf(byMember, row.memberId) : [] })),
+    rows.map((row) =>
+      row.asset === 'growth'
+        ? { ...row, lots: [], holds: [] }
+        : { ...row, lots: (lotsOf.get(row.memberId) ?? []).map(asLot), holds: holdsOf.get(row.memberId) ?? [] },
+    ),
+    holds,
   );
 }
 
@@ -67,8 +93,7 @@ export async function readBook(db: Db, memberId: string): Promise<{ points: Acco
   };
 }
 
-const lotsOf = (byMember: Map<string, z.output<typeof LotRow>[]>, memberId: string): Lot[] =>
-  (byMember.get(memberId) ?? []).map(({ memberId: _, ...lot }) => lot);
+const asLot = ({ memberId: _, ...lot }: z.output<typeof LotRow>): Lot => lot;
 
 const ENTRY_COLUMNS: Columns<Entry> = {
   memberId: 'uuid',
@@ -90,8 +115,8 @@ const ENTRY_COLUMNS: Columns<Entry> = {
   createdAt: 'timestamptz',
 };
 
-type NewLot = Omit<Lot, never> & { memberId: string; asset: Asset };
-const LOT_COLUMNS: Columns<NewLot> = {
+type LotToSave = Omit<Lot, 'writtenOff'> & { readonly memberId: string; readonly asset: Asset };
+const LOT_COLUMNS: Columns<LotToSave> = {
   memberId: 'uuid',
   id: 'uuid',
   asset: 'text',
@@ -102,20 +127,23 @@ const LOT_COLUMNS: Columns<NewLot> = {
   remaining: 'int8',
   activatesAt: 'timestamptz',
   expiresAt: 'timestamptz',
+  originLotId: 'uuid',
 };
 
-type AccountChange = { memberId: string; asset: Asset; balance: number; debt: number; earned: number; entries: number };
+type AccountChange = Omit<Account, 'lots' | 'holds'> & { readonly entries: number };
 const ACCOUNT_COLUMNS: Columns<AccountChange> = {
   memberId: 'uuid',
   asset: 'text',
   balance: 'int8',
   debt: 'int8',
   earned: 'int8',
+  spent: 'int8',
+  expired: 'int8',
   entries: 'int4',
 };
 
 const insertEntries = insertion<Entry>('ledger.entries', 'LedgerEntry', ENTRY_COLUMNS);
-const insertLots = insertion<NewLot>('ledger.lots.new', 'LedgerLot', LOT_COLUMNS);
+const insertLots = insertion<LotToSave>('ledger.lots.new', 'LedgerLot', LOT_COLUMNS);
 const insertMoves = insertion<LedgerWork['moves'][number]>('ledger.moves', 'LedgerLotMove', {
   memberId: 'uuid',
   entryId: 'uuid',
@@ -126,21 +154,28 @@ const insertMoves = insertion<LedgerWork['moves'][number]>('ledger.moves', 'Ledg
 // The figures are absolute: they were computed from rows read under the member's lock.
 const upsertAccounts = execution(
   'ledger.accounts.save',
-  `INSERT INTO "LedgerAccount" AS a ("memberId", "asset", "balance", "debt", "earned", "version")
+  `INSERT INTO "LedgerAccount" AS a ("memberId", "asset", "balance", "debt", "earned", "spent", "expired",
+     "version")
    SELECT * FROM ${unnest(ACCOUNT_COLUMNS)}
    ON CONFLICT ("memberId", "asset") DO UPDATE SET "balance" = excluded."balance", "debt" = excluded."debt",
-     "earned" = excluded."earned", "version" = a."version" + excluded."version"`,
+     "earned" = excluded."earned", "spent" = excluded."spent", "expired" = excluded."expired", "version" = a."version" + excluded."version"`,
 );
 
-const CHANGED_COLUMNS = { memberId: 'uuid', id: 'uuid', remaining: 'int8', activatesAt: 'timestamptz' } as const;
+const CHANGED_COLUMNS = {
+  memberId: 'uuid',
+  id: 'uuid',
+  remaining: 'int8',
+  activatesAt: 'timestamptz',
+  writtenOff: 'int8',
+} as const;
 const updateLots = execution(
   'ledger.lots.changed',
-  `UPDATE "LedgerLot" l SET "remaining" = n."remaining", "activatesAt" = n."activatesAt"
-   FROM ${unnest(CHANGED_COLUMNS)} AS n("memberId", "id", "remaining", "activatesAt")
+  `UPDATE "LedgerLot" l SET "remaining" = n."remaining", "activatesAt" = n."activatesAt", "writtenOff" = n."writtenOff"
+   FROM ${unnest(CHANGED_COLUMNS)} AS n("memberId", "id", "remaining", "activatesAt", "writtenOff")
    WHERE l."memberId" = n."memberId" AND l."id" = n."id"`,
 );
 
-/** Saves what was booked: entries, lots, moves and the cached accounts. The statements go out together. */
+/** Saves what was booked: entries, lots, moves, holds and the cached accounts. The statements go out together. */
 export async function saveLedger(db: Db, work: LedgerWork): Promise<void> {
   const lots = changedLots(work);
   const fresh = lots.filter(({ isNew }) => isNew).map(({ memberId, asset, lot }) => ({ memberId, asset, ...lot }));
@@ -151,6 +186,7 @@ export async function saveLedger(db: Db, work: LedgerWork): Promise<void> {
     insertLots(db, fresh),
     changed.length > 0 ? updateLots(db, turned(CHANGED_COLUMNS, changed)) : 0,
     insertMoves(db, work.moves),
+    saveHolds(db, work),
     accounts.length > 0 ? upsertAccounts(db, turned(ACCOUNT_COLUMNS, accounts)) : 0,
   ]);
 }

@@ -41,7 +41,7 @@ const ENTRY_LOTS = `LEFT JOIN LATERAL (
      SELECT json_agg(json_build_object('id', x.id, 'delta', x.delta, 'activatesAt', x."activatesAt", 'expiresAt', x."expiresAt")) AS lots
      FROM (
        SELECT o."id", o."earned" AS delta, o."activatesAt", o."expiresAt" FROM "LedgerLot" o
-       WHERE o."memberId" = e."memberId" AND o."entryId" = e."id" AND e."direction" = 1
+       WHERE o."memberId" = e."memberId" AND o."entryId" = e."id" AND (e."direction" = 1 OR e."type" = 'MERGE')
        UNION ALL
        SELECT m."lotId", m."delta", t."activatesAt", t."expiresAt" FROM "LedgerLotMove" m
        JOIN "LedgerLot" t ON t."memberId" = m."memberId" AND t."id" = m."lotId"
@@ -49,11 +49,13 @@ const ENTRY_LOTS = `LEFT JOIN LATERAL (
      ) x
    ) l ON true`;
 
-// Primary key (memberId, id), backwards.
+const SHOWN = `"amount" > 0`;
+
+// Primary key (memberId, id), backwards. The end of an empty lot is written for the proof, not for people.
 const readEntries = statement(
   'ledger.passbook',
   `SELECT ${ENTRY_COLUMNS} FROM "LedgerEntry" e ${ENTRY_LOTS}
-   WHERE e."memberId" = $1 AND e."asset" = ANY($2::text[]) AND ($3::uuid IS NULL OR e."id" < $3)
+   WHERE e."memberId" = $1 AND e."asset" = ANY($2::text[]) AND ($3::uuid IS NULL OR e."id" < $3) AND e.${SHOWN}
    ORDER BY e."id" DESC LIMIT $4`,
   EntryRow,
 );
@@ -62,7 +64,7 @@ const readEntries = statement(
 const readByTime = statement(
   'ledger.by-time',
   `SELECT ${ENTRY_COLUMNS} FROM (
-     SELECT * FROM "LedgerEntry" WHERE "memberId" = $1 AND "asset" = $2
+     SELECT * FROM "LedgerEntry" WHERE "memberId" = $1 AND "asset" = $2 AND ${SHOWN}
        AND ($3::timestamptz IS NULL OR ("occurredAt", "id") < ($3, $4::uuid))
      ORDER BY "occurredAt" DESC, "id" DESC LIMIT $5
    ) e ${ENTRY_LOTS} ORDER BY e."occurredAt" DESC, e."id" DESC`,
@@ -123,33 +125,37 @@ export function readEntriesByKey(
   return readByKey(db, [keys.map((k) => k.memberId), keys.map((k) => k.asset), keys.map((k) => k.key)]);
 }
 
+const CountersRow = z.object({ earned: z.number(), spent: z.number(), expired: z.number() });
 const ReplayRow = z.object({
   id: z.string(),
+  type: z.enum(['EARN', 'SPEND', 'SPEND_RETURN', 'CLAWBACK', 'WAIVED', 'EXPIRE', 'ADJUST', 'TRANSFER', 'MERGE']),
   amount: z.number(),
   direction: z.number(),
   debtDelta: z.number(),
-  lotId: z.string().nullable(),
-  lotEarned: z.number().nullable(),
+  opened: z.array(z.object({ id: z.string(), earned: z.number() })),
   moves: z.array(z.object({ lotId: z.string(), delta: z.number() })),
+  counters: CountersRow.nullable(),
 });
 
-// Primary key (memberId, id).
+// Primary key (memberId, id); the lots and moves of the member by the first column of theirs, once.
 const readAll = statement(
   'ledger.replay',
-  `SELECT e."id", e."amount", e."direction", e."debtDelta", o."id" AS "lotId", o."earned" AS "lotEarned",
-          coalesce((SELECT json_agg(json_build_object('lotId', m."lotId", 'delta', m."delta")) FROM "LedgerLotMove" m
-                    WHERE m."memberId" = e."memberId" AND m."entryId" = e."id"), '[]'::json) AS moves
-   FROM "LedgerEntry" e
-   LEFT JOIN "LedgerLot" o ON o."memberId" = e."memberId" AND o."entryId" = e."id"
+  `WITH opened AS (
+     SELECT "entryId", json_agg(json_build_object('id', "id", 'earned', "earned") ORDER BY "id") AS lots
+     FROM "LedgerLot" WHERE "memberId" = $1 AND "asset" = $2 GROUP BY "entryId"
+   ), moved AS (
+     SELECT "entryId", json_agg(json_build_object('lotId', "lotId", 'delta', "delta")) AS moves
+     FROM "LedgerLotMove" WHERE "memberId" = $1 GROUP BY "entryId"
+   )
+   SELECT e."id", e."type", e."amount", e."direction", e."debtDelta", coalesce(o.lots, '[]'::json) AS opened,
+          coalesce(m.moves, '[]'::json) AS moves,
+          CASE WHEN e."type" = 'MERGE' THEN e."detail" -> 'counters' END AS counters
+   FROM "LedgerEntry" e LEFT JOIN opened o ON o."entryId" = e."id" LEFT JOIN moved m ON m."entryId" = e."id"
    WHERE e."memberId" = $1 AND e."asset" = $2 ORDER BY e."id"`,
   ReplayRow,
 );
 
 /** Every entry of one account in booking order, as replay reads them. */
-export async function readForReplay(db: Db, memberId: string, asset: Asset): Promise<ReplayEntry[]> {
-  const rows = await readAll(db, [memberId, asset]);
-  return rows.map(({ lotId, lotEarned, ...entry }) => ({
-    ...entry,
-    lot: lotId === null ? null : { id: lotId, earned: lotEarned ?? 0 },
-  }));
+export function readForReplay(db: Db, memberId: string, asset: Asset): Promise<ReplayEntry[]> {
+  return readAll(db, [memberId, asset]);
 }

@@ -7,30 +7,49 @@ const FaultRow = z.object({ memberId: z.string(), asset: z.string(), fault: z.st
 /** One account whose cached figures or lots differ from its entries, in words. */
 export type BookFault = z.output<typeof FaultRow>;
 
-// A range of members by the first column of every primary key; three set statements in one.
+const carried = (counter: string) => `WHEN e."type" = 'MERGE' THEN (e."detail" #>> '{counters,${counter}}')::int8`;
+const SIGNED = 'e."amount" * e."direction"';
+/** What of an entry's amount a plain credit opened as its lot; others say in their moves what repaid the debt. */
+const REPAID = `CASE WHEN e."type" IN ('EARN', 'ADJUST') THEN least(0, e."debtDelta") ELSE 0 END`;
+
+// A range of members by the first column of every primary key; five set statements in one.
 const compareRange = statement(
   'ledger.verify',
   `WITH accounts AS (
-     SELECT "memberId", "asset", "balance", "debt", "earned" FROM "LedgerAccount" WHERE "memberId" > $1 AND "memberId" <= $2
-   ), entries AS (
-     SELECT "memberId", "asset", sum("amount" * "direction") AS balance, sum("debtDelta") AS debt,
-            sum("amount") FILTER (WHERE "direction" = 1) AS earned
-     FROM "LedgerEntry" WHERE "memberId" > $1 AND "memberId" <= $2 GROUP BY 1, 2
+     SELECT * FROM "LedgerAccount" WHERE "memberId" > $1 AND "memberId" <= $2
    ), moves AS (
-     SELECT "memberId", "lotId", sum("delta") AS delta FROM "LedgerLotMove" WHERE "memberId" > $1 AND "memberId" <= $2 GROUP BY 1, 2
+     SELECT "memberId", "entryId", "lotId", "delta" FROM "LedgerLotMove" WHERE "memberId" > $1 AND "memberId" <= $2
+   ), opened AS (
+     SELECT l."memberId", l."id", l."entryId", l."remaining", l."earned" + ${REPAID} AS opened
+     FROM "LedgerLot" l JOIN "LedgerEntry" e ON e."memberId" = l."memberId" AND e."id" = l."entryId"
+     WHERE l."memberId" > $1 AND l."memberId" <= $2 AND l."asset" = 'points'
+   ), entries AS (
+     SELECT e."memberId", e."asset", sum(${SIGNED}) AS balance, sum(e."debtDelta") AS debt,
+            coalesce(sum(CASE WHEN e."type" = 'EARN' OR (e."type" = 'ADJUST' AND e."direction" = 1) THEN ${SIGNED} ${carried('earned')} END), 0) AS earned,
+            coalesce(sum(CASE WHEN e."type" IN ('SPEND', 'SPEND_RETURN') THEN -${SIGNED} ${carried('spent')} END), 0) AS spent,
+            coalesce(sum(CASE WHEN e."type" = 'EXPIRE' THEN -${SIGNED} ${carried('expired')} END), 0) AS expired
+     FROM "LedgerEntry" e WHERE e."memberId" > $1 AND e."memberId" <= $2 GROUP BY 1, 2
    ), lots AS (
-     SELECT l."memberId", l."id", l."remaining", l."earned" + least(0, e."debtDelta") + coalesce(m.delta, 0) AS replayed
-     FROM "LedgerLot" l
-     JOIN "LedgerEntry" e ON e."memberId" = l."memberId" AND e."id" = l."entryId"
-     LEFT JOIN moves m ON m."memberId" = l."memberId" AND m."lotId" = l."id"
-     WHERE l."memberId" > $1 AND l."memberId" <= $2
+     SELECT o."memberId", o."id", o."remaining", o.opened + coalesce(m.delta, 0) AS replayed
+     FROM opened o LEFT JOIN (SELECT "memberId", "lotId", sum("delta") AS delta FROM moves GROUP BY 1, 2) m
+       ON m."memberId" = o."memberId" AND m."lotId" = o."id"
+   ), flows AS (
+     SELECT "memberId", "entryId", sum(flow) AS flow FROM (
+       SELECT "memberId", "entryId", opened AS flow FROM opened UNION ALL SELECT "memberId", "entryId", "delta" FROM moves) f
+     GROUP BY 1, 2
    ), held AS (SELECT "memberId", sum("remaining") AS held FROM lots GROUP BY 1)
    SELECT coalesce(a."memberId", e."memberId") AS "memberId", coalesce(a."asset", e."asset") AS asset,
-          format('cached balance %s debt %s earned %s, entries say %s %s %s', a."balance", a."debt", a."earned", e.balance, e.debt, coalesce(e.earned, 0)) AS fault
+          format('cached balance %s debt %s earned %s spent %s expired %s, entries say %s %s %s %s %s', a."balance", a."debt",
+            a."earned", a."spent", a."expired", e.balance, e.debt, e.earned, e.spent, e.expired) AS fault
    FROM accounts a FULL JOIN entries e ON e."memberId" = a."memberId" AND e."asset" = a."asset"
-   WHERE coalesce(a."balance", 0) <> coalesce(e.balance, 0) OR coalesce(a."debt", 0) <> coalesce(e.debt, 0) OR coalesce(a."earned", 0) <> coalesce(e.earned, 0)
+   WHERE (coalesce(a."balance", 0), coalesce(a."debt", 0), coalesce(a."earned", 0), coalesce(a."spent", 0), coalesce(a."expired", 0))
+     IS DISTINCT FROM (coalesce(e.balance, 0), coalesce(e.debt, 0), coalesce(e.earned, 0), coalesce(e.spent, 0), coalesce(e.expired, 0))
    UNION ALL
    SELECT "memberId", 'points', format('lot %s holds %s, moves say %s', "id", "remaining", replayed) FROM lots WHERE "remaining" <> replayed
+   UNION ALL
+   SELECT e."memberId", 'points', format('entry %s moves %s in lots, its amount less debt says %s', e."id", coalesce(f.flow, 0), ${SIGNED} + e."debtDelta")
+   FROM "LedgerEntry" e LEFT JOIN flows f ON f."memberId" = e."memberId" AND f."entryId" = e."id"
+   WHERE e."memberId" > $1 AND e."memberId" <= $2 AND e."asset" = 'points' AND coalesce(f.flow, 0) <> ${SIGNED} + e."debtDelta"
    UNION ALL
    SELECT a."memberId", 'points', format('lots %s less debt %s are not balance %s', coalesce(h.held, 0), a."debt", a."balance")
    FROM accounts a LEFT JOIN held h ON h."memberId" = a."memberId"
