@@ -6,4 +6,7 @@ export const subscriptions: Subscriptions = {
   'order.settled': [],
   'order.refunded': [],
   'level.reached': [],
+  'points.spent': [],
+  'points.expired': [],
+  'behaviour.recorded': [],
 };

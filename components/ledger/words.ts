@@ -5,7 +5,8 @@ import type { LedgerLine, LineCut, LineEarning, LineFactor } from './line';
 
 /** What a line is about: the goods of its order, or the occasion. */
 export function sayTitle(t: Say, { reason, order, refundNo }: LedgerLine): string {
-  if (reason === 'sign_up') return t('title.signUp');
+  const occasion = OCCASIONS[reason];
+  if (occasion !== undefined) return t(occasion);
   if (order === null) return t('title.other');
   const goods =
     order.title === null ? t('title.order', { number: order.number }) : goodsOf(t, order.title, order.lines);
@@ -77,6 +78,16 @@ export function sayDebt(t: Say, debt: number): readonly string[] {
   return [debt > 0 ? t('debt.opened', { amount }) : t('debt.repaid', { amount })];
 }
 
+/** What is no order has a name of its own: joining, and what members do beside buying. */
+const OCCASIONS: Readonly<Record<string, string>> = {
+  sign_up: 'title.signUp',
+  check_in: 'title.checkIn',
+  review: 'title.review',
+  share: 'title.share',
+  survey: 'title.survey',
+  custom_event: 'title.customEvent',
+  review_deleted: 'title.reviewDeleted',
+};
 /** The codes of the standard program that have a name of their own; others are called by their group. */
 const FACTORS: Readonly<Record<string, string>> = {
   weekend: 'factor.weekend',

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { BatchAnswer } from './present/batch';
+import { EventsAnswer } from './present/behaviour';
 import { DecisionPage } from './present/decision';
 import { GrowthPage, LevelPage, PointPage } from './present/entries';
 import { MemberAnswer } from './present/member';
@@ -165,6 +166,36 @@ export const EXAMPLES: ReadonlyMap<z.ZodType, unknown> = new Map<z.ZodType, unkn
           refundedQuantity: 0,
           refundedNet: 0,
         },
+      ],
+    },
+  ],
+  [
+    EventsAnswer,
+    {
+      results: [
+        {
+          status: 201,
+          id: 'app-1',
+          eventId: 'evt_01m8038kmze4kvsmrngz6xq13d',
+          memberId,
+          type: 'check_in',
+          at,
+          counted: true,
+          points: { granted: 5, desired: 5, availableAt: at, cuts: [] },
+          growth: { granted: 5, desired: 5, cuts: [] },
+          takenBack: { points: 0, growth: 0 },
+          decisions: [
+            {
+              topic: 'points',
+              outcome: 'given',
+              code: 'points_behaviour',
+              message: 'check_in: 5 points wanted, 5 granted',
+              facts: { way: 'check_in', type: 'check_in', desired: 5, granted: 5 },
+              rule: 'points@1#check_in',
+            },
+          ],
+        },
+        problem,
       ],
     },
   ],

@@ -23,7 +23,17 @@ const TABLES = [
   'OrderLine',
   'Refund',
 ];
-const MORE = ['ParkedRefund', 'LedgerEntry', 'LedgerLot', 'LevelChange', 'Decision', 'OutboxEvent', 'IdempotencyKey'];
+const MORE = [
+  'BehaviourEvent',
+  'BehaviourKey',
+  'ParkedRefund',
+  'LedgerEntry',
+  'LedgerLot',
+  'LevelChange',
+  'Decision',
+  'OutboxEvent',
+  'IdempotencyKey',
+];
 const COUNT = `SELECT ${[...TABLES, ...MORE].map((name) => `(SELECT count(*)::int FROM "${name}") AS "${name}"`).join(', ')}`;
 
 let key = '';

@@ -1,6 +1,7 @@
 import 'server-only';
+import { parseId } from '@/lib/kernel/id';
 import { Refusal } from '@/lib/kernel/refusal';
-import { requireMemberInSight, storesInSight } from '@/lib/members';
+import { knownMembers, requireMemberInSight, storesInSight } from '@/lib/members';
 import { orderByExternalId } from '@/lib/orders';
 import { pool } from '@/lib/platform/db';
 import type { Caller } from './route';
@@ -34,4 +35,15 @@ export async function requireKnownOrder(caller: Caller, externalId: string): Pro
 /** Refuses a member of another store: 403 `member_out_of_scope`. */
 export async function requireMember(caller: Caller, memberId: string): Promise<void> {
   await requireMemberInSight(pool(), caller.actor, memberId);
+}
+
+/** Refuses a set that names a member of another store; one that nobody knows is told by the command. */
+export async function requireMembersNamed(
+  caller: Caller,
+  named: readonly ({ readonly id: string } | { readonly externalId: string })[],
+): Promise<void> {
+  const externalIds = named.flatMap((one) => ('externalId' in one ? [one.externalId] : []));
+  const known = [...(await knownMembers(pool(), { externalIds })).values()];
+  const ids = named.flatMap((one) => ('id' in one ? (parseId('member', one.id) ?? []) : []));
+  for (const memberId of new Set([...known, ...ids])) await requireMember(caller, memberId);
 }

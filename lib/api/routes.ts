@@ -1,8 +1,15 @@
 import type { Route } from './route';
+import { eventRoutes } from './routes/events';
 import { listRoutes } from './routes/lists';
 import { memberRoutes } from './routes/members';
 import { orderRoutes } from './routes/orders';
 import { refundRoutes } from './routes/refunds';
 
 /** The table of routes of the integration API: both mounts, OpenAPI and the contract tests come from it. */
-export const ROUTES: readonly Route[] = [...memberRoutes, ...orderRoutes, ...refundRoutes, ...listRoutes];
+export const ROUTES: readonly Route[] = [
+  ...memberRoutes,
+  ...orderRoutes,
+  ...refundRoutes,
+  ...eventRoutes,
+  ...listRoutes,
+];

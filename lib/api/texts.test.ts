@@ -5,7 +5,18 @@ import { ROUTES } from './routes';
 import { decisionText, problemText } from './texts';
 
 // What the API can come across; signing in and the back office speak through pages.
-const CONTEXTS = ['api', 'orders', 'enrolment', 'points', 'growth', 'levels', 'ledger', 'decisions', 'catalog'];
+const CONTEXTS = [
+  'api',
+  'orders',
+  'enrolment',
+  'behaviours',
+  'points',
+  'growth',
+  'levels',
+  'ledger',
+  'decisions',
+  'catalog',
+];
 const FILES = [
   'lib/members/enrol.ts',
   'lib/members/visible.ts',
@@ -29,7 +40,7 @@ const CODES = [
   ...['invalid_input', 'unexpected', 'unavailable', 'forbidden', 'refused'],
 ];
 const REASONS: readonly string[] = [
-  ...found(/code: '((?:points|growth|level|order|refund)_\w+)',\s*(?:facts|$)/gm),
+  ...found(/code: '((?:points|growth|level|order|refund|behaviour)_\w+)',\s*(?:facts|$)/gm),
   ...found(/\bcode = [^;]*\? '(\w+)'/g),
   ...found(/\bcode = [^;]*: '(\w+)'/g),
   ...found(/withheld\('(\w+)'\)/g),

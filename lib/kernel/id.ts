@@ -14,6 +14,7 @@ export const ID_PREFIXES = {
   store: 'sto',
   region: 'reg',
   session: 'ses',
+  event: 'evt',
   sku: 'sku',
 } as const;
 

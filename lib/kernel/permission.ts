@@ -7,6 +7,7 @@ export const PERMISSIONS = [
   'orders.read',
   'orders.write',
   'refunds.write',
+  'events.write',
   'points.read',
   'points.adjust',
   'growth.read',

@@ -55,7 +55,16 @@ export const ROLES = [
   {
     code: 'store_manager',
     reach: 'store',
-    permissions: [...OWN, ...MEMBER_BOOK, ...SHOP, ...ADJUST, 'members.enrol', 'orders.write', 'refunds.write'],
+    permissions: [
+      ...OWN,
+      ...MEMBER_BOOK,
+      ...SHOP,
+      ...ADJUST,
+      'members.enrol',
+      'orders.write',
+      'refunds.write',
+      'events.write',
+    ],
   },
   {
     code: 'clerk',

@@ -51,6 +51,7 @@ export function presentSource(type: string, id: string, externalId?: unknown): z
 const SOURCE_KINDS: Readonly<Record<string, IdKind | undefined>> = {
   order: 'order',
   sign_up: 'member',
+  behaviour: 'event',
   enrolment: 'member',
   member: 'member',
 };

@@ -13,6 +13,7 @@ export const TILL: readonly Permission[] = [
   'orders.read',
   'orders.write',
   'refunds.write',
+  'events.write',
   'points.read',
   'growth.read',
   'levels.read',

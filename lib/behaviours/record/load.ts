@@ -1,0 +1,112 @@
+import { decisionsById } from '@/lib/decisions';
+import { loadBehaviourGrowth } from '@/lib/growth';
+import { localDate } from '@/lib/kernel/day';
+import { type BehaviourSaid, factsOf, wayOfType, withdrawnWay } from '@/lib/kernel/earning';
+import { loadLedger } from '@/lib/ledger';
+import type { MemberWork } from '@/lib/members';
+import { receivedLines } from '@/lib/orders';
+import type { Db } from '@/lib/platform/db';
+import { program } from '@/lib/platform/program';
+import { loadPointsWork } from '@/lib/points';
+import { periodNames } from '../rules/decide-rule';
+import { behavioursByKey, behavioursByObject, behaviourUses, type StoredBehaviour } from '../store/events';
+import type { BehaviourAnswer, BehaviourEvent, BehaviourOutcome } from '../types';
+import { type BehaviourWork, lineKey, objectKey, takenObject, useKey } from './work';
+
+/** An event with the member it is about; null when it names somebody unknown. */
+export type OwnedEvent = { readonly event: BehaviourEvent; readonly memberId: string | null };
+
+/** What an event says, for the rules. */
+export const saidOf = ({ type, props, at }: BehaviourEvent, zone: string): BehaviourSaid => ({
+  type,
+  props,
+  day: localDate(at, zone),
+  facts: factsOf(props),
+});
+
+/** Loads everything that deciding needs, once for the whole set; the members are locked. */
+export async function loadBehaviourWork(
+  db: Db,
+  owned: readonly OwnedEvent[],
+  members: MemberWork,
+  now: Date,
+): Promise<BehaviourWork> {
+  const settings = await program(db);
+  const { zone } = settings;
+  const ids = [...members.members.keys()];
+  const instants = owned.map(({ event }) => event.at);
+  const takers = owned.filter(({ event }) => withdrawnWay(event.type) !== undefined);
+  const losers = [...new Set(takers.flatMap(({ memberId }) => memberId ?? []))];
+  const [known, objects, uses, points, ledger, lines] = await Promise.all([
+    behavioursByKey(db, [...new Set(owned.map(({ event }) => event.externalId))]),
+    behavioursByObject(db, objectsOf(owned, zone)),
+    behaviourUses(db, ids, periodNames(instants, zone)),
+    // What is taken back returns room in the period in which it was earned, which is that of the event or is over.
+    loadPointsWork(db, settings, ids, instants),
+    loadLedger(db, ids, losers),
+    receivedLines(db, linesOf(owned, zone)),
+  ]);
+  return {
+    zone,
+    now,
+    members,
+    ledger,
+    points,
+    growth: await loadBehaviourGrowth(db, settings, ids, instants),
+    answers: await answersOf(db, known),
+    objects: new Map(objects.map((one) => [objectKey(one.memberId, one.object ?? ''), one])),
+    received: new Set(lines.map(({ memberId, order, line }) => lineKey(memberId, order, line))),
+    uses: new Map(uses.map((use) => [useKey(use), use])),
+    usesChanged: new Set(),
+    recorded: [],
+    decisions: [],
+    announcements: [],
+  };
+}
+
+function objectsOf(owned: readonly OwnedEvent[], zone: string): { memberId: string; object: string }[] {
+  return owned.flatMap(({ event, memberId }) => {
+    const way = withdrawnWay(event.type) ?? wayOfType(event.type);
+    const object = way?.object?.(saidOf(event, zone));
+    if (memberId === null || object === undefined) return [];
+    return [
+      { memberId, object },
+      { memberId, object: takenObject(object) },
+    ];
+  });
+}
+
+function linesOf(owned: readonly OwnedEvent[], zone: string) {
+  return owned.flatMap(({ event, memberId }) => {
+    const proof = wayOfType(event.type)?.proof?.(saidOf(event, zone));
+    return memberId === null || proof === undefined ? [] : [{ memberId, ...proof }];
+  });
+}
+
+async function answersOf(db: Db, known: readonly StoredBehaviour[]): Promise<BehaviourWork['answers']> {
+  const decisions = await decisionsById(
+    db,
+    known.map(({ memberId, decisionId }) => ({ memberId, id: decisionId })),
+  );
+  const byId = new Map(decisions.map((decision) => [decision.id, decision]));
+  return new Map(
+    known.flatMap((row) => {
+      const decision = byId.get(row.decisionId);
+      if (decision === undefined) return [];
+      const { isCounted, points, growth, taken } = decision.outcome as BehaviourOutcome;
+      const { id, externalId, memberId, type, at, contentHash } = row;
+      const outcome = { isCounted, points, growth, taken };
+      const answer: BehaviourAnswer = {
+        created: false,
+        id,
+        externalId,
+        memberId,
+        type,
+        at,
+        ...outcome,
+        reasons: decision.reasons,
+      };
+      return [[externalId, { contentHash, answer }]] as const;
+    }),
+  );
+}
