@@ -37,3 +37,19 @@ export function orderBody(externalId: string, memberId: string) {
     ],
   };
 }
+
+/** Settles orders of every member until none of them reaches a level by the next one. */
+export async function settleFirstOrders(memberIds: readonly string[]): Promise<void> {
+  const { eventOfInput, OrderInput, processOrders } = await import('@/lib/orders');
+  for (let order = 0; order < ORDERS_UNTIL_GOLD; order++) {
+    for (let from = 0; from < memberIds.length; from += 500) {
+      const events = memberIds
+        .slice(from, from + 500)
+        .map((id) => eventOfInput(OrderInput.parse(orderBody(`first-${order}-${id}`, id)), 'key:bench'));
+      await processOrders(events, new Date());
+    }
+  }
+}
+
+// The next level takes three more: far from every member in a short run.
+const ORDERS_UNTIL_GOLD = 3;

@@ -19,7 +19,10 @@ export async function handleWeb(request: Request): Promise<Response> {
 
 async function readBody(request: Request, bytesMax: number): Promise<string> {
   if (request.body === null) return '';
-  if (Number(request.headers.get('content-length') ?? 0) > bytesMax) throw refusal(413, 'body_too_large', { bytesMax });
+  const length = Number(request.headers.get('content-length') ?? 0);
+  if (length > bytesMax) throw refusal(413, 'body_too_large', { bytesMax });
+  // A body whose length is known is read whole: walking the stream chunk by chunk costs more than all the rest.
+  if (length > 0) return textOf(new Uint8Array(await request.arrayBuffer()));
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   for await (const chunk of request.body) {
