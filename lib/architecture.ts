@@ -10,7 +10,7 @@ export const CONTEXTS: Readonly<Record<string, readonly string[]>> = {
   members: ['stores'],
   points: ['members', 'ledger', 'decisions'],
   growth: ['ledger'],
-  levels: [],
+  levels: ['members'],
   enrolment: ['members', 'ledger', 'points', 'levels', 'decisions'],
   orders: ['members', 'catalog', 'ledger', 'points', 'growth', 'levels', 'decisions'],
   behaviours: ['members', 'orders', 'ledger', 'points', 'growth', 'decisions'],

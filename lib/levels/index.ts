@@ -1,16 +1,19 @@
 import 'server-only';
 
+export { type Closed, closeLevels } from './close';
 export { type LevelStanding, levelHistory, levelStanding } from './queries';
+export { raiseLevels } from './raise';
 export type { NextLevel } from './rules/next-level';
 export type { Level, LevelScheme } from './schema';
-export { type HeldLevel, heldLevels, type LevelChange, levelSchemes, saveLevelScheme, schemeAt } from './store';
+export { type CountedOrder, moveLevelWindow, reachLevel, revertLevel } from './settle';
+export { type HeldLevel, heldLevels, type LevelChange } from './store/held';
+export { levelSchemes, saveLevelScheme, schemeAt } from './store/schemes';
 export {
   type LevelView,
   type LevelWork,
   levelCodeAt,
   levelView,
   loadLevelWork,
-  reachLevel,
   saveLevelWork,
   startAtFirstLevel,
 } from './work';

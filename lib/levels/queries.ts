@@ -1,9 +1,15 @@
 import 'server-only';
 import type { Db } from '@/lib/platform/db';
 import { program } from '@/lib/platform/program';
+import type { Lent } from './rules/held';
 import { describeNextLevel, type NextLevel } from './rules/next-level';
+import { type Outlook, outlook } from './rules/outlook';
+import { levelIn } from './rules/reach';
+import { factsOf, reachStart, sumPurchases } from './rules/window';
 import type { Level } from './schema';
-import { heldLevels, type LevelChange, levelChanges, levelSchemes, schemeAt } from './store';
+import { heldLevels, heldOf, type LevelChange, levelChanges } from './store/held';
+import { purchasesOf } from './store/purchases';
+import { levelSchemes, schemeAt } from './store/schemes';
 
 /** A member's level with what leads to the next one. */
 export type LevelStanding = {
@@ -13,28 +19,46 @@ export type LevelStanding = {
   readonly validTo: Date | null;
   readonly schemeVersion: number;
   readonly next: NextLevel | null;
+  /** How keeping the level stands; null when it cannot be lost. */
+  readonly outlook: Outlook | null;
+  /** The level that somebody lent over the earned one, with what is earned beneath it. */
+  readonly lent: (Pick<Lent, 'kind' | 'until'> & { readonly earned: Level }) | null;
+  readonly protectedUntil: Date | null;
+  readonly invitation: { readonly invitedAt: Date | null; readonly acceptedAt: Date | null };
 };
 
-/** Where a member stands at the instant, with the gap to the next level computed from its rule. */
+/**
+ * Where a member stands at the instant: the level that counts, the gap to the next one and how keeping it stands, both
+ * computed from the rules. `totals` are all he bought; single purchases are read when only some of them count.
+ */
 export async function levelStanding(
   db: Db,
   memberId: string,
-  purchases: { readonly orders: number; readonly amount: number },
+  totals: { readonly orders: number; readonly amount: number },
   at: Date,
 ): Promise<LevelStanding | null> {
-  const [held] = await heldLevels(db, [memberId]);
-  if (held === undefined) return null;
-  const { version, scheme } = schemeAt(await levelSchemes(db, await program(db)), at);
-  const level = scheme.levels.find(({ code }) => code === held.code) ?? scheme.levels[0];
-  if (level === undefined) return null;
-  const facts = { ...purchases, invited: held.invitationAcceptedAt !== null };
+  const [row] = await heldLevels(db, [memberId]);
+  if (row === undefined) return null;
+  const { zone, ...settings } = await program(db);
+  const { version, scheme } = schemeAt(await levelSchemes(db, { zone, ...settings }), at);
+  const held = heldOf(row);
+  const start = reachStart(scheme, held, at, zone);
+  const isWhole = start === null && held.validTo === null;
+  const purchases = isWhole ? [] : (await purchasesOf(db, [memberId])).map((one) => ({ ...one, orders: 1 }));
+  const facts = factsOf(start === null ? totals : sumPurchases(purchases, start, null), held);
+  const lent = held.lent !== null && at < held.lent.until ? held.lent : null;
+  const earned = levelIn(scheme, held);
   return {
-    level,
+    level: lent === null ? earned : levelIn(scheme, lent),
     levels: scheme.levels,
-    since: held.since,
-    validTo: held.validTo,
+    since: lent?.since ?? held.since,
+    validTo: lent?.until ?? held.validTo,
     schemeVersion: version,
     next: describeNextLevel(scheme, facts, held.rank),
+    outlook: outlook(held, { version, scheme }, purchases, zone),
+    lent: lent === null ? null : { kind: lent.kind, until: lent.until, earned },
+    protectedUntil: held.protectedUntil !== null && held.protectedUntil > at ? held.protectedUntil : null,
+    invitation: { invitedAt: held.invitedAt, acceptedAt: held.invitationAcceptedAt },
   };
 }
 

@@ -1,29 +1,35 @@
 import { must } from '@/lib/kernel/assert';
-import { validityEnd } from '@/lib/kernel/day';
-import type { Reason } from '@/lib/kernel/decision';
+import { addDays } from '@/lib/kernel/day';
 import type { Db } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/new-id';
+import { announce } from '@/lib/platform/outbox';
 import type { Program } from '@/lib/platform/program';
-import { decideReach, type LevelFacts, levelHeldAt, startLevel } from './rules/reach';
+import { nextDue } from './rules/due';
+import { type Change, effectiveLevel, type Held } from './rules/held';
+import { levelHeldAt, startLevel } from './rules/reach';
 import type { Level } from './schema';
 import {
   type HeldLevel,
   heldLevels,
+  heldOf,
   type LevelChange,
   levelChanges,
-  levelSchemes,
-  type SchemeVersion,
-  saveLevels,
-  schemeAt,
-} from './store';
+  saveChanges,
+  saveHeld,
+} from './store/held';
+import { type OrderPurchase, purchasesOf } from './store/purchases';
+import { levelSchemes, type SchemeVersion, schemeAt } from './store/schemes';
 
 /** Levels of a set of locked members, held in memory between one load and one save. */
 export type LevelWork = {
   readonly zone: string;
   readonly versions: readonly SchemeVersion[];
-  readonly held: Map<string, HeldLevel>;
+  readonly held: Map<string, Held>;
   readonly history: Map<string, LevelChange[]>;
+  /** Qualifying orders, of those members whose level counts only some of them; the others' totals are enough. */
+  readonly purchases: Map<string, OrderPurchase[]>;
   readonly changes: LevelChange[];
+  readonly changed: Set<string>;
 };
 
 /** A level as it appears in an answer. */
@@ -34,27 +40,51 @@ export type LevelSource = { readonly type: string; readonly id: string; readonly
 
 /**
  * Loads schemes and held levels. The history is read only for members with an event before their last change, which
- * must see the level of its own time.
+ * must see the level of its own time; single purchases only for members whose level counts a window of them.
  */
-export async function loadLevelWork(db: Db, program: Program, events: ReadonlyMap<string, Date>): Promise<LevelWork> {
+export async function loadLevelWork(
+  db: Db,
+  program: Program,
+  events: ReadonlyMap<string, Date>,
+  latest: Date | null = null,
+): Promise<LevelWork> {
   const versions = await levelSchemes(db, program);
-  const held = new Map((await heldLevels(db, [...events.keys()])).map((row) => [row.memberId, row]));
-  const late = [...events].filter(([memberId, earliest]) => earliest < (held.get(memberId)?.since ?? earliest));
-  const history =
-    late.length === 0
-      ? []
-      : await levelChanges(
-          db,
-          late.map(([memberId]) => memberId),
-        );
-  return { zone: program.zone, versions, held, history: Map.groupBy(history, ({ memberId }) => memberId), changes: [] };
+  const rows = await heldLevels(db, [...events.keys()]);
+  const late = rows.filter(({ memberId, changedAt }) => (events.get(memberId) ?? changedAt) < changedAt);
+  const counted = latest === null ? [] : rows.filter((row) => countsWindow(row, versions, latest, program.zone));
+  const [history, purchases] = await Promise.all([
+    late.length === 0 ? [] : levelChanges(db, idsOf(late)),
+    purchasesOf(db, idsOf(counted)),
+  ]);
+  const found = Map.groupBy(purchases, ({ memberId }) => memberId);
+  return {
+    zone: program.zone,
+    versions,
+    held: new Map(rows.map((row) => [row.memberId, heldOf(row)])),
+    history: Map.groupBy(history, ({ memberId }) => memberId),
+    purchases: new Map(counted.map(({ memberId }) => [memberId, found.get(memberId) ?? []])),
+    changes: [],
+    changed: new Set(),
+  };
+}
+
+const idsOf = (rows: readonly HeldLevel[]): string[] => rows.map(({ memberId }) => memberId);
+
+/** Whether settling or refunding by the instant may need single purchases of the member. */
+function countsWindow(row: HeldLevel, versions: readonly SchemeVersion[], latest: Date, zone: string): boolean {
+  if (row.reachFrom !== null || row.graceUntil !== null) return true;
+  const { scheme } = schemeAt(versions, latest);
+  if (scheme.reachWindow.kind !== 'LIFETIME') return true;
+  const { validTo, provisional } = heldOf(row);
+  if (provisional?.kind === 'kept') return true;
+  return validTo !== null && addDays(validTo, -scheme.renewAheadDays, zone) <= latest;
 }
 
 /** The code of the level that the member held at the instant; that of the start before any (P-levels). */
 export function levelCodeAt(work: LevelWork, memberId: string, at: Date): string {
   const held = work.held.get(memberId);
   if (held === undefined) return startLevel(schemeAt(work.versions, at).scheme).code;
-  if (held.since <= at) return held.code;
+  if (held.changedAt <= at) return effectiveLevel(held, at).code;
   return levelHeldAt(work.history.get(memberId) ?? [], at)?.toCode ?? held.code;
 }
 
@@ -62,122 +92,126 @@ export function levelCodeAt(work: LevelWork, memberId: string, at: Date): string
 export function startAtFirstLevel(work: LevelWork, memberId: string, source: LevelSource): LevelView {
   const { version, scheme } = schemeAt(work.versions, source.at);
   const level = startLevel(scheme);
-  change(work, memberId, null, level, {
-    at: source.at,
+  const held: Held = {
+    memberId,
+    code: level.code,
+    rank: level.rank,
+    since: source.at,
     validTo: null,
-    reason: 'enrolled',
+    keepFrom: source.at,
+    graceUntil: null,
     scheme: version,
-    source,
-    facts: {},
-  });
+    provisional: null,
+    changedAt: source.at,
+    reachFrom: null,
+    invitedAt: null,
+    invitationAcceptedAt: null,
+    protectedUntil: null,
+    lent: null,
+  };
+  const { at } = source;
+  put(work, held, { reason: 'enrolled', from: null, to: level, at, validTo: null, scheme: version, facts: {} }, source);
   return viewOf(level);
 }
 
-/**
- * Reaches the highest level whose rule holds, at once; the change is dated at the event, at the earliest at the last
- * change (4.B.2, P-levels). Answers the levels before and after and the reason when it rose.
- */
-export function reachLevel(
+/** Keeps what was decided in the working set: what is held, and the change with its source. */
+export function put(
   work: LevelWork,
-  memberId: string,
-  purchases: { readonly orders: number; readonly amount: number },
-  source: LevelSource,
-): { readonly before: LevelView; readonly after: LevelView; readonly reasons: readonly Reason[] } {
-  const { version, scheme } = schemeAt(work.versions, source.at);
-  const held = must(work.held.get(memberId), `member ${memberId} without a level`);
-  const current = scheme.levels.find(({ code }) => code === held.code) ?? startLevel(scheme);
-  const facts: LevelFacts = { ...purchases, invited: held.invitationAcceptedAt !== null };
-  const level = decideReach(scheme, facts, held.rank);
-  if (level === null) return { before: viewOf(current), after: viewOf(current), reasons: [] };
-  const at = source.at > held.since ? source.at : held.since;
-  const validTo = validityEnd(at, scheme.validityMonths, work.zone);
-  change(work, memberId, held, level, {
-    at,
-    validTo,
-    reason: 'reached',
-    scheme: version,
-    source,
-    facts: { ...purchases },
-  });
-  const reason: Reason = {
-    topic: 'level',
-    outcome: 'given',
-    code: 'level_reached',
-    facts: { from: current.code, to: level.code, orders: facts.orders, amount: facts.amount },
-    rule: `levels@${version}#${level.code}`,
-  };
-  return { before: viewOf(current), after: viewOf(level), reasons: [reason] };
-}
-
-/** The level a member holds in the working set, as it appears in an answer. */
-export function levelView(work: LevelWork, memberId: string): LevelView | null {
-  const held = work.held.get(memberId);
-  if (held === undefined) return null;
-  const level = work.versions.flatMap(({ scheme }) => scheme.levels).find(({ code }) => code === held.code);
-  return level === undefined ? null : viewOf(level);
-}
-
-/** Saves the changes and the levels held after them. */
-export async function saveLevelWork(db: Db, work: LevelWork): Promise<void> {
-  if (work.changes.length === 0) return;
-  const ids = new Set(work.changes.map(({ memberId }) => memberId));
-  await saveLevels(
-    db,
-    [...ids].map((id) => must(work.held.get(id), 'change without a level')),
-    work.changes,
-  );
-}
-
-function change(
-  work: LevelWork,
-  memberId: string,
-  from: HeldLevel | null,
-  to: Level,
-  how: {
-    at: Date;
-    validTo: Date | null;
-    reason: string;
-    scheme: number;
-    source: LevelSource;
-    facts: Record<string, unknown>;
-  },
+  held: Held,
+  change: Change | null,
+  source: Pick<LevelSource, 'type' | 'id'>,
 ): void {
-  const { source, ...said } = how;
-  const row: LevelChange = {
+  const { memberId } = held;
+  const before = work.held.get(memberId);
+  work.held.set(memberId, held);
+  work.changed.add(memberId);
+  if (change === null) return;
+  const row = changeRow(memberId, change, source);
+  work.changes.push(row);
+  const history = work.history.get(memberId);
+  if (history !== undefined) history.push(row);
+  else if (before !== undefined) work.history.set(memberId, [asChange(before), row]);
+}
+
+/** A change as it is written down. */
+export function changeRow(
+  memberId: string,
+  { reason, from, to, at, validTo, scheme, facts }: Change,
+  source: Pick<LevelSource, 'type' | 'id'>,
+): LevelChange {
+  return {
     memberId,
     id: newId(),
     fromCode: from?.code ?? null,
     fromRank: from?.rank ?? null,
     toCode: to.code,
     toRank: to.rank,
-    ...said,
+    at,
+    validTo,
+    reason,
+    scheme,
     sourceType: source.type,
     sourceId: source.id,
+    facts: { ...facts },
   };
-  work.changes.push(row);
-  const history = work.history.get(memberId);
-  if (history !== undefined) history.push(row);
-  else if (from !== null) work.history.set(memberId, [asChange(from), row]);
-  const { at: since, validTo, scheme } = how;
-  const invitationAcceptedAt = from?.invitationAcceptedAt ?? null;
-  work.held.set(memberId, { memberId, code: to.code, rank: to.rank, since, validTo, scheme, invitationAcceptedAt });
 }
 
-/** The held level as the last change of a history whose earlier part no event of this set can ask for. */
-const asChange = (held: HeldLevel): LevelChange => ({
-  memberId: held.memberId,
-  id: '',
-  fromCode: null,
-  fromRank: null,
-  toCode: held.code,
-  toRank: held.rank,
-  at: held.since,
-  validTo: held.validTo,
-  reason: 'held',
-  scheme: held.scheme,
-  sourceType: '',
-  sourceId: '',
-  facts: {},
+/** The level a member holds in the working set at the instant, as it appears in an answer. */
+export function levelView(work: LevelWork, memberId: string, at: Date): LevelView | null {
+  const held = work.held.get(memberId);
+  return held === undefined ? null : viewOfCode(work, effectiveLevel(held, at));
+}
+
+/** A level by its code, as it appears in an answer; one that no version knows appears by its code. */
+export function viewOfCode({ versions }: LevelWork, { code, rank }: { code: string; rank: number }): LevelView {
+  const level = versions.flatMap(({ scheme }) => scheme.levels).find((one) => one.code === code);
+  return level === undefined ? { code, rank, name: { zh: code, en: code } } : viewOf(level);
+}
+
+/** Saves the changes and the levels held after them, and announces all but what its caller announces with more facts. */
+export async function saveLevelWork(db: Db, work: LevelWork): Promise<void> {
+  if (work.changed.size === 0) return;
+  const levels = [...work.changed].map((id) => must(work.held.get(id), 'change without a level'));
+  const quiet = ['enrolled', 'reached'];
+  await Promise.all([
+    saveHeld(
+      db,
+      levels.map((held) => {
+        const { scheme } = schemeAt(work.versions, held.changedAt);
+        return { held, dueAt: nextDue(held, scheme, held.changedAt, work.zone) };
+      }),
+    ),
+    saveChanges(db, work.changes),
+    announce(db, work.changes.filter(({ reason }) => !quiet.includes(reason)).map(announcementOf)),
+  ]);
+}
+
+/** A change as it is announced: `level.reached`, `level.kept`, `level.dropped`, … */
+export const announcementOf = ({ memberId, reason, fromCode, toCode, at, validTo, id }: LevelChange) => ({
+  name: `level.${reason}`,
+  memberId,
+  payload: { changeId: id, from: fromCode, to: toCode, validTo: validTo?.toISOString() ?? null },
+  at,
 });
+
+/** The held level as the last change of a history whose earlier part no event of this set can ask for. */
+function asChange(held: Held): LevelChange {
+  const { code, rank } = held.lent ?? held;
+  return {
+    memberId: held.memberId,
+    id: '',
+    fromCode: null,
+    fromRank: null,
+    toCode: code,
+    toRank: rank,
+    at: held.changedAt,
+    validTo: held.validTo,
+    reason: 'held',
+    scheme: held.scheme,
+    sourceType: '',
+    sourceId: '',
+    facts: {},
+  };
+}
 
 const viewOf = ({ code, rank, name }: Level): LevelView => ({ code, rank, name });

@@ -164,7 +164,7 @@ test('a refund in the month of payment returns cap room, a later one does not', 
   const member = await givenMember();
   await settleOne({ externalId: 'room-1', member, yuan: 5_000, paidAt: '2026-03-03T12:00:00+08:00' });
   await refund(aRefund('room-1', [{ id: '1', quantity: 1 }], { refundedAt: '2026-03-05T12:00:00+08:00' }));
-  const room = await settleOne({ externalId: 'room-2', member, yuan: 2_000, paidAt: '2026-03-10T12:00:00+08:00' });
+  const room = await settleOne({ externalId: 'room-2', member, yuan: 3_000, paidAt: '2026-03-10T12:00:00+08:00' });
   expect(room.earned.points.granted).toBe(3_000);
   await refund(aRefund('room-2', [{ id: '1', quantity: 1 }], { refundedAt: '2026-04-05T12:00:00+08:00' }));
   const late = await settleOne({ member, yuan: 3_000, paidAt: '2026-03-30T12:00:00+08:00' });

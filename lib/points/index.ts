@@ -8,6 +8,7 @@ export {
   earnBehaviourPoints,
   pointsBehaviours,
 } from './behaviour';
+export { orderWindowEnd } from './order-window';
 export { type PointsRules, signUpPoints } from './schema';
 export { pointsRules, savePointsRules } from './store';
 export {

@@ -39,6 +39,8 @@ export type NaiveMember = {
   amount: number;
   refunded: number;
   level: string;
+  /** How it rose, newest last: from which level, and when (ms). */
+  rises: { from: string; at: number }[];
 };
 
 /** What became of rows, by the words of the summary. */
@@ -141,6 +143,7 @@ const newMember = (): NaiveMember => ({
   amount: 0,
   refunded: 0,
   level: 'bronze',
+  rises: [],
 });
 
 /** The file is younger than 30 days throughout and lies in one month: points are always doubled, one cap counts. */
@@ -180,7 +183,9 @@ function sell(rows: NaiveRow[], member: NaiveMember): NaiveSale {
   share(bonus, earning, 'growth');
   member.orders++;
   member.amount += lines.reduce((total, { net }) => total + net, 0);
-  member.level = higher(member.level, levelFor(member.orders, member.amount));
+  const level = higher(member.level, levelFor(member.orders, member.amount));
+  if (level !== member.level) member.rises.push({ from: member.level, at: msOf(sale.time) });
+  member.level = level;
   return sale;
 }
 
@@ -215,6 +220,22 @@ function higher(a: string, b: string): string {
   return rank(a) > rank(b) ? a : b;
 }
 
+const msOf = (sortable: string): number => {
+  const [date = '', clock = ''] = sortable.split(' ');
+  return Date.parse(`${date}T${clock.padStart(5, '0')}:00Z`);
+};
+
+/** Sales are complete at once: for seven days a refund takes back a level that no longer holds. */
+function fallBack(member: NaiveMember, now: number): void {
+  for (let rise = member.rises.at(-1); rise !== undefined; rise = member.rises.at(-1)) {
+    const fits = levelFor(member.orders, member.amount);
+    if (higher(fits, member.level) === fits || now >= rise.at + 7 * 86_400_000) return;
+    member.level = higher(fits, rise.from);
+    if (member.level !== rise.from) return;
+    member.rises.pop();
+  }
+}
+
 type Backs = Map<NaiveSale, Map<NaiveLine, number>>;
 
 /** Takes units of the newest sale first; answers how many sales it touched, each of them one refund. */
@@ -225,7 +246,11 @@ function credit(rows: NaiveRow[], sales: NaiveSale[], member: NaiveMember | unde
     else if (['freight', 'adjustment'].includes(kindOf(row))) add(counts, 'unmatched.not_goods');
     else add(counts, creditRow(row, sales, backs));
   }
-  for (const [sale, lines] of backs) if (member !== undefined) giveBack(sale, lines, member);
+  for (const [sale, lines] of backs) {
+    if (member === undefined) continue;
+    giveBack(sale, lines, member);
+    fallBack(member, msOf(minuteOf(rows[0]?.time ?? '').sortable));
+  }
   return backs.size;
 }
 

@@ -40,12 +40,12 @@ export async function digests(): Promise<Record<string, string>> {
 const NOW = new Date('2010-12-31T00:00:00Z');
 
 /** What the members with these external ids have, in the words of the naive computation. */
-export async function stateOf(externalIds: readonly string[]): Promise<Map<string, NaiveMember>> {
+export async function stateOf(externalIds: readonly string[]): Promise<Map<string, Omit<NaiveMember, 'rises'>>> {
   const ids = await knownMembers(pool(), { externalIds });
   const memberIds = [...ids.values()];
   const stats = new Map((await memberStats(pool(), memberIds)).map((row) => [row.memberId, row]));
   const levels = new Map((await heldLevels(pool(), memberIds)).map((row) => [row.memberId, row.code]));
-  const state = new Map<string, NaiveMember>();
+  const state = new Map<string, Omit<NaiveMember, 'rises'>>();
   for (const externalId of externalIds) {
     const id = ids.get(`external:${externalId}`) ?? '';
     const { points, growth } = await bookSummary(pool(), id, NOW);

@@ -2,8 +2,9 @@ import type { Decision } from '@/lib/decisions';
 import { must } from '@/lib/kernel/assert';
 import { NO_MEMBER } from '@/lib/kernel/id';
 import { accepted, type Outcome, refused } from '@/lib/kernel/refusal';
+import { moveLevelWindow } from '@/lib/levels';
 import { newId } from '@/lib/platform/new-id';
-import { activateOrderPoints } from '@/lib/points';
+import { activateOrderPoints, orderWindowEnd } from '@/lib/points';
 import { decideProgress, goodsAmount, isSettled, type Line, type OrderStatus } from '../rules/order';
 import type { StoredOrder } from '../store/rows';
 import type { OrderAnswer, OrderEvent } from '../types';
@@ -48,6 +49,7 @@ export function completeOrder(work: OrderWork, state: OrderState, completedAt: D
   const at = completedAt > paidAt ? completedAt : paidAt;
   const order = { memberId: row.memberId, orderId: row.id, paidAt, completedAt: at };
   const availableAt = isGuest(row) ? null : activateOrderPoints(work.points, work.ledger, order);
+  if (!isGuest(row)) moveLevelWindow(work.levels, row.memberId, row.id, orderWindowEnd(work.points, order));
   const completed: OrderState = { ...updated(state), row: { ...row, status: 'completed', completedAt: at } };
   if (availableAt === null) return put(work, completed);
   work.decisions.push(broughtForward(row, at, availableAt));

@@ -88,7 +88,7 @@ async function loadContexts(db: Db, settings: Program, plan: LoadPlan, { stored,
     loadLedger(db, ids, owners),
     loadPointsWork(db, settings, ids, instants),
     loadGrowthWork(db, settings),
-    loadLevelWork(db, settings, earliestByMember(ids, moments)),
+    loadLevelWork(db, settings, earliestByMember(ids, moments), latestOf(instants)),
     settledOf(db, stored),
     sharesOf(
       db,
@@ -116,6 +116,9 @@ function earliestByMember(ids: readonly string[], moments: readonly Moment[]): M
   }
   return earliest;
 }
+
+const latestOf = (instants: readonly Date[]): Date | null =>
+  instants.reduce<Date | null>((latest, at) => (latest === null || at > latest ? at : latest), null);
 
 async function settledOf(db: Db, stored: readonly Stored[]): Promise<Map<string, Settled>> {
   const keys = stored.flatMap(({ order }) =>

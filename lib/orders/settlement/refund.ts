@@ -2,7 +2,7 @@ import { clawBackOrderGrowth, orderGainKey } from '@/lib/growth';
 import { must } from '@/lib/kernel/assert';
 import type { Reason } from '@/lib/kernel/decision';
 import { accepted, type Outcome, refused } from '@/lib/kernel/refusal';
-import { levelView } from '@/lib/levels';
+import { revertLevel } from '@/lib/levels';
 import { countRefund } from '@/lib/members';
 import { newId } from '@/lib/platform/new-id';
 import { clawBackOrderPoints, orderEarnKey } from '@/lib/points';
@@ -15,7 +15,8 @@ import { isGuest, type OrderState, type OrderWork, type Shares } from './state';
 
 /**
  * Refunds part of a settled order once per number: money by frozen unit nets, points and growth back in proportion,
- * statistics down (4.D, 4.A.10, 4.A.11). The level stays: levels only rise so far. A repeat gets the first answer.
+ * statistics down, and the level back when the order that brought it is still in its window (4.D, 4.A.10, 4.A.11,
+ * 4.B.4). A repeat gets the first answer.
  */
 export function refundOrder(work: OrderWork, state: OrderState, event: RefundEvent): Outcome<RefundAnswer> {
   const hash = refundHash(event);
@@ -81,8 +82,9 @@ function takeBack(
   };
   const growth = clawBackOrderGrowth(work.growth, work.ledger, { ...who, amount: claw('growth') });
   const points = clawBackOrderPoints(work.points, work.ledger, { ...who, amount: claw('points') });
-  countRefund(work.members, row.memberId, decision);
-  const level = levelView(work.levels, row.memberId);
+  const totals = countRefund(work.members, row.memberId, decision);
+  const back = { orderId: row.id, goods: decision.goods, becameFull: decision.becameFull, at: event.refundedAt };
+  const level = revertLevel(work.levels, row.memberId, totals, back);
   const taken = points?.points ?? 0;
   const moved: Moved = {
     ...NOTHING_MOVED,
@@ -99,7 +101,7 @@ function takeBack(
             },
           ],
     growth: -(growth?.growth ?? 0) || 0,
-    level: { before: level, after: level },
+    level: { before: level.before, after: level.after },
   };
   const reason: Reason = {
     topic: 'refund',
@@ -116,7 +118,7 @@ function takeBack(
     subjectType: 'order',
     subjectId: row.id,
     at: event.refundedAt,
-    reasons: [reason],
+    reasons: [reason, ...level.reasons],
     outcome: { order: row.externalId, refundNo: event.refundNo, moved },
   });
   const payload = { orderId: row.id, refundNo: event.refundNo, points: -taken || 0, growth: moved.growth };

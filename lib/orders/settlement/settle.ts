@@ -5,7 +5,7 @@ import type { EarningFacts } from '@/lib/kernel/earning';
 import { levelCodeAt, levelView, reachLevel } from '@/lib/levels';
 import { countOrder } from '@/lib/members';
 import { newId } from '@/lib/platform/new-id';
-import { earnOrderPoints } from '@/lib/points';
+import { earnOrderPoints, orderWindowEnd } from '@/lib/points';
 import { goodsAmount, hasGoods, type Line } from '../rules/order';
 import { isGuest, NOTHING_EARNED, type OrderState, type OrderWork, type Settled } from './state';
 
@@ -31,8 +31,10 @@ export function settleOrder(work: OrderWork, state: OrderState, actor: string): 
   const who = { memberId, orderId, orderExternalId, facts, actor, now: work.now };
   const growth = gainOrderGrowth(work.growth, work.ledger, who);
   const points = earnOrderPoints(work.points, work.ledger, { ...who, completedAt });
-  const stats = countOrder(work.members, memberId, { goods: goodsAmount(lines), paidAt });
-  const level = reachLevel(work.levels, memberId, stats, { type: 'order', id: orderId, at: paidAt });
+  const goods = goodsAmount(lines);
+  const stats = countOrder(work.members, memberId, { goods, paidAt });
+  const provisionalUntil = orderWindowEnd(work.points, { paidAt, completedAt });
+  const level = reachLevel(work.levels, memberId, stats, { id: orderId, at: paidAt, goods, provisionalUntil });
   const settled: Settled = {
     earned: {
       points: {
@@ -62,7 +64,7 @@ function announceSettled(work: OrderWork, { row }: OrderState, { earned, level }
 /** Keeps the decision with the order, for members, clerks and auditors, and for the answer to repeats. */
 function recorded(work: OrderWork, state: OrderState, said: Settled): OrderState {
   const { row } = state;
-  const held = levelView(work.levels, row.memberId);
+  const held = levelView(work.levels, row.memberId, row.paidAt ?? work.now);
   const settled = said.level.after === null ? { ...said, level: { before: held, after: held } } : said;
   const id = newId();
   work.decisions.push({

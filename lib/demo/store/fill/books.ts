@@ -38,9 +38,10 @@ const reachedChanges = execution(
 );
 const heldLevels = execution(
   'demo.fill.level.held',
-  `INSERT INTO "MemberLevel" ("memberId", "code", "rank", "since", "validTo", "scheme")
+  `INSERT INTO "MemberLevel" ("memberId", "code", "rank", "since", "validTo", "scheme", "keepFrom", "changedAt", "dueAt")
    SELECT m.id, ($2::text[])[coalesce(o.after, 0) + 1], ($3::int2[])[coalesce(o.after, 0) + 1],
-     coalesce(o."paidAt", m."registeredAt"), CASE WHEN o.i IS NOT NULL THEN ${VALID_TO} END, 1
+     coalesce(o."paidAt", m."registeredAt"), CASE WHEN o.i IS NOT NULL THEN ${VALID_TO} END, 1,
+     coalesce(o."paidAt", m."registeredAt"), coalesce(o."paidAt", m."registeredAt"), CASE WHEN o.i IS NOT NULL THEN ${VALID_TO} END
    FROM fill_member m
    LEFT JOIN (SELECT DISTINCT ON (i) * FROM fill_order WHERE after > before ORDER BY i, n DESC) o USING (i)`,
 );

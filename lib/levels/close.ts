@@ -1,0 +1,121 @@
+import { type Db, withTransaction } from '@/lib/platform/db';
+import { announce } from '@/lib/platform/outbox';
+import { program } from '@/lib/platform/program';
+import { type Calendar, closeUntil } from './rules/close';
+import { dropDate, nextDue, noticeAt } from './rules/due';
+import type { Held } from './rules/held';
+import { keeps } from './rules/keep';
+import { outlook } from './rules/outlook';
+import { keepStart, type Purchase } from './rules/window';
+import { dueMembers, type LevelNotice, lockMembers, noticesOf, saveNotices } from './store/due';
+import { dueLevels, heldOf, type LevelChange, saveChanges, saveHeld } from './store/held';
+import { type PurchaseSpan, purchaseSums } from './store/purchases';
+import { levelSchemes, schemeAt } from './store/schemes';
+import { announcementOf, changeRow } from './work';
+
+const CHUNK = 2_000;
+
+/** What a run of the evaluator did. */
+export type Closed = { readonly members: number; readonly changes: number; readonly notices: number };
+
+/**
+ * Closes every validity, grace and lent level that has ended by the instant, each at its own date, and writes the
+ * notices that are due (4.B.5, S3-5.3). Chunks of members, each in a transaction of its own: a run that is killed goes
+ * on where it was, one that is repeated finds nothing, one that is late still closes at the scheduled dates.
+ */
+export async function closeLevels(until: Date, chunk = CHUNK): Promise<Closed> {
+  let total: Closed = { members: 0, changes: 0, notices: 0 };
+  for (;;) {
+    const done = await withTransaction((db) => closeChunk(db, until, chunk));
+    if (done === null) return total;
+    total = {
+      members: total.members + done.members,
+      changes: total.changes + done.changes,
+      notices: total.notices + done.notices,
+    };
+  }
+}
+
+/** One chunk: pick, lock, load, decide each, save; null when nobody is due. */
+async function closeChunk(db: Db, until: Date, limit: number): Promise<Closed | null> {
+  const ids = await dueMembers(db, until, limit);
+  if (ids.length === 0) return null;
+  const { zone, ...settings } = await program(db);
+  const versions = await levelSchemes(db, { zone, ...settings });
+  await lockMembers(db, ids);
+  const members = (await dueLevels(db, ids, until)).map(heldOf);
+  const calendar: Calendar = { zone, versionAt: (at) => schemeAt(versions, at) };
+  const sums = await purchaseSums(
+    db,
+    members.flatMap((held) => spanOf(held, calendar) ?? []),
+  );
+  const purchases = Map.groupBy(sums, ({ memberId }) => memberId);
+  const levels: { held: Held; dueAt: Date | null }[] = [];
+  const changes: LevelChange[] = [];
+  const notices: LevelNotice[] = [];
+  const source = { type: 'evaluation', id: until.toISOString() };
+  for (const member of members) {
+    const bought = purchases.get(member.memberId) ?? [];
+    const closing = closeUntil(member, bought, until, calendar);
+    const { scheme } = calendar.versionAt(until);
+    levels.push({ held: closing.held, dueAt: nextDue(closing.held, scheme, until, zone) });
+    for (const change of closing.changes) changes.push(changeRow(member.memberId, change, source));
+    const notice = noticeFor(closing.held, bought, until, calendar);
+    if (notice !== null) notices.push(notice);
+  }
+  const fresh = await newNotices(db, notices);
+  await Promise.all([
+    saveHeld(db, levels),
+    saveChanges(db, changes),
+    saveNotices(db, fresh),
+    announce(db, [...changes.map(announcementOf), ...fresh.map(noticeEvent)]),
+  ]);
+  return { members: levels.length, changes: changes.length, notices: fresh.length };
+}
+
+/**
+ * The purchases that closing the member needs: from the start of his window on. Those before the end of the validity
+ * always count together, unless the scheme's window moves.
+ */
+function spanOf(held: Held, { versionAt, zone }: Calendar): PurchaseSpan | null {
+  if (held.validTo === null) return null;
+  const { scheme } = versionAt(held.validTo);
+  const isWhole = ['LIFETIME', 'SINCE_LEVEL_START'].includes(scheme.keepWindow.kind);
+  const from = keepStart(scheme, held, zone);
+  return { memberId: held.memberId, from, cut: isWhole ? held.validTo : (from ?? held.validTo) };
+}
+
+/** The notice that counts now, when the level would be dropped as things stand. */
+function noticeFor(
+  held: Held,
+  purchases: readonly Purchase[],
+  until: Date,
+  { versionAt, zone }: Calendar,
+): LevelNotice | null {
+  const version = versionAt(until);
+  const notice = noticeAt(held, version.scheme, until, zone);
+  const dropsAt = dropDate(held, version.scheme, zone);
+  if (notice === null || dropsAt === null || keeps(held, version, purchases, zone)) return null;
+  const view = outlook(held, version, purchases, zone);
+  if (view === null) return null;
+  const { memberId, code } = held;
+  return { memberId, dropsAt, ...notice, code, toCode: view.projected.code, needed: view.routes };
+}
+
+const keyOf = ({ memberId, dropsAt, days }: LevelNotice): string => `${memberId} ${dropsAt.getTime()} ${days}`;
+
+async function newNotices(db: Db, notices: readonly LevelNotice[]): Promise<LevelNotice[]> {
+  const known = await noticesOf(
+    db,
+    notices.map(({ memberId }) => memberId),
+  );
+  const keys = new Set(known.map(keyOf));
+  return notices.filter((notice) => !keys.has(keyOf(notice)));
+}
+
+const noticeEvent = ({ memberId, at, days, dropsAt, code, toCode, needed }: LevelNotice) => ({
+  name: 'level.notice',
+  memberId,
+  payload: { days, dropsAt: dropsAt.toISOString(), level: code, to: toCode, needed },
+  at,
+});

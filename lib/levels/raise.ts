@@ -1,0 +1,78 @@
+import { must } from '@/lib/kernel/assert';
+import { memberStats } from '@/lib/members';
+import { type Db, withTransaction } from '@/lib/platform/db';
+import { announce } from '@/lib/platform/outbox';
+import { program } from '@/lib/platform/program';
+import { nextDue } from './rules/due';
+import type { Held } from './rules/held';
+import { decideReach, reach } from './rules/reach';
+import { factsOf, type Purchase, reachStart, sumPurchases } from './rules/window';
+import { lockMembers, membersAfter } from './store/due';
+import { heldLevels, heldOf, type LevelChange, saveChanges, saveHeld } from './store/held';
+import { purchasesOf } from './store/purchases';
+import { levelSchemes, saveRaised, unraisedScheme } from './store/schemes';
+import { announcementOf, changeRow } from './work';
+
+const CHUNK = 2_000;
+
+/**
+ * Raises whoever meets a version of the scheme already when it begins to count, dated at that day (4.B.6, C2): chunks in
+ * order of member id, each in a transaction that also keeps how far it came. Answers how many rose.
+ */
+export async function raiseLevels(until: Date, chunk = CHUNK): Promise<number> {
+  let raised = 0;
+  for (;;) {
+    const done = await withTransaction((db) => raiseChunk(db, until, chunk));
+    if (done === null) return raised;
+    raised += done;
+  }
+}
+
+async function raiseChunk(db: Db, until: Date, limit: number): Promise<number | null> {
+  const open = await unraisedScheme(db, until);
+  if (open === null) return null;
+  const { version, effectiveFrom, raisedTo } = open;
+  const settings = await program(db);
+  const said = (await levelSchemes(db, settings)).find((one) => one.version === version);
+  const ids = await membersAfter(db, raisedTo, limit);
+  await lockMembers(db, ids);
+  const held = (await heldLevels(db, ids)).map(heldOf);
+  const purchases = await purchasesFor(db, held);
+  const scheme = must(said, 'a version that nobody published').scheme;
+  const levels: { held: Held; dueAt: Date | null }[] = [];
+  const changes: LevelChange[] = [];
+  for (const member of held) {
+    const start = reachStart(scheme, member, effectiveFrom, settings.zone);
+    const sum = sumPurchases(purchases.get(member.memberId) ?? [], start, null);
+    const level = decideReach(scheme, factsOf(sum, member), member.rank);
+    if (level === null) continue;
+    const cause = { at: effectiveFrom, order: null };
+    const next = reach(member, level, { version, scheme }, cause, sum, settings.zone);
+    levels.push({ held: next.held, dueAt: nextDue(next.held, scheme, effectiveFrom, settings.zone) });
+    const source = { type: 'scheme', id: String(version) };
+    if (next.change !== null) changes.push(changeRow(member.memberId, next.change, source));
+  }
+  await Promise.all([saveHeld(db, levels), saveChanges(db, changes), announce(db, changes.map(announcementOf))]);
+  const last = ids.at(-1) ?? null;
+  await saveRaised(db, version, last ?? raisedTo, ids.length < limit ? until : null);
+  return levels.length;
+}
+
+/** Single purchases of members who dropped once, the totals of all others. */
+export async function purchasesFor(db: Db, members: readonly Held[]): Promise<Map<string, Purchase[]>> {
+  const windowed = members.filter(({ reachFrom }) => reachFrom !== null).map(({ memberId }) => memberId);
+  const whole = members.filter(({ reachFrom }) => reachFrom === null).map(({ memberId }) => memberId);
+  const [rows, stats] = await Promise.all([
+    purchasesOf(db, windowed),
+    whole.length === 0 ? [] : memberStats(db, whole),
+  ]);
+  const found = new Map<string, Purchase[]>(
+    stats.map(({ memberId, orders, amount }) => [memberId, [{ at: new Date(0), orders, amount }]]),
+  );
+  for (const { memberId, at, amount } of rows) {
+    const list = found.get(memberId);
+    if (list === undefined) found.set(memberId, [{ at, orders: 1, amount }]);
+    else list.push({ at, orders: 1, amount });
+  }
+  return found;
+}

@@ -1,0 +1,45 @@
+import 'server-only';
+import { z } from 'zod';
+import { type Columns, type Db, statement, turned, unnest } from '@/lib/platform/db';
+
+const PurchaseRow = z.object({ memberId: z.string(), orderId: z.string(), at: z.date(), amount: z.number() });
+
+/** A qualifying order of a member: goods less what came back, in fen. */
+export type OrderPurchase = z.output<typeof PurchaseRow>;
+
+// The view MemberPurchase over Order: by memberId, the first column of its primary key.
+const readPurchases = statement(
+  'levels.purchases',
+  `SELECT "memberId", "orderId", "paidAt" AS "at", "amount"::int8 AS "amount" FROM "MemberPurchase"
+   WHERE "memberId" = ANY($1::uuid[]) ORDER BY "paidAt", "orderId"`,
+  PurchaseRow,
+);
+
+/** All qualifying orders of members, in order of time. */
+export const purchasesOf = (db: Db, memberIds: readonly string[]): Promise<OrderPurchase[]> =>
+  memberIds.length === 0 ? Promise.resolve([]) : readPurchases(db, [memberIds]);
+
+/** Which purchases of a member closing needs: from `from` on; those before `cut` may be told as one sum. */
+export type PurchaseSpan = { readonly memberId: string; readonly from: Date | null; readonly cut: Date };
+
+const SPAN: Columns<PurchaseSpan> = { memberId: 'uuid', from: 'timestamptz', cut: 'timestamptz' };
+const SumRow = z.object({ memberId: z.string(), at: z.date(), orders: z.number(), amount: z.number() });
+
+/** Purchases of a member at one instant, or all of them before the cut as one. */
+export type PurchaseSum = z.output<typeof SumRow>;
+
+// The view MemberPurchase over Order: by memberId, the first column of its primary key.
+const readSums = statement(
+  'levels.purchases.sums',
+  `SELECT s.m AS "memberId", s.at, s.orders::int4 AS orders, s.amount::int8 AS amount
+   FROM ${unnest(SPAN)} AS w(m, f, c), LATERAL (
+     SELECT w.m, CASE WHEN p."paidAt" < w.c THEN w.c - interval '1 millisecond' ELSE p."paidAt" END AS at,
+       count(*) AS orders, sum(p."amount") AS amount
+     FROM "MemberPurchase" p WHERE p."memberId" = w.m AND (w.f IS NULL OR p."paidAt" >= w.f) GROUP BY 2
+   ) s ORDER BY s.at`,
+  SumRow,
+);
+
+/** The purchases that closing needs, in order of time. */
+export const purchaseSums = (db: Db, spans: readonly PurchaseSpan[]): Promise<PurchaseSum[]> =>
+  spans.length === 0 ? Promise.resolve([]) : readSums(db, turned(SPAN, spans));
