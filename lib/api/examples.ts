@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { AdjustedAnswer, PendingAdjustmentAnswer } from './present/adjust';
 import { BatchAnswer } from './present/batch';
 import { EventsAnswer } from './present/behaviour';
 import { DecisionPage } from './present/decision';
@@ -6,6 +7,7 @@ import { GrowthPage, LevelPage, PointPage } from './present/entries';
 import { MemberAnswer } from './present/member';
 import { MovedAnswer, OrderDetailAnswer, PlacedAnswer } from './present/order';
 import { ParkedAnswer, PreviewAnswer, RefundedAnswer } from './present/refund';
+import { HoldAnswer, SpentAnswer } from './present/spending';
 
 const memberId = 'mem_01m8040j33erd8ztvrq0kj4ewb';
 const orderId = 'ord_01m8040j73e999jpff8k6ghnv2';
@@ -118,6 +120,27 @@ const refund: z.output<typeof RefundedAnswer> = {
   },
 };
 
+const adjusted: z.output<typeof AdjustedAnswer> = {
+  id: 'pte_01m8038kmye16tw4ktaj9ykgzz',
+  type: 'ADJUST',
+  points: 200,
+  debt: 0,
+  balanceAfter: 966,
+  source: { type: 'ticket', id: 'T-20261122-7' },
+  rule: 'adjust#direct',
+  reason: '补偿延误的订单',
+  occurredAt: at,
+  createdAt: at,
+  lots: [{ id: 'lot_01m8038kmye16tw4kz4fvysgv6', points: 200, activatesAt: at, expiresAt: '2027-12-31T16:00:00.000Z' }],
+};
+const pending: z.output<typeof PendingAdjustmentAnswer> = {
+  status: 'pending_approval',
+  approval: { id: 'apr_01m8038kmye16tw4kz4fvysgv7', createdAt: at, expiresAt: '2026-11-27T10:30:00.000Z' },
+  memberId,
+  points: 2000,
+  threshold: 1000,
+};
+
 const booked = {
   type: 'EARN',
   source,
@@ -142,6 +165,36 @@ const problem = {
 
 /** An example of each answer, for the documentation; the contract test holds them against their schemas. */
 export const EXAMPLES: ReadonlyMap<z.ZodType, unknown> = new Map<z.ZodType, unknown>([
+  [AdjustedAnswer, adjusted],
+  [PendingAdjustmentAnswer, pending],
+  [
+    SpentAnswer,
+    {
+      ...adjusted,
+      type: 'SPEND',
+      points: -10,
+      balanceAfter: 756,
+      source: { type: 'lottery', id: 'L-20261122-7' },
+      rule: 'points@1#spend',
+      reason: '积分抽奖',
+      lots: adjusted.lots.map((lot) => ({ ...lot, points: -10 })),
+    },
+  ],
+  [
+    HoldAnswer,
+    {
+      hold: {
+        id: 'hld_01m8038kmye16tw4kz4fvysgv8',
+        points: 20,
+        state: 'held',
+        expiresAt: '2026-11-20T10:45:00.000Z',
+        heldAt: at,
+        closedAt: null,
+        source: { type: 'checkout', id: 'C-20261122-1' },
+        reason: '满减换购',
+      },
+    },
+  ],
   [MemberAnswer, member],
   [PlacedAnswer, { order, ...outcome }],
   [BatchAnswer, { results: [{ status: 201, order, ...outcome }, problem] }],

@@ -29,6 +29,7 @@ const MORE = [
   'ParkedRefund',
   'LedgerEntry',
   'LedgerLot',
+  'LedgerHold',
   'LevelChange',
   'Decision',
   'OutboxEvent',
@@ -62,8 +63,8 @@ async function survives(request: string, sent: Sent): Promise<Heard> {
   if (heard.status < 400) return heard;
   expect(Problem.safeParse(heard.body).error).toBeUndefined();
   if (heard.body.code === 'invalid_input') expect(heard.body.errors.length).toBeGreaterThan(0);
-  // A refusal that was sent with a key is kept, to be given again.
-  const kept = heard.status === 409 ? { IdempotencyKey: expect.any(Number) } : {};
+  // A refusal that was sent with a key is kept, to be given again; why points were refused is kept as a decision.
+  const kept = heard.status === 409 ? { IdempotencyKey: expect.any(Number), Decision: expect.any(Number) } : {};
   expect(await counts()).toEqual({ ...before, ...kept });
   return heard;
 }

@@ -1,9 +1,11 @@
 import type { Route } from './route';
+import { adjustRoutes } from './routes/adjust';
 import { eventRoutes } from './routes/events';
 import { listRoutes } from './routes/lists';
 import { memberRoutes } from './routes/members';
 import { orderRoutes } from './routes/orders';
 import { refundRoutes } from './routes/refunds';
+import { spendingRoutes } from './routes/spending';
 
 /** The table of routes of the integration API: both mounts, OpenAPI and the contract tests come from it. */
 export const ROUTES: readonly Route[] = [
@@ -11,5 +13,7 @@ export const ROUTES: readonly Route[] = [
   ...orderRoutes,
   ...refundRoutes,
   ...eventRoutes,
+  ...spendingRoutes,
+  ...adjustRoutes,
   ...listRoutes,
 ];

@@ -6,6 +6,7 @@ export const ID_PREFIXES = {
   order: 'ord',
   entry: 'pte',
   lot: 'lot',
+  hold: 'hld',
   decision: 'dec',
   levelChange: 'lvc',
   staff: 'stf',
@@ -14,6 +15,7 @@ export const ID_PREFIXES = {
   store: 'sto',
   region: 'reg',
   session: 'ses',
+  approval: 'apr',
   event: 'evt',
   sku: 'sku',
 } as const;

@@ -10,6 +10,7 @@ export const PERMISSIONS = [
   'events.write',
   'points.read',
   'points.adjust',
+  'points.spend',
   'growth.read',
   'levels.read',
   'decisions.read',

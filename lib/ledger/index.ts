@@ -3,15 +3,29 @@ import 'server-only';
 export { type Adjusted, postAdjust } from './post/adjust';
 export { postClawback } from './post/clawback';
 export { postCredit } from './post/credit';
+export { entryView } from './post/entry-view';
+export { type HoldAsked, openHold, postHold, voidHold } from './post/hold';
 export type { Posting } from './post/record';
+export { type OpenSpend, postReturn, returnKey } from './post/return';
+export { postSpend, type Spent } from './post/spend';
 export { type BookSummary, bookSummaries, bookSummary, verifyBook } from './queries';
 export type { ShortPolicy } from './rules/adjust';
 export type { Account, Asset, EntryType, Hold, Lot } from './rules/book';
 export type { ClawbackPolicy } from './rules/clawback';
 export type { Holdings } from './rules/holdings';
-export { availablePoints } from './rules/spend';
+export { availablePoints, isHolding } from './rules/spend';
 export { loadLedger, saveLedger } from './store/book';
-export { entriesBefore, type KeyedEntry, type PassbookEntry, readEntriesByKey, readPassbook } from './store/passbook';
+export { keepHolds, readHolds, readHoldsByKey } from './store/holds';
+export {
+  entriesBefore,
+  type KeyedEntry,
+  type PassbookEntry,
+  readEntriesByKey,
+  readEntry,
+  readPassbook,
+  readPassbookEntries,
+} from './store/passbook';
+export { openSpends } from './store/spends';
 export { type LedgerTotals, ledgerTotals } from './store/totals';
 export { type BookFault, verifyAllBooks, verifyBooksAfter } from './store/verify';
 export { accountOf, type Entry, type HoldRow, type LedgerWork, moveActivation } from './work';

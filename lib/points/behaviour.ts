@@ -81,7 +81,7 @@ export function clawBackBehaviourPoints(work: PointsWork, ledger: LedgerWork, cl
   if (amount === 0) return null;
   const { version, rules } = rulesAt(work.versions, earnedAt);
   const source = { type: 'behaviour', id: eventId };
-  const { entry, moves, debt } = postClawback(
+  const { entry, moves, taken, debt, waived } = postClawback(
     ledger,
     {
       memberId,
@@ -97,7 +97,8 @@ export function clawBackBehaviourPoints(work: PointsWork, ledger: LedgerWork, cl
       now: claw.now,
     },
     source,
+    work.settings.clawback,
   );
   returnRoom(work.caps, rules.caps, { memberId, earnedAt, takenAt: at }, amount);
-  return { entryId: entry.id, points: amount, lots: moves, debt };
+  return { entryId: entry.id, points: taken, lots: moves, debt, waived };
 }

@@ -8,8 +8,13 @@ export {
   earnBehaviourPoints,
   pointsBehaviours,
 } from './behaviour';
+export { holdPoints, postHeldPoints, spendPoints, voidHeldPoints } from './commands/spend-points';
+export { creditEnd } from './credit-end';
 export { orderWindowEnd } from './order-window';
 export { type PointsRules, signUpPoints } from './schema';
+export { PointsSettings, pointsSettings } from './settings';
+export type { SpendAnswer, SpendAsk } from './spending/asks';
+export { processSpending, processSpendingIn } from './spending/process';
 export { pointsRules, savePointsRules } from './store';
 export {
   activateOrderPoints,

@@ -16,12 +16,14 @@ import type { Db } from '@/lib/platform/db';
 import type { Program } from '@/lib/platform/program';
 import { orderPointsActivation, pointsEnd } from './rules/life';
 import { signUpPoints } from './schema';
+import { type PointsSettings, pointsSettings } from './settings';
 import { pointsRules, type RulesVersion, readCapUse, rulesAt, saveCapUse } from './store';
 
 /** Points policy of a set of locked members, held in memory between one load and one save. */
 export type PointsWork = {
   readonly zone: string;
   readonly versions: readonly RulesVersion[];
+  readonly settings: PointsSettings;
   readonly caps: CapUses;
 };
 
@@ -58,7 +60,12 @@ export async function loadPointsWork(
   const versions = await pointsRules(db, program);
   const { zone } = program;
   const periods = new Set(instants.flatMap((at) => capPeriods(rulesAt(versions, at).rules.caps, [at], zone)));
-  return { zone, versions, caps: capUses(zone, await readCapUse(db, memberIds, [...periods])) };
+  return {
+    zone,
+    versions,
+    settings: pointsSettings(program),
+    caps: capUses(zone, await readCapUse(db, memberIds, [...periods])),
+  };
 }
 
 /** Earns the points of a paid order: evaluate, cap, credit as pending; the reasons say how it came about (4.A.4–7). */
@@ -137,12 +144,14 @@ export function earnSignUpPoints(
   return { granted, desired, availableAt: registeredAt, cuts, reasons };
 }
 
-/** What a refund takes back of an order's points: where from, and what of it became debt. */
+/** What was taken back: how many points, where from, what of it became debt and what was waived. */
 export type PointsTaken = {
   readonly entryId: string;
   readonly points: number;
   readonly lots: readonly { readonly lotId: string; readonly delta: number }[];
   readonly debt: number;
+  /** What the policy did not collect; it stands in a WAIVED entry (4.A.10). */
+  readonly waived: number;
 };
 
 /** Who gives back, for which refund of which order, and when the order was paid. */
@@ -163,7 +172,7 @@ export function clawBackOrderPoints(work: PointsWork, ledger: LedgerWork, claw: 
   const { memberId, orderId, refundNo, amount, paidAt, refundedAt } = claw;
   if (amount === 0) return null;
   const { version, rules } = rulesAt(work.versions, paidAt);
-  const { entry, moves, debt } = postClawback(
+  const { entry, moves, taken, debt, waived } = postClawback(
     ledger,
     {
       memberId,
@@ -179,9 +188,10 @@ export function clawBackOrderPoints(work: PointsWork, ledger: LedgerWork, claw: 
       now: claw.now,
     },
     { type: 'order', id: orderId },
+    work.settings.clawback,
   );
   returnRoom(work.caps, rules.caps, { memberId, earnedAt: paidAt, takenAt: refundedAt }, amount);
-  return { entryId: entry.id, points: amount, lots: moves, debt };
+  return { entryId: entry.id, points: taken, lots: moves, debt, waived };
 }
 
 /** Brings the pending points of a completed order forward to their usual date (4.A.4); answers the new date if moved. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ID_PREFIXES, type IdKind, publicId } from '@/lib/kernel/id';
+import { ID_PREFIXES, type IdKind, isUuid, publicId } from '@/lib/kernel/id';
 import type { LevelView } from '@/lib/levels';
 import type { Locale } from '@/lib/platform/command';
 
@@ -44,7 +44,8 @@ export const presentMove = (
 /** Presents a source; ids of ours are prefixed, an order also shows the id of its seller. */
 export function presentSource(type: string, id: string, externalId?: unknown): z.output<typeof SourceAnswer> {
   const known = SOURCE_KINDS[type];
-  const shown = { type, id: known === undefined ? id : publicId(known, id) };
+  // What points were spent on is named by the caller: an order of his is no id of ours.
+  const shown = { type, id: known === undefined || !isUuid(id) ? id : publicId(known, id) };
   return typeof externalId === 'string' ? { ...shown, externalId } : shown;
 }
 

@@ -15,6 +15,8 @@ export const TILL: readonly Permission[] = [
   'refunds.write',
   'events.write',
   'points.read',
+  'points.spend',
+  'points.adjust',
   'growth.read',
   'levels.read',
   'decisions.read',

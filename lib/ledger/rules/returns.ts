@@ -26,22 +26,29 @@ type Asked = {
   readonly ids: readonly string[];
 };
 
+/** How much of a return goes back to which lot: the last taken first, as if less had been spent (4.A.9). */
+export function sharesBack(outstanding: readonly Outstanding[], points: number): Outstanding[] {
+  const shares: Outstanding[] = [];
+  let rest = points;
+  for (const { lotId, points: out } of [...outstanding].reverse()) {
+    const given = Math.min(rest, out);
+    if (given > 0) shares.push({ lotId, points: given });
+    rest -= given;
+  }
+  assert(Number.isSafeInteger(points) && points > 0 && rest === 0, `return of ${points}, ${rest} too much`);
+  return shares;
+}
+
 /**
- * Gives spent points back to the lots that they came from, with their own end: the last taken first, as if less had
- * been spent. A lot that ended meanwhile is reopened for some days as a lot of its own, never as an eternal one
- * (4.A.9). Debt is repaid first, as by any credit, with the points that would end soonest (4.A.10).
+ * Gives spent points back to the lots that they came from, with their own end. A lot that ended meanwhile is reopened
+ * for some days as a lot of its own, never as an eternal one (4.A.9). Debt is repaid first, as by any credit, with the
+ * points that would end soonest (4.A.10).
  */
 export function decideReturn(account: Account, asked: Asked): Change {
-  const { points, outstanding, at } = asked;
-  const open = outstanding.reduce((total, one) => total + one.points, 0);
-  assert(Number.isSafeInteger(points) && points > 0 && points <= open, `return of ${points} of ${open}`);
+  const { points, at } = asked;
   const back: Move[] = [];
   const opened: Lot[] = [];
-  let rest = points;
-  for (const [index, { lotId, points: out }] of [...outstanding.entries()].reverse()) {
-    const given = Math.min(rest, out);
-    if (given === 0) continue;
-    rest -= given;
+  for (const [index, { lotId, points: given }] of sharesBack(asked.outstanding, points).entries()) {
     const lot = must(
       account.lots.find(({ id }) => id === lotId),
       `return to an unknown lot ${lotId}`,

@@ -99,6 +99,15 @@ export function readHoldsByKey(
   return keys.length === 0 ? Promise.resolve([]) : readByKey(db, [keys.map((k) => k.memberId), keys.map((k) => k.key)]);
 }
 
+/** Takes holds that were read on their own into the working set, so that they can be posted or voided in it. */
+export function keepHolds(work: LedgerWork, holds: readonly HoldRow[]): void {
+  for (const hold of holds) {
+    if (work.holds.has(hold.id)) continue;
+    work.holds.set(hold.id, hold);
+    (work.loadedHolds as Map<string, HoldRow>).set(hold.id, hold);
+  }
+}
+
 /** Saves holds that are new or closed since they were loaded; the closed go first, since they give their key free. */
 export async function saveHolds(db: Db, work: LedgerWork): Promise<void> {
   const changed = [...work.holds.values()].filter((hold) => work.loadedHolds.get(hold.id) !== hold);

@@ -71,6 +71,27 @@ const readByTime = statement(
   EntryRow,
 );
 
+// Primary key (memberId, id).
+const readByIds = statement(
+  'ledger.entries-by-id',
+  `SELECT ${ENTRY_COLUMNS} FROM (
+     SELECT e.* FROM "LedgerEntry" e JOIN unnest($1::uuid[], $2::uuid[]) AS n(m, i) ON e."memberId" = n.m AND e."id" = n.i
+   ) e ${ENTRY_LOTS}`,
+  EntryRow,
+);
+
+/** Entries by member and id, those that exist, in no order. */
+export function readPassbookEntries(
+  db: Db,
+  keys: readonly { readonly memberId: string; readonly id: string }[],
+): Promise<PassbookEntry[]> {
+  return keys.length === 0 ? Promise.resolve([]) : readByIds(db, [keys.map((k) => k.memberId), keys.map((k) => k.id)]);
+}
+
+/** One line of the book with the lots it opened, took from or gave back to, or null. */
+export const readEntry = async (db: Db, memberId: string, id: string): Promise<PassbookEntry | null> =>
+  (await readPassbookEntries(db, [{ memberId, id }]))[0] ?? null;
+
 /** Entries of the named assets in booking order, newest first, before the cursor (an entry id). */
 export function readPassbook(
   db: Db,

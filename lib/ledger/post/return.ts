@@ -1,0 +1,42 @@
+import { newId } from '@/lib/platform/new-id';
+import { decideReturn, type Outstanding, sharesBack } from '../rules/returns';
+import { accountOf, type Entry, type LedgerWork } from '../work';
+import { type Posting, record } from './record';
+
+/** A spend whose points may come back: its entry and what is still out of each lot, in the order taken. */
+export type OpenSpend = { readonly entryId: string; readonly outstanding: readonly Outstanding[] };
+
+/** The business key of what gives a spend's points back, once for each occasion (4.F). */
+export const returnKey = (spendEntryId: string, occasion: string): string => `SPEND_RETURN:${spendEntryId}:${occasion}`;
+
+/**
+ * Books a SPEND_RETURN: points go back to the lots that the spend took them from, with their own end; a lot that ended
+ * meanwhile is reopened until `reopenUntil` (4.A.9). The account must be loaded with all its lots.
+ */
+export function postReturn(
+  work: LedgerWork,
+  posting: Omit<Posting, 'asset' | 'key'>,
+  {
+    spend,
+    occasion,
+    reopenUntil,
+  }: { readonly spend: OpenSpend; readonly occasion: string; readonly reopenUntil: Date },
+): Entry {
+  const id = newId();
+  const { outstanding } = spend;
+  const change = decideReturn(accountOf(work, posting.memberId, 'points'), {
+    points: posting.amount,
+    outstanding,
+    at: posting.occurredAt,
+    reopenUntil,
+    entryId: id,
+    ids: outstanding.map(() => newId()),
+  });
+  const key = returnKey(spend.entryId, occasion);
+  const detail = {
+    ...(posting.detail as object),
+    returns: spend.entryId,
+    given: sharesBack(outstanding, posting.amount),
+  };
+  return record(work, { ...posting, asset: 'points', key, detail }, { id, type: 'SPEND_RETURN', direction: 1, change });
+}

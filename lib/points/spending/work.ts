@@ -1,0 +1,129 @@
+import { type Decision, recordDecisions } from '@/lib/decisions';
+import type { Facts } from '@/lib/kernel/refusal';
+import {
+  type HoldRow,
+  keepHolds,
+  type LedgerWork,
+  loadLedger,
+  type PassbookEntry,
+  readEntriesByKey,
+  readHolds,
+  readHoldsByKey,
+  readPassbookEntries,
+  saveLedger,
+} from '@/lib/ledger';
+import type { Db } from '@/lib/platform/db';
+import { newId } from '@/lib/platform/new-id';
+import { type Announcement, announce } from '@/lib/platform/outbox';
+import { program } from '@/lib/platform/program';
+import { type PointsSettings, pointsSettings } from '../settings';
+import { pointsRules, rulesAt } from '../store';
+import { holdKey, type SpendAsk, spendKey } from './asks';
+
+/** What spending works on between one load and one save; the members are locked meanwhile. */
+export type SpendWork = {
+  readonly now: Date;
+  readonly version: number;
+  readonly settings: PointsSettings;
+  readonly ledger: LedgerWork;
+  /** Lines that repeats answer with, by member and business key, and by id. */
+  readonly byKey: Map<string, PassbookEntry>;
+  readonly byId: Map<string, PassbookEntry>;
+  readonly decisions: Decision[];
+  readonly announcements: Announcement[];
+};
+
+/** The place of a business key in the working set. */
+export const placeOf = (memberId: string, key: string): string => `${memberId}|${key}`;
+
+/** Loads what a set of asks of locked members needs, in one round; lines for repeats only when there are any. */
+export async function loadSpendWork(
+  db: Db,
+  asks: readonly SpendAsk[],
+  ids: readonly string[],
+  now: Date,
+): Promise<SpendWork> {
+  const settings = await program(db);
+  const sources = asks.flatMap((ask) => ('source' in ask ? [ask] : []));
+  const spends = sources.flatMap(({ kind, memberId, source }) =>
+    keyed(memberId, kind === 'spend' ? spendKey(source) : null),
+  );
+  const holds = sources.flatMap(({ kind, memberId, source }) =>
+    keyed(memberId, kind === 'hold' ? holdKey(source) : null),
+  );
+  const named = asks.flatMap((ask) => ('holdId' in ask ? [{ memberId: ask.memberId, id: ask.holdId }] : []));
+  const [versions, ledger, entries, asked, known] = await Promise.all([
+    pointsRules(db, settings),
+    loadLedger(db, ids, ids, 'full'),
+    readEntriesByKey(
+      db,
+      spends.map((key) => ({ ...key, asset: 'points' as const })),
+    ),
+    readHolds(db, named),
+    readHoldsByKey(db, holds),
+  ]);
+  keepHolds(ledger, [...asked, ...known]);
+  const posted = [...asked, ...known].flatMap(({ memberId, entryId }) =>
+    entryId === null ? [] : [{ memberId, id: entryId }],
+  );
+  const lines = await readPassbookEntries(db, [...entries.map(({ memberId, id }) => ({ memberId, id })), ...posted]);
+  const byId = new Map(lines.map((line) => [line.id, line]));
+  const byKey = new Map(
+    entries.flatMap(({ memberId, key, id }) => {
+      const line = byId.get(id);
+      return line === undefined ? [] : [[placeOf(memberId, key), line] as const];
+    }),
+  );
+  return {
+    now,
+    version: rulesAt(versions, now).version,
+    settings: pointsSettings(settings),
+    ledger,
+    byKey,
+    byId,
+    decisions: [],
+    announcements: [],
+  };
+}
+
+/** The hold with this business key that is open or posted, or undefined. */
+export const holdOfKey = (work: SpendWork, memberId: string, key: string): HoldRow | undefined =>
+  [...work.ledger.holds.values()].find(
+    (hold) => hold.memberId === memberId && hold.key === key && hold.state !== 'voided',
+  );
+
+/** Writes down why points moved or did not (4.F): one decision for each ask that is no repeat. */
+export function decided(
+  work: SpendWork,
+  memberId: string,
+  said: {
+    readonly kind: string;
+    readonly outcome: 'taken' | 'withheld' | 'given';
+    readonly code: string;
+    readonly facts: Facts;
+  },
+  result: Record<string, unknown>,
+): void {
+  const { kind, outcome, code, facts } = said;
+  work.decisions.push({
+    memberId,
+    id: newId(),
+    kind,
+    subjectType: 'member',
+    subjectId: memberId,
+    at: work.now,
+    reasons: [{ topic: 'points', outcome, code, facts, rule: `points@${work.version}#spending` }],
+    outcome: result,
+  });
+}
+
+/** Saves what was spent, held, posted and voided, with its decisions and announcements. */
+export async function saveSpendWork(db: Db, work: SpendWork): Promise<void> {
+  await Promise.all([
+    saveLedger(db, work.ledger),
+    recordDecisions(db, work.decisions),
+    announce(db, work.announcements),
+  ]);
+}
+
+const keyed = (memberId: string, key: string | null) => (key === null ? [] : [{ memberId, key }]);
