@@ -1,2 +1,2 @@
 // What may wait for a second person: one line for each kind, from the context that asks and executes.
-export {};
+export { growthAdjustment, pointsAdjustment } from '@/lib/adjustments';

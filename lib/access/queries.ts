@@ -1,6 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import { assert, must } from '@/lib/kernel/assert';
+import type { Db } from '@/lib/platform/db';
 import { query } from '@/lib/platform/query';
 import { type ApiKeyRecord, allApiKeys } from './store/api-keys';
 import { allStaff, type StaffRecord, staffById } from './store/staff';
@@ -18,6 +19,10 @@ export const apiKeyList = query({
   input: z.object({}),
   run: ({ db }): Promise<ApiKeyRecord[]> => allApiKeys(db),
 });
+
+/** The e-mail of a member of staff, by which his own member account is known, or null when there is nobody. */
+export const staffEmail = async (db: Db, staffId: string): Promise<string | null> =>
+  (await staffById(db, staffId))?.email ?? null;
 
 /** One's own account: e-mail, roles, whether a second factor is on. */
 export const ownAccount = query({

@@ -9,6 +9,7 @@ const CONTEXTS = [
   'api',
   'orders',
   'enrolment',
+  'adjustments',
   'behaviours',
   'points',
   'growth',

@@ -7,6 +7,7 @@ export { signInWithPasswordCommand } from './commands/sign-in-with-password';
 export { createMembers, type Enrolled } from './enrol';
 export {
   findMemberId,
+  hasEmail,
   type MemberName,
   type MemberProfile,
   memberById,

@@ -38,6 +38,12 @@ export async function findMemberId(db: Db, name: MemberName): Promise<string | n
   return mobile === null ? null : first(await knownMembers(db, { mobileHashes: [blindIndex('mobile', mobile)] }));
 }
 
+/** Whether the member gave this e-mail, in any case. */
+export async function hasEmail(db: Db, memberId: string, email: string): Promise<boolean> {
+  const [row] = await sealedProfiles(db, [memberId]);
+  return row?.email !== null && row !== undefined && unseal(row.email).toLowerCase() === email.toLowerCase();
+}
+
 const first = (known: ReadonlyMap<string, string>): string | null => known.values().next().value ?? null;
 
 function masked(row: SealedProfile): MemberProfile {

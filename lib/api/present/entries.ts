@@ -98,7 +98,8 @@ const booked = (entry: PassbookEntry): z.output<typeof Booked> => ({
   balanceAfter: entry.balanceAfter,
   source: presentSource(entry.sourceType, entry.sourceId, entry.detail.order),
   rule: entry.rule,
-  reason: entry.reason,
+  // What somebody wrote beside a change by hand or a spend says more than its code.
+  reason: typeof entry.detail.note === 'string' ? entry.detail.note : entry.reason,
   occurredAt: entry.occurredAt.toISOString(),
   createdAt: entry.createdAt.toISOString(),
 });
