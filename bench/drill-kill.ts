@@ -1,4 +1,5 @@
-// npm run drill:kill: kill -9 of the server while 2,000 orders are sent in batches; then everything is sent again.
+// npm run drill:kill: kill -9 of the web process while 2,000 orders are sent in batches; then everything is sent again.
+// `-- next` sends through the route of Next instead of the bare listener before it.
 import { benchDatabase } from './database';
 
 const ORDERS = 2_000;
@@ -9,28 +10,27 @@ const database = await benchDatabase();
 const { closeDatabase, pool } = await import('@/lib/platform/db');
 const { verifyAllBooks } = await import('@/lib/ledger');
 const { benchProgram, orderBody } = await import('./orders');
-const { startApiServer } = await import('./server-process');
+const { startWebServer } = await import('./server-process');
 const { key, memberIds } = await benchProgram(200);
 const orders = Array.from({ length: ORDERS }, (_, index) =>
   orderBody(`kill-${index}`, memberIds[index % memberIds.length] ?? ''),
 );
 const acknowledged = new Set<string>();
 
-let server = await startApiServer();
+const server = await startWebServer(database.url, { API_LISTENER: process.argv[2] === 'next' ? 'off' : 'on' });
 for (let kill = 0; kill < KILLS; kill++) {
   // Somewhere in the middle of the sending, another place each time.
   const sending = sendAll(server.url);
   while (acknowledged.size < (ORDERS * (kill + 1)) / (KILLS + 2)) await new Promise((resolve) => setImmediate(resolve));
-  await server.kill();
-  const failed = (await sending).filter((ok) => !ok).length;
   const begun = performance.now();
-  server = await startApiServer();
+  await server.killAndWait();
+  const failed = (await sending).filter((ok) => !ok).length;
   console.log(
     `killed with ${acknowledged.size} acknowledged, ${failed} batches cut, back in ${Math.round(performance.now() - begun)} ms`,
   );
 }
 const last = await sendAll(server.url);
-await server.kill();
+await server.stop();
 
 const stored = await count('SELECT count(*)::int AS n FROM "Order"');
 const entries = await count(`SELECT count(*)::int AS n FROM "LedgerEntry" WHERE "asset" = 'growth'`);

@@ -1,8 +1,6 @@
 // npm run bench:http: POST /api/v1/orders at 128 clients on both mounts, beside an empty handler of the same listener;
 // on the bare one also beside a handler that writes the same rows by hand.
 import autocannon from 'autocannon';
-import { build, isBuilt } from '@/scripts/start/build';
-import { childEnvironment, keepRunning } from '@/scripts/start/children';
 import { benchDatabase } from './database';
 
 const CLIENTS = 128;
@@ -15,9 +13,8 @@ type Mount = { readonly name: string; readonly beside: readonly Target[]; readon
 
 const database = await benchDatabase();
 const { closeDatabase } = await import('@/lib/platform/db');
-const { freePort } = await import('./free-port');
 const { benchProgram, orderBody, settleFirstOrders } = await import('./orders');
-const { startApiServer } = await import('./server-process');
+const { startApiServer, startWebServer } = await import('./server-process');
 const { key, memberIds } = await benchProgram(MEMBERS);
 await settleFirstOrders(memberIds);
 
@@ -45,24 +42,13 @@ async function onBareListener(): Promise<void> {
 }
 
 async function onNext(): Promise<void> {
-  if (!isBuilt()) {
-    console.log('building the pages for the mount of Next …');
-    await build();
-  }
-  const port = String(await freePort());
-  const server = keepRunning('web', 'server.ts', () => ({
-    ...childEnvironment(database.url),
-    PORT: port,
-    API_LISTENER: 'off',
-  }));
-  await server.ready;
-  const url = `http://127.0.0.1:${port}`;
+  const { url, stop } = await startWebServer(database.url, { API_LISTENER: 'off' });
   await compare({
     name: 'route of Next',
     orders: { name: 'orders', method: 'POST', url: `${url}/api/v1/orders` },
     beside: [{ name: 'empty handler', method: 'GET', url: `${url}/api/health` }],
   });
-  await server.stop();
+  await stop();
 }
 
 async function compare({ name, orders, beside }: Mount): Promise<void> {

@@ -35,8 +35,10 @@ export function pool(): pg.Pool {
       application_name: process.env.PG_APPLICATION_NAME ?? 'regulars',
       connectionTimeoutMillis: 10_000,
     });
-    // An idle connection that the server closes must not end the process; the next query opens another.
+    // A connection that the server closes must not end the process, idle or in use: whoever waits on it is told by
+    // his own query, and the next one opens another.
     made.on('error', () => undefined);
+    made.on('connect', (client) => void client.on('error', () => undefined));
     return made;
   });
 }
