@@ -1,7 +1,5 @@
-import { lineOf } from './baskets';
-import { memberExternalId, storyMobile } from './people';
-import { productOf } from './products';
-import type { Happening, Person, StoryOrder, StoryTime } from './story';
+import { hero, live, type Visit } from './hero-life';
+import type { Happening, StoryTime } from './story';
 
 /** The member whose registration tells in the database on which day a story ends: so many days later. */
 export const ANCHOR_DAYS = 790;
@@ -11,14 +9,6 @@ export const HERO_COUNT = 10;
 
 /** The places of the members who get a password. */
 export const SIGN_IN_PLACES: readonly number[] = [1, 2, 4, 5, 6];
-
-type Item = readonly [sku: string, quantity: number, percentOff?: number];
-type Visit = {
-  readonly date: string;
-  readonly hour: number;
-  readonly items: readonly Item[];
-  readonly is?: 'online' | 'paid' | 'placed' | 'cancelled';
-};
 
 /** What the hand-written members do. Each stands for one situation that a page must be able to show. */
 export function heroLives(time: StoryTime): Happening[] {
@@ -38,28 +28,14 @@ export function heroLives(time: StoryTime): Happening[] {
 
 /** Eleven orders: one short of diamond; the member who anchors the story in time. */
 function almostDiamond(time: StoryTime): Happening[] {
-  const baskets: readonly (readonly Item[])[] = [
-    [
-      ['FR1001', 2],
-      ['FR1008', 1],
-      ['FR1015', 2],
-      ['FR1021', 2],
-    ],
-    [
-      ['FR1019', 1],
-      ['FR1020', 1],
-      ['GR1001', 1],
-    ],
-    [
-      ['FR1024', 2],
-      ['FR1010', 2],
-      ['FR1003', 1],
-      ['GR1006', 1],
-    ],
+  const baskets: readonly string[] = [
+    'FR1001 x2, FR1008, FR1015 x2, FR1021 x2',
+    'FR1019, FR1020, GR1001',
+    'FR1024 x2, FR1010 x2, FR1003, GR1006',
   ];
   const visits = [700, 610, 540, 430, 350, 270, 180, 120, 60, 21, 5].map((back, place): Visit => {
     const is = place % 3 === 1 ? 'online' : undefined;
-    return { date: time.back(back), hour: 9 + (place % 9), items: baskets[place % 3] ?? [], ...(is && { is }) };
+    return { date: time.back(back), hour: 9 + (place % 9), items: baskets[place % 3] ?? '', ...(is && { is }) };
   });
   const person = hero(time, 1, {
     name: '林晓雨',
@@ -89,39 +65,27 @@ function justReachedPlatinum(time: StoryTime): Happening[] {
     {
       date: time.back(400),
       hour: 21,
-      items: [
-        ['BE1001', 1],
-        ['BE1004', 1],
-      ],
+      items: 'BE1001, BE1004',
       is: 'online',
     },
-    { date: time.back(310), hour: 22, items: [['BE1011', 1]], is: 'online' },
+    { date: time.back(310), hour: 22, items: 'BE1011', is: 'online' },
     {
       date: time.back(200),
       hour: 20,
-      items: [
-        ['BE1007', 1],
-        ['BE1005', 1],
-      ],
+      items: 'BE1007, BE1005',
       is: 'online',
     },
-    { date: time.back(110), hour: 21, items: [['BE1006', 1, 10]], is: 'online' },
+    { date: time.back(110), hour: 21, items: 'BE1006 -10%', is: 'online' },
     {
       date: time.back(40),
       hour: 20,
-      items: [
-        ['BE1012', 1],
-        ['BE1013', 1],
-      ],
+      items: 'BE1012, BE1013',
       is: 'online',
     },
     {
       date: time.back(0),
       hour: 21,
-      items: [
-        ['BE1003', 1, 15],
-        ['BE1004', 2, 15],
-      ],
+      items: 'BE1003 -15%, BE1004 x2 -15%',
       is: 'paid',
     },
   ]);
@@ -139,23 +103,17 @@ function almostGold(time: StoryTime): Happening[] {
     joined: time.back(160),
   });
   return live(time, person, [
-    { date: time.back(150), hour: 15, items: [['AP1007', 1]] },
+    { date: time.back(150), hour: 15, items: 'AP1007' },
     {
       date: time.back(45),
       hour: 21,
-      items: [
-        ['AP1005', 1],
-        ['HO1001', 1],
-      ],
+      items: 'AP1005, HO1001',
       is: 'cancelled',
     },
     {
       date: time.back(44),
       hour: 21,
-      items: [
-        ['AP1002', 1],
-        ['AP1017', 1],
-      ],
+      items: 'AP1002, AP1017',
       is: 'online',
     },
   ]);
@@ -172,7 +130,7 @@ function inDebtAfterExpiry(time: StoryTime): Happening[] {
     channel: 'pos',
     joined: time.back(775),
   });
-  const life = live(time, person, [{ date: time.back(760), hour: 16, items: [['AP1010', 1]] }]);
+  const life = live(time, person, [{ date: time.back(760), hour: 16, items: 'AP1010' }]);
   const newYear = `${time.endDay.slice(0, 4)}-01-01`;
   const recalled = time.back(20) > newYear ? time.back(20) : newYear;
   const refundedAt = time.at(recalled, 11, 30);
@@ -204,13 +162,7 @@ function atTheMonthlyCap(time: StoryTime): Happening[] {
     (_, place): Visit => ({
       date: time.back(3 * (25 - place) + 1),
       hour: 6,
-      items: [
-        ['FR1024', 12],
-        ['FR1023', 10],
-        ['FR1027', 15],
-        ['FR1026', 2 + (place % 4)],
-        ['GR1004', 2],
-      ],
+      items: `FR1024 x12, FR1023 x10, FR1027 x15, FR1026 x${2 + (place % 4)}, GR1004 x2`,
       is: 'online',
     }),
   );
@@ -229,26 +181,16 @@ function pointsEndThisYear(time: StoryTime): Happening[] {
     channel: 'app',
     joined: `${year}-02-20`,
   });
-  const items: readonly (readonly Item[])[] = [
-    [['AP1015', 1]],
-    [
-      ['HO1012', 1],
-      ['HO1013', 2],
-    ],
-    [
-      ['BE1020', 1],
-      ['GR1011', 1],
-    ],
-  ];
+  const items: readonly string[] = ['AP1015', 'HO1012, HO1013 x2', 'BE1020, GR1011'];
   const visits = Array.from(
     { length: 14 },
     (_, place): Visit => ({
       date: `${year}-${String(3 + Math.floor(place / 2)).padStart(2, '0')}-${place % 2 === 0 ? '08' : '21'}`,
       hour: 14 + (place % 7),
-      items: items[place % 3] ?? [],
+      items: items[place % 3] ?? '',
     }),
   );
-  const lately: Visit = { date: time.back(12), hour: 19, items: [['AP1003', 1]], is: 'online' };
+  const lately: Visit = { date: time.back(12), hour: 19, items: 'AP1003', is: 'online' };
   return live(time, person, time.back(12) > `${year}-12-31` ? [...visits, lately] : visits);
 }
 
@@ -267,22 +209,16 @@ function pointsPending(time: StoryTime): Happening[] {
     {
       date: time.back(3),
       hour: 20,
-      items: [
-        ['BE1015', 1],
-        ['BE1016', 1],
-      ],
+      items: 'BE1015, BE1016',
       is: 'paid',
     },
     {
       date: time.back(0),
       hour: 12,
-      items: [
-        ['FR1021', 2],
-        ['FR1005', 1],
-      ],
+      items: 'FR1021 x2, FR1005',
       is: 'paid',
     },
-    { date: time.back(0), hour: 23, items: [['BE1017', 1]], is: 'placed' },
+    { date: time.back(0), hour: 23, items: 'BE1017', is: 'placed' },
   ]);
 }
 
@@ -298,10 +234,10 @@ function almostPlatinumByAmount(time: StoryTime): Happening[] {
     joined: time.back(330),
   });
   return live(time, person, [
-    { date: time.back(300), hour: 15, items: [['AP1011', 1]] },
-    { date: time.back(190), hour: 16, items: [['AP1003', 1]] },
-    { date: time.back(80), hour: 11, items: [['AP1018', 1]] },
-    { date: time.back(15), hour: 18, items: [['AP1001', 1]] },
+    { date: time.back(300), hour: 15, items: 'AP1011' },
+    { date: time.back(190), hour: 16, items: 'AP1003' },
+    { date: time.back(80), hour: 11, items: 'AP1018' },
+    { date: time.back(15), hour: 18, items: 'AP1001' },
   ]);
 }
 
@@ -321,10 +257,7 @@ function newcomer(time: StoryTime): Happening[] {
     {
       date: time.back(2),
       hour: 20,
-      items: [
-        ['AP1014', 1],
-        ['AP1017', 1],
-      ],
+      items: 'AP1014, AP1017',
       is: 'online',
     },
   ]);
@@ -345,12 +278,7 @@ function birthdayThisMonth(time: StoryTime): Happening[] {
     (back, place): Visit => ({
       date: time.back(back),
       hour: 10 + place,
-      items: [
-        ['FR1016', 1],
-        ['FR1009', 2],
-        ['GR1016', 1],
-        ['HO1006', 1],
-      ],
+      items: 'FR1016, FR1009 x2, GR1016, HO1006',
     }),
   );
   const late = 'demo-o-010-007';
@@ -370,44 +298,4 @@ function birthdayThisMonth(time: StoryTime): Happening[] {
     ),
     { kind: 'refund', at: refundedAt, refund },
   ];
-}
-
-type Said = Pick<Person, 'name' | 'gender' | 'birthday' | 'region' | 'storeCode' | 'channel'> & {
-  readonly joined: string;
-  readonly hour?: number;
-  readonly kind?: Person['kind'];
-};
-
-function hero(time: StoryTime, place: number, { joined, hour = 18, kind = 'person', ...said }: Said): Person {
-  const registeredAt = time.at(joined, hour);
-  return { ...said, externalId: memberExternalId(place), mobile: storyMobile(place), kind, registeredAt };
-}
-
-function live(time: StoryTime, person: Person, visits: readonly Visit[]): Happening[] {
-  const prefix = person.externalId.replace('demo-m', 'demo-o');
-  const orders = visits.map((visit, place): Happening => {
-    const order = orderOf(time, person, visit, `${prefix}-${String(place + 1).padStart(3, '0')}`);
-    return { kind: 'order', at: order.paidAt ?? order.placedAt, order, isFirst: true };
-  });
-  return [{ kind: 'enrolment', at: person.registeredAt, person }, ...orders];
-}
-
-function orderOf(time: StoryTime, person: Person, { date, hour, items, is }: Visit, externalId: string): StoryOrder {
-  const placedAt = time.at(date, hour, 12);
-  const isPaid = is !== 'placed' && is !== 'cancelled';
-  const delivered = time.at(date, hour + 50);
-  const completedAt = is === undefined ? placedAt : is === 'online' && delivered < time.end ? delivered : null;
-  const done = completedAt === null ? 'paid' : 'completed';
-  return {
-    externalId,
-    person: person.externalId,
-    status: is === 'placed' || is === 'cancelled' ? is : done,
-    channel: is === undefined ? 'pos' : 'mini_program',
-    storeCode: is === undefined ? person.storeCode : null,
-    placedAt,
-    paidAt: isPaid ? placedAt : null,
-    completedAt: isPaid ? completedAt : null,
-    lines: items.map(([sku, quantity, percentOff], place) => lineOf(place + 1, productOf(sku), quantity, percentOff)),
-    freight: 0,
-  };
 }

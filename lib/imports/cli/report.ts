@@ -1,6 +1,6 @@
 import { formatMoney, formatNumber } from '@/lib/kernel/format';
 import type { Outcome } from '../rules/outcome';
-import { type Figure, reasonsOf, rowsOf } from '../rules/tally';
+import { FIGURES, type Figure, reasonsOf, rowsOf } from '../rules/tally';
 import type { ImportReport } from '../run/import-orders';
 import { cellsOf } from './cells';
 import type { Translate } from './translate';
@@ -14,27 +14,9 @@ const OUTCOMES: readonly Outcome[] = [
   'unmatched',
   'rejected',
 ];
-const FIGURES: readonly Figure[] = [
-  'invoices',
-  'ordersNew',
-  'ordersBefore',
-  'ordersRefused',
-  'ordersOfGuests',
-  'ordersWithoutGoods',
-  'membersNew',
-  'creditNotes',
-  'refundsNew',
-  'refundsBefore',
-  'goods',
-  'refunded',
-  'points',
-  'pointsBack',
-  'growth',
-  'growthBack',
-  'foreignRows',
-];
 const MONEY: readonly Figure[] = ['goods', 'refunded'];
 // Figures that are only worth a line when there is something to tell.
+const UNTOLD: readonly Figure[] = ['rows']; // the sum of the outcomes above says it
 const QUIET: readonly Figure[] = ['ordersBefore', 'ordersRefused', 'refundsBefore', 'foreignRows'];
 const MEGABYTE = 1024 * 1024;
 
@@ -117,10 +99,12 @@ const KNOWN_REASONS: ReadonlySet<string> = new Set([
 ]);
 
 function figureLines({ tally: { figures } }: ImportReport, t: Translate): Cells[] {
-  return FIGURES.filter((figure) => figures[figure] !== 0 || !QUIET.includes(figure)).map((figure): Cells => {
-    const value = MONEY.includes(figure) ? formatMoney(figures[figure]) : formatNumber(figures[figure]);
-    return [`  ${t(`imports.figure.${figure}`)}`, value];
-  });
+  return FIGURES.filter((figure) => !UNTOLD.includes(figure) && (figures[figure] !== 0 || !QUIET.includes(figure))).map(
+    (figure): Cells => {
+      const value = MONEY.includes(figure) ? formatMoney(figures[figure]) : formatNumber(figures[figure]);
+      return [`  ${t(`imports.figure.${figure}`)}`, value];
+    },
+  );
 }
 
 function howItWent({ tally: { figures }, seconds, peakMemoryBytes }: ImportReport, t: Translate): string {

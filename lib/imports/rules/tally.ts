@@ -7,9 +7,9 @@ export type Tally = {
   readonly figures: Record<Figure, number>;
 };
 
-const FIGURES = [
+/** Everything that is counted, in the order in which it is told. */
+export const FIGURES = [
   'rows',
-  'foreignRows',
   'invoices',
   'ordersNew',
   'ordersBefore',
@@ -26,6 +26,7 @@ const FIGURES = [
   'pointsBack',
   'growth',
   'growthBack',
+  'foreignRows',
 ] as const;
 
 /** One of the things that are counted. */
