@@ -15,7 +15,7 @@ export const CONTEXTS: Readonly<Record<string, readonly string[]>> = {
   enrolment: ['members', 'ledger', 'points', 'levels', 'decisions'],
   orders: ['members', 'catalog', 'ledger', 'points', 'growth', 'levels', 'decisions'],
   behaviours: ['members', 'orders', 'ledger', 'points', 'growth', 'decisions'],
-  imports: ['members', 'enrolment', 'orders'],
+  imports: ['members', 'enrolment', 'levels', 'orders'],
   timeline: ['members', 'ledger', 'levels', 'orders', 'decisions', 'audit'],
   demo: ['access', 'stores', 'catalog', 'members', 'enrolment', 'orders', 'ledger', 'levels'],
 };

@@ -1,6 +1,7 @@
 import type { Task } from 'graphile-worker';
 import { expireApprovalsCommand } from '@/lib/approvals';
 import { sealAuditCommand, verifyChainCommand } from '@/lib/audit';
+import { closeLevels, raiseLevels } from '@/lib/levels';
 import { sweepCodes } from '@/lib/members';
 import { sweepSessions } from '@/lib/platform/auth/session-rows';
 import { execute } from '@/lib/platform/command';
@@ -19,6 +20,12 @@ export const tasks: Record<string, Task> = {
   'approvals-expire': () => execute(expireApprovalsCommand, systemCaller('worker'), {}).then(() => undefined),
   'audit-seal': () => execute(sealAuditCommand, systemCaller('worker'), {}).then(() => undefined),
   'audit-verify': () => execute(verifyChainCommand, systemCaller('worker'), {}).then(() => undefined),
+  // Whatever the minute, things are closed at their own dates; the first run after a local midnight finds them.
+  'levels-close': async () => {
+    const now = new Date();
+    await raiseLevels(now);
+    await closeLevels(now);
+  },
   'answers-sweep': () => sweepAnswers(pool(), new Date()).then(() => undefined),
   'limits-sweep': async () => {
     await sweepLimits(pool(), new Date());
@@ -31,6 +38,7 @@ export const tasks: Record<string, Task> = {
 /** When the worker does something by itself, in crontab syntax and UTC. */
 export const crons = `
 * * * * * audit-seal
+*/15 * * * * levels-close
 20 18 * * * audit-verify
 15 * * * * approvals-expire
 40 * * * * limits-sweep

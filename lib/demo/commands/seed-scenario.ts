@@ -3,6 +3,7 @@ import { enrolIn } from '@/lib/enrolment';
 import { assert } from '@/lib/kernel/assert';
 import { localDate } from '@/lib/kernel/day';
 import type { Outcome } from '@/lib/kernel/refusal';
+import { closeLevels } from '@/lib/levels';
 import { processOrdersIn, processRefundsIn } from '@/lib/orders';
 import { type Db, pool, withTransaction } from '@/lib/platform/db';
 import { program } from '@/lib/platform/program';
@@ -23,9 +24,16 @@ export type ScenarioSeeded = { readonly batches: number; readonly applied: numbe
 export async function seedScenario(now: Date, batchesMax = Number.POSITIVE_INFINITY): Promise<ScenarioSeeded> {
   if ((await storedOrders(pool(), [LAST_ORDER])).size > 0) return { batches: 0, applied: 0 };
   const { zone } = await program(pool());
-  const batches = batchesOf(standardScenario(await endDay(pool(), now, zone), zone));
-  const rest = batches.slice(await doneCount(pool(), batches)).slice(0, batchesMax);
-  for (const batch of rest) await withTransaction((db) => applyBatch(db, batch, now));
+  const story = standardScenario(await endDay(pool(), now, zone), zone);
+  const batches = batchesOf(story);
+  const todo = batches.slice(await doneCount(pool(), batches));
+  const rest = todo.slice(0, batchesMax);
+  for (const batch of rest) {
+    // As the evaluator would have run in those years, so that members also drop and rise again.
+    await closeLevels(batch.from);
+    await withTransaction((db) => applyBatch(db, batch, now));
+  }
+  if (rest.length === todo.length) await closeLevels(story.at(-1)?.at ?? now);
   return { batches: batches.length, applied: rest.length };
 }
 

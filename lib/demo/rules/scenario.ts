@@ -16,6 +16,8 @@ export const LAST_ORDER = 'demo-o-end';
 
 /** Happenings that are applied in one transaction: enrolments first, then orders, then refunds. */
 export type Batch = {
+  /** The moment of its first happening. */
+  readonly from: Date;
   readonly enrolments: readonly Extract<Happening, { kind: 'enrolment' }>['person'][];
   readonly orders: readonly Extract<Happening, { kind: 'order' }>['order'][];
   readonly refunds: readonly Extract<Happening, { kind: 'refund' }>['refund'][];
@@ -66,6 +68,7 @@ const refundKey = (person: string | null, orderExternalId: string): string => pe
 function batchOf(happenings: readonly Happening[]): Batch {
   const first = happenings.find((one) => one.kind === 'order' && one.isFirst);
   return {
+    from: happenings.reduce((earliest, { at }) => (at < earliest ? at : earliest), new Date(8.64e15)),
     enrolments: happenings.flatMap((one) => (one.kind === 'enrolment' ? [one.person] : [])),
     orders: happenings.flatMap((one) => (one.kind === 'order' ? [one.order] : [])),
     refunds: happenings.flatMap((one) => (one.kind === 'refund' ? [one.refund] : [])),
