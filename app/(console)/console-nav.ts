@@ -2,16 +2,21 @@ import type { NavGroup, NavItem } from '@/components/shell/nav';
 import { type Actor, may } from '@/lib/kernel/actor';
 import type { Permission } from '@/lib/kernel/permission';
 
-type Label = 'home' | 'members' | 'design' | 'manage' | 'audit' | 'access';
+type Label = 'home' | 'members' | 'design' | 'manage' | 'approvals' | 'audit' | 'access';
 type Destination = NavItem & { readonly can?: Permission };
 
 /** The destinations of the console: only pages that exist, and of those only what the person may open. */
-export function consoleNav(t: (key: Label) => string, actor: Actor): readonly NavGroup[] {
+export function consoleNav(
+  t: (key: Label) => string,
+  actor: Actor,
+  badges: Readonly<Record<string, string | undefined>> = {},
+): readonly NavGroup[] {
   const groups: readonly { readonly label?: string; readonly items: readonly Destination[] }[] = [
     {
       items: [
         { href: '/console', label: t('home'), icon: 'dashboard', key: 'D' },
         { href: '/console/members', label: t('members'), icon: 'members', key: 'M', can: 'members.read' },
+        { href: '/console/approvals', label: t('approvals'), icon: 'approvals', key: 'A', can: 'approvals.read' },
       ],
     },
     {
@@ -26,7 +31,9 @@ export function consoleNav(t: (key: Label) => string, actor: Actor): readonly Na
   return groups
     .map(({ label, items }) => ({
       label,
-      items: items.filter(({ can }) => can === undefined || may(actor, can)).map(bare),
+      items: items
+        .filter(({ can }) => can === undefined || may(actor, can))
+        .map((item) => ({ ...bare(item), badge: badges[item.href] })),
     }))
     .filter(({ items }) => items.length > 0);
 }

@@ -7,6 +7,8 @@ import { ClientTexts } from '@/components/shell/client-texts';
 import { ConsoleShell } from '@/components/shell/console-shell';
 import { Document } from '@/components/shell/document';
 import { signOutStaff } from '@/lib/access/actions';
+import { approvalsWaiting } from '@/lib/approvals';
+import { pool } from '@/lib/platform/db';
 import { staffActorOfRequest } from '@/lib/platform/session';
 import { ConsoleProviders } from '../console-providers';
 import { consoleNav } from './console-nav';
@@ -19,6 +21,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export const viewport: Viewport = { width: 'device-width', initialScale: 1, viewportFit: 'cover' };
+
+const BADGE_MAX = 99;
 
 export default function ConsoleLayout({ children }: { readonly children: ReactNode }) {
   return (
@@ -33,13 +37,20 @@ export default function ConsoleLayout({ children }: { readonly children: ReactNo
 async function ConsoleFrame({ children }: { readonly children: ReactNode }) {
   const actor = await staffActorOfRequest();
   if (actor === null) redirect('/console/sign-in');
-  const [t, role] = await Promise.all([getTranslations('shell.nav'), getTranslations('access.role')]);
+  const [shell, t, role, waiting] = await Promise.all([
+    getTranslations('shell'),
+    getTranslations('shell.nav'),
+    getTranslations('access.role'),
+    approvalsWaiting(pool(), actor, new Date()),
+  ]);
   const detail = actor.roles.map((code) => (role.has(code) ? role(code) : code)).join(' · ');
+  const badge =
+    waiting === 0 ? undefined : shell('waiting', { count: waiting > BADGE_MAX ? `${BADGE_MAX}+` : waiting });
   return (
     <ClientTexts namespaces={['table']}>
       <ConsoleProviders>
         <ConsoleShell
-          groups={consoleNav(t, actor)}
+          groups={consoleNav(t, actor, { '/console/approvals': badge })}
           user={{ name: actor.name, detail, accountHref: '/console/account' }}
           signOut={leave}
           searchUrl="/api/console/search"

@@ -87,6 +87,12 @@ const OCCASIONS: Readonly<Record<string, string>> = {
   survey: 'title.survey',
   custom_event: 'title.customEvent',
   review_deleted: 'title.reviewDeleted',
+  adjust_goodwill: 'title.adjustGoodwill',
+  adjust_missed: 'title.adjustMissed',
+  adjust_correction: 'title.adjustCorrection',
+  adjust_event: 'title.adjustEvent',
+  adjust_abuse: 'title.adjustAbuse',
+  adjust_other: 'title.adjustOther',
 };
 /** The codes of the standard program that have a name of their own; others are called by their group. */
 const FACTORS: Readonly<Record<string, string>> = {

@@ -8,6 +8,7 @@ const NEEDS: Readonly<Record<string, Permission | null>> = {
   '/console': 'account.own',
   '/console/account': 'account.own',
   '/console/access': 'access.read',
+  '/console/approvals': 'approvals.read',
   '/console/audit': 'audit.read',
   '/console/design': null,
   '/console/members': 'members.read',

@@ -11,6 +11,7 @@ import type { Actor } from '@/lib/kernel/actor';
 import { may } from '@/lib/kernel/actor';
 import type { Lifecycle } from '@/lib/members';
 import { Tile } from '../../../../_components/tile';
+import { AdjustButton } from './adjust/adjust-button';
 import { LevelCard } from './level-card';
 import { PointsCard } from './points-card';
 import { ProfileCard } from './profile-card';
@@ -49,10 +50,11 @@ export async function MemberPage({
   const store = profile.storeCode === null ? null : (names.stores[profile.storeCode]?.[language] ?? profile.storeCode);
   const tab = tabOf(named);
   return (
-    <ClientTexts namespaces={['members', 'timeline', 'audit']}>
+    <ClientTexts namespaces={['members', 'timeline', 'audit', 'adjust']}>
       <ConsolePage
         title={title}
         crumbs={[{ label: title }]}
+        actions={file.adjust === null ? null : <AdjustButton memberId={file.id} terms={file.adjust} />}
         marks={
           <>
             {standing ? (

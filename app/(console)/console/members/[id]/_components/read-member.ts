@@ -1,6 +1,7 @@
 import 'server-only';
 import { cache } from 'react';
 import type { Names } from '@/components/timeline/use-words';
+import { adjustmentTerms } from '@/lib/adjustments';
 import { type Actor, may } from '@/lib/kernel/actor';
 import { publicId } from '@/lib/kernel/id';
 import { bookSummary } from '@/lib/ledger';
@@ -37,11 +38,15 @@ export async function readMember(actor: Actor, profile: MemberProfile) {
   ]);
   const purchases = { orders: stats?.orders ?? 0, amount: stats?.amount ?? 0 };
   const standing = may(actor, 'levels.read') ? await levelStanding(db, profile.id, purchases, now) : null;
+  const limits =
+    book !== null && may(actor, 'points.adjust') ? await adjustmentTerms(db, actor, profile.id, now) : null;
+  const adjust =
+    book === null || limits === null ? null : { ...limits, points: book.points.available, growth: book.growth.total };
   const lifecycle = computeLifecycle(
     { registeredAt: profile.registeredAt, lastOrderAt: stats?.lastOrderAt ?? null },
     now,
   );
-  return { now, id: publicId('member', profile.id), profile, stats: stats ?? null, book, standing, lifecycle };
+  return { now, id: publicId('member', profile.id), profile, stats: stats ?? null, book, adjust, standing, lifecycle };
 }
 
 /** What `readMember` answers. */

@@ -1,0 +1,4 @@
+import { approvalList } from '@/lib/approvals';
+import { getRoute } from '@/lib/platform/route';
+
+export const GET = getRoute(approvalList);
