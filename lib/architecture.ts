@@ -16,6 +16,7 @@ export const CONTEXTS: Readonly<Record<string, readonly string[]>> = {
   orders: ['members', 'catalog', 'ledger', 'points', 'growth', 'levels', 'decisions'],
   behaviours: ['members', 'orders', 'ledger', 'points', 'growth', 'decisions'],
   imports: ['members', 'enrolment', 'levels', 'orders'],
+  earning: ['members', 'orders', 'catalog', 'points', 'growth', 'levels'],
   timeline: ['members', 'ledger', 'levels', 'orders', 'decisions', 'audit'],
   demo: ['access', 'stores', 'catalog', 'members', 'enrolment', 'orders', 'ledger', 'levels'],
 };

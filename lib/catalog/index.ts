@@ -1,4 +1,4 @@
 import 'server-only';
 
 export { fillCategories } from './fill';
-export { addBrands, addSkus, type NewSku } from './store';
+export { addBrands, addSkus, categoryNames, type NewSku } from './store';

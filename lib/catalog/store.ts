@@ -52,3 +52,15 @@ export const addSkus = insertion<NewSku>(
   },
   'ON CONFLICT ("code") DO NOTHING',
 );
+
+const CategoryRow = z.object({ code: z.string(), name: z.object({ zh: z.string(), en: z.string() }) });
+
+// A tree of some dozen rows.
+const readTree = statement(
+  'catalog.categories',
+  `SELECT "code", json_build_object('zh', "nameZh", 'en', "nameEn") AS name FROM "Category" ORDER BY "code"`,
+  CategoryRow,
+);
+
+/** All categories with their names. */
+export const categoryNames = (db: Db): Promise<z.output<typeof CategoryRow>[]> => readTree(db, []);

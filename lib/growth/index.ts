@@ -7,8 +7,8 @@ export {
   loadBehaviourGrowth,
   saveGrowthWork,
 } from './behaviour';
-export type { GrowthRules } from './schema';
-export { growthRules, saveGrowthRules } from './store';
+export { type GrowthRules, GrowthRulesSchema } from './schema';
+export { growthRules, growthVersions, saveGrowthRules } from './store';
 export {
   clawBackOrderGrowth,
   type GrowthGained,

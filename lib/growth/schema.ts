@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { BehaviourRulesSchema, CapSchema, EarningSchema } from '@/lib/kernel/earning';
+import { BehaviourRulesSchema, CapsSchema, EarningSchema } from '@/lib/kernel/earning';
 
 /** One version of the ways to gain growth, as it is stored (P-growth). */
 export const GrowthRulesSchema = z.strictObject({
@@ -7,7 +7,7 @@ export const GrowthRulesSchema = z.strictObject({
   /** Ways to gain beside orders, in their order. */
   behaviours: BehaviourRulesSchema,
   /** Limits on what behaviours gain; orders are not under them. */
-  behaviourCaps: z.array(CapSchema),
+  behaviourCaps: CapsSchema,
 });
 
 /** One version of the ways to gain growth. */

@@ -68,3 +68,15 @@ export const readGrowthUse = (db: Db, memberIds: readonly string[], periods: rea
 export async function saveGrowthUse(db: Db, uses: readonly CapUse[]): Promise<void> {
   if (uses.length > 0) await upsertUse(db, turned(CAP_COLUMNS, uses));
 }
+
+const ListedRow = RulesRow.extend({ note: z.string(), publishedAt: z.date() });
+
+// A handful of rows; not from memory, so that whoever just published sees it.
+const listRules = statement(
+  'growth.rules.list',
+  'SELECT "version", "effectiveFrom", "rules", "note", "publishedAt" FROM "GrowthRules" ORDER BY "version" DESC',
+  ListedRow,
+);
+
+/** All versions as they were published, newest first. */
+export const growthVersions = (db: Db): Promise<z.output<typeof ListedRow>[]> => listRules(db, []);

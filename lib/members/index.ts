@@ -18,6 +18,7 @@ export { normaliseMobile } from './rules/mobile';
 export { CodeSignInInput } from './rules/sign-in-input';
 export { type EnrolMember, EnrolMemberInput } from './schema';
 export { requireMobile, takeCode } from './sign-in-code';
+export { type EarningMember, earningMembers } from './store/earning-facts';
 export { knownMembers, type MemberFacts, type MemberStats, memberStats } from './store/members';
 export { countMembers, type MemberRow, type MemberRows, type MemberSearch, searchMembers } from './store/search';
 export { savePasswordHash, sweepCodes } from './store/sign-in';

@@ -13,6 +13,7 @@ export type { Line } from './rules/order';
 export { OrderInput, RefundInput } from './schema';
 export { type MemberRefund, orderNumbers, refundKey, refundsBefore } from './store/of-member';
 export { type OpenLine, openUnits, refundedUnits } from './store/open-units';
+export { buyersBetween, type PaidOrder, paidOrdersBetween } from './store/paid-between';
 export { receivedLines } from './store/received-lines';
 export { type OrderTotals, orderTotals } from './store/totals';
 export type {

@@ -54,3 +54,15 @@ export async function perRevision<T>(name: string, revision: number, load: () =>
   }
   return cache.value as T;
 }
+
+// One row by primary key; its lock also puts those who publish at the same time one after the other.
+const raise = statement(
+  'program.raise',
+  'UPDATE "Program" SET "revision" = "revision" + 1, "updatedAt" = now() WHERE "id" = 1 RETURNING "revision"',
+  z.object({ revision: z.number() }),
+);
+
+/** Tells every process that rules or settings changed, and holds others who publish until this transaction ends. */
+export async function raiseRevision(db: Db): Promise<number> {
+  return must((await raise(db, []))[0], 'the program has not been set up').revision;
+}

@@ -11,11 +11,11 @@ export {
 export { holdPoints, postHeldPoints, spendPoints, voidHeldPoints } from './commands/spend-points';
 export { creditEnd } from './credit-end';
 export { orderWindowEnd } from './order-window';
-export { type PointsRules, signUpPoints } from './schema';
+export { type PointsRules, PointsRulesSchema, signUpPoints } from './schema';
 export { PointsSettings, pointsSettings } from './settings';
 export type { SpendAnswer, SpendAsk } from './spending/asks';
 export { processSpending, processSpendingIn } from './spending/process';
-export { pointsRules, savePointsRules } from './store';
+export { pointsRules, pointsVersions, savePointsRules } from './store';
 export {
   activateOrderPoints,
   clawBackOrderPoints,

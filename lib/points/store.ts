@@ -75,3 +75,15 @@ export async function saveCapUse(db: Db, uses: readonly CapUse[]): Promise<void>
     uses.map((u) => u.used),
   ]);
 }
+
+const ListedRow = RulesRow.extend({ note: z.string(), publishedAt: z.date() });
+
+// A handful of rows; not from memory, so that whoever just published sees it.
+const listRules = statement(
+  'points.rules.list',
+  'SELECT "version", "effectiveFrom", "rules", "note", "publishedAt" FROM "PointsRules" ORDER BY "version" DESC',
+  ListedRow,
+);
+
+/** All versions as they were published, newest first. */
+export const pointsVersions = (db: Db): Promise<z.output<typeof ListedRow>[]> => listRules(db, []);

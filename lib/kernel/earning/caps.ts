@@ -14,6 +14,12 @@ export const CapSchema = z.strictObject({
   limit: z.int().min(0),
 });
 
+/** Caps, each code once. */
+export const CapsSchema = z
+  .array(CapSchema)
+  .max(20)
+  .refine((caps) => new Set(caps.map(({ code }) => code)).size === caps.length, { message: 'every code once' });
+
 /** A limit on what is granted in one local period. */
 export type Cap = z.output<typeof CapSchema>;
 

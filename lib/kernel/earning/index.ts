@@ -19,9 +19,19 @@ export {
   returnRoom,
   roomUnder,
 } from './cap-uses';
-export { type Cap, CapSchema, type Cut, decideGrant, type Granted, PERIODS, type Period, periodName } from './caps';
+export { type Cap, CapsSchema, type Cut, decideGrant, type Granted, PERIODS, type Period, periodName } from './caps';
 export { type Earned, type EarningFacts, evaluateEarning, type Factor, shareOverLines } from './evaluate';
-export type { EarningLine } from './kind';
+export type { ConditionKind, EarningLine, FieldKind } from './kind';
+export { type KnownNames, type UnknownName, unknownNames } from './names';
 export { conditionKinds } from './registry';
+export { type OrderRules, type Played, type PlayedOrder, replayOrders } from './replay';
 export { type Earning, EarningSchema, type When } from './schema';
+export {
+  type Difference,
+  describeBehaviours,
+  describeCaps,
+  describeEarning,
+  diffSentences,
+  type Sentence,
+} from './sentences';
 export type { BehaviourSaid, EarningWay } from './way';

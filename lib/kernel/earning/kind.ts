@@ -19,11 +19,15 @@ export type EarningMoment = {
   readonly levelCode: string;
 };
 
+/** What a parameter of a condition holds: how a form asks for it, and which names it must know. */
+export type FieldKind = 'weekdays' | 'levels' | 'categories' | 'count' | 'hours';
+
 /** A kind of condition of a multiplier: how its parameters read, and whether it speaks about a line at a moment. */
 export type ConditionKind = {
   readonly code: string;
   readonly params: z.ZodObject;
-  readonly example: unknown;
+  readonly fields: Readonly<Record<string, FieldKind>>;
+  readonly example: Readonly<Record<string, unknown>>;
   readonly speaks: (params: unknown, line: EarningLine, moment: EarningMoment) => boolean;
 };
 
@@ -34,8 +38,14 @@ export type ConditionKind = {
 export function conditionKind<P extends z.ZodObject>(definition: {
   readonly code: string;
   readonly params: P;
+  /** What each parameter holds. */
+  readonly fields: Readonly<Record<keyof z.output<P> & string, FieldKind>>;
   readonly example: z.input<P>;
   readonly speaks: (params: z.output<P>, line: EarningLine, moment: EarningMoment) => boolean;
 }): ConditionKind {
-  return { ...definition, speaks: (params, line, moment) => definition.speaks(params as z.output<P>, line, moment) };
+  return {
+    ...definition,
+    example: definition.example as Readonly<Record<string, unknown>>,
+    speaks: (params, line, moment) => definition.speaks(params as z.output<P>, line, moment),
+  };
 }

@@ -26,12 +26,16 @@ const BonusSchema = z.strictObject({
   baseAtLeast: z.int().min(0),
 });
 
+const unique = (list: readonly { readonly code: string }[]) =>
+  new Set(list.map(({ code }) => code)).size === list.length;
+const LIST_MAX = 50;
+
 /** How an order earns: units per yuan, multipliers, the most their product may be, bonuses, categories that earn nothing. */
 export const EarningSchema = z.strictObject({
   rateBp: z.int().min(0).max(1_000_000),
-  multipliers: z.array(MultiplierSchema),
+  multipliers: z.array(MultiplierSchema).max(LIST_MAX).refine(unique, { message: 'every code once' }),
   productMaxBp: z.int().min(ONE_BP),
-  bonuses: z.array(BonusSchema),
+  bonuses: z.array(BonusSchema).max(LIST_MAX).refine(unique, { message: 'every code once' }),
   excludedCategories: z.array(z.string()),
 });
 

@@ -5,6 +5,7 @@ import { conditionKind } from '../kind';
 export const birthdayMonth = conditionKind({
   code: 'birthday_month',
   params: z.strictObject({}),
+  fields: {},
   example: {},
   speaks: (_params, _line, { birthMonth, month }) => birthMonth === month,
 });

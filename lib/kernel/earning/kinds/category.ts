@@ -5,6 +5,7 @@ import { conditionKind } from '../kind';
 export const category = conditionKind({
   code: 'category',
   params: z.strictObject({ codes: z.array(z.string()).min(1) }),
+  fields: { codes: 'categories' },
   example: { codes: ['fresh'] },
   speaks: ({ codes }, line) => line.category !== null && codes.includes(line.category),
 });

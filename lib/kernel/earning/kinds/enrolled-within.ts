@@ -7,6 +7,7 @@ const HOUR_MS = 3_600_000;
 export const enrolledWithin = conditionKind({
   code: 'enrolled_within',
   params: z.strictObject({ hours: z.int().min(1) }),
+  fields: { hours: 'hours' },
   example: { hours: 720 },
   speaks: ({ hours }, _line, { paidAt, registeredAt }) => paidAt.getTime() < registeredAt.getTime() + hours * HOUR_MS,
 });

@@ -5,6 +5,7 @@ import { conditionKind } from '../kind';
 export const level = conditionKind({
   code: 'level',
   params: z.strictObject({ codes: z.array(z.string()).min(1) }),
+  fields: { codes: 'levels' },
   example: { codes: ['silver', 'gold'] },
   speaks: ({ codes }, _line, { levelCode }) => codes.includes(levelCode),
 });

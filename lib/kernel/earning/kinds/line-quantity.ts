@@ -5,6 +5,7 @@ import { conditionKind } from '../kind';
 export const lineQuantity = conditionKind({
   code: 'line_quantity',
   params: z.strictObject({ atLeast: z.int().min(1) }),
+  fields: { atLeast: 'count' },
   example: { atLeast: 5 },
   speaks: ({ atLeast }, { quantity }) => quantity >= atLeast,
 });

@@ -5,6 +5,7 @@ import { conditionKind } from '../kind';
 export const weekdays = conditionKind({
   code: 'weekdays',
   params: z.strictObject({ days: z.array(z.int().min(1).max(7)).min(1) }),
+  fields: { days: 'weekdays' },
   example: { days: [6, 7] },
   speaks: ({ days }, _line, { weekday }) => days.includes(weekday),
 });

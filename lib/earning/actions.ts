@@ -1,0 +1,10 @@
+'use server';
+import { action } from '@/lib/platform/action';
+import { dropEarningDraftCommand, saveEarningDraftCommand } from './commands/drafts';
+import { publishEarningRulesCommand } from './commands/publish-rules';
+import { simulateEarningCommand } from './commands/simulate-rules';
+
+export const saveEarningDraft = action(saveEarningDraftCommand);
+export const dropEarningDraft = action(dropEarningDraftCommand);
+export const publishEarningRules = action(publishEarningRulesCommand);
+export const simulateEarning = action(simulateEarningCommand);

@@ -1,0 +1,219 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { anEvent, givenMember, givenOrder, record } from '@/lib/behaviours/testing/people';
+import { decisionsOf } from '@/lib/decisions';
+import type { Actor } from '@/lib/kernel/actor';
+import { verifyAllBooks } from '@/lib/ledger';
+import { execute } from '@/lib/platform/command';
+import { closeDatabase, pool } from '@/lib/platform/db';
+import { shared } from '@/lib/platform/shared';
+import { systemCaller } from '@/lib/platform/system-caller';
+import type { PointsRules } from '@/lib/points';
+import { installStandardProgram, STANDARD_GROWTH, STANDARD_POINTS } from '@/lib/standard-program';
+import {
+  dropEarningDraftCommand,
+  earningPage,
+  publishEarningRulesCommand,
+  saveEarningDraftCommand,
+  simulateEarningCommand,
+} from '.';
+import type { RuleSet } from './schema';
+import '@/lib/wiring';
+
+const HOUR_MS = 3_600_000;
+const editor: Actor = {
+  kind: 'staff',
+  id: '01980000-0000-7000-8000-000000000001',
+  name: 'Ada',
+  roles: ['admin'],
+  permissions: new Set(['settings.read', 'settings.edit']),
+  scope: null,
+};
+const caller = () => ({ ...systemCaller('test'), actor: editor });
+const page = (ruleSet: RuleSet) => earningPage.run({ ...caller(), db: pool() }, { ruleSet });
+const publish = (rules: unknown, more: object = {}, ruleSet: RuleSet = 'points') =>
+  execute(publishEarningRulesCommand, caller(), {
+    ruleSet,
+    basedOn: 1,
+    effectiveFrom: null,
+    note: 'a test',
+    rules,
+    ...more,
+  });
+const doubled: PointsRules = { ...STANDARD_POINTS, order: { ...STANDARD_POINTS.order, rateBp: 20_000 } };
+/** What another process would see at once: the program is remembered for a second. */
+const forgetProgram = () => shared.forget('program');
+
+beforeAll(() => installStandardProgram(pool()));
+afterAll(async () => {
+  expect(await verifyAllBooks(pool())).toEqual([]);
+  await closeDatabase();
+});
+
+describe('a draft', () => {
+  test('is kept as it is, right or wrong, and counts for nothing', async () => {
+    await execute(saveEarningDraftCommand, caller(), { ruleSet: 'growth', basedOn: 1, rules: { order: 'not yet' } });
+    expect(await page('growth')).toMatchObject({
+      live: 1,
+      draft: { basedOn: 1, savedBy: 'Ada', rules: { order: 'not yet' } },
+    });
+    expect((await page('points')).draft).toBeNull();
+    await execute(dropEarningDraftCommand, caller(), { ruleSet: 'growth' });
+    expect((await page('growth')).draft).toBeNull();
+  });
+});
+
+describe('publishing', () => {
+  test('needs rules that read, and says what is wrong and where', async () => {
+    const wrong = {
+      ...STANDARD_POINTS,
+      order: { ...STANDARD_POINTS.order, rateBp: -1 },
+      caps: [{ code: 'm', period: 'year', limit: 1 }],
+    };
+    await expect(publish(wrong)).rejects.toMatchObject({
+      name: 'InvalidInput',
+      problems: [{ path: 'order.rateBp' }, { path: 'caps.0.period' }],
+    });
+  });
+
+  test('refuses names that nobody knows', async () => {
+    const when = { kind: 'level', codes: ['silver', 'titanium'] };
+    const multipliers = [{ code: 'x', group: 'LEVEL' as const, rateBp: 20_000, when }];
+    const wrong = { ...STANDARD_POINTS, order: { ...STANDARD_POINTS.order, multipliers, excludedCategories: ['air'] } };
+    await expect(publish(wrong)).rejects.toMatchObject({
+      problems: [
+        { path: 'order.multipliers.0.when.codes', code: 'unknown_name' },
+        { path: 'order.excludedCategories' },
+      ],
+    });
+  });
+
+  test('never reaches into the past', async () => {
+    const effectiveFrom = new Date(Date.now() - HOUR_MS).toISOString();
+    await expect(publish(doubled, { effectiveFrom })).rejects.toMatchObject({ code: 'effective_in_past' });
+  });
+
+  test('needs a note, and the permission', async () => {
+    await expect(publish(doubled, { note: ' ' })).rejects.toMatchObject({
+      problems: [{ path: 'note', message: 'note_short' }],
+    });
+    const reader = { ...caller(), actor: { ...editor, permissions: new Set(['settings.read'] as const) } };
+    const input = { ruleSet: 'points', basedOn: 1, effectiveFrom: null, note: 'a test', rules: doubled };
+    await expect(execute(publishEarningRulesCommand, reader, input)).rejects.toMatchObject({ code: 'forbidden' });
+  });
+
+  test('of ten at once adds one version, and the others are told to look again', async () => {
+    await execute(saveEarningDraftCommand, caller(), { ruleSet: 'points', basedOn: 1, rules: doubled as never });
+    const outcomes = await Promise.allSettled(Array.from({ length: 10 }, () => publish(doubled)));
+    const lost = outcomes.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
+    expect(lost).toHaveLength(9);
+    for (const reason of lost)
+      expect(reason).toMatchObject({ code: 'rules_changed_meanwhile', facts: { latest: 2, basedOn: 1 } });
+    const after = await page('points');
+    expect(after.versions.map(({ version, state }) => [version, state])).toEqual([
+      [2, 'live'],
+      [1, 'past'],
+    ]);
+    expect([after.live, after.draft]).toEqual([2, null]);
+    const { rows } = await pool().query(
+      `SELECT "objectId", "reason" FROM "AuditEntry" WHERE "action" = 'earning.publish'`,
+    );
+    expect(rows).toEqual([{ objectId: 'points@2', reason: 'a test' }]);
+  });
+
+  test('leaves what was decided alone: each order is judged by the version of its own time, and names it', async () => {
+    forgetProgram();
+    const member = await givenMember();
+    await givenOrder(member, '2026-03-03T12:00:00+08:00', [100]);
+    await givenOrder(member, new Date(Date.now() + HOUR_MS).toISOString(), [100]);
+    const decisions = await decisionsOf(pool(), member, null, 10);
+    const rules = decisions.flatMap(({ reasons }) =>
+      reasons.filter(({ code }) => code === 'points_order').map(({ rule }) => rule),
+    );
+    expect(rules).toEqual(['points@2#order', 'points@1#order']);
+  });
+
+  test('for later counts from its instant on', async () => {
+    const effectiveFrom = new Date(Date.now() + 48 * HOUR_MS);
+    const growth = { ...STANDARD_GROWTH, behaviours: [{ ...STANDARD_GROWTH.behaviours[0], amount: 7 }] };
+    await publish(growth, { effectiveFrom: effectiveFrom.toISOString() }, 'growth');
+    forgetProgram();
+    expect((await page('growth')).versions.map(({ version, state }) => [version, state])).toEqual([
+      [2, 'scheduled'],
+      [1, 'live'],
+    ]);
+    const member = await givenMember();
+    const [before, after] = await record([
+      anEvent(member, 'check_in', new Date(effectiveFrom.getTime() - 24 * HOUR_MS)),
+      anEvent(member, 'check_in', effectiveFrom),
+    ]);
+    expect([before?.growth.granted, after?.growth.granted]).toEqual([5, 7]);
+  });
+
+  test('cannot be undone: a version is never changed or deleted, not even in the database', async () => {
+    for (const change of [
+      `UPDATE "PointsRules" SET "note" = 'x'`,
+      'DELETE FROM "GrowthRules"',
+      'TRUNCATE "PointsRules"',
+    ]) {
+      await expect(pool().query(change)).rejects.toThrow('append-only');
+    }
+  });
+});
+
+describe('a simulation', () => {
+  const NOW = Date.now();
+  const daysAgo = (days: number) => new Date(NOW - days * 24 * HOUR_MS).toISOString();
+  const simulate = (rules: unknown, more: object = {}) =>
+    execute(simulateEarningCommand, caller(), { ruleSet: 'growth', rules, days: 20, sample: 'all', ...more });
+
+  test('of the live rules gives what the book holds, and changes nothing', async () => {
+    const members = await Promise.all(Array.from({ length: 3 }, () => givenMember()));
+    for (const [index, member] of members.entries()) {
+      for (const day of [1, 5, 9]) await givenOrder(member, daysAgo(day), [100 + index, 250]);
+    }
+    await givenOrder(members[0] as string, daysAgo(40), [1_000]);
+    const { rows } = await pool().query(
+      `SELECT sum("amount")::int AS sum FROM "LedgerEntry" WHERE "asset" = 'growth' AND "reason" = 'order' AND "memberId" = ANY($1)
+         AND "occurredAt" > $2`,
+      [members, daysAgo(20)],
+    );
+    const before = await pool().query('SELECT count(*) FROM "LedgerEntry"');
+    const result = await simulate(STANDARD_GROWTH);
+    expect(result).toMatchObject({
+      liveVersion: 1,
+      buyers: 3,
+      members: 3,
+      orders: 9,
+      up: 0,
+      down: 0,
+      same: 3,
+      winners: [],
+      losers: [],
+    });
+    expect(result.live.granted).toBe(rows[0].sum);
+    expect(result.draft).toEqual(result.live);
+    expect((await pool().query('SELECT count(*) FROM "LedgerEntry"')).rows).toEqual(before.rows);
+  });
+
+  test('says who wins and loses and by which order', async () => {
+    const order = { ...STANDARD_GROWTH.order, bonuses: [{ code: 'large_order', amount: 90, baseAtLeast: 35_100 }] };
+    const result = await simulate({ ...STANDARD_GROWTH, order });
+    expect([result.up, result.down]).toEqual([2, 1]);
+    expect(result.draft.granted - result.live.granted).toBe(2 * 3 * 40 - 3 * 50);
+    expect(result.losers[0]).toMatchObject({
+      order: { net: 35_000, live: { bonuses: ['large_order'] }, draft: { bonuses: [] } },
+    });
+    expect(result.losers[0]?.code).toMatch(/^\w{6,}$/);
+  });
+
+  test('of points begins its caps empty, on both sides', async () => {
+    const capped: PointsRules = { ...doubled, caps: [{ code: 'day', period: 'day', limit: 100 }] };
+    const result = await simulate(capped, { ruleSet: 'points' });
+    expect(result.draft).toMatchObject({ granted: 900 });
+    expect(result.draft.desired).toBe(result.live.desired);
+  });
+
+  test('refuses rules that do not read', async () => {
+    await expect(simulate({})).rejects.toMatchObject({ name: 'InvalidInput' });
+  });
+});

@@ -1,0 +1,48 @@
+import 'server-only';
+import { z } from 'zod';
+import { pool } from '@/lib/platform/db';
+import { program } from '@/lib/platform/program';
+import { query } from '@/lib/platform/query';
+import { earningNames } from './check';
+import { liveOf } from './commands/simulate-rules';
+import { RULE_SET_DOORS, type RulesListing } from './rule-sets';
+import { RULE_SETS, type RuleSet } from './schema';
+import { draftOf, type EarningDraft } from './store';
+
+/** Everything about one rule set for the console: versions, the one in force, what is being written, known names. */
+export type EarningPage = {
+  readonly ruleSet: RuleSet;
+  readonly zone: string;
+  readonly versions: readonly (RulesListing & { readonly state: 'live' | 'scheduled' | 'past' })[];
+  readonly live: number;
+  readonly draft: EarningDraft | null;
+  readonly names: Awaited<ReturnType<typeof earningNames>>;
+};
+
+/** The versions of a rule set, newest first, with the draft. */
+export const earningPage = query({
+  can: 'settings.read',
+  input: z.object({ ruleSet: z.enum(RULE_SETS) }),
+  async run({ db, now }, { ruleSet }): Promise<EarningPage> {
+    const [versions, draft, names, { zone }] = await Promise.all([
+      RULE_SET_DOORS[ruleSet].versions(db),
+      draftOf(db, ruleSet),
+      earningNames(db),
+      program(pool()),
+    ]);
+    const live = liveOf(versions, now)?.version ?? 0;
+    return {
+      ruleSet,
+      zone,
+      live,
+      draft,
+      names,
+      versions: versions.map((one) => ({ ...one, state: stateOf(one, live, now) })),
+    };
+  },
+});
+
+function stateOf({ version, effectiveFrom }: RulesListing, live: number, now: Date): 'live' | 'scheduled' | 'past' {
+  if (version === live) return 'live';
+  return effectiveFrom > now ? 'scheduled' : 'past';
+}
