@@ -49,7 +49,7 @@ async function memberWith(...lots: { points: number; endsAt?: string | null }[])
 }
 
 let sources = 0;
-const spend = (memberId: string, points: number, id = `s-${sources++}`): SpendAsk => ({
+const spend = (memberId: string, points: number, id = `s-${sources++}`): Extract<SpendAsk, { kind: 'spend' }> => ({
   kind: 'spend',
   memberId,
   points,

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Account, bySpendOrder, emptyAccount, type NewLot, openLot } from './book';
 import { type ClawbackPolicy, decideClawback as decide } from './clawback';
@@ -86,86 +85,6 @@ test('available, pending and expired are computed from the lots at the instant',
   });
   expect(computeHoldings(account, day(40))).toMatchObject({ available: 7, pending: 0, expired: 25 });
   expect(computeHoldings(account, day(20)).expiring).toEqual([{ points: 20, at: day(40) }]);
-});
-
-type Step = { kind: 'credit' | 'claw'; amount: number; source: number; at: number; life: number; delay: number };
-
-const steps = fc.array(
-  fc.record<Step>({
-    kind: fc.constantFrom('credit', 'credit', 'claw'),
-    amount: fc.integer({ min: 1, max: 500 }),
-    source: fc.nat(12),
-    at: fc.nat(400),
-    life: fc.integer({ min: 1, max: 200 }),
-    delay: fc.nat(20),
-  }),
-  { maxLength: 60 },
-);
-
-/** Runs a history through the rules, keeping what the book would store. */
-function run(history: readonly Step[]): { account: Account; entries: ReplayEntry[]; faults: string[] } {
-  let account = emptyAccount('m', 'points');
-  const entries: ReplayEntry[] = [];
-  const faults: string[] = [];
-  [...history]
-    .sort((a, b) => a.at - b.at)
-    .forEach((step, index) => {
-      const id = `${index}`.padStart(4, '0');
-      if (step.kind === 'credit') {
-        const opened = {
-          ...lot(id, step.amount, step.at + step.delay, step.at + step.delay + step.life),
-          sourceId: `${step.source}`,
-        };
-        const decision = decideCredit(account, opened);
-        account = decision.account;
-        entries.push({
-          id,
-          type: 'EARN',
-          amount: step.amount,
-          direction: 1,
-          debtDelta: decision.debtDelta,
-          opened: decision.opened,
-          moves: [],
-          counters: null,
-        });
-        return;
-      }
-      const before = account;
-      const decision = decideClawback(account, step.amount, { type: 'order', id: `${step.source}` }, day(step.at));
-      account = decision.account;
-      for (const { lotId } of decision.moves) {
-        const taken = before.lots.find((one) => one.id === lotId);
-        if (taken?.expiresAt && taken.expiresAt <= day(step.at)) faults.push(`ate the ended lot ${lotId}`);
-      }
-      entries.push({
-        id,
-        type: 'CLAWBACK',
-        amount: step.amount,
-        direction: -1,
-        debtDelta: decision.debtDelta,
-        opened: [],
-        moves: decision.moves,
-        counters: null,
-      });
-    });
-  return { account, entries, faults };
-}
-
-test('in 10,000 random histories the lots less the debt are the balance, which is the replay; no ended lot is eaten', () => {
-  fc.assert(
-    fc.property(steps, (history) => {
-      const { account, entries, faults } = run(history);
-      const replayed = replay('points', entries);
-      expect([...faults, ...replayed.faults]).toEqual([]);
-      expect([replayed.balance, replayed.debt, replayed.earned]).toEqual([
-        account.balance,
-        account.debt,
-        account.earned,
-      ]);
-      for (const one of account.lots) expect(replayed.remaining.get(one.id)).toBe(one.remaining);
-    }),
-    { numRuns: 10_000 },
-  );
 });
 
 test('replay says so when a lot goes below zero or the sums differ', () => {

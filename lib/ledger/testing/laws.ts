@@ -1,0 +1,85 @@
+import { must } from '@/lib/kernel/assert';
+import { type Account, type Lot, remainingOf, spendable } from '../rules/book';
+import { type ReplayEntry, replay } from '../rules/replay';
+import { heldPoints } from '../rules/spend';
+import { accountOf, type Entry, type LedgerWork } from '../work';
+import { MEMBERS } from './world';
+
+const NEVER_PENDING = ['SPEND', 'TRANSFER', 'ADJUST'];
+
+/** What is wrong in the book after a step: `from` is the first entry it wrote, `before` the accounts before it. */
+export function faultsAfter(work: LedgerWork, from: number, before: ReadonlyMap<string, Account>): string[] {
+  const accounts = MEMBERS.map((memberId) => accountOf(work, memberId, 'points'));
+  return [
+    ...accounts.flatMap((account) => faultsOfAccount(account, before.get(`points:${account.memberId}`))),
+    ...work.entries.slice(from).flatMap((entry) => faultsOfDebit(work, entry)),
+  ];
+}
+
+/** Whether what is held is still there once points were spent, held or given away: nothing is promised twice. */
+export function isCovered(work: LedgerWork, memberId: string, at: Date): boolean {
+  const account = accountOf(work, memberId, 'points');
+  return remainingOf(spendable(account, at)) >= heldPoints(account, at);
+}
+
+/** What the replay of an account says that its figures do not; empty for a sound one. */
+export function differences(work: LedgerWork, memberId: string): string[] {
+  const account = accountOf(work, memberId, 'points');
+  const said = replay('points', replayEntries(work, memberId));
+  const figures = ['balance', 'debt', 'earned', 'spent', 'expired'] as const;
+  return [
+    ...said.faults,
+    ...figures.filter((name) => account[name] !== said[name]).map((name) => `${name} ${account[name]} ≠ ${said[name]}`),
+    ...account.lots.filter(({ id, remaining }) => said.remaining.get(id) !== remaining).map(({ id }) => `lot ${id}`),
+  ];
+}
+
+function replayEntries(work: LedgerWork, memberId: string): ReplayEntry[] {
+  const { lots } = accountOf(work, memberId, 'points');
+  return work.entries
+    .filter((entry) => entry.memberId === memberId)
+    .map(({ id, type, amount, direction, debtDelta, detail }) => ({
+      id,
+      type,
+      amount,
+      direction,
+      debtDelta,
+      opened: lots.filter(({ entryId }) => entryId === id),
+      moves: work.moves.filter(({ entryId }) => entryId === id),
+      counters: (detail as { counters?: ReplayEntry['counters'] }).counters ?? null,
+    }));
+}
+
+function faultsOfAccount({ lots, debt, balance }: Account, before: Account | undefined): string[] {
+  const held = lots.reduce((total, { remaining }) => total + remaining, 0);
+  const ends = new Map(before?.lots.map((lot) => [lot.id, lot.expiresAt?.getTime()]));
+  const isMoved = (lot: Lot) => ends.has(lot.id) && ends.get(lot.id) !== lot.expiresAt?.getTime();
+  return [
+    ...(held - debt === balance ? [] : [`lots ${held} − debt ${debt} ≠ balance ${balance}`]),
+    ...(debt < 0 ? ['debt below zero'] : []),
+    ...lots
+      .filter(({ remaining, earned }) => remaining < 0 || remaining > earned)
+      .map(({ id }) => `lot ${id} is out of bounds`),
+    ...lots.filter(isMoved).map(({ id }) => `lot ${id} changed its end`),
+  ];
+}
+
+/** A debit eats only lots that are alive at its own time, and points that wait are only clawed back (4.A.2, 4.A.10). */
+function faultsOfDebit(work: LedgerWork, { id, type, memberId, direction, occurredAt }: Entry): string[] {
+  if (type === 'EXPIRE' || direction > 0) return [];
+  const { lots } = accountOf(work, memberId, 'points');
+  const taken = work.moves
+    .filter(({ entryId, delta }) => entryId === id && delta < 0)
+    .map(({ lotId }) =>
+      must(
+        lots.find((lot) => lot.id === lotId),
+        'a moved lot',
+      ),
+    );
+  const ended = taken.filter(({ expiresAt }) => expiresAt !== null && expiresAt <= occurredAt);
+  const waiting = NEVER_PENDING.includes(type) ? taken.filter(({ activatesAt }) => activatesAt > occurredAt) : [];
+  return [
+    ...ended.map((lot) => `${type} took from the ended lot ${lot.id}`),
+    ...waiting.map((lot) => `${type} took from the pending lot ${lot.id}`),
+  ];
+}
