@@ -14,6 +14,7 @@ export const subscriptions: Subscriptions = {
   'level.trial': [],
   'level.trial_ended': [],
   'level.notice': [],
+  'level.invited': [],
   'points.spent': [],
   'points.expired': [],
   'behaviour.recorded': [],

@@ -59,8 +59,9 @@ export function sayReason({ code, facts, rule }: Reason, { t, levelOf, locale }:
     }
     case 'growth_nothing_to_gain':
       return t('reason.growthNothing');
+    case 'level_kept':
     case 'level_reached':
-      return t('reason.levelReached', {
+      return t(code === 'level_kept' ? 'reason.levelKept' : 'reason.levelReached', {
         amount: money('amount'),
         count: Number(facts.orders ?? 0),
         level: levelOf(String(facts.to)),

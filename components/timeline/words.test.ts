@@ -85,12 +85,12 @@ describe('an entry', () => {
 describe('other things', () => {
   test.each<[TimelineItem, string, string]>([
     [
-      { kind: 'level', id: '1', at, from: 'bronze', to: 'silver', isRise: true, reason: 'reached', rule: 'levels@1#silver', validTo: null, orders: 1, amount: 25_000, order: null },
+      { kind: 'level', id: '1', at, from: 'bronze', to: 'silver', isRise: true, note: null, reason: 'reached', rule: 'levels@1#silver', validTo: null, orders: 1, amount: 25_000, order: null },
       '升级：青铜 → 白银',
       'Rose from Bronze to Silver',
     ],
     [
-      { kind: 'level', id: '1', at, from: null, to: 'bronze', isRise: true, reason: 'enrolled', rule: 'levels@1#bronze', validTo: null, orders: null, amount: null, order: null },
+      { kind: 'level', id: '1', at, from: null, to: 'bronze', isRise: true, note: null, reason: 'enrolled', rule: 'levels@1#bronze', validTo: null, orders: null, amount: null, order: null },
       '入会，等级青铜',
       'Joined at Bronze',
     ],

@@ -128,22 +128,26 @@ function sayLevel(item: LevelItem, words: Words): Told {
   const known = item.orders !== null && item.amount !== null;
   return {
     ...plain,
-    title:
-      from === null
-        ? say('timeline.level.start', { to })
-        : say(item.isRise ? 'timeline.level.rise' : 'timeline.level.drop', { from, to }),
+    title: from === null ? say('timeline.level.start', { to }) : say(`timeline.level.${titleOf(item)}`, { from, to }),
     details: [
       ...orderOf(item.order, words),
       ...(item.validTo === null ? [] : [say('timeline.level.validTo', { date: dateOf(item.validTo, words) })]),
     ],
-    tone: item.isRise ? 'gain' : 'loss',
+    tone: item.reason === 'kept' || item.isRise ? 'gain' : 'loss',
     why: [
+      ...(item.note === null ? [] : [say('timeline.level.note', { note: item.note })]),
       ...(known
         ? [say('timeline.level.because', { orders: item.orders ?? 0, amount: formatMoney(item.amount ?? 0) })]
         : []),
       sayRule(item.rule, say),
     ],
   };
+}
+
+/** What happened to the level: a rise and a drop by its rules are named for themselves, all else for its reason. */
+function titleOf({ reason, isRise }: LevelItem): string {
+  const own = ['kept', 'reverted', 'override', 'override_ended', 'trial', 'trial_ended'];
+  return own.includes(reason) ? reason : isRise ? 'rise' : 'drop';
 }
 
 function sayAudit(item: AuditItem, words: Words): Told {

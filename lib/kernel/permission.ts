@@ -13,6 +13,7 @@ export const PERMISSIONS = [
   'points.spend',
   'growth.read',
   'levels.read',
+  'levels.manage',
   'decisions.read',
   'approvals.read',
   'approvals.decide',

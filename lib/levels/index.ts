@@ -1,6 +1,13 @@
 import 'server-only';
 
 export { type Closed, closeLevels } from './close';
+export { acceptInvitationCommand, inviteCommand } from './commands/invite';
+export {
+  liftLevelCommand,
+  overrideLevelCommand,
+  protectLevelCommand,
+  trialLevelCommand,
+} from './commands/lend-level';
 export { type LevelStanding, levelHistory, levelStanding } from './queries';
 export { raiseLevels } from './raise';
 export type { NextLevel } from './rules/next-level';

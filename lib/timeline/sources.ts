@@ -78,6 +78,7 @@ export const SOURCES: Readonly<Record<TimelineKind, Source>> = {
         to: change.toCode,
         isRise: change.toRank > (change.fromRank ?? 0),
         reason: change.reason,
+        note: typeof change.facts.note === 'string' ? change.facts.note : null,
         rule: `levels@${change.scheme}#${change.toCode}`,
         validTo: change.validTo?.toISOString() ?? null,
         ...readPurchases(change.facts),

@@ -89,6 +89,7 @@ export const ROLES = [
       ...MEMBER_BOOK,
       ...SHOP,
       ...ADJUST,
+      'levels.manage',
       'members.enrol',
       'members.edit',
       'members.reveal',

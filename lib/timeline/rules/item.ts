@@ -69,6 +69,8 @@ export type LevelItem = Placed & {
   readonly from: string | null;
   readonly to: string;
   readonly isRise: boolean;
+  /** Why somebody set it by hand. */
+  readonly note: string | null;
   readonly reason: string;
   readonly rule: string;
   readonly validTo: string | null;
