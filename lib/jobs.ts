@@ -10,6 +10,7 @@ import { sweepAnswers } from '@/lib/platform/idempotency';
 import { sweepLimits } from '@/lib/platform/limit';
 import { sweepOutbox } from '@/lib/platform/outbox-drain';
 import { systemCaller } from '@/lib/platform/system-caller';
+import { endHolds, expirePoints } from '@/lib/points';
 
 const DAY_MS = 86_400_000;
 // Ended sessions tell for a while from where somebody worked.
@@ -32,6 +33,11 @@ export const tasks: Record<string, Task> = {
     await sweepCodes(pool(), new Date(Date.now() - DAY_MS));
     await sweepSessions(pool(), new Date(Date.now() - SESSION_DAYS * DAY_MS));
   },
+  'points-expire': async () => {
+    const now = new Date();
+    await endHolds(now);
+    await expirePoints(now, { actor: 'system:worker', now });
+  },
   'outbox-sweep': () => sweepOutbox(pool(), new Date(Date.now() - 7 * DAY_MS)).then(() => undefined),
 };
 
@@ -39,6 +45,7 @@ export const tasks: Record<string, Task> = {
 export const crons = `
 * * * * * audit-seal
 */15 * * * * levels-close
+*/5 * * * * points-expire
 20 18 * * * audit-verify
 15 * * * * approvals-expire
 40 * * * * limits-sweep

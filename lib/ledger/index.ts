@@ -18,6 +18,15 @@ export type { Holdings } from './rules/holdings';
 export type { Carried } from './rules/merge';
 export { availablePoints, isHolding } from './rules/spend';
 export { loadLedger, saveLedger } from './store/book';
+export {
+  countRun,
+  eachDueMembers,
+  finishRun,
+  membersWithEndedHolds,
+  type WrittenOff,
+  writeHoldEnds,
+  writeOffLots,
+} from './store/expiry';
 export { keepHolds, readHolds, readHoldsByKey } from './store/holds';
 export {
   entriesBefore,

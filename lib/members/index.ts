@@ -19,7 +19,7 @@ export { CodeSignInInput } from './rules/sign-in-input';
 export { type EnrolMember, EnrolMemberInput } from './schema';
 export { requireMobile, takeCode } from './sign-in-code';
 export { type EarningMember, earningMembers } from './store/earning-facts';
-export { knownMembers, type MemberFacts, type MemberStats, memberStats } from './store/members';
+export { knownMembers, lockMembersOnly, type MemberFacts, type MemberStats, memberStats } from './store/members';
 export { countMembers, type MemberRow, type MemberRows, type MemberSearch, searchMembers } from './store/search';
 export { savePasswordHash, sweepCodes } from './store/sign-in';
 export { type MemberTotals, memberTotals } from './store/totals';

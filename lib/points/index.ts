@@ -10,6 +10,8 @@ export {
 } from './behaviour';
 export { holdPoints, postHeldPoints, spendPoints, voidHeldPoints } from './commands/spend-points';
 export { creditEnd } from './credit-end';
+export { endHolds } from './jobs/end-holds';
+export { type ExpiryRun, expirePoints } from './jobs/expire-points';
 export { orderWindowEnd } from './order-window';
 export { type PointsRules, PointsRulesSchema, signUpPoints } from './schema';
 export { PointsSettings, pointsSettings } from './settings';

@@ -35,6 +35,19 @@ export function lockMembers(
   return ids.length + externalIds.length === 0 ? Promise.resolve([]) : lockRows(db, [ids, externalIds]);
 }
 
+// Member by primary key, in id order (4.F); only their number leaves the database.
+const lockOnly = statement(
+  'members.lock-only',
+  `WITH locked AS MATERIALIZED (
+     SELECT 1 FROM "Member" WHERE "id" = ANY($1::uuid[]) ORDER BY "id" FOR NO KEY UPDATE)
+   SELECT count(*) AS members FROM locked`,
+  z.object({ members: z.number() }),
+);
+
+/** Locks members by the thousand for a job that asks nothing about them; answers how many there are. */
+export const lockMembersOnly = async (db: Db, ids: readonly string[]): Promise<number> =>
+  (await lockOnly(db, [ids]))[0]?.members ?? 0;
+
 /** A new member, ready to be saved; personal values sealed already. */
 export type NewMember = {
   readonly id: string;

@@ -1,0 +1,162 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { must } from '@/lib/kernel/assert';
+import { bookSummary, loadLedger, verifyAllBooks } from '@/lib/ledger';
+import { postExpiry } from '@/lib/ledger/post/expire';
+import { processOrders, processRefunds } from '@/lib/orders';
+import { anOrder, aRefund, givenMember } from '@/lib/orders/testing/orders';
+import { closeDatabase, pool } from '@/lib/platform/db';
+import { installStandardProgram } from '@/lib/standard-program';
+import { endHolds } from './jobs/end-holds';
+import { expirePoints } from './jobs/expire-points';
+import { processSpending } from './spending/process';
+import { END, ENDED_EACH, givenLots, toldOf } from './testing/lots';
+
+const MEMBERS = 24;
+const SAID = { actor: 'system:test', now: END };
+
+let undisturbed: string[] = [];
+
+beforeAll(async () => {
+  await installStandardProgram(pool());
+  const ids = await givenLots(MEMBERS);
+  await expirePoints(END, SAID);
+  undisturbed = await toldOf(ids);
+});
+afterEach(async () => expect(await verifyAllBooks(pool())).toEqual([]));
+afterAll(closeDatabase);
+
+const count = async (sql: string, values: unknown[] = []): Promise<number> =>
+  Number((await pool().query(sql, values)).rows[0].count);
+const rowsOfRun = (dueAt: Date) =>
+  count(`SELECT coalesce(sum("chunks"), 0) AS count FROM "LedgerRun" WHERE "dueAt" = $1`, [dueAt]);
+
+test('every ended lot gets one entry, an empty one too, and what a member reads does not change by it', async () => {
+  const ids = await givenLots(MEMBERS);
+  const before = await Promise.all(ids.map((id) => bookSummary(pool(), id, END)));
+  expect(await expirePoints(END, SAID, { size: 5 })).toMatchObject({ lots: MEMBERS * ENDED_EACH, done: true });
+  const after = await Promise.all(ids.map((id) => bookSummary(pool(), id, END)));
+  for (const [index, { points }] of after.entries()) {
+    const { balance: _, ...shown } = must(before[index], 'a summary').points;
+    expect(points).toMatchObject(shown);
+    expect(points.balance).toBe(points.available);
+  }
+  const empty = `SELECT count(*) FROM "LedgerEntry" WHERE "type" = 'EXPIRE' AND "amount" = 0 AND "memberId" = ANY($1)`;
+  expect(await count(empty, [ids])).toBeGreaterThan(0);
+  expect(await toldOf(ids)).toEqual(undisturbed);
+});
+
+test('the job leaves the same book as the pure rule for one account', async () => {
+  const ids = await givenLots(MEMBERS);
+  const work = await loadLedger(pool(), ids, ids);
+  for (const id of ids) postExpiry(work, id, END, { actor: 'test', now: END });
+  await expirePoints(END, SAID);
+  const stored = await loadLedger(pool(), ids, ids);
+  for (const [key, { lots, ...figures }] of work.accounts) {
+    const { lots: theirs, ...cached } = must(stored.accounts.get(key), 'an account');
+    expect(cached).toEqual(figures);
+    expect(new Map(theirs.map((lot) => [lot.id, lot]))).toEqual(new Map(lots.map((lot) => [lot.id, lot])));
+  }
+});
+
+test('a run that was stopped at ten random moments ends in the same book as an undisturbed one', async () => {
+  const ids = await givenLots(MEMBERS);
+  for (let run = 0; run < 10; run++) {
+    let chunks = Math.floor(Math.random() * 4);
+    const outcome = expirePoints(END, SAID, {
+      size: 1,
+      mayGoOn: () => {
+        if (chunks-- > 0) return true;
+        if (run % 2 === 0) return false;
+        throw new Error('killed');
+      },
+    });
+    if (run % 2 === 0) expect(await outcome).toMatchObject({ done: false });
+    else await expect(outcome).rejects.toThrow('killed');
+  }
+  await expirePoints(END, SAID);
+  expect(await toldOf(ids)).toEqual(undisturbed);
+});
+
+test('a worker killed in the middle loses nothing and writes nothing twice', async () => {
+  const ids = await givenLots(MEMBERS);
+  for (const dueAt of [new Date(END.getTime() + 1), new Date(END.getTime() + 2)]) {
+    const worker = spawn(
+      process.execPath,
+      ['--import', './scripts/register.mjs', 'lib/points/testing/expire-process.ts', dueAt.toISOString()],
+      {
+        stdio: 'ignore',
+      },
+    );
+    await killedAfter(worker, async () => (await rowsOfRun(dueAt)) >= 2);
+  }
+  await expirePoints(END, SAID);
+  expect(await toldOf(ids)).toEqual(undisturbed);
+}, 60_000);
+
+test('run twice, and by four workers at once, it writes each end once', async () => {
+  const ids = await givenLots(MEMBERS);
+  const runs = await Promise.all(Array.from({ length: 4 }, () => expirePoints(END, SAID, { size: 3 })));
+  expect(runs.reduce((total, { lots }) => total + lots, 0)).toBe(MEMBERS * ENDED_EACH);
+  expect(await expirePoints(END, SAID)).toEqual({ lots: 0, points: 0, done: true });
+  expect(await toldOf(ids)).toEqual(undisturbed);
+});
+
+test('spending while the job runs neither spends an ended lot nor loses a point', async () => {
+  const ids = await givenLots(MEMBERS);
+  const asks = ids.map((memberId) => ({
+    kind: 'spend' as const,
+    memberId,
+    points: 20,
+    note: '',
+    source: null,
+    actor: 'test',
+  }));
+  const [run, outcomes] = await Promise.all([expirePoints(END, SAID, { size: 2 }), processSpending(asks, END)]);
+  expect(run.lots).toBe(MEMBERS * ENDED_EACH);
+  expect(outcomes.every(({ ok }) => ok)).toBe(true);
+});
+
+test('a refund that happened before the end but arrives after the job takes from what was written off, without debt', async () => {
+  const memberId = await givenMember();
+  const order = anOrder({ externalId: 'late-refund', member: memberId, yuan: 100 });
+  await processOrders([order], END);
+  await expirePoints(END, SAID);
+  expect((await bookSummary(pool(), memberId, END)).points).toMatchObject({ balance: 0, expired: 150 });
+  const refund = aRefund('late-refund', [{ id: '1', quantity: 1 }], { refundedAt: '2026-04-02T12:00:00+08:00' });
+  const [outcome] = await processRefunds([refund], END);
+  expect(outcome).toMatchObject({ ok: true, value: { moved: { points: [{ points: -100, debt: 0 }] } } });
+  expect((await bookSummary(pool(), memberId, END)).points).toMatchObject({ balance: 0, debt: 0, expired: 50 });
+});
+
+test('holds that have ended are written as voided at their end, however late the job', async () => {
+  const memberId = await givenMember();
+  const now = new Date('2026-03-20T10:00:00+08:00');
+  const hold = { kind: 'hold' as const, memberId, points: 10, note: '', source: null, actor: 'test' };
+  await processSpending(
+    [
+      { ...hold, seconds: 60 },
+      { ...hold, seconds: 7_200 },
+    ],
+    now,
+  );
+  expect(await endHolds(new Date(now.getTime() + 3_600_000))).toBe(1);
+  expect(await endHolds(new Date(now.getTime() + 3_600_000))).toBe(0);
+  const { rows } = await pool().query(
+    `SELECT "state", "closedAt" = "endsAt" AS "atEnd" FROM "LedgerHold" WHERE "memberId" = $1 ORDER BY "endsAt"`,
+    [memberId],
+  );
+  expect(rows).toEqual([
+    { state: 'voided', atEnd: true },
+    { state: 'held', atEnd: null },
+  ]);
+});
+
+/** Kills the process as soon as the database shows that it is in the middle. */
+async function killedAfter(worker: ChildProcess, isInTheMiddle: () => Promise<boolean>): Promise<void> {
+  const ended = once(worker, 'exit');
+  while (worker.exitCode === null && !(await isInTheMiddle()));
+  worker.kill('SIGKILL');
+  await ended;
+}
