@@ -141,7 +141,14 @@ describe('a list', () => {
     }
     expect(pages).toEqual(whole.data);
     expect((await call(`GET /members/${id}/growth`, { key })).body.data).toHaveLength(6);
-    expect((await call(`GET /members/${id}/levels`, { key })).body.data[0]).toMatchObject({ reason: 'reached' });
+    const levels = (await call(`GET /members/${id}/levels`, { key })).body;
+    expect(levels.data[0]).toMatchObject({ reason: 'reached', version: 1, counted: { orders: 6 }, note: null });
+    expect(levels.standing).toMatchObject({
+      level: { code: 'platinum' },
+      keep: { isMet: true, needed: [], dropsAt: null, projected: { code: 'platinum' } },
+      next: { level: { code: 'diamond' } },
+      lent: null,
+    });
     expect((await call(`GET /members/${id}/decisions?limit=1`, { key })).body.data[0].reasons[1].message).toMatch(
       /points/,
     );

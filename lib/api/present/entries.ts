@@ -5,6 +5,7 @@ import type { LevelChange } from '@/lib/levels';
 import type { Locale } from '@/lib/platform/command';
 import type { Page } from '../reads/lists';
 import type { Shown } from '../route';
+import { LevelStandingAnswer } from './level';
 import { At, idOf, iso, pageOf, presentSource, SourceAnswer } from './shared';
 
 const Booked = z.object({
@@ -39,9 +40,18 @@ export const LevelChangeAnswer = z
     at: At,
     validTo: At.nullable(),
     reason: z.string(),
+    /** Version of the scheme that spoke. */
+    version: z.int(),
+    /** Orders and goods in fen that counted, where the rule decided. */
+    counted: z.object({ orders: z.int(), amount: z.int() }).nullable(),
+    /** What somebody wrote who changed it by hand. */
+    note: z.string().nullable(),
     source: SourceAnswer,
   })
-  .meta({ id: 'LevelChange' });
+  .meta({
+    id: 'LevelChange',
+    description: '`reason`: enrolled, reached, kept, dropped, reverted, override, override_ended, trial, trial_ended',
+  });
 
 /** A page of the passbook of points. */
 export const PointPage = pageOf(PointEntryAnswer);
@@ -50,7 +60,7 @@ export const PointPage = pageOf(PointEntryAnswer);
 export const GrowthPage = pageOf(GrowthEntryAnswer);
 
 /** A page of changes of level. */
-export const LevelPage = pageOf(LevelChangeAnswer);
+export const LevelPage = pageOf(LevelChangeAnswer).extend({ standing: LevelStandingAnswer });
 
 /** Writes a page of a list. */
 export function presentPage<R>(
@@ -89,8 +99,14 @@ export const presentLevelChange = (change: LevelChange): z.output<typeof LevelCh
   at: change.at.toISOString(),
   validTo: iso(change.validTo),
   reason: change.reason,
+  version: change.scheme,
+  counted: countedOf(change.facts),
+  note: typeof change.facts.note === 'string' ? change.facts.note : null,
   source: presentSource(change.sourceType, change.sourceId),
 });
+
+const Counted = z.object({ orders: z.number(), amount: z.number() });
+const countedOf = (facts: unknown): z.output<typeof Counted> | null => Counted.safeParse(facts).data ?? null;
 
 const booked = (entry: PassbookEntry): z.output<typeof Booked> => ({
   id: publicId('entry', entry.id),

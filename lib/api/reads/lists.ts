@@ -1,12 +1,13 @@
 import 'server-only';
 import { z } from 'zod';
 import { decisionsOf } from '@/lib/decisions';
+import { must } from '@/lib/kernel/assert';
 import { type IdKind, parseId, requireId } from '@/lib/kernel/id';
 import type { Permission } from '@/lib/kernel/permission';
 import { Refusal } from '@/lib/kernel/refusal';
 import { readPassbook } from '@/lib/ledger';
-import { levelHistory } from '@/lib/levels';
-import { memberById } from '@/lib/members';
+import { levelHistory, levelStanding } from '@/lib/levels';
+import { memberById, memberStats } from '@/lib/members';
 import { InvalidInput } from '@/lib/platform/command';
 import type { Db } from '@/lib/platform/db';
 import { query } from '@/lib/platform/query';
@@ -40,8 +41,21 @@ export const growthEntries = listOf('growth.read', 'entry', (db, memberId, curso
   readPassbook(db, memberId, ['growth'], cursor, limit),
 );
 
-/** The changes of level. */
-export const levelChanges = listOf('levels.read', 'levelChange', levelHistory);
+const changes = listOf('levels.read', 'levelChange', levelHistory);
+
+/** The changes of level, with where the member stands. */
+export const levelChanges = query({
+  can: 'levels.read',
+  input: Input,
+  async run(context, input) {
+    const page = await changes.run(context, input);
+    const memberId = requireId('member', input.id);
+    const [stats] = await memberStats(context.db, [memberId]);
+    const totals = { orders: stats?.orders ?? 0, amount: stats?.amount ?? 0 };
+    const standing = await levelStanding(context.db, memberId, totals, context.now);
+    return { ...page, standing: must(standing, `member ${memberId} without a level`) };
+  },
+});
 
 /** Why things were given, cut, withheld or taken. */
 export const decisions = listOf('decisions.read', 'decision', decisionsOf);

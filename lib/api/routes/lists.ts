@@ -9,6 +9,7 @@ import {
   presentPage,
   presentPointEntry,
 } from '../present/entries';
+import { presentStanding } from '../present/level';
 import { requireMember } from '../reach';
 import { decisions, growthEntries, levelChanges, PageQuery, pointEntries } from '../reads/lists';
 import { type Caller, route } from '../route';
@@ -40,11 +41,14 @@ export const listRoutes = [
   route('listLevelChanges', {
     ...about,
     path: '/members/{id}/levels',
-    summary: 'The changes of level, newest first',
+    summary: 'The changes of level, newest first, and where the member stands',
     runs: levelChanges,
     answers: { 200: { description: 'A page', schema: LevelPage } },
     example,
-    present: (page, { locale }) => presentPage(page, presentLevelChange, locale),
+    present: (page, { locale }) => {
+      const { status, body } = presentPage(page, presentLevelChange, locale);
+      return { status, body: { ...(body as object), standing: presentStanding(page.standing, locale) } };
+    },
   }),
   route('listDecisions', {
     ...about,
