@@ -33,50 +33,67 @@ const EntryRow = z.object({
 /** One line of the passbook with the lots it opened or took from. */
 export type PassbookEntry = z.output<typeof EntryRow>;
 
-/** An entry `e` as it is read, with the lots it opened or took from; the lots of a page by their own primary keys. */
-const ENTRY_COLUMNS = `e."id", e."asset", e."type", e."amount", e."direction", e."debtDelta", e."balanceAfter", e."sourceType",
-          e."sourceId", e."rule", e."reason", e."detail", e."actor", e."occurredAt", e."createdAt",
-          coalesce(l.lots, '[]'::json) AS lots`;
-const ENTRY_LOTS = `LEFT JOIN LATERAL (
-     SELECT json_agg(json_build_object('id', x.id, 'delta', x.delta, 'activatesAt', x."activatesAt", 'expiresAt', x."expiresAt")) AS lots
-     FROM (
-       SELECT o."id", o."earned" AS delta, o."activatesAt", o."expiresAt" FROM "LedgerLot" o
-       WHERE o."memberId" = e."memberId" AND o."entryId" = e."id" AND (e."direction" = 1 OR e."type" = 'MERGE')
-       UNION ALL
-       SELECT m."lotId", m."delta", t."activatesAt", t."expiresAt" FROM "LedgerLotMove" m
-       JOIN "LedgerLot" t ON t."memberId" = m."memberId" AND t."id" = m."lotId"
-       WHERE m."memberId" = e."memberId" AND m."entryId" = e."id"
-     ) x
-   ) l ON true`;
-
 const SHOWN = `"amount" > 0`;
+
+/**
+ * A page of entries with the lots they opened, took from or gave back to. The lots of the whole page are found in one
+ * scan of the member's (primary keys, by their first column): one scan for each entry took 44 ms at 10,000 entries.
+ */
+const withLots = (page: string, whose: string, order: string): string =>
+  `WITH page AS MATERIALIZED (${page}), lot AS MATERIALIZED (
+     SELECT "memberId", "id", "entryId", "earned", "activatesAt", "expiresAt" FROM "LedgerLot" WHERE "memberId" = ${whose}
+   ), touched AS (
+     SELECT p."id" AS "entryId", o."id", o."earned" AS delta, o."activatesAt", o."expiresAt"
+     FROM page p JOIN lot o ON o."memberId" = p."memberId" AND o."entryId" = p."id"
+     WHERE p."direction" = 1 OR p."type" = 'MERGE'
+     UNION ALL
+     SELECT p."id", m."lotId", m."delta", t."activatesAt", t."expiresAt"
+     FROM page p JOIN "LedgerLotMove" m ON m."memberId" = p."memberId" AND m."entryId" = p."id"
+     JOIN "LedgerLot" t ON t."memberId" = m."memberId" AND t."id" = m."lotId"
+   ), l AS (
+     SELECT "entryId", json_agg(json_build_object('id', "id", 'delta', delta, 'activatesAt', "activatesAt",
+       'expiresAt', "expiresAt") ORDER BY "id") AS lots
+     FROM touched GROUP BY "entryId"
+   )
+   SELECT e."id", e."asset", e."type", e."amount", e."direction", e."debtDelta", e."balanceAfter", e."sourceType",
+          e."sourceId", e."rule", e."reason", e."detail", e."actor", e."occurredAt", e."createdAt",
+          coalesce(l.lots, '[]'::json) AS lots
+   FROM page e LEFT JOIN l ON l."entryId" = e."id" ${order}`;
 
 // Primary key (memberId, id), backwards. The end of an empty lot is written for the proof, not for people.
 const readEntries = statement(
   'ledger.passbook',
-  `SELECT ${ENTRY_COLUMNS} FROM "LedgerEntry" e ${ENTRY_LOTS}
-   WHERE e."memberId" = $1 AND e."asset" = ANY($2::text[]) AND ($3::uuid IS NULL OR e."id" < $3) AND e.${SHOWN}
-   ORDER BY e."id" DESC LIMIT $4`,
+  withLots(
+    `SELECT * FROM "LedgerEntry"
+     WHERE "memberId" = $1 AND "asset" = ANY($2::text[]) AND ($3::uuid IS NULL OR "id" < $3) AND ${SHOWN}
+     ORDER BY "id" DESC LIMIT $4`,
+    '$1',
+    'ORDER BY e."id" DESC',
+  ),
   EntryRow,
 );
 
 // Primary key (memberId, id) by its first column; the member's entries are sorted, lots are read for the page alone.
 const readByTime = statement(
   'ledger.by-time',
-  `SELECT ${ENTRY_COLUMNS} FROM (
-     SELECT * FROM "LedgerEntry" WHERE "memberId" = $1 AND "asset" = $2 AND ${SHOWN}
+  withLots(
+    `SELECT * FROM "LedgerEntry" WHERE "memberId" = $1 AND "asset" = $2 AND ${SHOWN}
        AND ($3::timestamptz IS NULL OR ("occurredAt", "id") < ($3, $4::uuid))
-     ORDER BY "occurredAt" DESC, "id" DESC LIMIT $5
-   ) e ${ENTRY_LOTS} ORDER BY e."occurredAt" DESC, e."id" DESC`,
+     ORDER BY "occurredAt" DESC, "id" DESC LIMIT $5`,
+    '$1',
+    'ORDER BY e."occurredAt" DESC, e."id" DESC',
+  ),
   EntryRow,
 );
 
 // Primary key (memberId, id).
 const readByIds = statement(
   'ledger.entries-by-id',
-  `SELECT ${ENTRY_COLUMNS} FROM (
-     SELECT e.* FROM "LedgerEntry" e JOIN unnest($1::uuid[], $2::uuid[]) AS n(m, i) ON e."memberId" = n.m AND e."id" = n.i
-   ) e ${ENTRY_LOTS}`,
+  withLots(
+    'SELECT e.* FROM "LedgerEntry" e JOIN unnest($1::uuid[], $2::uuid[]) AS n(m, i) ON e."memberId" = n.m AND e."id" = n.i',
+    'ANY($1::uuid[])',
+    '',
+  ),
   EntryRow,
 );
 
