@@ -10,7 +10,7 @@ import { keepStart, type Purchase } from './rules/window';
 import { dueMembers, type LevelNotice, lockMembers, noticesOf, saveNotices } from './store/due';
 import { dueLevels, heldOf, type LevelChange, saveChanges, saveHeld } from './store/held';
 import { type PurchaseSpan, purchaseSums } from './store/purchases';
-import { levelSchemes, schemeAt } from './store/schemes';
+import { schemeAt, storedSchemes } from './store/schemes';
 import { announcementOf, changeRow } from './work';
 
 const CHUNK = 2_000;
@@ -40,8 +40,9 @@ export async function closeLevels(until: Date, chunk = CHUNK): Promise<Closed> {
 async function closeChunk(db: Db, until: Date, limit: number): Promise<Closed | null> {
   const ids = await dueMembers(db, until, limit);
   if (ids.length === 0) return null;
-  const { zone, ...settings } = await program(db);
-  const versions = await levelSchemes(db, { zone, ...settings });
+  const { zone } = await program(db);
+  // As stored: what this process remembers may be a second old.
+  const versions = await storedSchemes(db);
   await lockMembers(db, ids);
   const members = (await dueLevels(db, ids, until)).map(heldOf);
   const calendar: Calendar = { zone, versionAt: (at) => schemeAt(versions, at) };

@@ -10,7 +10,7 @@ import { factsOf, type Purchase, reachStart, sumPurchases } from './rules/window
 import { lockMembers, membersAfter } from './store/due';
 import { heldLevels, heldOf, type LevelChange, saveChanges, saveHeld } from './store/held';
 import { purchasesOf } from './store/purchases';
-import { levelSchemes, saveRaised, unraisedScheme } from './store/schemes';
+import { saveRaised, storedSchemes, unraisedScheme } from './store/schemes';
 import { announcementOf, changeRow } from './work';
 
 const CHUNK = 2_000;
@@ -33,7 +33,8 @@ async function raiseChunk(db: Db, until: Date, limit: number): Promise<number | 
   if (open === null) return null;
   const { version, effectiveFrom, raisedTo } = open;
   const settings = await program(db);
-  const said = (await levelSchemes(db, settings)).find((one) => one.version === version);
+  // As stored: what this process remembers may be a second old.
+  const said = (await storedSchemes(db)).find((one) => one.version === version);
   const ids = await membersAfter(db, raisedTo, limit);
   await lockMembers(db, ids);
   const held = (await heldLevels(db, ids)).map(heldOf);

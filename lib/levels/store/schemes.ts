@@ -2,7 +2,7 @@ import 'server-only';
 import { z } from 'zod';
 import { assert } from '@/lib/kernel/assert';
 import { type Db, execution, statement } from '@/lib/platform/db';
-import { type Program, perRevision } from '@/lib/platform/program';
+import { type Program, perRevision, raiseRevision } from '@/lib/platform/program';
 import { type LevelScheme, LevelSchemeSchema } from '../schema';
 
 const SchemeRow = z.object({
@@ -28,12 +28,6 @@ const insertScheme = execution(
   'levels.schemes.insert',
   `INSERT INTO "LevelScheme" ("version", "effectiveFrom", "scheme", "note", "raisedAt") VALUES ($1, $2, $3::jsonb, $4, $5)
    ON CONFLICT ("version") DO NOTHING`,
-);
-
-// One row by primary key; whoever publishes rules raises the revision, so that every process reads them anew.
-const raiseRevision = execution(
-  'levels.revision',
-  'UPDATE "Program" SET "revision" = "revision" + 1, "updatedAt" = now() WHERE "id" = 1',
 );
 
 /** All versions of the scheme, newest first; from memory while the program's revision stands. */
@@ -69,7 +63,7 @@ export async function publishScheme(
   const scheme = JSON.stringify(version.scheme);
   if ((await insertScheme(db, [version.version, version.effectiveFrom, scheme, version.note, null])) === 0)
     return false;
-  await raiseRevision(db, []);
+  await raiseRevision(db);
   return true;
 }
 
