@@ -16,6 +16,7 @@ export const subscriptions: Subscriptions = {
   'level.notice': [],
   'level.invited': [],
   'points.spent': [],
+  'points.returned': [],
   'points.expired': [],
   'behaviour.recorded': [],
 };

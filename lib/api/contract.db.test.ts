@@ -24,10 +24,15 @@ function addressOf({ method, path, example }: Route): string {
   return `${method} ${filled}${search === '' ? '' : `?${search}`}`;
 }
 
-/** The body of a route's example; one that names a hold gets a hold that exists. */
+/** The body of a route's example; one that names a hold or a line gets one that exists. */
 async function bodyOf({ example }: Route): Promise<unknown> {
   const { body } = example;
-  if (typeof body !== 'object' || body === null || !('holdId' in body)) return body;
+  if (typeof body !== 'object' || body === null) return body;
+  if ('entryId' in body) {
+    const spent = await call(`POST /members/${memberId}/points/spend`, { key, body: { points: 5 } });
+    return { ...body, entryId: spent.body.id };
+  }
+  if (!('holdId' in body)) return body;
   const held = await call(`POST /members/${memberId}/points/hold`, { key, body: { points: 20 } });
   return { ...body, holdId: held.body.hold.id };
 }

@@ -8,7 +8,7 @@ export {
   earnBehaviourPoints,
   pointsBehaviours,
 } from './behaviour';
-export { holdPoints, postHeldPoints, spendPoints, voidHeldPoints } from './commands/spend-points';
+export { holdPoints, postHeldPoints, returnPoints, spendPoints, voidHeldPoints } from './commands/spend-points';
 export { creditEnd } from './credit-end';
 export { endHolds } from './jobs/end-holds';
 export { type ExpiryRun, expirePoints } from './jobs/expire-points';

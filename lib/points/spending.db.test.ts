@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { must } from '@/lib/kernel/assert';
 import type { Outcome } from '@/lib/kernel/refusal';
-import { bookSummary, loadLedger, postCredit, saveLedger, verifyAllBooks } from '@/lib/ledger';
+import { bookSummary, loadLedger, postAdjust, postCredit, saveLedger, verifyAllBooks } from '@/lib/ledger';
 import { givenMember } from '@/lib/orders/testing/orders';
 import { closeDatabase, pool, withTransaction } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/new-id';
 import { installStandardProgram } from '@/lib/standard-program';
+import { expirePoints } from './jobs/expire-points';
 import type { SpendAnswer, SpendAsk } from './spending/asks';
 import { processSpending } from './spending/process';
 
@@ -159,6 +160,81 @@ test('a hold does not lengthen the life of a lot: what ended meanwhile is short 
   const post: SpendAsk = { kind: 'post', memberId, holdId: holdId(held), points: null, actor: 'system:test' };
   expect(refusalOf(await one(post, later(600)))).toMatchObject({ code: 'insufficient_points', facts: { short: 30 } });
   expect(await done({ ...post, points: 50 }, later(600))).toMatchObject({ entry: { amount: 50 } });
+});
+
+const give = (memberId: string, entryId: string, asked: { points?: number; id?: string } = {}): SpendAsk => ({
+  kind: 'return',
+  memberId,
+  entryId,
+  points: asked.points ?? null,
+  note: '',
+  source: asked.id === undefined ? null : { type: 'test', id: asked.id },
+  actor: 'system:test',
+});
+const entryId = (answer: SpendAnswer) => (answer.kind === 'entry' ? answer.entry.id : '');
+const lotsOf = (answer: SpendAnswer) =>
+  answer.kind === 'entry'
+    ? answer.entry.lots.map(({ delta, expiresAt }) => [delta, expiresAt?.toISOString().slice(0, 10) ?? null])
+    : [];
+
+test('points that come back go to the lots they came from, in parts, and never more than was spent', async () => {
+  const memberId = await memberWith(
+    { points: 20, endsAt: '2026-06-01T00:00:00Z' },
+    { points: 30, endsAt: '2026-09-01T00:00:00Z' },
+  );
+  const spent = entryId(await done(spend(memberId, 45)));
+  const first = await done(give(memberId, spent, { points: 30, id: 'cancel-1' }));
+  expect(lotsOf(first)).toEqual([
+    [5, '2026-06-01'],
+    [25, '2026-09-01'],
+  ]);
+  expect(await done(give(memberId, spent, { points: 30, id: 'cancel-1' }))).toEqual({ ...first, isRepeat: true });
+  expect(refusalOf(await one(give(memberId, spent, { points: 16 })))).toMatchObject({
+    code: 'return_exceeds_spend',
+    facts: { left: 15 },
+  });
+  expect(lotsOf(await done(give(memberId, spent)))).toEqual([[15, '2026-06-01']]);
+  expect(refusalOf(await one(give(memberId, spent)))?.facts).toEqual({ points: 0, left: 0 });
+  expect(await points(memberId)).toMatchObject({ available: 100, spent: 0 });
+  expect(refusalOf(await one(give(memberId, newId())))).toMatchObject({ code: 'entry_not_found', status: 404 });
+});
+
+test('what ended meanwhile lives again for 30 days, whether its end was written or not; nothing becomes eternal', async () => {
+  for (const isWritten of [false, true]) {
+    const memberId = await memberWith({ points: 20, endsAt: '2026-04-01T00:00:00+08:00' });
+    const spent = entryId(await done(spend(memberId, 70)));
+    const at = new Date('2026-04-10T12:00:00+08:00');
+    if (isWritten) await expirePoints(at, { actor: 'system:test', now: at });
+    const back = await done(give(memberId, spent), at);
+    expect(lotsOf(back)).toEqual([
+      [20, '2026-05-10'],
+      [50, '2026-12-31'],
+    ]);
+    expect((await points(memberId, at)).available).toBe(70);
+    expect((await points(memberId, new Date('2026-05-10T12:00:00+08:00'))).available).toBe(50);
+  }
+});
+
+test('points that come back repay debt first', async () => {
+  const memberId = await memberWith({ points: 10 });
+  const spent = entryId(await done(spend(memberId, 60)));
+  await withTransaction(async (db) => {
+    const work = await loadLedger(db, [memberId], [memberId]);
+    const said = { rule: 'test', reason: 'test', detail: {}, actor: 'system:test', occurredAt: NOW, now: NOW };
+    const posting = {
+      ...said,
+      memberId,
+      asset: 'points' as const,
+      points: -25,
+      key: 'ADJUST:test',
+      source: { type: 'test', id: '1' },
+    };
+    postAdjust(work, posting, { activatesAt: NOW, expiresAt: null }, 'DEBT');
+    await saveLedger(db, work);
+  });
+  expect(refusalOf(await one(spend(memberId, 1)))).toMatchObject({ code: 'points_in_debt', facts: { debt: 25 } });
+  await done(give(memberId, spent));
+  expect(await points(memberId)).toMatchObject({ available: 35, debt: 0, balance: 35 });
 });
 
 test('post, void and spend racing for the same points never give them twice', async () => {

@@ -1,5 +1,5 @@
 import { requireId } from '@/lib/kernel/id';
-import { holdPoints, postHeldPoints, spendPoints, voidHeldPoints } from '@/lib/points';
+import { holdPoints, postHeldPoints, returnPoints, spendPoints, voidHeldPoints } from '@/lib/points';
 import { HoldAnswer, presentHold, presentSpent, presentVoided, SpentAnswer } from '../present/spending';
 import { requireMember } from '../reach';
 import { type Caller, route } from '../route';
@@ -71,5 +71,18 @@ export const spendingRoutes = [
     refusals: ['hold_not_found', 'hold_posted'],
     example: { body: { holdId: 'hld_01m8040j33erd8ztvrq0kj4ewb' } },
     present: presentVoided,
+  }),
+  route('returnPoints', {
+    ...about,
+    path: '/members/{id}/points/return',
+    summary: 'Give points of a spend back to the lots they came from; what ended meanwhile lives again for some days',
+    runs: returnPoints,
+    body: returnPoints.input.omit({ id: true }),
+    answers: { 201: spent, 200: spentBefore },
+    refusals: ['entry_not_found', 'return_exceeds_spend', 'idempotency_mismatch'],
+    example: {
+      body: { entryId: 'pte_01m8040j33erd8ztvrq0kj4ewb', points: 5, source: { type: 'exchange', id: 'X-1' } },
+    },
+    present: presentSpent,
   }),
 ];

@@ -1,5 +1,5 @@
 import { must } from '@/lib/kernel/assert';
-import type { Move } from '../rules/book';
+import { bySpendOrder, type Lot, type Move } from '../rules/book';
 import type { PassbookEntry } from '../store/passbook';
 import { accountOf, type Entry, type LedgerWork } from '../work';
 
@@ -10,12 +10,20 @@ export function entryView(work: LedgerWork, entry: Entry, moves: readonly Move[]
   return {
     ...said,
     detail: detail as Record<string, unknown>,
-    lots: moves.map(({ lotId, delta }) => {
-      const { activatesAt, expiresAt } = must(
-        lots.find(({ id }) => id === lotId),
-        'a moved lot',
-      );
-      return { id: lotId, delta, activatesAt, expiresAt };
-    }),
+    // In spend order, as the passbook reads them: a repeat must get its answer with the lots in the same places.
+    lots: [
+      ...lots.filter(({ entryId }) => entryId === entry.id).map((lot) => shown(lot, lot.earned)),
+      ...moves.map(({ lotId, delta }) =>
+        shown(
+          must(
+            lots.find(({ id }) => id === lotId),
+            'a moved lot',
+          ),
+          delta,
+        ),
+      ),
+    ].sort((a, b) => bySpendOrder(a, b) || a.delta - b.delta),
   };
 }
+
+const shown = ({ id, activatesAt, expiresAt }: Lot, delta: number) => ({ id, delta, activatesAt, expiresAt });

@@ -18,12 +18,12 @@ export type Merged = { readonly from: Entry; readonly to: Entry; readonly carrie
 
 /**
  * Books a MERGE of one asset of two loaded accounts: lots, debt and counters are carried over and can be carried back
- * (`postSplit`). What has ended is written off first; an account that holds points is refused as `points_held`.
+ * (`postSplit`). What has ended is written off first; an account that holds points is refused as `merge_with_holds`.
  */
 export function postMerge(work: LedgerWork, asset: Asset, asked: MergeAsked): Outcome<Merged> {
   const { from, to, occurredAt: at, now, actor } = asked;
   const held = heldPoints(accountOf(work, from, asset), at);
-  if (held > 0) return refused('points_held', { held });
+  if (held > 0) return refused('merge_with_holds', { held });
   if (asset === 'points') postExpiry(work, from, at, { actor, now });
   // Holds that have ended hold nothing; their rows are closed by the job.
   const source = { ...accountOf(work, from, asset), holds: [] };

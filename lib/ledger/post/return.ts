@@ -1,10 +1,18 @@
 import { newId } from '@/lib/platform/new-id';
+import type { Move } from '../rules/book';
 import { decideReturn, type Outstanding, sharesBack } from '../rules/returns';
 import { accountOf, type Entry, type LedgerWork } from '../work';
 import { type Posting, record } from './record';
 
 /** A spend whose points may come back: its entry and what is still out of each lot, in the order taken. */
 export type OpenSpend = { readonly entryId: string; readonly outstanding: readonly Outstanding[] };
+
+/** A return as booked: the lots that got points back, and what is still out of the spend. */
+export type Returned = {
+  readonly entry: Entry;
+  readonly moves: readonly Move[];
+  readonly outstanding: readonly Outstanding[];
+};
 
 /** The business key of what gives a spend's points back, once for each occasion (4.F). */
 export const returnKey = (spendEntryId: string, occasion: string): string => `SPEND_RETURN:${spendEntryId}:${occasion}`;
@@ -21,7 +29,7 @@ export function postReturn(
     occasion,
     reopenUntil,
   }: { readonly spend: OpenSpend; readonly occasion: string; readonly reopenUntil: Date },
-): Entry {
+): Returned {
   const id = newId();
   const { outstanding } = spend;
   const change = decideReturn(accountOf(work, posting.memberId, 'points'), {
@@ -33,10 +41,16 @@ export function postReturn(
     ids: outstanding.map(() => newId()),
   });
   const key = returnKey(spend.entryId, occasion);
-  const detail = {
-    ...(posting.detail as object),
-    returns: spend.entryId,
-    given: sharesBack(outstanding, posting.amount),
-  };
-  return record(work, { ...posting, asset: 'points', key, detail }, { id, type: 'SPEND_RETURN', direction: 1, change });
+  const given = sharesBack(outstanding, posting.amount);
+  const detail = { ...(posting.detail as object), returns: spend.entryId, given };
+  const booked = { id, type: 'SPEND_RETURN', direction: 1, change } as const;
+  const entry = record(work, { ...posting, asset: 'points', key, detail }, booked);
+  return { entry, moves: change.moves, outstanding: less(outstanding, given) };
+}
+
+function less(outstanding: readonly Outstanding[], given: readonly Outstanding[]): Outstanding[] {
+  const back = new Map(given.map(({ lotId, points }) => [lotId, points]));
+  return outstanding
+    .map(({ lotId, points }) => ({ lotId, points: points - (back.get(lotId) ?? 0) }))
+    .filter(({ points }) => points > 0);
 }

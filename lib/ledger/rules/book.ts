@@ -78,8 +78,10 @@ export const isAlive = (lot: Pick<Lot, 'expiresAt'>, at: Date): boolean => lot.e
 /** Whether the lot may be spent at the instant: active and not ended (4.A.2). */
 export const isActive = (lot: Lot, at: Date): boolean => lot.activatesAt <= at && isAlive(lot, at);
 
+type Life = Pick<Lot, 'id' | 'activatesAt' | 'expiresAt'>;
+
 /** Spend order: soonest end first, never-ending last, then earlier activation, then id (4.A.2). */
-export function bySpendOrder(a: Lot, b: Lot): number {
+export function bySpendOrder(a: Life, b: Life): number {
   const ends = (a.expiresAt?.getTime() ?? Infinity) - (b.expiresAt?.getTime() ?? Infinity);
   if (ends !== 0 && !Number.isNaN(ends)) return ends;
   const starts = a.activatesAt.getTime() - b.activatesAt.getTime();

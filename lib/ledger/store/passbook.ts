@@ -52,7 +52,7 @@ const withLots = (page: string, whose: string, order: string): string =>
      JOIN "LedgerLot" t ON t."memberId" = m."memberId" AND t."id" = m."lotId"
    ), l AS (
      SELECT "entryId", json_agg(json_build_object('id', "id", 'delta', delta, 'activatesAt', "activatesAt",
-       'expiresAt', "expiresAt") ORDER BY "id") AS lots
+       'expiresAt', "expiresAt") ORDER BY "expiresAt" NULLS LAST, "activatesAt", "id", delta) AS lots
      FROM touched GROUP BY "entryId"
    )
    SELECT e."id", e."asset", e."type", e."amount", e."direction", e."debtDelta", e."balanceAfter", e."sourceType",

@@ -146,16 +146,11 @@ function kept(world: World, outcome: ReturnType<typeof postSpend>): void {
 function giveBack({ world, said, clock }: Turn, known: World['spends'][number], points: number): void {
   const { member, spend } = known;
   const reopenUntil = hour(clock + world.reopenHours);
-  const entry = postReturn(
+  const { entry, outstanding } = postReturn(
     world.work,
     { ...said, memberId: member, amount: points },
     { spend, occasion: said.key, reopenUntil },
   );
-  const { given } = entry.detail as { given: { lotId: string; points: number }[] };
-  const back = new Map(given.map((one) => [one.lotId, one.points]));
-  const outstanding = spend.outstanding
-    .map((one) => ({ ...one, points: one.points - (back.get(one.lotId) ?? 0) }))
-    .filter((one) => one.points > 0);
   known.spend = { ...spend, outstanding };
   const { lots } = accountOf(world.work, member, 'points');
   for (const lot of lots.filter(({ entryId }) => entryId === entry.id)) {

@@ -1,7 +1,7 @@
 import { actorLabel } from '@/lib/kernel/actor';
 import { requireId } from '@/lib/kernel/id';
 import { command } from '@/lib/platform/command';
-import { HoldInput, PostInput, SpendInput, VoidInput } from '../rules/spend-input';
+import { HoldInput, PostInput, ReturnInput, SpendInput, VoidInput } from '../rules/spend-input';
 import type { SpendAnswer, SpendAsk } from '../spending/asks';
 import { spendJoined } from '../spending/process';
 
@@ -50,6 +50,23 @@ export const voidHeldPoints = command({
   transaction: 'own',
   run: ({ actor }, { id, holdId }) =>
     ask({ ...who(id, actorLabel(actor)), kind: 'void', holdId: requireId('hold', holdId) }),
+});
+
+/** Gives points of a spend back to the lots that they came from (4.A.9). */
+export const returnPoints = command({
+  name: 'points.return',
+  can: 'points.spend',
+  input: ReturnInput,
+  transaction: 'own',
+  run: ({ actor }, { id, entryId, points, reason, source }) =>
+    ask({
+      ...who(id, actorLabel(actor)),
+      kind: 'return',
+      entryId: requireId('entry', entryId),
+      points: points ?? null,
+      note: reason ?? '',
+      source: source ?? null,
+    }),
 });
 
 const who = (id: string, actor: string) => ({ memberId: requireId('member', id), actor });

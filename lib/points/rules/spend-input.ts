@@ -22,3 +22,11 @@ export const PostInput = MemberId.extend({ holdId: z.string().max(64), points: P
 
 /** A hold to give free. */
 export const VoidInput = MemberId.extend({ holdId: z.string().max(64) });
+
+/** Points of a spend to give back to the lots they came from, all of them unless `points` says less (4.A.9). */
+export const ReturnInput = MemberId.extend({
+  entryId: z.string().max(64),
+  points: Points.optional(),
+  reason: z.string().trim().max(200).optional(),
+  source: SpendSource.optional(),
+});

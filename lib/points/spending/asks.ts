@@ -1,4 +1,4 @@
-import type { HoldRow, PassbookEntry } from '@/lib/ledger';
+import { type HoldRow, type PassbookEntry, returnKey } from '@/lib/ledger';
 
 /** What points are spent on or held for, by the caller's own names. */
 export type Source = { readonly type: string; readonly id: string };
@@ -11,7 +11,16 @@ export type SpendAsk =
   | (OfPoints & { readonly kind: 'spend' })
   | (OfPoints & { readonly kind: 'hold'; readonly seconds: number | null })
   | (OfMember & { readonly kind: 'post'; readonly holdId: string; readonly points: number | null })
-  | (OfMember & { readonly kind: 'void'; readonly holdId: string });
+  | (OfMember & { readonly kind: 'void'; readonly holdId: string })
+  | (OfMember & {
+      readonly kind: 'return';
+      /** The line by which the points were spent. */
+      readonly entryId: string;
+      /** Null: all that has not come back yet. */
+      readonly points: number | null;
+      readonly note: string;
+      readonly source: Source | null;
+    });
 
 /** What came of it: a line of the passbook, or the hold as it stands; a repeat gets the first one again. */
 export type SpendAnswer =
@@ -25,3 +34,10 @@ export const spendKey = (source: Source | null): string | null =>
 /** The business key of a hold: one open or posted at a time for each source of a member. */
 export const holdKey = (source: Source | null): string | null =>
   source === null ? null : `HOLD:${source.type}:${source.id}`;
+
+/** The business key of points that come back: once for each source and spend (4.F). */
+export const giveBackKey = (entryId: string, source: Source | null): string | null =>
+  source === null ? null : returnKey(entryId, occasionOf(source));
+
+/** The occasion on which points come back, by the caller's own names. */
+export const occasionOf = ({ type, id }: Source): string => `${type}:${id}`;

@@ -4,11 +4,12 @@ import { coalescer } from '@/lib/platform/coalescer';
 import { type Db, withTransaction } from '@/lib/platform/db';
 import type { SpendAnswer, SpendAsk } from './asks';
 import { applyHold, applyPost, applyVoid } from './hold';
+import { applyReturn } from './return';
 import { applySpend } from './spend';
 import { loadSpendWork, type SpendWork, saveSpendWork } from './work';
 
 /**
- * Spends, holds, posts and voids a set in one transaction: lock the members, load once, decide each on the running
+ * Spends, holds, posts, voids and gives back a set in one transaction: lock the members, load once, decide each on the running
  * state, save once. Every ask gets its own outcome; one that is refused does not stop the others (4.A.2, 4.F).
  */
 export function processSpending(asks: readonly SpendAsk[], now: Date): Promise<Outcome<SpendAnswer>[]> {
@@ -43,5 +44,7 @@ function apply(work: SpendWork, ask: SpendAsk): Outcome<SpendAnswer> {
       return applyPost(work, ask);
     case 'void':
       return applyVoid(work, ask);
+    case 'return':
+      return applyReturn(work, ask);
   }
 }

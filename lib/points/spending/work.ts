@@ -5,6 +5,8 @@ import {
   keepHolds,
   type LedgerWork,
   loadLedger,
+  type OpenSpend,
+  openSpends,
   type PassbookEntry,
   readEntriesByKey,
   readHolds,
@@ -18,17 +20,20 @@ import { type Announcement, announce } from '@/lib/platform/outbox';
 import { program } from '@/lib/platform/program';
 import { type PointsSettings, pointsSettings } from '../settings';
 import { pointsRules, rulesAt } from '../store';
-import { holdKey, type SpendAsk, spendKey } from './asks';
+import { giveBackKey, holdKey, type SpendAsk, spendKey } from './asks';
 
 /** What spending works on between one load and one save; the members are locked meanwhile. */
 export type SpendWork = {
   readonly now: Date;
   readonly version: number;
   readonly settings: PointsSettings;
+  readonly zone: string;
   readonly ledger: LedgerWork;
   /** Lines that repeats answer with, by member and business key, and by id. */
   readonly byKey: Map<string, PassbookEntry>;
   readonly byId: Map<string, PassbookEntry>;
+  /** Spends that give back, by their line. */
+  readonly spent: Map<string, OpenSpend>;
   readonly decisions: Decision[];
   readonly announcements: Announcement[];
 };
@@ -52,15 +57,22 @@ export async function loadSpendWork(
     keyed(memberId, kind === 'hold' ? holdKey(source) : null),
   );
   const named = asks.flatMap((ask) => ('holdId' in ask ? [{ memberId: ask.memberId, id: ask.holdId }] : []));
-  const [versions, ledger, entries, asked, known] = await Promise.all([
+  const returns = asks.flatMap((ask) => (ask.kind === 'return' ? [ask] : []));
+  const returned = returns.flatMap(({ memberId, entryId, source }) => keyed(memberId, giveBackKey(entryId, source)));
+  const [versions, ledger, entries, asked, known, spent] = await Promise.all([
     pointsRules(db, settings),
-    loadLedger(db, ids, ids, 'full'),
+    // What comes back goes to lots that may be empty now.
+    loadLedger(db, ids, ids, returns.length > 0 ? 'all' : 'full'),
     readEntriesByKey(
       db,
-      spends.map((key) => ({ ...key, asset: 'points' as const })),
+      [...spends, ...returned].map((key) => ({ ...key, asset: 'points' as const })),
     ),
     readHolds(db, named),
     readHoldsByKey(db, holds),
+    openSpends(
+      db,
+      returns.map(({ memberId, entryId: id }) => ({ memberId, id })),
+    ),
   ]);
   keepHolds(ledger, [...asked, ...known]);
   const posted = [...asked, ...known].flatMap(({ memberId, entryId }) =>
@@ -78,9 +90,11 @@ export async function loadSpendWork(
     now,
     version: rulesAt(versions, now).version,
     settings: pointsSettings(settings),
+    zone: settings.zone,
     ledger,
     byKey,
     byId,
+    spent,
     decisions: [],
     announcements: [],
   };
