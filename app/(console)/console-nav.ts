@@ -2,7 +2,7 @@ import type { NavGroup, NavItem } from '@/components/shell/nav';
 import { type Actor, may } from '@/lib/kernel/actor';
 import type { Permission } from '@/lib/kernel/permission';
 
-type Label = 'home' | 'members' | 'design' | 'manage' | 'approvals' | 'audit' | 'access';
+type Label = 'home' | 'members' | 'design' | 'manage' | 'approvals' | 'ledger' | 'audit' | 'access';
 type Destination = NavItem & { readonly can?: Permission };
 
 /** The destinations of the console: only pages that exist, and of those only what the person may open. */
@@ -16,6 +16,7 @@ export function consoleNav(
       items: [
         { href: '/console', label: t('home'), icon: 'dashboard', key: 'D' },
         { href: '/console/members', label: t('members'), icon: 'members', key: 'M', can: 'members.read' },
+        { href: '/console/ledger', label: t('ledger'), icon: 'points', key: 'L', can: 'ledger.read' },
         { href: '/console/approvals', label: t('approvals'), icon: 'approvals', key: 'A', can: 'approvals.read' },
       ],
     },

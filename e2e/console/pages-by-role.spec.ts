@@ -11,6 +11,7 @@ const NEEDS: Readonly<Record<string, Permission | null>> = {
   '/console/approvals': 'approvals.read',
   '/console/audit': 'audit.read',
   '/console/design': null,
+  '/console/ledger': 'ledger.read',
   '/console/members': 'members.read',
 };
 

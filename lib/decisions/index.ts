@@ -1,3 +1,3 @@
 import 'server-only';
 
-export { type Decision, decisionsBefore, decisionsById, decisionsOf, recordDecisions } from './store';
+export { type Decision, decisionsAbout, decisionsBefore, decisionsById, decisionsOf, recordDecisions } from './store';

@@ -61,6 +61,13 @@ const readByTime = statement(
   DecisionRow,
 );
 
+// Primary key (memberId, id) by its first column; a member has few decisions.
+const readAbout = statement(
+  'decisions.about',
+  `SELECT ${COLUMNS} FROM "Decision" WHERE "memberId" = $1 AND "subjectType" = $2 AND "subjectId" = $3 ORDER BY "id"`,
+  DecisionRow,
+);
+
 /** Writes decisions in the transaction of what was decided. */
 export async function recordDecisions(db: Db, decisions: readonly Decision[]): Promise<void> {
   await insertDecisions(db, decisions);
@@ -71,6 +78,10 @@ export function decisionsById(db: Db, keys: readonly { memberId: string; id: str
   if (keys.length === 0) return Promise.resolve([]);
   return readByIds(db, [keys.map((key) => key.memberId), keys.map((key) => key.id)]);
 }
+
+/** Decisions of a member about one thing, such as an order, oldest first. */
+export const decisionsAbout = (db: Db, memberId: string, subjectType: string, subjectId: string): Promise<Decision[]> =>
+  readAbout(db, [memberId, subjectType, subjectId]);
 
 /** Decisions about a member, newest first, before the cursor (a decision id). */
 export function decisionsOf(db: Db, memberId: string, cursor: string | null, limit: number): Promise<Decision[]> {

@@ -15,6 +15,7 @@ export const PERMISSIONS = [
   'levels.read',
   'levels.manage',
   'decisions.read',
+  'ledger.read',
   'approvals.read',
   'approvals.decide',
   'catalog.read',

@@ -27,6 +27,14 @@ export {
   writeHoldEnds,
   writeOffLots,
 } from './store/expiry';
+export {
+  countEntries,
+  type EntryFilter,
+  type EntryPlace,
+  type Explored,
+  type ExplorerPlace,
+  exploreEntries,
+} from './store/explorer';
 export { keepHolds, readHolds, readHoldsByKey } from './store/holds';
 export {
   entriesBefore,

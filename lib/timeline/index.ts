@@ -2,3 +2,4 @@ import 'server-only';
 
 export { memberPassbook, memberTimeline } from './queries';
 export type { EntryItem, TimelineItem, TimelineKind, TimelinePage } from './rules/item';
+export { entryItem } from './sources';
