@@ -65,13 +65,13 @@ function earningFacts(t: Say, { earning, amount }: LedgerLine, locale: Locale): 
   ];
 }
 
-function lotFacts(t: Say, { lots, amount }: LedgerLine, locale: Locale, zone: string): readonly Fact[] {
+function lotFacts(t: Say, { lots, amount, reason }: LedgerLine, locale: Locale, zone: string): readonly Fact[] {
   const on = (iso: string) => formatDateTime(new Date(iso), 'date', locale, zone);
   // An end is exclusive: the last day on which it still counts is the one before.
   const lastDay = (iso: string) => formatDateTime(new Date(Date.parse(iso) - 1), 'date', locale, zone);
   return lots.map(({ points, from, until }, place) => ({
     key: `lot${place}`,
-    name: amount > 0 ? t('fact.lots') : t('fact.takenFrom'),
+    name: t(amount > 0 ? 'fact.lots' : (LEFT[reason] ?? 'fact.takenFrom')),
     value:
       amount > 0
         ? until === null
@@ -82,3 +82,11 @@ function lotFacts(t: Say, { lots, amount }: LedgerLine, locale: Locale, zone: st
           : t('lot.taken', { points: formatNumber(-points), until: lastDay(until) }),
   }));
 }
+
+/** How the lots are called that points left otherwise than by being taken back. */
+const LEFT: Readonly<Record<string, string>> = {
+  spend: 'fact.usedFrom',
+  expired: 'fact.endedOf',
+  merge: 'fact.movedFrom',
+  transfer: 'fact.movedFrom',
+};

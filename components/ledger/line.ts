@@ -49,6 +49,8 @@ export type LedgerLine = {
     readonly lines: number;
   } | null;
   readonly refundNo: string | null;
+  /** What points were spent on, in the words of whoever took them. */
+  readonly note: string | null;
   readonly earning: LineEarning | null;
   /** Lots opened (above zero) or taken from (below zero), with their life. */
   readonly lots: readonly { readonly points: number; readonly from: string; readonly until: string | null }[];

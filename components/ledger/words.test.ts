@@ -21,6 +21,7 @@ const LINE: LedgerLine = {
   ruleVersion: 1,
   order: ORDER,
   refundNo: null,
+  note: null,
   earning: null,
   lots: [],
 };

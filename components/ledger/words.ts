@@ -22,11 +22,12 @@ export const goodsOf = (t: Say, first: string, lines: number): string =>
  * became or repaid debt (4.A.10). Empty when there is nothing to explain.
  */
 export function sayHow(t: Say, line: LedgerLine, locale: Locale): string {
-  const { reason, earning, refundNo, amount } = line;
+  const { reason, earning, refundNo, amount, note } = line;
   const parts = [
     ...(reason === 'sign_up' ? [t('how.signUp')] : []),
     ...(earning === null ? [] : [sayFormula(t, line.asset, earning, locale)]),
     ...(earning?.cuts ?? []).map((cut) => sayCut(t, cut, earning?.desired ?? amount, amount)),
+    ...(note === null ? [] : [note]),
     ...(refundNo === null ? [] : [t('how.refund')]),
     ...sayDebt(t, line.debt),
   ];
@@ -87,6 +88,13 @@ const OCCASIONS: Readonly<Record<string, string>> = {
   survey: 'title.survey',
   custom_event: 'title.customEvent',
   review_deleted: 'title.reviewDeleted',
+  spend: 'title.spend',
+  spend_return: 'title.spendReturn',
+  expired: 'title.expired',
+  late_clawback: 'title.expiryUndone',
+  waived: 'title.waived',
+  transfer: 'title.transfer',
+  merge: 'title.merge',
   adjust_goodwill: 'title.adjustGoodwill',
   adjust_missed: 'title.adjustMissed',
   adjust_correction: 'title.adjustCorrection',

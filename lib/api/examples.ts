@@ -35,6 +35,7 @@ const member: z.output<typeof MemberAnswer> = {
   points: {
     available: 50,
     pending: 716,
+    held: 0,
     debt: 0,
     earned: 766,
     spent: 0,

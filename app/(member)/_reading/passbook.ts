@@ -4,7 +4,7 @@ import type { LedgerLine, LedgerPage, LineEarning } from '@/components/ledger/li
 import { growthRules, orderGainKey } from '@/lib/growth';
 import { localDate, localTime } from '@/lib/kernel/day';
 import type { Earning } from '@/lib/kernel/earning';
-import { publicId, requireId } from '@/lib/kernel/id';
+import { isUuid, publicId, requireId } from '@/lib/kernel/id';
 import { type Asset, type PassbookEntry, readEntriesByKey, readPassbook } from '@/lib/ledger';
 import { type LevelChange, levelHistory, levelSchemes } from '@/lib/levels';
 import { orderTitles } from '@/lib/orders';
@@ -77,7 +77,7 @@ type Titles = Awaited<ReturnType<typeof orderTitles>>;
 type Context = Awaited<ReturnType<typeof contextOf>>;
 
 function titlesOf(db: Db, memberId: string, entries: readonly PassbookEntry[]): Promise<Titles> {
-  const ids = entries.filter(({ sourceType }) => sourceType === 'order').map(({ sourceId }) => sourceId);
+  const ids = entries.filter(isOfOrder).map(({ sourceId }) => sourceId);
   return ids.length === 0 ? Promise.resolve(new Map()) : orderTitles(db, memberId, [...new Set(ids)]);
 }
 
@@ -96,6 +96,10 @@ async function contextOf(db: Db, settings: Program, memberId: string, now: Date)
   return { earning, names, changes, zone: settings.zone, now };
 }
 
+/** Whether an entry came from an order of ours; points may be spent on an order that only the till knows by its number. */
+const isOfOrder = ({ sourceType, sourceId }: Pick<PassbookEntry, 'sourceType' | 'sourceId'>): boolean =>
+  sourceType === 'order' && isUuid(sourceId);
+
 /** What an entry says; who wrote it and when is not for members. */
 type Written = Omit<PassbookEntry, 'actor' | 'createdAt'>;
 
@@ -103,6 +107,7 @@ type Written = Omit<PassbookEntry, 'actor' | 'createdAt'>;
 const Detail = z.object({
   order: z.string().optional(),
   refundNo: z.string().optional(),
+  note: z.string().optional(),
   base: z.number().optional(),
   desired: z.number().optional(),
   multiplied: z.number().optional(),
@@ -113,8 +118,11 @@ const Detail = z.object({
     .default([]),
 });
 
+// What somebody wrote beside a change by hand is for the back office; what points were spent on is for their owner.
+const NOTED: ReadonlySet<string> = new Set(['spend', 'spend_return']);
+
 function lineOf(entry: Written, titles: Titles, context: Context): LedgerLine {
-  const { id, asset, direction, amount, debtDelta, sourceType, sourceId, occurredAt, rule, lots } = entry;
+  const { id, asset, direction, amount, debtDelta, sourceId, occurredAt, rule, lots } = entry;
   const detail = Detail.parse(entry.detail);
   const title = titles.get(sourceId);
   return {
@@ -126,16 +134,16 @@ function lineOf(entry: Written, titles: Titles, context: Context): LedgerLine {
     debt: debtDelta,
     at: occurredAt.toISOString(),
     ruleVersion: Number(/@(\d+)#/.exec(rule)?.[1] ?? Number.NaN) || null,
-    order:
-      sourceType === 'order'
-        ? {
-            id: publicId('order', sourceId),
-            number: detail.order ?? '',
-            title: title?.first ?? null,
-            lines: title?.lines ?? 1,
-          }
-        : null,
+    order: isOfOrder(entry)
+      ? {
+          id: publicId('order', sourceId),
+          number: detail.order ?? '',
+          title: title?.first ?? null,
+          lines: title?.lines ?? 1,
+        }
+      : null,
     refundNo: detail.refundNo ?? null,
+    note: NOTED.has(entry.reason) ? (detail.note ?? null) : null,
     earning: earningOf(entry, detail, context),
     lots: lots.map(({ delta, activatesAt, expiresAt }) => ({
       points: delta,

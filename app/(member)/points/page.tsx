@@ -4,6 +4,7 @@ import { Suspense } from 'react';
 import { Passbook } from '@/components/ledger/passbook';
 import { DateBuckets } from '@/components/points/date-buckets';
 import { DebtNote } from '@/components/points/debt-note';
+import { HeldPoints } from '@/components/points/held-points';
 import { ClientTexts } from '@/components/shell/client-texts';
 import { MemberTop } from '@/components/shell/member-top';
 import { Card } from '@/components/ui/card';
@@ -53,12 +54,21 @@ async function Points() {
           {t('balance')}
         </h2>
         <p className="text-2xl font-bold">{formatNumber(points.available)}</p>
-        <dl className="mt-3 grid grid-cols-2 gap-3 border-t border-line pt-3 text-xs">
+        <dl className="mt-3 grid grid-cols-2 gap-3 border-t sm:grid-cols-4 border-line pt-3 text-xs">
           <Figure name={t('pending')} value={points.pending} />
+          {points.held > 0 ? <Figure name={t('held')} value={points.held} /> : null}
           <Figure name={t('earned')} value={points.earned} />
+          <Figure name={t('spent')} value={points.spent} />
+          <Figure name={t('expired')} value={points.expired} />
         </dl>
       </Card>
       <DebtNote debt={points.debt} className="mt-3" />
+      {points.holding.length > 0 ? (
+        <Section id="holding" title={t('holding')}>
+          <HeldPoints holding={points.holding} zone={zone} />
+          <p className="mx-0.5 mt-2 text-xs text-muted">{t('holdingNote')}</p>
+        </Section>
+      ) : null}
       {points.arriving.length > 0 ? (
         <Section id="arriving" title={t('arriving')}>
           <DateBuckets kind="arriving" buckets={points.arriving} zone={zone} now={now} />

@@ -29,6 +29,7 @@ export const MemberAnswer = z
     points: z.object({
       available: Points,
       pending: Points,
+      held: Points,
       debt: Points,
       earned: Points,
       spent: Points,
@@ -52,10 +53,10 @@ export const MemberAnswer = z
 
 /** Writes a reading of a member as the answer about him. */
 export function presentMember(reading: MemberReading, locale: Locale): z.output<typeof MemberAnswer> {
-  const { profile, book, held, level, stats, at } = reading;
+  const { profile, book, held: holds, level, stats, at } = reading;
   const { memberId: _, firstOrderAt, lastOrderAt, ...counts } = stats;
   const { registeredAt, createdAt, tags, ...person } = profile;
-  const { available, pending, debt, earned, spent, expired, expiring, arriving } = book.points;
+  const { available, pending, held, debt, earned, spent, expired, expiring, arriving } = book.points;
   return {
     ...person,
     id: publicId('member', profile.id),
@@ -63,13 +64,14 @@ export function presentMember(reading: MemberReading, locale: Locale): z.output<
       code: level.code,
       name: nameIn(level.name, locale),
       rank: level.rank,
-      since: held.since.toISOString(),
-      validTo: iso(held.validTo),
+      since: holds.since.toISOString(),
+      validTo: iso(holds.validTo),
     },
     growth: book.growth,
     points: {
       available,
       pending,
+      held,
       debt,
       earned,
       spent,

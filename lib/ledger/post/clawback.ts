@@ -33,7 +33,13 @@ export function postClawback(
   const { change, taken, waived } = decision;
   const entry = record(work, { ...posting, amount: taken }, { id: newId(), type: 'CLAWBACK', direction: -1, change });
   if (waived > 0) {
-    const said = { ...posting, amount: waived, key: `WAIVED:${key}`, detail: { policy, entryId: entry.id } };
+    const said = {
+      ...posting,
+      amount: waived,
+      key: `WAIVED:${key}`,
+      reason: 'waived',
+      detail: { policy, entryId: entry.id },
+    };
     record(work, said, { id: newId(), type: 'WAIVED', direction: 0, change: unchanged(change.account) });
   }
   return { entry, moves: change.moves, taken, debt: change.debtDelta, waived };

@@ -1,5 +1,5 @@
 import { type Account, isAlive, remainingOf } from './book';
-import { availablePoints, heldPoints } from './spend';
+import { availablePoints, heldPoints, isHolding } from './spend';
 
 /** Points as a member reads them at an instant: all computed from the lots and holds (4.A.1, 4.A.3, 4.A.4). */
 export type Holdings = {
@@ -13,6 +13,8 @@ export type Holdings = {
   readonly expiring: readonly { readonly points: number; readonly at: Date }[];
   /** Pending points by the instant at which they become active, soonest first. */
   readonly arriving: readonly { readonly points: number; readonly at: Date }[];
+  /** Held points by the instant at which they are free again unless they are posted, soonest first. */
+  readonly holding: readonly { readonly points: number; readonly at: Date }[];
 };
 
 /** What the account holds at the instant; available = active, unexpired, less held and debt, never below 0. */
@@ -31,6 +33,9 @@ export function computeHoldings(account: Account, at: Date): Holdings {
       active.filter((lot) => lot.expiresAt !== null).map((lot) => [lot.expiresAt as Date, lot.remaining]),
     ),
     arriving: byInstant(pending.map((lot) => [lot.activatesAt, lot.remaining])),
+    holding: byInstant(
+      account.holds.filter((hold) => isHolding(hold, at)).map(({ endsAt, points }) => [endsAt, points]),
+    ),
   };
 }
 
