@@ -10,6 +10,7 @@ export const CONTEXTS: Readonly<Record<string, readonly string[]>> = {
   members: ['stores'],
   points: ['members', 'ledger', 'decisions'],
   growth: ['ledger'],
+  proofs: ['ledger'],
   adjustments: ['access', 'members', 'ledger', 'points', 'decisions', 'approvals'],
   levels: ['members'],
   enrolment: ['members', 'ledger', 'points', 'levels', 'decisions'],

@@ -11,6 +11,7 @@ import { sweepLimits } from '@/lib/platform/limit';
 import { sweepOutbox } from '@/lib/platform/outbox-drain';
 import { systemCaller } from '@/lib/platform/system-caller';
 import { endHolds, expirePoints } from '@/lib/points';
+import { proveBooksCommand } from '@/lib/proofs';
 
 const DAY_MS = 86_400_000;
 // Ended sessions tell for a while from where somebody worked.
@@ -27,6 +28,7 @@ export const tasks: Record<string, Task> = {
     await raiseLevels(now);
     await closeLevels(now);
   },
+  'books-prove': () => execute(proveBooksCommand, systemCaller('worker'), {}).then(() => undefined),
   'answers-sweep': () => sweepAnswers(pool(), new Date()).then(() => undefined),
   'limits-sweep': async () => {
     await sweepLimits(pool(), new Date());
@@ -48,6 +50,7 @@ export const crons = `
 */5 * * * * points-expire
 20 18 * * * audit-verify
 15 * * * * approvals-expire
+35 * * * * books-prove
 40 * * * * limits-sweep
 50 * * * * answers-sweep
 10 19 * * * outbox-sweep

@@ -60,25 +60,26 @@ const compareRange = statement(
 // Primary key (memberId, asset).
 const nextEnd = statement(
   'ledger.verify.next',
-  `SELECT max("memberId"::text) AS "end" FROM (
+  `SELECT max("memberId"::text) AS "end", count(DISTINCT "memberId")::int AS "members" FROM (
      SELECT "memberId" FROM "LedgerAccount" WHERE "memberId" > $1 ORDER BY "memberId" LIMIT $2) page`,
-  z.object({ end: z.string().nullable() }),
+  z.object({ end: z.string().nullable(), members: z.number() }),
 );
 
 const FIRST = '00000000-0000-0000-0000-000000000000';
+const LAST = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
 /**
  * Compares the cached accounts and lots of the next members after one with their entries (4.A.1). Answers what differs and
- * the last member looked at, or null when there was none left.
+ * the last member looked at, or null when there was none left: then entries of members without an account were looked at.
  */
 export async function verifyBooksAfter(
   db: Db,
   memberId: string | null,
   members: number,
-): Promise<{ readonly faults: readonly BookFault[]; readonly last: string | null }> {
+): Promise<{ readonly faults: readonly BookFault[]; readonly last: string | null; readonly members: number }> {
   const from = memberId ?? FIRST;
-  const last = (await nextEnd(db, [from, members]))[0]?.end ?? null;
-  return { faults: last === null ? [] : await compareRange(db, [from, last]), last };
+  const { end: last = null, members: seen = 0 } = (await nextEnd(db, [from, members]))[0] ?? {};
+  return { faults: await compareRange(db, [from, last ?? LAST]), last, members: seen };
 }
 
 /**
@@ -90,8 +91,8 @@ export async function verifyAllBooks(db: Db, rangeSize = 20_000): Promise<BookFa
   let from: string | null = null;
   for (;;) {
     const { faults, last } = await verifyBooksAfter(db, from, rangeSize);
-    if (last === null) return found;
     found.push(...faults);
+    if (last === null) return found;
     from = last;
   }
 }

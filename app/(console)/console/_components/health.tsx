@@ -1,5 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { type StatusMeaning, StatusPill } from '@/components/ui/badge';
 import { Card, CardHeader } from '@/components/ui/card';
 import { TextLink } from '@/components/ui/text-link';
@@ -46,6 +46,7 @@ export async function Health({ actor }: { readonly actor: Actor }) {
       note: health.lastImport === null ? t('noImportNote') : ago(health.lastImport),
     },
   ];
+  if (health.seesBook) lines.push(bookLine(health.book, t, ago));
   if (health.seesChain) lines.push(chainLine(health.chain, t, ago));
   return (
     <Card className="self-start">
@@ -63,6 +64,37 @@ export async function Health({ actor }: { readonly actor: Actor }) {
       </ul>
     </Card>
   );
+}
+
+type Book = Awaited<ReturnType<typeof startHealth>>['book'];
+
+/** Cache equals book for every member, as of the last night: green with its time, or a red number and the members. */
+function bookLine(
+  book: Book,
+  t: (key: string, values?: Record<string, string | number>) => string,
+  ago: (at: Date) => string,
+): Line {
+  const name = t('book');
+  if (book === null) return { key: 'book', name, meaning: 'draft', state: t('notProved'), note: t('notProvedNote') };
+  const proved = t('proved', { ago: ago(book.at), members: formatNumber(book.members) });
+  if (book.wrong === 0) return { key: 'book', name, meaning: 'ok', state: t('sound'), note: proved };
+  return {
+    key: 'book',
+    name,
+    meaning: 'failed',
+    state: t('wrong', { count: book.wrong }),
+    note: (
+      <>
+        {proved}
+        {book.links.map(({ href, code }) => (
+          <Fragment key={href}>
+            {' · '}
+            <TextLink href={href}>{code}</TextLink>
+          </Fragment>
+        ))}
+      </>
+    ),
+  };
 }
 
 type Chain = Awaited<ReturnType<typeof startHealth>>['chain'];

@@ -1,16 +1,19 @@
 import 'server-only';
 import { lastEntryOf, lastVerification } from '@/lib/audit';
 import { type Actor, may } from '@/lib/kernel/actor';
+import { parseId } from '@/lib/kernel/id';
 import type { Permission } from '@/lib/kernel/permission';
 import { ledgerTotals } from '@/lib/ledger';
-import { memberTotals, storesInSight } from '@/lib/members';
+import { membersById, memberTotals, storesInSight } from '@/lib/members';
 import { orderTotals } from '@/lib/orders';
 import { pool } from '@/lib/platform/db';
 import { readiness } from '@/lib/platform/readiness';
 import { ask } from '@/lib/platform/route';
 import { shared } from '@/lib/platform/shared';
+import { lastProofResult } from '@/lib/proofs';
 
 const KEPT_MS = 60_000;
+const WRONG_SHOWN = 5;
 const FRESH_MS = 30 * 86_400_000;
 
 /** The figures of the start page, each null where the reader may not see it; sums are at most a minute old. */
@@ -31,12 +34,28 @@ export async function startFigures(actor: Actor) {
 
 /** How the program itself fares: the worker, the last import and the last verification of the audit trail. */
 export async function startHealth(actor: Actor) {
-  const [ready, lastImport, chain] = await Promise.all([
+  const seesBook = may(actor, 'ledger.read') || may(actor, 'system.read');
+  const [ready, lastImport, chain, book] = await Promise.all([
     readiness(),
     lastEntryOf(pool(), 'imports.orders'),
     may(actor, 'audit.read') ? ask(lastVerification, {}) : null,
+    seesBook ? bookProof(actor) : null,
   ]);
-  return { ready, lastImport: lastImport?.at ?? null, chain, seesChain: may(actor, 'audit.read') };
+  return { ready, lastImport: lastImport?.at ?? null, chain, seesChain: may(actor, 'audit.read'), book, seesBook };
+}
+
+/** The last proof of the whole book, with links to the members whose accounts differ for those who may open them. */
+async function bookProof(actor: Actor) {
+  const result = await lastProofResult(pool());
+  if (result === null) return null;
+  const shown = may(actor, 'members.read') ? result.wrong.slice(0, WRONG_SHOWN) : [];
+  const ids = shown.flatMap(({ id }) => parseId('member', id) ?? []);
+  const members = await membersById(pool(), ids);
+  const links = ids.map((id, place) => ({
+    href: `/console/members/${shown[place]?.id}`,
+    code: members.get(id)?.code ?? id,
+  }));
+  return { at: result.at, members: result.members, wrong: result.wrong.length, links };
 }
 
 type Kept<T> = { readonly at: Date; readonly value: T };

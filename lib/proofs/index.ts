@@ -1,0 +1,4 @@
+import 'server-only';
+
+export { proveBooksCommand } from './commands/prove-books';
+export { lastProofResult, type ProofResult } from './queries';
