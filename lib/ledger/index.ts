@@ -36,6 +36,7 @@ export {
   exploreEntries,
 } from './store/explorer';
 export { keepHolds, readHolds, readHoldsByKey } from './store/holds';
+export { type Liability, type LiabilityMonth, ledgerLiability } from './store/liability';
 export {
   entriesBefore,
   type KeyedEntry,
