@@ -16,7 +16,7 @@ export type { Account, Asset, EntryType, Hold, Lot } from './rules/book';
 export type { ClawbackPolicy } from './rules/clawback';
 export type { Holdings } from './rules/holdings';
 export type { Carried } from './rules/merge';
-export { availablePoints, isHolding } from './rules/spend';
+export { isHolding } from './rules/spend';
 export { loadLedger, saveLedger } from './store/book';
 export {
   countRun,

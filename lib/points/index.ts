@@ -14,9 +14,7 @@ export { endHolds } from './jobs/end-holds';
 export { type ExpiryRun, expirePoints } from './jobs/expire-points';
 export { orderWindowEnd } from './order-window';
 export { type PointsRules, PointsRulesSchema, signUpPoints } from './schema';
-export { PointsSettings, pointsSettings } from './settings';
-export type { SpendAnswer, SpendAsk } from './spending/asks';
-export { processSpending, processSpendingIn } from './spending/process';
+export type { SpendAnswer } from './spending/asks';
 export { pointsRules, pointsVersions, savePointsRules } from './store';
 export {
   activateOrderPoints,
