@@ -19,7 +19,7 @@ export const CONTEXTS: Readonly<Record<string, readonly string[]>> = {
   imports: ['members', 'enrolment', 'levels', 'orders'],
   earning: ['members', 'orders', 'catalog', 'points', 'growth', 'levels'],
   timeline: ['members', 'ledger', 'levels', 'orders', 'decisions', 'audit'],
-  demo: ['access', 'stores', 'catalog', 'members', 'enrolment', 'orders', 'ledger', 'levels'],
+  demo: ['access', 'stores', 'catalog', 'members', 'enrolment', 'orders', 'ledger', 'points', 'levels'],
 };
 
 /** A place in the tree: its name, the paths in it (the first that matches counts) and the rooms it may import. */

@@ -19,8 +19,8 @@ const NOW = new Date('2026-11-21T05:00:00Z');
 const LATER = new Date('2026-11-24T05:00:00Z');
 const folder = mkdtempSync(join(tmpdir(), 'demo-'));
 const options = { baseUrl: 'http://localhost:3000', file: join(folder, 'demo.json'), now: NOW };
-// The trail keeps what was done, limits keep what was tried.
-const KEPT = ['AuditEntry', 'AuditSeal', 'AuditUnsealed', 'RateLimit', '_prisma_migrations'];
+// The trail keeps what was done, limits keep what was tried, runs of jobs how far they came.
+const KEPT = ['LedgerRun', 'AuditEntry', 'AuditSeal', 'AuditUnsealed', 'RateLimit', '_prisma_migrations'];
 
 const rows = async (text: string, values: unknown[] = []) => (await pool().query(text, values)).rows;
 const secrets = () => JSON.parse(readFileSync(options.file, 'utf8'));

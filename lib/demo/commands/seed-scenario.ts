@@ -1,5 +1,6 @@
 import 'server-only';
 import { enrolIn } from '@/lib/enrolment';
+import { actorLabel } from '@/lib/kernel/actor';
 import { assert } from '@/lib/kernel/assert';
 import { localDate } from '@/lib/kernel/day';
 import type { Outcome } from '@/lib/kernel/refusal';
@@ -7,6 +8,7 @@ import { closeLevels } from '@/lib/levels';
 import { processOrdersIn, processRefundsIn } from '@/lib/orders';
 import { type Db, pool, withTransaction } from '@/lib/platform/db';
 import { program } from '@/lib/platform/program';
+import { expirePoints } from '@/lib/points';
 import { dateAfter } from '../rules/calendar';
 import { ANCHOR_DAYS } from '../rules/heroes';
 import { memberExternalId } from '../rules/people';
@@ -29,8 +31,9 @@ export async function seedScenario(now: Date, batchesMax = Number.POSITIVE_INFIN
   const todo = batches.slice(await doneCount(pool(), batches));
   const rest = todo.slice(0, batchesMax);
   for (const batch of rest) {
-    // As the evaluator would have run in those years, so that members also drop and rise again.
+    // As the jobs would have run in those years: members also drop and rise again, and points end when they end.
     await closeLevels(batch.from);
+    await expirePoints(batch.from, { actor: actorLabel(DEMO_ACTOR), now });
     await withTransaction((db) => applyBatch(db, batch, now));
   }
   if (rest.length === todo.length) await closeLevels(story.at(-1)?.at ?? now);

@@ -46,7 +46,9 @@ export type WrittenOff = z.output<typeof Written>;
 const writeOff = statement(
   'ledger.write-off',
   `WITH due AS MATERIALIZED (
-     SELECT "memberId", "id", "remaining", "expiresAt", new_id() AS "entryId" FROM "LedgerLot"
+     SELECT "memberId", "id", "remaining", "expiresAt",
+       new_id(row_number() OVER (ORDER BY "memberId", "expiresAt", "id")) AS "entryId"
+     FROM "LedgerLot"
      WHERE "memberId" = ANY($1::uuid[]) AND "asset" = 'points' AND "writtenOff" IS NULL AND "expiresAt" <= $2
    ), sums AS (
      SELECT "memberId", sum("remaining")::int8 AS points, count(*)::int4 AS lots, max("expiresAt") AS at FROM due GROUP BY 1
