@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { Suspense } from 'react';
 import { MovementRow, movementsOf } from '@/components/ledger/movement-row';
+import { GraceNote } from '@/components/levels/grace-note';
 import { LevelCard } from '@/components/levels/level-card';
 import { LevelSteps } from '@/components/levels/level-steps';
 import { sayGreeting } from '@/components/members/greeting';
@@ -67,6 +68,7 @@ async function Home() {
           {t('frozenNote')}
         </Banner>
       ) : null}
+      <GraceNote outlook={standing.outlook} zone={zone} />
       <LevelCard {...standing} now={now} zone={zone} />
       <div className="mt-3">
         <PointsStats label={t('assets')} {...points} growth={growth.total} now={now} zone={zone} />

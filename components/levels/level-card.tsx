@@ -18,6 +18,8 @@ export function LevelCard({
   levels,
   validTo,
   next,
+  lent = null,
+  protectedUntil = null,
   now,
   zone,
   children,
@@ -26,6 +28,9 @@ export function LevelCard({
   readonly levels: readonly Level[];
   readonly validTo: Date | null;
   readonly next: NextLevel | null;
+  /** A level that was lent, with the one earned beneath it. */
+  readonly lent?: { readonly kind: 'override' | 'trial'; readonly earned: Level } | null;
+  readonly protectedUntil?: Date | null;
   readonly now: Date;
   readonly zone: string;
   readonly children?: ReactNode;
@@ -47,6 +52,14 @@ export function LevelCard({
               {t(validTo > now ? 'validTo' : 'validPassed', {
                 date: formatDateTime(new Date(validTo.getTime() - 1), 'date', locale, zone),
               })}
+            </p>
+          ) : null}
+          {lent ? (
+            <p className="text-xs text-muted">{t(`lent.${lent.kind}`, { level: levelName(lent.earned, locale) })}</p>
+          ) : null}
+          {protectedUntil ? (
+            <p className="text-xs text-muted">
+              {t('protected', { date: formatDateTime(new Date(protectedUntil.getTime() - 1), 'date', locale, zone) })}
             </p>
           ) : null}
         </div>

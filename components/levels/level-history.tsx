@@ -1,4 +1,4 @@
-import { ArrowUp, DoorOpen, RefreshCw } from 'lucide-react';
+import { ArrowDown, ArrowUp, DoorOpen, Hand, RefreshCw, ShieldCheck, Sparkles, Undo2 } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import type { Say } from '@/components/ui/say';
@@ -69,6 +69,7 @@ function namesOf(versions: readonly { readonly scheme: LevelScheme }[], locale: 
 function sayChange(t: Say, { reason, fromCode, toCode }: ShownChange, nameOf: NameOf): string {
   const level = nameOf(toCode);
   if (reason === 'enrolled') return t('change.enrolled', { level });
+  if (isNamed(reason)) return t(`change.${reason}`, { from: fromCode === null ? '' : nameOf(fromCode), level });
   if (reason !== 'reached') return t('change.moved', { level });
   return fromCode === null
     ? t('change.reached', { level })
@@ -77,14 +78,32 @@ function sayChange(t: Say, { reason, fromCode, toCode }: ShownChange, nameOf: Na
 
 function sayWhy(t: Say, { reason, toCode, scheme, facts }: ShownChange, nameOf: NameOf): string {
   if (reason === 'enrolled') return t('why.enrolled');
-  const { amount, orders } = facts;
+  const { amount, orders, note } = facts;
+  if (typeof note === 'string') return note;
+  if (isCounted(reason) && typeof amount === 'number' && typeof orders === 'number') {
+    return t(`why.${reason}`, { amount: formatMoney(amount, 'plain'), count: orders, level: nameOf(toCode) });
+  }
+  if (reason.endsWith('_ended')) return t('why.ended');
   if (reason !== 'reached' || typeof amount !== 'number' || typeof orders !== 'number') {
     return t('why.other', { version: scheme });
   }
   return t('why.reached', { amount: formatMoney(amount, 'plain'), count: orders, level: nameOf(toCode) });
 }
 
-function iconOf(reason: string): ReactNode {
-  if (reason === 'enrolled') return <DoorOpen />;
-  return reason === 'reached' ? <ArrowUp /> : <RefreshCw />;
-}
+type Named = 'kept' | 'dropped' | 'reverted' | 'override' | 'override_ended' | 'trial' | 'trial_ended';
+const NAMED: readonly string[] = ['kept', 'dropped', 'reverted', 'override', 'override_ended', 'trial', 'trial_ended'];
+const isNamed = (reason: string): reason is Named => NAMED.includes(reason);
+const isCounted = (reason: string): reason is 'kept' | 'dropped' | 'reverted' =>
+  ['kept', 'dropped', 'reverted'].includes(reason);
+
+const ICONS: Readonly<Record<string, ReactNode>> = {
+  enrolled: <DoorOpen />,
+  reached: <ArrowUp />,
+  kept: <ShieldCheck />,
+  dropped: <ArrowDown />,
+  reverted: <Undo2 />,
+  override: <Hand />,
+  trial: <Sparkles />,
+};
+
+const iconOf = (reason: string): ReactNode => ICONS[reason] ?? <RefreshCw />;

@@ -25,6 +25,8 @@ export function LevelRules({ scheme, version }: { readonly scheme: LevelScheme; 
         <li>{t('rulesUp')}</li>
         <li>{t('rulesCount')}</li>
         <li>{t('rulesValid', { months: scheme.validityMonths })}</li>
+        <li>{t('rulesKeep', { days: scheme.renewAheadDays })}</li>
+        <li>{t(`rulesDrop.${scheme.onDrop}`, { days: scheme.graceDays })}</li>
         <li>{t('rulesVersion', { version })}</li>
       </ul>
     </Card>

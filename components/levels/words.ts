@@ -18,6 +18,23 @@ export function sayNext(
   routes: readonly (readonly Gap[])[],
   locale: Locale,
 ): string {
+  const condition = sayWays(t, routes);
+  return capitalised(t.markup('next.sentence', { ways: condition, level: levelName(level, locale), b: marked }));
+}
+
+/** What still keeps a level, from the open routes of its own rule: "再消费 ¥300，或再下 2 单，即可保住黄金。" (4.B.5). */
+export function sayKeep(
+  t: Say,
+  level: Pick<Level, 'name'>,
+  routes: readonly (readonly Gap[])[],
+  locale: Locale,
+): string {
+  const ways = sayWays(t, routes);
+  return capitalised(t.markup('keep.sentence', { ways, level: levelName(level, locale), b: marked }));
+}
+
+/** Open routes as one condition; what every route needs is said once, at the end. */
+function sayWays(t: Say, routes: readonly (readonly Gap[])[]): string {
   const shared = (routes[0] ?? []).filter((gap) => routes.every((route) => route.some((other) => isSame(gap, other))));
   const own = routes.map((route) => route.filter((gap) => !shared.some((other) => isSame(gap, other))));
   const ways = own.some((route) => route.length === 0)
@@ -25,8 +42,7 @@ export function sayNext(
     : [...new Set(own.map((route) => sayAll(t, route)).sort(byWeight(t, own)))];
   const common = shared.length === 0 ? '' : sayAll(t, shared);
   const either = ways.join(t('join.or'));
-  const condition = either && common ? t('next.both', { ways: either, common }) : either || common;
-  return capitalised(t.markup('next.sentence', { ways: condition, level: levelName(level, locale), b: marked }));
+  return either && common ? t('next.both', { ways: either, common }) : either || common;
 }
 
 /** What a level asks for, in words: "累计消费满 ¥800，或完成 3 单". The level without a rule is everybody's start. */

@@ -14,7 +14,7 @@ export { raiseLevels } from './raise';
 export { type RehearsalResult, rehearseScheme } from './rehearse';
 export type { NextLevel } from './rules/next-level';
 export type { Level, LevelScheme } from './schema';
-export { type ListedVersion, rehearseDraft, type SchemeBook, schemeBook } from './scheme-queries';
+export { type DraftRehearsal, type ListedVersion, rehearseDraft, type SchemeBook, schemeBook } from './scheme-queries';
 export { type CountedOrder, moveLevelWindow, reachLevel, revertLevel } from './settle';
 export { type HeldLevel, heldLevels, type LevelChange } from './store/held';
 export { levelSchemes, saveLevelScheme, schemeAt } from './store/schemes';

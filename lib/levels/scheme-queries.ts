@@ -5,6 +5,7 @@ import type { Db } from '@/lib/platform/db';
 import { program } from '@/lib/platform/program';
 import { type RehearsalResult, rehearseScheme } from './rehearse';
 import { diffSchemes, earliestStart, nextFirst, type SchemeChange } from './rules/publish';
+import type { Level } from './schema';
 import { levelSettings } from './settings';
 import { type SchemeDraft, type SchemeVersion, schemeDraft, storedSchemes } from './store/schemes';
 
@@ -52,15 +53,23 @@ export async function schemeBook(db: Db, now: Date): Promise<SchemeBook> {
   };
 }
 
-/** The rehearsal of the draft; the members behind the figures only for whoever may see members and their levels. */
-export async function rehearseDraft(db: Db, actor: Actor, now: Date): Promise<RehearsalResult | null> {
+/** The rehearsal of the draft: what it came to, from when, the levels by name, and whether members may be listed. */
+export type DraftRehearsal = RehearsalResult & {
+  readonly startsAt: Date;
+  readonly names: readonly Level[];
+  readonly isListed: boolean;
+};
+
+/** Rehearses the draft; the members behind the figures only for whoever may see all members and their levels (N8). */
+export async function rehearseDraft(db: Db, actor: Actor, now: Date): Promise<DraftRehearsal | null> {
   const draft = await schemeDraft(db);
   if (draft === null) return null;
-  const { offeredDay, zone } = await schemeBook(db, now);
+  const { offeredDay, versions, zone } = await schemeBook(db, now);
   const [year = 0, month = 1, day = 1] = offeredDay.split('-').map(Number);
-  const result = await rehearseScheme(db, draft.scheme, instantOf(zone, year, month, day), now);
-  // Their stores are not looked at: a rehearsal is about everybody, so the list is for those who see everybody.
-  const seesAll =
+  const startsAt = instantOf(zone, year, month, day);
+  const result = await rehearseScheme(db, draft.scheme, startsAt, now);
+  const isListed =
     may(actor, 'members.read') && may(actor, 'levels.read') && (!('scope' in actor) || actor.scope === null);
-  return seesAll ? result : { ...result, listed: [] };
+  const names = [...draft.scheme.levels, ...versions.flatMap(({ scheme }) => scheme.levels)];
+  return { ...result, listed: isListed ? result.listed : [], startsAt, names, isListed };
 }

@@ -1,6 +1,9 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { Suspense } from 'react';
+import { GraceNote } from '@/components/levels/grace-note';
+import { InvitationNote } from '@/components/levels/invitation-note';
+import { KeepPanel } from '@/components/levels/keep-panel';
 import { LevelCard } from '@/components/levels/level-card';
 import { LevelHistory } from '@/components/levels/level-history';
 import { LevelPath } from '@/components/levels/level-path';
@@ -48,9 +51,16 @@ async function Level() {
   const { scheme, version } = schemeAt(versions, now);
   return (
     <>
+      <InvitationNote invitation={standing.invitation} />
+      <GraceNote outlook={standing.outlook} zone={program.zone} />
       <LevelCard {...standing} now={now} zone={program.zone}>
         {(standing.next?.routes.length ?? 0) > 1 ? <p className="mt-3 text-xs text-muted">{t('towardNote')}</p> : null}
       </LevelCard>
+      {standing.outlook === null ? null : (
+        <Section id="keep" title={t('keep.title')}>
+          <KeepPanel outlook={standing.outlook} zone={program.zone} />
+        </Section>
+      )}
       <Section id="path" title={t('path')}>
         <ClientTexts namespaces={['level']}>
           <LevelPath levels={standing.levels} rank={standing.level.rank} />

@@ -26,7 +26,8 @@ export type SchemeChange =
       readonly after: LevelScheme[Setting];
     };
 
-const SETTINGS = [
+/** Everything that a version says beside its levels, in the order in which people read it. */
+export const SETTINGS = [
   'validityMonths',
   'reachWindow',
   'keepWindow',
