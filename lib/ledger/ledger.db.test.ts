@@ -5,8 +5,10 @@ import {
   type LedgerWork,
   ledgerLiability,
   loadLedger,
+  openHold,
   postAdjust,
   postCredit,
+  postHold,
   postMerge,
   postSpend,
   postSplit,
@@ -124,4 +126,31 @@ test('what is owed is told by age and by the last month in which it can be spent
   expect(sum(byAge)).toBe(owed.rows[0].owed);
   expect(sum(byExpiry)).toBe(owed.rows[0].owed);
   expect(must(byExpiry[0], 'a month')).toMatchObject({ month: '2026-03', active: 35 });
+});
+
+test('the comparison finds a lot, a balance, a counter and a hold that somebody has changed', async () => {
+  const memberId = await memberWith(60);
+  const outcome = await booked([memberId], (ledger) => {
+    const asked = { memberId, points: 20, key: 'HOLD:x', source: said().source, reason: '', actor: 'test' };
+    const hold = openHold(ledger, { ...asked, heldAt: NOW, endsAt: new Date(NOW.getTime() + 60_000) });
+    if (!hold.ok) throw hold.refusal;
+    return postHold(ledger, hold.value, { ...said(), amount: 20 });
+  });
+  expect(outcome.ok).toBe(true);
+  expect(await verifyAllBooks(pool())).toEqual([]);
+  const broken = async (change: string, undo: string) => {
+    await pool().query(change, [memberId]);
+    const faults = await verifyAllBooks(pool());
+    await pool().query(undo, [memberId]);
+    return faults.map(({ fault }) => fault.split(' ')[0]);
+  };
+  const account = (column: string, by: string) =>
+    `UPDATE "LedgerAccount" SET "${column}" = "${column}" ${by} WHERE "memberId" = $1 AND "asset" = 'points'`;
+  expect(await broken(account('spent', '+ 1'), account('spent', '- 1'))).toEqual(['cached']);
+  expect(await broken(account('balance', '+ 1'), account('balance', '- 1'))).toEqual(['cached', 'lots']);
+  const lot = (by: string) =>
+    `UPDATE "LedgerLot" SET "remaining" = "remaining" ${by} WHERE "memberId" = $1 AND "earned" = 60`;
+  expect(await broken(lot('- 1'), lot('+ 1'))).toEqual(['lot', 'lots']);
+  const hold = (by: string) => `UPDATE "LedgerHold" SET "posted" = "posted" ${by} WHERE "memberId" = $1`;
+  expect(await broken(hold('- 1'), hold('+ 1'))).toEqual(['hold']);
 });

@@ -21,7 +21,7 @@ export async function bookSummary(db: Db, memberId: string, at: Date): Promise<B
 
 /** What members hold at the instant, by member; two statements whatever their number. */
 export async function bookSummaries(db: Db, memberIds: readonly string[], at: Date): Promise<Map<string, BookSummary>> {
-  const ledger = await loadLedger(db, memberIds, memberIds);
+  const ledger = await loadLedger(db, memberIds, memberIds, 'full');
   return new Map(
     memberIds.map((id) => [id, summaryOf(accountOf(ledger, id, 'points'), accountOf(ledger, id, 'growth'), at)]),
   );

@@ -12,7 +12,7 @@ const SIGNED = 'e."amount" * e."direction"';
 /** What of an entry's amount a plain credit opened as its lot; others say in their moves what repaid the debt. */
 const REPAID = `CASE WHEN e."type" IN ('EARN', 'ADJUST') THEN least(0, e."debtDelta") ELSE 0 END`;
 
-// A range of members by the first column of every primary key; five set statements in one.
+// A range of members by the first column of every primary key; six set statements in one.
 const compareRange = statement(
   'ledger.verify',
   `WITH accounts AS (
@@ -50,6 +50,10 @@ const compareRange = statement(
    SELECT e."memberId", 'points', format('entry %s moves %s in lots, its amount less debt says %s', e."id", coalesce(f.flow, 0), ${SIGNED} + e."debtDelta")
    FROM "LedgerEntry" e LEFT JOIN flows f ON f."memberId" = e."memberId" AND f."entryId" = e."id"
    WHERE e."memberId" > $1 AND e."memberId" <= $2 AND e."asset" = 'points' AND coalesce(f.flow, 0) <> ${SIGNED} + e."debtDelta"
+   UNION ALL
+   SELECT h."memberId", 'points', format('hold %s posted %s, its entry says %s', h."id", h."posted", coalesce(e."amount"::text, 'nothing'))
+   FROM "LedgerHold" h LEFT JOIN "LedgerEntry" e ON e."memberId" = h."memberId" AND e."id" = h."entryId" AND e."type" = 'SPEND'
+   WHERE h."memberId" > $1 AND h."memberId" <= $2 AND h."state" = 'posted' AND e."amount" IS DISTINCT FROM h."posted"
    UNION ALL
    SELECT a."memberId", 'points', format('lots %s less debt %s are not balance %s', coalesce(h.held, 0), a."debt", a."balance")
    FROM accounts a LEFT JOIN held h ON h."memberId" = a."memberId"
