@@ -12,6 +12,7 @@ import { sweepOutbox } from '@/lib/platform/outbox-drain';
 import { systemCaller } from '@/lib/platform/system-caller';
 import { endHolds, expirePoints } from '@/lib/points';
 import { proveBooksCommand } from '@/lib/proofs';
+import { sweepRisk } from '@/lib/risk';
 
 const DAY_MS = 86_400_000;
 // Ended sessions tell for a while from where somebody worked.
@@ -32,6 +33,7 @@ export const tasks: Record<string, Task> = {
   'answers-sweep': () => sweepAnswers(pool(), new Date()).then(() => undefined),
   'limits-sweep': async () => {
     await sweepLimits(pool(), new Date());
+    await sweepRisk(pool(), new Date());
     await sweepCodes(pool(), new Date(Date.now() - DAY_MS));
     await sweepSessions(pool(), new Date(Date.now() - SESSION_DAYS * DAY_MS));
   },

@@ -3,5 +3,6 @@ import 'server-only';
 export { type AdjustAnswer, adjustGrowthCommand, adjustPointsCommand } from './commands/adjust';
 export { ownMemberCodes } from './commands/declare-own';
 export { growthAdjustment, pointsAdjustment } from './kinds-of-approval';
+export { refuseOwnAccount } from './own-account';
 export { AdjustPointsInput } from './schema';
 export { type AdjustmentTerms, adjustmentTerms } from './terms';

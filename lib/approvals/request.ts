@@ -31,7 +31,7 @@ export type RequestedApproval = { readonly id: string; readonly createdAt: Date;
 export async function requestApproval(context: Context, kind: ApprovalKind, asked: Asked): Promise<RequestedApproval> {
   const { db, now, actor } = context;
   const payload = kind.parse(asked.payload);
-  await kind.guard(context, payload);
+  await kind.guard(context, asked.payload);
   const settings = await program(db);
   const { expireAfterDays } = settingsOf(settings, 'approvals', ApprovalSettings);
   const { key, object, reason, facts } = asked;

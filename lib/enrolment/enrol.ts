@@ -12,7 +12,13 @@ import { program } from '@/lib/platform/program';
 import { earnSignUpPoints, loadPointsWork, savePointsWork } from '@/lib/points';
 
 /** What enrolling needs beside the people: who does it, when, and whether they are demo rows. */
-export type EnrolmentOptions = { readonly actor: Actor; readonly now: Date; readonly isDemo?: boolean };
+export type EnrolmentOptions = {
+  readonly actor: Actor;
+  readonly now: Date;
+  readonly isDemo?: boolean;
+  /** Why the sign-up points of this set wait for somebody's approval (4.L). */
+  readonly held?: Reason | undefined;
+};
 
 /**
  * Enrols a set of people in the caller's transaction: members, first level, sign-up points with their reason, and the
@@ -21,7 +27,7 @@ export type EnrolmentOptions = { readonly actor: Actor; readonly now: Date; read
 export async function enrolIn(
   db: Db,
   items: readonly EnrolMember[],
-  { actor, now, isDemo = false }: EnrolmentOptions,
+  { actor, now, isDemo = false, held }: EnrolmentOptions,
 ): Promise<Outcome<Enrolled>[]> {
   const outcomes = await createMembers(db, items, now, isDemo);
   const fresh = outcomes.flatMap((outcome) => (outcome.ok && outcome.value.isNew ? [outcome.value] : []));
@@ -42,7 +48,10 @@ export async function enrolIn(
   const decisions = fresh.map((one) => {
     const source = { type: 'enrolment', id: one.memberId, at: one.registeredAt };
     const level = startAtFirstLevel(levels, one.memberId, source);
-    const earned = earnSignUpPoints(points, ledger, { ...one, actor: label, now });
+    const earned =
+      held === undefined
+        ? earnSignUpPoints(points, ledger, { ...one, actor: label, now })
+        : { granted: 0, reasons: [held] };
     return enrolmentDecision(one, earned.reasons, { points: earned.granted, level: level.code });
   });
   const events = fresh.map(({ memberId, registeredAt }) => ({

@@ -30,9 +30,8 @@ export const approveRequestCommand = command({
   async run(context, { requestId, note }): Promise<Decided> {
     const request = await waiting(context, requestId, 'approve');
     const kind = kindOf(request);
-    const payload = readAgain(kind, request);
+    const { id, maker, makerName, reason, payload } = fitting(kind, request);
     await kind.guard(context, payload);
-    const { id, maker, makerName, reason } = request;
     const { result, audit } = await kind.execute(context, payload, { id, maker, makerName, reason });
     await ports().writeAudit(context.db, context, kind.code, audit);
     return conclude(context, request, { state: 'approved', decisionNote: note === '' ? null : note, result });
@@ -47,7 +46,8 @@ export const rejectRequestCommand = command({
   input: RejectInput,
   async run(context, { requestId, note }): Promise<Decided> {
     const request = await waiting(context, requestId, 'reject');
-    await kindOf(request).guard(context, readAgain(kindOf(request), request));
+    const kind = kindOf(request);
+    await kind.guard(context, fitting(kind, request).payload);
     return conclude(context, request, { state: 'rejected', decisionNote: note, result: null });
   },
   audit: ({ note }, decided) => trace(decided, note),
@@ -80,13 +80,14 @@ function kindOf({ kind }: ApprovalRecord): ApprovalKind {
   return known;
 }
 
-/** The payload read by its schema once more: what no longer fits it is not done. */
-function readAgain(kind: ApprovalKind, { payload }: ApprovalRecord): unknown {
+/** The request when its payload still fits the kind's schema: what no longer does is not done. */
+function fitting(kind: ApprovalKind, request: ApprovalRecord): ApprovalRecord {
   try {
-    return kind.parse(payload);
+    kind.parse(request.payload);
   } catch {
     throw new Refusal('approval_outdated', {});
   }
+  return request;
 }
 
 async function conclude(

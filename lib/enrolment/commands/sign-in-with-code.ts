@@ -1,9 +1,14 @@
 import 'server-only';
-import { CodeSignInInput, requireMobile, takeCode } from '@/lib/members';
-import { command } from '@/lib/platform/command';
-import { withTransaction } from '@/lib/platform/db';
+import type { Reason } from '@/lib/kernel/decision';
+import { Refusal } from '@/lib/kernel/refusal';
+import { CodeSignInInput, findMemberId, requireMobile, takeCode } from '@/lib/members';
+import { type Context, command } from '@/lib/platform/command';
+import { pool, withTransaction } from '@/lib/platform/db';
+import { blindIndex } from '@/lib/platform/pii';
 import { ports } from '@/lib/platform/ports';
+import { type Judged, judgeVelocity } from '@/lib/risk';
 import { enrolIn } from '../enrol';
+import { askForGift } from '../held-gift';
 
 /**
  * Proves that somebody holds a mobile by the code sent to it, and enrols him if he is not a member yet (S0-1.1, S1-3.1):
@@ -17,12 +22,14 @@ export const signInWithCodeCommand = command({
   async run(context, { mobile: text, code, inviterCode }) {
     const mobile = requireMobile(text);
     await takeCode(mobile, code, 'sign_in', context.now);
+    const judged = await judgeSignUp(context, mobile, inviterCode || null);
     return withTransaction(async (db) => {
       const person = { mobile, channel: 'h5', inviterCode: inviterCode || null };
       const actor = { kind: 'system', name: 'h5' } as const;
-      const [outcome] = await enrolIn(db, [person], { actor, now: context.now });
+      const [outcome] = await enrolIn(db, [person], { actor, now: context.now, held: heldBy(judged) });
       if (outcome?.ok !== true) throw outcome?.refusal ?? new Error('enrolment without an outcome');
       const { memberId, isNew } = outcome.value;
+      if (isNew && judged?.verdict === 'REVIEW') await askForGift({ ...context, db }, outcome.value, judged);
       const itself = { ...context, db, actor: { kind: 'member', id: memberId } } as const;
       await ports().writeAudit(db, itself, isNew ? 'members.enrol' : 'members.signIn', {
         objectType: 'member',
@@ -33,3 +40,31 @@ export const signInWithCodeCommand = command({
     });
   },
 });
+
+/**
+ * Judges a sign-up before it is made, in a transaction of its own: a refusal must not take back its own count (4.L). Who
+ * is a member already only signs in and is not judged.
+ */
+async function judgeSignUp(
+  { ip, userAgent, now }: Omit<Context, 'db'>,
+  mobile: string,
+  inviterCode: string | null,
+): Promise<Judged | null> {
+  if ((await findMemberId(pool(), { mobile })) !== null) return null;
+  const inviterId = inviterCode === null ? null : await findMemberId(pool(), { code: inviterCode });
+  const device = ip === null ? null : `${ip} ${userAgent ?? ''}`;
+  const subject = { type: 'mobile', id: blindIndex('mobile', mobile) };
+  const facts = { device, ip, mobile, inviterId };
+  const [judged] = await withTransaction((db) => judgeVelocity(db, [{ act: 'registration', subject, facts }], now));
+  if (judged?.verdict === 'BLOCK') throw new Refusal('registration_paused', {}, 429);
+  return judged ?? null;
+}
+
+/** The reason why sign-up points are held, or undefined when they are not. */
+function heldBy(judged: Judged | null): Reason | undefined {
+  const [first] = judged?.evidence ?? [];
+  if (judged?.verdict !== 'REVIEW' || first === undefined) return undefined;
+  const { signal, count, limit } = first;
+  const facts = { signal, count, limit };
+  return { topic: 'points', outcome: 'withheld', code: 'points_sign_up_held', facts, rule: `risk#${signal}` };
+}

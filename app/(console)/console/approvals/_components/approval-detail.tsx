@@ -29,7 +29,7 @@ export function ApprovalDetail({ line }: { readonly line: Line }) {
       ),
     ],
     ...words.facts(line).map(({ name, value }) => [name, value] as const),
-    [t('column.reason'), line.reason],
+    [t('column.reason'), words.reason(line)],
     [t('column.maker'), line.makerName],
     [t('column.at'), <DateTime key="at" at={line.createdAt} format="full" />],
     [t('detail.expires'), line.state === 'requested' ? <DateTime key="end" at={line.expiresAt} format="full" /> : null],

@@ -10,7 +10,7 @@ import { ApprovalDetail } from './approval-detail';
 import { type Line, MEANING } from './line';
 import { useApprovalWords } from './use-approval-words';
 
-const KINDS = ['points.adjust', 'growth.adjust'] as const;
+const KINDS = ['points.adjust', 'growth.adjust', 'enrolment.giveGift'] as const;
 const WRAPS = 'min-w-52 whitespace-normal';
 
 /** The inbox of requests as a list page: what waits, what I asked for, what is over; each decided beside the list. */
@@ -29,7 +29,7 @@ export function ApprovalsTable() {
       ),
     },
     { id: 'object', header: t('column.object'), cell: (line) => line.objectLabel },
-    { id: 'reason', header: t('column.reason'), cell: (line) => line.reason, className: WRAPS },
+    { id: 'reason', header: t('column.reason'), cell: (line) => words.reason(line), className: WRAPS },
     { id: 'maker', header: t('column.maker'), cell: (line) => line.makerName },
     { id: 'at', header: t('column.at'), cell: (line) => <DateTime at={line.createdAt} /> },
     {

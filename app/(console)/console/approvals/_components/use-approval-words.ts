@@ -8,13 +8,17 @@ export function useApprovalWords() {
   const t = useTranslations('approvals');
   const reason = useTranslations('adjust.reason');
   const kind = (code: string): string => (t.has(`kind.${code}`) ? t(`kind.${code}`) : code);
+  const signal = (code: string): string => (t.has(`signal.${code}`) ? t(`signal.${code}`) : code);
   const value = (name: string, given: string | number | boolean | null): string => {
     if (typeof given === 'number') return formatNumber(given, name === 'amount');
     const text = String(given ?? '–');
+    if (name === 'signal') return signal(text);
     return name === 'reasonCode' && reason.has(text) ? reason(text) : text;
   };
   return {
     kind,
+    /** The note of a person, or the signal of the program in words. */
+    reason: (line: Line): string => signal(line.reason),
     /** "调整积分 +2,000": the kind with its amount, when it has one. */
     title: (line: Line): string => {
       const sum = line.facts.amount;

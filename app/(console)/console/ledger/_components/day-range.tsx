@@ -2,7 +2,8 @@
 import { useTranslations } from 'next-intl';
 import { useListState } from '@/components/data-table/use-list-state';
 
-const DATE = 'h-control-sm rounded-control border border-line bg-surface px-2 text-dense text-ink';
+// Two dates and two buttons fit side by side on a phone.
+const DATE = 'h-control-sm w-[118px] rounded-control border border-line bg-surface px-2 text-dense text-ink';
 
 /** The first and last local day that the list shows, in the address like every other filter. */
 export function DayRange() {

@@ -23,12 +23,12 @@ export function EntryDetail({ row, words }: { readonly row: LedgerRow; readonly 
     [t('column.at'), <DateTime key="at" at={row.at} format="full" zone={words.zone} />],
     [
       t('column.member'),
-      row.memberName === null ? (
-        row.memberCode
-      ) : (
+      row.isOpen ? (
         <TextLink key="member" href={memberHref(row)}>
           {row.memberName} {row.memberCode}
         </TextLink>
+      ) : (
+        row.memberCode
       ),
     ],
     [t('column.source'), <SourceLink key="source" row={row} />],

@@ -47,12 +47,12 @@ export function LedgerTable({ names, rules }: { readonly names: Names; readonly 
       header: t('column.member'),
       cell: (row) => (
         <>
-          {row.memberName === null ? (
-            row.memberCode
-          ) : (
+          {row.isOpen ? (
             <TextLink quiet href={memberHref(row)}>
-              {row.memberName}
+              {row.memberName ?? row.memberCode}
             </TextLink>
+          ) : (
+            row.memberCode
           )}
           {row.memberName === null ? null : <span className="ml-1.5 text-xs text-muted">{row.memberCode}</span>}
         </>

@@ -21,6 +21,8 @@ export type LedgerRow = EntryItem & {
   readonly memberId: string;
   readonly memberCode: string;
   readonly memberName: string | null;
+  /** The reader may open the member. */
+  readonly isOpen: boolean;
   readonly source: { readonly type: string; readonly id: string };
 };
 
@@ -84,6 +86,7 @@ async function rowsOf(db: Db, actor: Actor, places: readonly EntryPlace[]): Prom
     readPassbookEntries(db, places),
     membersById(db, [...new Set(places.map(({ memberId }) => memberId))]),
   ]);
+  const isOpen = may(actor, 'members.read');
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   return places.flatMap(({ id, memberId }) => {
     const entry = byId.get(id);
@@ -93,7 +96,8 @@ async function rowsOf(db: Db, actor: Actor, places: readonly EntryPlace[]): Prom
       ...entryItem(entry),
       memberId: publicId('member', memberId),
       memberCode: member?.code ?? '',
-      memberName: may(actor, 'members.read') ? (member?.name ?? null) : null,
+      memberName: isOpen ? (member?.name ?? null) : null,
+      isOpen,
       source: { type: entry.sourceType, id: entry.sourceId },
     };
   });

@@ -1,0 +1,9 @@
+export { checkInsByDevice, checkInsByIp } from './check-ins';
+export { claimsByDevice, claimsByIp } from './claims';
+export {
+  registrationsByDevice,
+  registrationsByInviter,
+  registrationsByIp,
+  registrationsByMobilePrefix,
+} from './registrations';
+export { sharesByDevice, sharesByIp } from './shares';
