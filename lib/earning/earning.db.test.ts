@@ -2,16 +2,19 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { anEvent, givenMember, givenOrder, record } from '@/lib/behaviours/testing/people';
 import { decisionsOf } from '@/lib/decisions';
 import type { Actor } from '@/lib/kernel/actor';
+import { must } from '@/lib/kernel/assert';
 import { verifyAllBooks } from '@/lib/ledger';
 import { execute } from '@/lib/platform/command';
 import { closeDatabase, pool } from '@/lib/platform/db';
+import { program } from '@/lib/platform/program';
 import { shared } from '@/lib/platform/shared';
 import { systemCaller } from '@/lib/platform/system-caller';
-import type { PointsRules } from '@/lib/points';
+import { type PointsRules, pointsCapRooms } from '@/lib/points';
 import { installStandardProgram, STANDARD_GROWTH, STANDARD_POINTS } from '@/lib/standard-program';
 import {
   dropEarningDraftCommand,
   earningPage,
+  orderPromise,
   publishEarningRulesCommand,
   saveEarningDraftCommand,
   simulateEarningCommand,
@@ -158,6 +161,28 @@ describe('publishing', () => {
       await expect(pool().query(change)).rejects.toThrow('append-only');
     }
   });
+});
+
+test('a promise is what settling then grants, with what the cap will cut (N9)', async () => {
+  forgetProgram();
+  const member = await givenMember();
+  const at = new Date(Date.now() + HOUR_MS);
+  await givenOrder(member, at.toISOString(), [1_200]);
+  const promise = await orderPromise(pool(), {
+    memberId: member,
+    at,
+    lines: [{ id: '1', category: null, quantity: 1, net: 200_000 }],
+  });
+  await givenOrder(member, at.toISOString(), [2_000], 'paid');
+  const [newest] = await decisionsOf(pool(), member, null, 1);
+  const { earned } = must(newest, 'a decision').outcome as { earned: { points: object; growth: number } };
+  expect(earned.points).toMatchObject({
+    ...promise.points,
+    availableAt: promise.points.availableAt?.toISOString() ?? null,
+  });
+  expect(earned.growth).toBe(promise.growth);
+  const [room] = await pointsCapRooms(pool(), await program(pool()), member, at);
+  expect(room).toMatchObject({ cap: 'month', used: 5_000, limit: 5_000 });
 });
 
 describe('a simulation', () => {

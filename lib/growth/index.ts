@@ -7,6 +7,7 @@ export {
   loadBehaviourGrowth,
   saveGrowthWork,
 } from './behaviour';
+export { growthPromise } from './promise';
 export { type GrowthRules, GrowthRulesSchema } from './schema';
 export { growthRules, growthVersions, saveGrowthRules } from './store';
 export {

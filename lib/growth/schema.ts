@@ -5,7 +5,9 @@ import { BehaviourRulesSchema, CapsSchema, EarningSchema } from '@/lib/kernel/ea
 export const GrowthRulesSchema = z.strictObject({
   order: EarningSchema,
   /** Ways to gain beside orders, in their order. */
-  behaviours: BehaviourRulesSchema,
+  behaviours: BehaviourRulesSchema.refine((rules) => rules.every(({ way }) => way !== 'sign_up'), {
+    message: 'sign-up gives points',
+  }),
   /** Limits on what behaviours gain; orders are not under them. */
   behaviourCaps: CapsSchema,
 });

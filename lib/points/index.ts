@@ -13,6 +13,8 @@ export { creditEnd } from './credit-end';
 export { endHolds } from './jobs/end-holds';
 export { type ExpiryRun, expirePoints } from './jobs/expire-points';
 export { orderWindowEnd } from './order-window';
+export { type CapRoom, pointsCapRooms, pointsPromise } from './promise';
+export type { PointsPromise } from './rules/promise';
 export { type PointsRules, PointsRulesSchema, signUpPoints } from './schema';
 export type { SpendAnswer } from './spending/asks';
 export { pointsRules, pointsVersions, savePointsRules } from './store';

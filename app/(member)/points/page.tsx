@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { Suspense } from 'react';
 import { Passbook } from '@/components/ledger/passbook';
+import { CapRoom } from '@/components/points/cap-room';
 import { DateBuckets } from '@/components/points/date-buckets';
 import { DebtNote } from '@/components/points/debt-note';
 import { HeldPoints } from '@/components/points/held-points';
@@ -12,7 +13,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Section } from '@/components/ui/section';
 import { formatNumber } from '@/lib/kernel/format';
 import { pool } from '@/lib/platform/db';
-import { pointsRules } from '@/lib/points';
+import { pointsCapRooms, pointsRules } from '@/lib/points';
 import { ListPageSkeleton } from '../_components/skeletons';
 import { currentProgram, ownStanding, requireMember } from '../_reading/member';
 import { PASSBOOK_LIMIT, readLedgerPage } from '../_reading/passbook';
@@ -42,7 +43,9 @@ async function Points() {
     ownStanding(memberId),
   ]);
   const { zone } = program;
-  const [first, versions] = await Promise.all([
+  const [capTexts, rooms, first, versions] = await Promise.all([
+    getTranslations('cap-room'),
+    pointsCapRooms(pool(), program, memberId, now),
     readLedgerPage(pool(), memberId, ['points'], { cursor: null, limit: PASSBOOK_LIMIT, now }),
     pointsRules(pool(), program),
   ]);
@@ -89,6 +92,11 @@ async function Points() {
         <Section id="expiring" title={t('expiring')}>
           <DateBuckets kind="expiring" buckets={points.expiring} zone={zone} now={now} />
           <p className="mx-0.5 mt-2 text-xs text-muted">{t('expiringNote')}</p>
+        </Section>
+      ) : null}
+      {rooms.length > 0 ? (
+        <Section id="caps" title={capTexts('title')}>
+          <CapRoom rooms={rooms} zone={zone} />
         </Section>
       ) : null}
       <Section id="history" title={t('history')}>

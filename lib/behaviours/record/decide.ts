@@ -49,7 +49,7 @@ function count(
   const said = saidOf(event, work.zone);
   const periods = periodsOf(event.at, work.zone);
   const timesIn = (asset: Asset) => (rule: BehaviourRule, period: Period) =>
-    work.uses.get(useKey({ memberId, rule: `${asset}:${rule.code}`, period: periods[period] }))?.times ?? 0;
+    work.uses.get(useKey({ memberId, rule: limitName(asset, rule), period: periods[period] }))?.times ?? 0;
   const points = decideRule(pointsBehaviours(work.points, event.at).rules, way, said, timesIn('points'));
   const growth = decideRule(growthBehaviours(work.growth, event.at).rules, way, said, timesIn('growth'));
   if (points.kind === 'none' && growth.kind === 'none') {
@@ -94,16 +94,20 @@ function countUse(
   work: BehaviourWork,
   memberId: string,
   asset: Asset,
-  { code, limits }: BehaviourRule,
+  rule: BehaviourRule,
   periods: Readonly<Record<Period, string>>,
 ): void {
-  for (const { period } of limits) {
-    const use = { memberId, rule: `${asset}:${code}`, period: periods[period] };
+  for (const { period } of rule.limits) {
+    const use = { memberId, rule: limitName(asset, rule), period: periods[period] };
     const key = useKey(use);
     work.uses.set(key, { ...use, times: (work.uses.get(key)?.times ?? 0) + 1 });
     work.usesChanged.add(key);
   }
 }
+
+/** Under which name a limit counts: a way's own, so that a new version with other codes does not open the day again. */
+const limitName = (asset: Asset, { way, code }: BehaviourRule): string =>
+  `${asset}:${way === 'custom_event' ? code : way}`;
 
 function limitReasons(asset: Asset, decision: RuleDecision, work: BehaviourWork, { at }: BehaviourEvent): Reason[] {
   if (decision.kind !== 'limited') return [];

@@ -81,7 +81,7 @@ export const claimBehaviourKeys = insertion<KeyClaim>(
 
 const UseRow = z.object({ memberId: z.string(), rule: z.string(), period: z.string(), times: z.number() });
 
-/** How often a rule counted for a member in a period; the rule as `<asset>:<code>`. */
+/** How often a rule counted for a member in a period; the rule as `<asset>:<way>`, a custom one by its code. */
 export type RuleUse = z.output<typeof UseRow>;
 
 // Primary key (memberId, rule, period), by its first column; a member has a few rows per month.

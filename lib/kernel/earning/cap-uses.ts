@@ -50,7 +50,10 @@ export function returnRoom(
 ): void {
   for (const cap of caps) {
     const period = periodName(cap.period, back.earnedAt, work.zone);
-    if (period === periodName(cap.period, back.takenAt, work.zone)) addUse(work, back.memberId, cap, period, -amount);
+    const isOpen = period === periodName(cap.period, back.takenAt, work.zone);
+    // A row that was not loaded (the cap came with another version) must not be overwritten: then no room returns.
+    const isKnown = work.uses.has(useKey({ memberId: back.memberId, cap: cap.code, period }));
+    if (isOpen && isKnown) addUse(work, back.memberId, cap, period, -amount);
   }
 }
 

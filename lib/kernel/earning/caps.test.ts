@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Cap, decideGrant, periodName } from '.';
+import { type Cap, capUses, changedUses, decideGrant, periodEnd, periodName, returnRoom } from '.';
 
 const cap = (period: Cap['period'], limit: number): Cap => ({ code: period, period, limit });
 
@@ -52,4 +52,31 @@ test.each<[Cap['period'], string, string, string, string]>([
   ['month', NEW_YORK, '2028-03-01T04:59:59Z', '2028-02', '29 February'],
 ])('a %s in %s counts %s in %s: %s (4.H)', (period, zone, iso, name) => {
   expect(periodName(period, new Date(iso), zone)).toBe(name);
+});
+
+test.each<[Cap['period'], string, string, string]>([
+  ['day', SHANGHAI, '2028-02-28T16:00:00Z', '2028-03-01T00:00:00+08:00'],
+  ['week', SHANGHAI, '2025-12-31T16:00:00Z', '2026-01-05T00:00:00+08:00'],
+  ['month', SHANGHAI, '2026-12-31T15:59:59Z', '2027-01-01T00:00:00+08:00'],
+  ['day', NEW_YORK, '2026-11-01T05:30:00Z', '2026-11-02T00:00:00-05:00'],
+  ['week', NEW_YORK, '2026-03-08T12:00:00Z', '2026-03-09T00:00:00-04:00'],
+  ['month', NEW_YORK, '2026-03-31T12:00:00Z', '2026-04-01T00:00:00-04:00'],
+])('the %s in %s that holds %s is over at %s (4.H)', (period, zone, iso, end) => {
+  expect(periodEnd(period, new Date(iso), zone)).toEqual(new Date(end));
+  expect(periodName(period, new Date(Date.parse(end) - 1), zone)).toBe(periodName(period, new Date(iso), zone));
+  expect(periodName(period, new Date(end), zone)).not.toBe(periodName(period, new Date(iso), zone));
+});
+
+test('what is taken back returns room only in a period that still runs and is known', () => {
+  const month = cap('month', 100);
+  const uses = capUses(SHANGHAI, [{ memberId: 'm', cap: 'month', period: '2026-03', used: 60 }]);
+  const earnedAt = new Date('2026-03-10T12:00:00+08:00');
+  const back = (takenAt: string, caps = [month]) =>
+    returnRoom(uses, caps, { memberId: 'm', earnedAt, takenAt: new Date(takenAt) }, 20);
+  back('2026-04-01T00:00:00+08:00');
+  expect(changedUses(uses)).toEqual([]);
+  back('2026-03-31T23:59:59+08:00', [cap('day', 10)]);
+  expect(changedUses(uses)).toEqual([]);
+  back('2026-03-31T23:59:59+08:00');
+  expect(changedUses(uses)).toEqual([{ memberId: 'm', cap: 'month', period: '2026-03', used: 40 }]);
 });

@@ -1,8 +1,10 @@
 import { z } from 'zod';
-import { localDate, localMonth, localTime } from '../day';
+import { instantOf, localDate, localMonth, localTime } from '../day';
 
 /** The local periods in which limits count: calendar day, ISO week from Monday, calendar month (4.H). */
 export const PERIODS = ['day', 'week', 'month'] as const;
+
+const DAYS_PER_WEEK = 7;
 
 /** A kind of local period. */
 export type Period = (typeof PERIODS)[number];
@@ -41,6 +43,13 @@ export function periodName(period: Period, at: Date, zone: string): string {
   if (period === 'month') return localMonth(at, zone);
   const { year, month, day, weekday } = localTime(at, zone);
   return `W${new Date(Date.UTC(year, month - 1, day - weekday + 1)).toISOString().slice(0, 10)}`;
+}
+
+/** When the local period that holds the instant is over and a new one begins (4.H). */
+export function periodEnd(period: Period, at: Date, zone: string): Date {
+  const { year, month, day, weekday } = localTime(at, zone);
+  if (period === 'month') return instantOf(zone, year, month + 1, 1);
+  return instantOf(zone, year, month, day + (period === 'day' ? 1 : DAYS_PER_WEEK - weekday + 1));
 }
 
 /** Grants what the caps leave room for, never less than 0, and says which cap cut how much (4.A.7). */

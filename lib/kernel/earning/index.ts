@@ -19,7 +19,17 @@ export {
   returnRoom,
   roomUnder,
 } from './cap-uses';
-export { type Cap, CapsSchema, type Cut, decideGrant, type Granted, PERIODS, type Period, periodName } from './caps';
+export {
+  type Cap,
+  CapsSchema,
+  type Cut,
+  decideGrant,
+  type Granted,
+  PERIODS,
+  type Period,
+  periodEnd,
+  periodName,
+} from './caps';
 export { type Earned, type EarningFacts, evaluateEarning, type Factor, shareOverLines } from './evaluate';
 export type { ConditionKind, EarningLine, FieldKind } from './kind';
 export { type KnownNames, type UnknownName, unknownNames } from './names';
