@@ -2,7 +2,17 @@ import type { NavGroup, NavItem } from '@/components/shell/nav';
 import { type Actor, may } from '@/lib/kernel/actor';
 import type { Permission } from '@/lib/kernel/permission';
 
-type Label = 'home' | 'members' | 'levels' | 'design' | 'manage' | 'approvals' | 'ledger' | 'audit' | 'access';
+type Label =
+  | 'earning'
+  | 'home'
+  | 'members'
+  | 'levels'
+  | 'design'
+  | 'manage'
+  | 'approvals'
+  | 'ledger'
+  | 'audit'
+  | 'access';
 type Destination = NavItem & { readonly can?: Permission };
 
 /** The destinations of the console: only pages that exist, and of those only what the person may open. */
@@ -24,6 +34,7 @@ export function consoleNav(
       label: t('manage'),
       items: [
         { href: '/console/levels', label: t('levels'), icon: 'level', can: 'settings.read' },
+        { href: '/console/earning', label: t('earning'), icon: 'points', can: 'settings.read' },
         { href: '/console/access', label: t('access'), icon: 'staff', can: 'access.read' },
         { href: '/console/audit', label: t('audit'), icon: 'audit', can: 'audit.read' },
         { href: '/console/design', label: t('design'), icon: 'design' },

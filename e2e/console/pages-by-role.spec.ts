@@ -12,6 +12,7 @@ const NEEDS: Readonly<Record<string, Permission | null>> = {
   '/console/audit': 'audit.read',
   '/console/design': null,
   '/console/ledger': 'ledger.read',
+  '/console/earning': 'settings.read',
   '/console/members': 'members.read',
 };
 

@@ -1,0 +1,80 @@
+import { getTranslations } from 'next-intl/server';
+import { readRules } from '@/components/earning/rule-sets';
+import { Differences } from '@/components/earning/sentences';
+import type { EarningWords } from '@/components/earning/words';
+import { StatusPill } from '@/components/ui/badge';
+import { Card, CardHeader } from '@/components/ui/card';
+import { Collapse } from '@/components/ui/collapse';
+import { DateTime } from '@/components/ui/date-time';
+import { Table, TableHead, Td, Th, Tr } from '@/components/ui/table';
+import type { EarningPage } from '@/lib/earning';
+import { diffSentences } from '@/lib/kernel/earning';
+
+const MEANINGS = { live: 'running', scheduled: 'waiting', past: 'stopped' } as const;
+
+/** Every version with its dates, its note and, in words, what it changed of the one before. */
+export async function VersionTable({ page, words }: { readonly page: EarningPage; readonly words: EarningWords }) {
+  const t = await getTranslations('earning');
+  return (
+    <Card>
+      <CardHeader title={t('versions.title')} note={t('versions.note')} />
+      <Table caption={t('versions.title')}>
+        <TableHead>
+          <Th>{t('versions.version')}</Th>
+          <Th>{t('versions.state')}</Th>
+          <Th>{t('versions.from')}</Th>
+          <Th>{t('versions.published')}</Th>
+          <Th>{t('versions.change')}</Th>
+        </TableHead>
+        <tbody>
+          {page.versions.map((one, index) => (
+            <Tr key={one.version}>
+              <Td row>{t('versions.number', { version: one.version })}</Td>
+              <Td>
+                <StatusPill meaning={MEANINGS[one.state]}>{t(`versions.${one.state}`)}</StatusPill>
+              </Td>
+              <Td className="whitespace-nowrap">
+                {one.effectiveFrom.getTime() === 0 ? (
+                  t('versions.always')
+                ) : (
+                  <DateTime at={one.effectiveFrom} format="datetime" zone={page.zone} />
+                )}
+              </Td>
+              <Td className="whitespace-nowrap">
+                <DateTime at={one.publishedAt} format="datetime" zone={page.zone} />
+              </Td>
+              <Td>
+                <p>{one.note}</p>
+                <Changed page={page} rules={one.rules} before={page.versions[index + 1]?.rules} words={words} />
+              </Td>
+            </Tr>
+          ))}
+        </tbody>
+      </Table>
+    </Card>
+  );
+}
+
+async function Changed({
+  page,
+  rules,
+  before,
+  words,
+}: {
+  readonly page: EarningPage;
+  readonly rules: unknown;
+  readonly before: unknown;
+  readonly words: EarningWords;
+}) {
+  if (before === undefined) return null;
+  const t = await getTranslations('earning');
+  const [was, is] = [readRules(page.ruleSet, before, words.locale), readRules(page.ruleSet, rules, words.locale)];
+  if (!was.ok || !is.ok) return null;
+  const differences = diffSentences(was.sentences, is.sentences);
+  if (differences.length === 0) return <p className="text-muted">{t('difference.none')}</p>;
+  return (
+    <Collapse summary={t('versions.changes', { count: differences.length })}>
+      <Differences differences={differences} words={words} />
+    </Collapse>
+  );
+}
