@@ -11,8 +11,11 @@ const NEEDS: Readonly<Record<string, Permission | null>> = {
   '/console/approvals': 'approvals.read',
   '/console/audit': 'audit.read',
   '/console/design': null,
-  '/console/ledger': 'ledger.read',
   '/console/earning': 'settings.read',
+  '/console/ledger': 'ledger.read',
+  '/console/levels': 'settings.read',
+  '/console/levels/draft': 'settings.edit',
+  '/console/levels/rehearsal': 'settings.read',
   '/console/members': 'members.read',
 };
 
