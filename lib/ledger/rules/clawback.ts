@@ -89,13 +89,14 @@ function undoWriteOff(account: Account, lotId: string, points: number): Change {
   };
 }
 
+/** Growth is never owed: what a change by hand took before cannot be taken again, and is waived (4.A.10). */
 function growthClawback(account: Account, amount: number): ClawbackDecision {
-  const after = { ...account, balance: account.balance - amount };
-  assert(after.balance >= 0, 'growth below zero');
+  const taken = Math.min(account.balance, amount);
+  const after = { ...account, balance: account.balance - taken };
   return {
     reopened: [],
     change: { account: after, moves: [], opened: [], debtDelta: 0 },
-    taken: amount,
-    waived: 0,
+    taken,
+    waived: amount - taken,
   };
 }

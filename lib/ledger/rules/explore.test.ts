@@ -3,7 +3,7 @@ import { ENTRY_RUNS, ENTRY_TYPES, isOfOrigin } from './explore';
 
 test('growth has no kinds that only points know', () => {
   const typesOf = (asset: string) => ENTRY_RUNS.filter(([of]) => of === asset).map(([, type]) => type);
-  expect(typesOf('growth')).toEqual(['EARN', 'CLAWBACK', 'ADJUST', 'TRANSFER', 'MERGE']);
+  expect(typesOf('growth')).toEqual(['EARN', 'CLAWBACK', 'WAIVED', 'ADJUST', 'TRANSFER', 'MERGE']);
   expect(typesOf('points')).toEqual(ENTRY_TYPES);
 });
 

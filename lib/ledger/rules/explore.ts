@@ -14,7 +14,7 @@ export const ENTRY_TYPES: readonly EntryType[] = [
 ];
 
 /** Growth is never spent, held or written off: these kinds do not occur in it. */
-const POINTS_ONLY: readonly EntryType[] = ['SPEND', 'SPEND_RETURN', 'EXPIRE', 'WAIVED'];
+const POINTS_ONLY: readonly EntryType[] = ['SPEND', 'SPEND_RETURN', 'EXPIRE'];
 
 /** Every run of entries that there can be: one for each kind of each asset. */
 export const ENTRY_RUNS: readonly (readonly [asset: Asset, type: EntryType])[] = [

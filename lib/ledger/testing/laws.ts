@@ -12,7 +12,10 @@ export function faultsAfter(work: LedgerWork, from: number, before: ReadonlyMap<
   const accounts = MEMBERS.map((memberId) => accountOf(work, memberId, 'points'));
   return [
     ...accounts.flatMap((account) => faultsOfAccount(account, before.get(`points:${account.memberId}`))),
-    ...work.entries.slice(from).flatMap((entry) => faultsOfDebit(work, entry)),
+    ...accounts.flatMap(({ holds }) =>
+      holds.filter(({ id }) => work.holds.get(id)?.state !== 'held').map(({ id }) => `hold ${id} is closed and holds`),
+    ),
+    ...work.entries.slice(from).flatMap((entry) => [...faultsOfDebit(work, entry), ...faultsOfReturn(work, entry)]),
   ];
 }
 
@@ -82,4 +85,16 @@ function faultsOfDebit(work: LedgerWork, { id, type, memberId, direction, occurr
     ...ended.map((lot) => `${type} took from the ended lot ${lot.id}`),
     ...waiting.map((lot) => `${type} took from the pending lot ${lot.id}`),
   ];
+}
+
+/** Points that come back go to lots that are alive; what ended is reopened as a lot of its own (4.A.9). */
+function faultsOfReturn(work: LedgerWork, { id, type, memberId, occurredAt }: Entry): string[] {
+  if (type !== 'SPEND_RETURN') return [];
+  const { lots } = accountOf(work, memberId, 'points');
+  return work.moves
+    .filter(({ entryId, delta }) => entryId === id && delta > 0)
+    .filter(({ lotId }) =>
+      lots.some((lot) => lot.id === lotId && lot.expiresAt !== null && lot.expiresAt <= occurredAt),
+    )
+    .map(({ lotId }) => `a return went to the ended lot ${lotId}`);
 }
