@@ -23,10 +23,9 @@ export async function loadBehaviourGrowth(
 ): Promise<GrowthWork> {
   const versions = await growthRules(db, program);
   const { zone } = program;
-  const periods = new Set(
-    instants.flatMap((at) => capPeriods(growthRulesAt(versions, at).rules.behaviourCaps, [at], zone)),
-  );
-  return { versions, caps: capUses(zone, await readGrowthUse(db, memberIds, [...periods])) };
+  const capsAt = (at: Date) => growthRulesAt(versions, at).rules.behaviourCaps;
+  const periods = [...new Set(instants.flatMap((at) => capPeriods(capsAt(at), [at], zone)))];
+  return { versions, caps: capUses(zone, await readGrowthUse(db, memberIds, periods), periods) };
 }
 
 /** Saves the changed use of caps; the entries are saved with the ledger. */

@@ -16,7 +16,7 @@ export const orderGainKey = (orderId: string): string => `EARN:order:${orderId}`
 
 /** Loads the rules. */
 export async function loadGrowthWork(db: Db, program: Program): Promise<GrowthWork> {
-  return { versions: await growthRules(db, program), caps: capUses(program.zone, []) };
+  return { versions: await growthRules(db, program), caps: capUses(program.zone, [], []) };
 }
 
 /** Gains the growth of a paid order at once: multiplied part floored once, then the bonus (S3-3.2, 4.A.6). */

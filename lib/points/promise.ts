@@ -13,7 +13,7 @@ export async function pointsPromise(
 ): Promise<PointsPromise> {
   const { rules } = rulesAt(await pointsRules(db, program), order.facts.paidAt);
   const periods = capPeriods(rules.caps, [order.facts.paidAt], program.zone);
-  const uses = capUses(program.zone, await readCapUse(db, [order.memberId], periods));
+  const uses = capUses(program.zone, await readCapUse(db, [order.memberId], periods), periods);
   return promiseOf(rules, uses, order);
 }
 
@@ -30,7 +30,8 @@ export type CapRoom = {
 export async function pointsCapRooms(db: Db, program: Program, memberId: string, at: Date): Promise<CapRoom[]> {
   const { rules } = rulesAt(await pointsRules(db, program), at);
   const { zone } = program;
-  const uses = capUses(zone, await readCapUse(db, [memberId], capPeriods(rules.caps, [at], zone)));
+  const periods = capPeriods(rules.caps, [at], zone);
+  const uses = capUses(zone, await readCapUse(db, [memberId], periods), periods);
   return roomUnder(uses, rules.caps, { memberId, at }).map(({ cap, used }) => ({
     cap: cap.code,
     period: cap.period,

@@ -59,12 +59,12 @@ export async function loadPointsWork(
 ): Promise<PointsWork> {
   const versions = await pointsRules(db, program);
   const { zone } = program;
-  const periods = new Set(instants.flatMap((at) => capPeriods(rulesAt(versions, at).rules.caps, [at], zone)));
+  const periods = [...new Set(instants.flatMap((at) => capPeriods(rulesAt(versions, at).rules.caps, [at], zone)))];
   return {
     zone,
     versions,
     settings: pointsSettings(program),
-    caps: capUses(zone, await readCapUse(db, memberIds, [...periods])),
+    caps: capUses(zone, await readCapUse(db, memberIds, periods), periods),
   };
 }
 

@@ -37,12 +37,14 @@ export async function loadBehaviourWork(
   const instants = owned.map(({ event }) => event.at);
   const takers = owned.filter(({ event }) => withdrawnWay(event.type) !== undefined);
   const losers = [...new Set(takers.flatMap(({ memberId }) => memberId ?? []))];
-  const [known, objects, uses, points, ledger, lines] = await Promise.all([
+  const objects = await behavioursByObject(db, objectsOf(owned, zone));
+  // What is taken back returns room in the periods in which it was earned, under the caps of that time.
+  const capInstants = losers.length === 0 ? instants : [...instants, ...objects.map(({ at }) => at)];
+  const [known, uses, points, growth, ledger, lines] = await Promise.all([
     behavioursByKey(db, [...new Set(owned.map(({ event }) => event.externalId))]),
-    behavioursByObject(db, objectsOf(owned, zone)),
     behaviourUses(db, ids, periodNames(instants, zone)),
-    // What is taken back returns room in the period in which it was earned, which is that of the event or is over.
-    loadPointsWork(db, settings, ids, instants),
+    loadPointsWork(db, settings, ids, capInstants),
+    loadBehaviourGrowth(db, settings, ids, capInstants),
     loadLedger(db, ids, losers),
     receivedLines(db, linesOf(owned, zone)),
   ]);
@@ -52,7 +54,7 @@ export async function loadBehaviourWork(
     members,
     ledger,
     points,
-    growth: await loadBehaviourGrowth(db, settings, ids, instants),
+    growth,
     answers: await answersOf(db, known),
     objects: new Map(objects.map((one) => [objectKey(one.memberId, one.object ?? ''), one])),
     received: new Set(lines.map(({ memberId, order, line }) => lineKey(memberId, order, line))),

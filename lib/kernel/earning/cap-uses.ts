@@ -1,3 +1,4 @@
+import { assert } from '../assert';
 import { type Cap, decideGrant, type Granted, periodName } from './caps';
 
 /** What a member was granted under one cap in one period. */
@@ -9,14 +10,21 @@ export type CapUse = {
 };
 
 /** The use of caps of a set of locked members, held in memory between one load and one save. */
-export type CapUses = { readonly zone: string; readonly uses: Map<string, CapUse>; readonly changed: Set<string> };
+export type CapUses = {
+  readonly zone: string;
+  /** The periods that were loaded, of which a missing row says "nothing used"; of any other it would say nothing. */
+  readonly periods: ReadonlySet<string> | 'every';
+  readonly uses: Map<string, CapUse>;
+  readonly changed: Set<string>;
+};
 
 /** A moment of a member, by which periods are told. */
 export type CapMoment = { readonly memberId: string; readonly at: Date };
 
-/** A working set over the loaded rows. */
-export const capUses = (zone: string, rows: readonly CapUse[]): CapUses => ({
+/** A working set over the rows of the loaded periods; 'every' for one that begins with nothing used at any time. */
+export const capUses = (zone: string, rows: readonly CapUse[], periods: readonly string[] | 'every'): CapUses => ({
   zone,
+  periods: periods === 'every' ? periods : new Set(periods),
   uses: new Map(rows.map((use) => [useKey(use), use])),
   changed: new Set(),
 });
@@ -38,7 +46,7 @@ export function grantUnder(work: CapUses, caps: readonly Cap[], { memberId, at }
 export const roomUnder = (work: CapUses, caps: readonly Cap[], { memberId, at }: CapMoment) =>
   caps.map((cap) => {
     const period = periodName(cap.period, at, work.zone);
-    return { cap, period, used: work.uses.get(useKey({ memberId, cap: cap.code, period }))?.used ?? 0 };
+    return { cap, period, used: usedOf(work, { memberId, cap: cap.code, period }) };
   });
 
 /** Returns room for what is taken back, but only while the period in which it was granted still runs (4.A.7). */
@@ -51,9 +59,9 @@ export function returnRoom(
   for (const cap of caps) {
     const period = periodName(cap.period, back.earnedAt, work.zone);
     const isOpen = period === periodName(cap.period, back.takenAt, work.zone);
-    // A row that was not loaded (the cap came with another version) must not be overwritten: then no room returns.
-    const isKnown = work.uses.has(useKey({ memberId: back.memberId, cap: cap.code, period }));
-    if (isOpen && isKnown) addUse(work, back.memberId, cap, period, -amount);
+    // Nothing used: the cap came with a version that did not count yet when it was granted.
+    if (isOpen && usedOf(work, { memberId: back.memberId, cap: cap.code, period }) > 0)
+      addUse(work, back.memberId, cap, period, -amount);
   }
 }
 
@@ -61,10 +69,17 @@ export function returnRoom(
 export const changedUses = (work: CapUses): CapUse[] => [...work.changed].flatMap((key) => work.uses.get(key) ?? []);
 
 function addUse(work: CapUses, memberId: string, cap: Cap, period: string, amount: number): void {
-  const key = useKey({ memberId, cap: cap.code, period });
-  const used = Math.max(0, (work.uses.get(key)?.used ?? 0) + amount);
-  work.uses.set(key, { memberId, cap: cap.code, period, used });
+  const place = { memberId, cap: cap.code, period };
+  const key = useKey(place);
+  work.uses.set(key, { ...place, used: Math.max(0, usedOf(work, place) + amount) });
   work.changed.add(key);
+}
+
+/** Uses are saved as absolute figures: counting from a row that was not read would wipe what it holds. */
+function usedOf(work: CapUses, place: Omit<CapUse, 'used'>): number {
+  const isLoaded = work.periods === 'every' || work.periods.has(place.period);
+  assert(isLoaded, `the use of cap ${place.cap} in ${place.period} was not loaded`);
+  return work.uses.get(useKey(place))?.used ?? 0;
 }
 
 const useKey = ({ memberId, cap, period }: Omit<CapUse, 'used'>): string => `${memberId}|${cap}|${period}`;

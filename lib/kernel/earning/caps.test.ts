@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { type Cap, capUses, changedUses, decideGrant, periodEnd, periodName, returnRoom } from '.';
+import { describe, expect, test } from 'vitest';
+import { type Cap, capUses, changedUses, decideGrant, grantUnder, periodEnd, periodName, returnRoom } from '.';
 
 const cap = (period: Cap['period'], limit: number): Cap => ({ code: period, period, limit });
 
@@ -67,16 +67,29 @@ test.each<[Cap['period'], string, string, string]>([
   expect(periodName(period, new Date(end), zone)).not.toBe(periodName(period, new Date(iso), zone));
 });
 
-test('what is taken back returns room only in a period that still runs and is known', () => {
-  const month = cap('month', 100);
-  const uses = capUses(SHANGHAI, [{ memberId: 'm', cap: 'month', period: '2026-03', used: 60 }]);
+describe('what is taken back', () => {
+  const [month, day] = [cap('month', 100), cap('day', 10)];
+  const loaded = [{ memberId: 'm', cap: 'month', period: '2026-03', used: 60 }];
   const earnedAt = new Date('2026-03-10T12:00:00+08:00');
-  const back = (takenAt: string, caps = [month]) =>
+  const after = (takenAt: string, caps: readonly Cap[], periods: readonly string[]) => {
+    const uses = capUses(SHANGHAI, loaded, periods);
     returnRoom(uses, caps, { memberId: 'm', earnedAt, takenAt: new Date(takenAt) }, 20);
-  back('2026-04-01T00:00:00+08:00');
-  expect(changedUses(uses)).toEqual([]);
-  back('2026-03-31T23:59:59+08:00', [cap('day', 10)]);
-  expect(changedUses(uses)).toEqual([]);
-  back('2026-03-31T23:59:59+08:00');
-  expect(changedUses(uses)).toEqual([{ memberId: 'm', cap: 'month', period: '2026-03', used: 40 }]);
+    return changedUses(uses);
+  };
+
+  test('returns room only in a period that still runs', () => {
+    expect(after('2026-04-01T00:00:00+08:00', [month], ['2026-03'])).toEqual([]);
+    expect(after('2026-03-31T23:59:59+08:00', [month], ['2026-03'])).toEqual([{ ...loaded[0], used: 40 }]);
+  });
+
+  test('returns none of a cap under which nothing was granted', () => {
+    expect(after('2026-03-10T12:00:00+08:00', [day], ['2026-03', '2026-03-10'])).toEqual([]);
+  });
+
+  test('never counts from a period that was not loaded: that would wipe what it holds', () => {
+    expect(() => after('2026-03-10T12:00:00+08:00', [day], ['2026-03'])).toThrow('2026-03-10 was not loaded');
+    const uses = capUses(SHANGHAI, loaded, ['2026-03']);
+    const april = { memberId: 'm', at: new Date('2026-04-01T00:00:00+08:00') };
+    expect(() => grantUnder(uses, [month], april, 5)).toThrow('2026-04 was not loaded');
+  });
 });

@@ -23,7 +23,7 @@ export type Played = {
  * member in time, with caps beginning empty (4.A.6, 4.A.7). The orders of one member must stand together in time.
  */
 export function replayOrders(rules: OrderRules, orders: readonly PlayedOrder[], zone: string): readonly Played[] {
-  const caps = capUses(zone, []);
+  const caps = capUses(zone, [], 'every');
   return orders.map(({ memberId, facts }) => {
     const { multiplied, bonus, factors, bonuses } = evaluateEarning(rules.order, facts);
     const desired = multiplied + bonus;

@@ -4,7 +4,8 @@ import { STANDARD_POINTS } from '@/lib/standard-program';
 import { promiseOf } from './promise';
 
 const ZONE = 'Asia/Shanghai';
-const used = (points: number) => capUses(ZONE, [{ memberId: 'm', cap: 'month', period: '2026-03', used: points }]);
+const used = (points: number) =>
+  capUses(ZONE, [{ memberId: 'm', cap: 'month', period: '2026-03', used: points }], ['2026-03']);
 const order = (yuan: number) => ({
   memberId: 'm',
   facts: {
