@@ -115,6 +115,7 @@ const refund: z.output<typeof RefundedAnswer> = {
       },
     ],
     growth: -51,
+    waived: { points: 0, growth: 0 },
     coupons: [],
     benefits: [],
     level: { before: silver, after: silver },

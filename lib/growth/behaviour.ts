@@ -12,7 +12,7 @@ import { type LedgerWork, postClawback, postCredit } from '@/lib/ledger';
 import type { Db } from '@/lib/platform/db';
 import type { Program } from '@/lib/platform/program';
 import { growthRules, growthRulesAt, readGrowthUse, saveGrowthUse } from './store';
-import type { GrowthWork } from './work';
+import { type GrowthTaken, type GrowthWork, waivedReasons } from './work';
 
 /** Loads the rules and what the members have used of the caps on behaviour growth around the instants. */
 export async function loadBehaviourGrowth(
@@ -109,12 +109,13 @@ export function clawBackBehaviourGrowth(
     readonly actor: string;
     readonly now: Date;
   },
-): void {
+): GrowthTaken | null {
   const { memberId, eventId, amount, earnedAt, at } = claw;
-  if (amount === 0) return;
+  if (amount === 0) return null;
   const { version, rules } = growthRulesAt(work.versions, earnedAt);
   const source = { type: 'behaviour', id: eventId };
-  postClawback(
+  const rule = `growth@${version}#withdrawal`;
+  const { entry, taken, waived } = postClawback(
     ledger,
     {
       memberId,
@@ -122,7 +123,7 @@ export function clawBackBehaviourGrowth(
       amount,
       key: `CLAWBACK:behaviour:${eventId}`,
       source,
-      rule: `growth@${version}#withdrawal`,
+      rule,
       reason: `${claw.way}_deleted`,
       detail: { event: claw.externalId },
       actor: claw.actor,
@@ -131,7 +132,8 @@ export function clawBackBehaviourGrowth(
     },
     source,
   );
-  returnRoom(work.caps, rules.behaviourCaps, { memberId, earnedAt, takenAt: at }, amount);
+  returnRoom(work.caps, rules.behaviourCaps, { memberId, earnedAt, takenAt: at }, taken);
+  return { entryId: entry.id, growth: taken, waived, reasons: waivedReasons(taken, waived, rule) };
 }
 
 const cutReason = ({ cap, period, limit, used, cut }: Cut, version: number): Reason => ({

@@ -66,6 +66,14 @@ export function gainOrderGrowth(
   return { granted, reasons: [reason] };
 }
 
+/** What was taken back of growth, what was waived because it was not there any more (4.A.10), and why. */
+export type GrowthTaken = {
+  readonly entryId: string;
+  readonly growth: number;
+  readonly waived: number;
+  readonly reasons: readonly Reason[];
+};
+
 /** Takes growth back for a refund, in proportion to what came back (4.A.11). */
 export function clawBackOrderGrowth(
   work: GrowthWork,
@@ -81,11 +89,12 @@ export function clawBackOrderGrowth(
     readonly actor: string;
     readonly now: Date;
   },
-): { readonly entryId: string; readonly growth: number } | null {
+): GrowthTaken | null {
   const { memberId, orderId, refundNo, amount } = claw;
   if (amount === 0) return null;
   const { version } = growthRulesAt(work.versions, claw.paidAt);
-  const { entry } = postClawback(
+  const rule = `growth@${version}#refund`;
+  const { entry, taken, waived } = postClawback(
     ledger,
     {
       memberId,
@@ -93,7 +102,7 @@ export function clawBackOrderGrowth(
       amount,
       key: `CLAWBACK:order:${orderId}:${refundNo}`,
       source: { type: 'order', id: orderId },
-      rule: `growth@${version}#refund`,
+      rule,
       reason: 'refund',
       detail: { order: claw.orderExternalId, refundNo },
       actor: claw.actor,
@@ -102,5 +111,11 @@ export function clawBackOrderGrowth(
     },
     { type: 'order', id: orderId },
   );
-  return { entryId: entry.id, growth: amount };
+  return { entryId: entry.id, growth: taken, waived, reasons: waivedReasons(taken, waived, rule) };
+}
+
+/** What a clawback of growth waived, as a reason: growth is never owed (4.A.10). */
+export function waivedReasons(taken: number, waived: number, rule: string): readonly Reason[] {
+  if (waived === 0) return [];
+  return [{ topic: 'growth', outcome: 'withheld', code: 'growth_waived', facts: { taken, waived }, rule }];
 }

@@ -89,6 +89,8 @@ export type MovedPoints = {
 export type Moved = {
   readonly points: readonly MovedPoints[];
   readonly growth: number;
+  /** What was due but not taken: of points by the program's policy, of growth because it was not there (4.A.10). */
+  readonly waived: { readonly points: number; readonly growth: number };
   readonly coupons: readonly never[];
   readonly benefits: readonly never[];
   readonly level: { readonly before: LevelView | null; readonly after: LevelView | null };

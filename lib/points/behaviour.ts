@@ -3,7 +3,7 @@ import { type BehaviourRule, type Cut, grantUnder, returnRoom } from '@/lib/kern
 import { type LedgerWork, postClawback, postCredit } from '@/lib/ledger';
 import { pointsEnd } from './rules/life';
 import { rulesAt } from './store';
-import { cutReason, type PointsEarned, type PointsTaken, type PointsWork } from './work';
+import { cutReason, type PointsEarned, type PointsTaken, type PointsWork, waivedReasons } from './work';
 
 /** Which behaviour of whom earns, under which rule, and who says so. */
 export type BehaviourEarning = {
@@ -81,6 +81,7 @@ export function clawBackBehaviourPoints(work: PointsWork, ledger: LedgerWork, cl
   if (amount === 0) return null;
   const { version, rules } = rulesAt(work.versions, earnedAt);
   const source = { type: 'behaviour', id: eventId };
+  const rule = `points@${version}#withdrawal`;
   const { entry, moves, taken, debt, waived } = postClawback(
     ledger,
     {
@@ -89,7 +90,7 @@ export function clawBackBehaviourPoints(work: PointsWork, ledger: LedgerWork, cl
       amount,
       key: `CLAWBACK:behaviour:${eventId}`,
       source,
-      rule: `points@${version}#withdrawal`,
+      rule,
       reason: `${claw.way}_deleted`,
       detail: { event: claw.externalId },
       actor: claw.actor,
@@ -99,6 +100,7 @@ export function clawBackBehaviourPoints(work: PointsWork, ledger: LedgerWork, cl
     source,
     work.settings.clawback,
   );
-  returnRoom(work.caps, rules.caps, { memberId, earnedAt, takenAt: at }, amount);
-  return { entryId: entry.id, points: taken, lots: moves, debt, waived };
+  returnRoom(work.caps, rules.caps, { memberId, earnedAt, takenAt: at }, taken);
+  const reasons = waivedReasons(taken, waived, rule);
+  return { entryId: entry.id, points: taken, lots: moves, debt, waived, reasons };
 }

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { decisionsOf } from '@/lib/decisions';
 import { bookSummary, readPassbook, verifyAllBooks } from '@/lib/ledger';
 import { processOrders, processRefunds } from '@/lib/orders';
 import { anOrder, aRefund, givenMember } from '@/lib/orders/testing/orders';
@@ -61,4 +62,31 @@ test('under PENDING_ONLY points that are active stay, and pending ones go', asyn
   const pending = await refundedAfterSpending('gone', '2026-03-04T12:00:00+08:00', 0);
   expect(pending.points).toMatchObject({ balance: 50, debt: 0 });
   expect(pending.lines.at(-1)).toBe('CLAWBACK -100');
+});
+
+test.each([
+  ['CLAMP', '2026-03-13T12:00:00+08:00'],
+  ['PENDING_ONLY', '2026-03-13T12:00:00+08:00'],
+])('under %s a cap gets back only the room of what was taken (4.A.7)', async (policy, refundedAt) => {
+  await givenPolicy(policy);
+  const memberId = await givenMember();
+  const at = new Date(refundedAt);
+  const times = { paidAt: PAID, completedAt: PAID, status: 'completed' } as const;
+  const order = { externalId: `room-${policy}`, member: memberId, yuan: 4_900, ...times };
+  await processOrders([anOrder(order)], at);
+  await processSpending([{ kind: 'spend', memberId, points: 4_950, note: '', source: null, actor: 'test' }], at);
+  const [refund] = await processRefunds([aRefund(order.externalId, [{ id: '1', quantity: 1 }], { refundedAt })], at);
+  expect(refund).toMatchObject({
+    ok: true,
+    value: { moved: { waived: { points: 4_900, growth: 0 }, points: [{ points: 0, debt: 0 }] } },
+  });
+  const [decision] = await decisionsOf(pool(), memberId, null, 1);
+  expect(decision?.reasons).toContainEqual(
+    expect.objectContaining({ code: 'points_waived', facts: { taken: 0, waived: 4_900 } }),
+  );
+  const [next] = await processOrders(
+    [anOrder({ member: memberId, yuan: 300, paidAt: '2026-03-14T12:00:00+08:00' })],
+    at,
+  );
+  expect(next).toMatchObject({ ok: true, value: { earned: { points: { granted: 100 } } } });
 });

@@ -152,6 +152,7 @@ export type PointsTaken = {
   readonly debt: number;
   /** What the policy did not collect; it stands in a WAIVED entry (4.A.10). */
   readonly waived: number;
+  readonly reasons: readonly Reason[];
 };
 
 /** Who gives back, for which refund of which order, and when the order was paid. */
@@ -172,6 +173,7 @@ export function clawBackOrderPoints(work: PointsWork, ledger: LedgerWork, claw: 
   const { memberId, orderId, refundNo, amount, paidAt, refundedAt } = claw;
   if (amount === 0) return null;
   const { version, rules } = rulesAt(work.versions, paidAt);
+  const rule = `points@${version}#refund`;
   const { entry, moves, taken, debt, waived } = postClawback(
     ledger,
     {
@@ -180,7 +182,7 @@ export function clawBackOrderPoints(work: PointsWork, ledger: LedgerWork, claw: 
       amount,
       key: `CLAWBACK:order:${orderId}:${refundNo}`,
       source: { type: 'order', id: orderId },
-      rule: `points@${version}#refund`,
+      rule,
       reason: 'refund',
       detail: { order: claw.orderExternalId, refundNo },
       actor: claw.actor,
@@ -190,8 +192,15 @@ export function clawBackOrderPoints(work: PointsWork, ledger: LedgerWork, claw: 
     { type: 'order', id: orderId },
     work.settings.clawback,
   );
-  returnRoom(work.caps, rules.caps, { memberId, earnedAt: paidAt, takenAt: refundedAt }, amount);
-  return { entryId: entry.id, points: taken, lots: moves, debt, waived };
+  returnRoom(work.caps, rules.caps, { memberId, earnedAt: paidAt, takenAt: refundedAt }, taken);
+  const reasons = waivedReasons(taken, waived, rule);
+  return { entryId: entry.id, points: taken, lots: moves, debt, waived, reasons };
+}
+
+/** What a clawback of points waived under the program's policy, as a reason (4.A.10). */
+export function waivedReasons(taken: number, waived: number, rule: string): readonly Reason[] {
+  if (waived === 0) return [];
+  return [{ topic: 'points', outcome: 'withheld', code: 'points_waived', facts: { taken, waived }, rule }];
 }
 
 /** Brings the pending points of a completed order forward to their usual date (4.A.4); answers the new date if moved. */

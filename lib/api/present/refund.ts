@@ -17,6 +17,9 @@ const MovedBody = z
       }),
     ),
     growth: z.int(),
+    waived: z
+      .object({ points: z.int(), growth: z.int() })
+      .meta({ description: 'What was due but not taken, by the policy or because it was not there any more' }),
     coupons: z.array(z.never()),
     benefits: z.array(z.never()),
     level: LevelMove,
@@ -87,6 +90,7 @@ const presentMoved = (moved: Moved, locale: Locale): z.output<typeof MovedBody> 
     debt,
   })),
   growth: moved.growth,
+  waived: moved.waived,
   coupons: [],
   benefits: [],
   level: presentMove(moved.level, locale),

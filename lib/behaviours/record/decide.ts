@@ -131,7 +131,8 @@ function takeBack(work: BehaviourWork, event: BehaviourEvent, memberId: string, 
     return withheld(work, event, memberId, reasonOf('behaviour_taken_back', { way: way.code }));
   }
   const given = work.objects.get(objectKey(memberId, object));
-  const taken = { points: given?.points ?? 0, growth: given?.growth ?? 0 };
+  let taken = NOTHING.taken;
+  const waived: Reason[] = [];
   if (given !== undefined) {
     const claw = {
       memberId,
@@ -144,8 +145,10 @@ function takeBack(work: BehaviourWork, event: BehaviourEvent, memberId: string, 
       actor: event.actor,
       now: work.now,
     };
-    clawBackBehaviourGrowth(work.growth, work.ledger, { ...claw, amount: taken.growth });
-    clawBackBehaviourPoints(work.points, work.ledger, { ...claw, amount: taken.points });
+    const growth = clawBackBehaviourGrowth(work.growth, work.ledger, { ...claw, amount: given.growth });
+    const points = clawBackBehaviourPoints(work.points, work.ledger, { ...claw, amount: given.points });
+    taken = { points: points?.points ?? 0, growth: growth?.growth ?? 0 };
+    waived.push(...(points?.reasons ?? []), ...(growth?.reasons ?? []));
   }
   const reason: Reason = {
     topic: 'behaviour',
@@ -158,7 +161,7 @@ function takeBack(work: BehaviourWork, event: BehaviourEvent, memberId: string, 
     id: newId(),
     object: takenObject(object),
     outcome: { ...NOTHING, isCounted: given !== undefined, taken },
-    reasons: [reason],
+    reasons: [reason, ...waived],
   });
 }
 

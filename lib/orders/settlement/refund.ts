@@ -86,6 +86,7 @@ function takeBack(
   const back = { orderId: row.id, goods: decision.goods, becameFull: decision.becameFull, at: event.refundedAt };
   const level = revertLevel(work.levels, row.memberId, totals, back);
   const taken = points?.points ?? 0;
+  const waived = { points: points?.waived ?? 0, growth: growth?.waived ?? 0 };
   const moved: Moved = {
     ...NOTHING_MOVED,
     points:
@@ -95,12 +96,13 @@ function takeBack(
             {
               entryId: points.entryId,
               type: 'CLAWBACK',
-              points: -points.points,
+              points: -points.points || 0,
               lots: points.lots.map(({ lotId, delta }) => ({ lotId, points: delta })),
               debt: points.debt,
             },
           ],
     growth: -(growth?.growth ?? 0) || 0,
+    waived,
     level: { before: level.before, after: level.after },
   };
   const reason: Reason = {
@@ -118,7 +120,7 @@ function takeBack(
     subjectType: 'order',
     subjectId: row.id,
     at: event.refundedAt,
-    reasons: [reason, ...level.reasons],
+    reasons: [reason, ...(points?.reasons ?? []), ...(growth?.reasons ?? []), ...level.reasons],
     outcome: { order: row.externalId, refundNo: event.refundNo, moved },
   });
   const payload = { orderId: row.id, refundNo: event.refundNo, points: -taken || 0, growth: moved.growth };
@@ -139,6 +141,7 @@ function sharesOf(work: OrderWork, asset: 'points' | 'growth', memberId: string,
 const NOTHING_MOVED: Moved = {
   points: [],
   growth: 0,
+  waived: { points: 0, growth: 0 },
   coupons: [],
   benefits: [],
   level: { before: null, after: null },
