@@ -15,13 +15,16 @@ export async function PointsCard({ file, zone }: { readonly file: MemberFile; re
   const t = await getTranslations('members.points');
   const { book } = file;
   if (book === null) return null;
-  const { available, pending, debt, earned, expiring, arriving } = book.points;
+  const { available, pending, held, debt, earned, spent, expired, expiring, arriving } = book.points;
   const rows = [
     { key: 'pending', name: t('pending'), value: <NumberText value={pending} /> },
+    ...(held > 0 ? [{ key: 'held', name: t('held'), value: <NumberText value={held} /> }] : []),
     ...(debt > 0
       ? [{ key: 'debt', name: t('debt'), value: <NumberText value={debt} className="font-medium text-danger" /> }]
       : []),
     { key: 'earned', name: t('earned'), value: <NumberText value={earned} /> },
+    { key: 'spent', name: t('spent'), value: <NumberText value={spent} /> },
+    { key: 'expired', name: t('expired'), value: <NumberText value={expired} /> },
     { key: 'growth', name: t('growth'), value: <NumberText value={book.growth.total} /> },
   ];
   const dated = (kind: 'arriving' | 'expiring', lots: typeof arriving) =>
