@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { publicId } from '../../lib/kernel/id';
 import { expect, expectAccessible, LANGUAGES, test, visit } from '../fixtures';
-import { doors, enrol, hire } from '../people';
+import { doors, enrol } from '../people';
 
 const WORDS = {
   'zh-CN': {
@@ -34,6 +34,9 @@ const WORDS = {
     locked: '你还不能查看审批',
     waiting: /\d+ 待审/,
     ownAccount: '这是你本人或家人的账户，请由其他同事调整。',
+    code: '会员卡号',
+    declare: '申报',
+    declared: '已申报',
   },
   en: {
     open: 'Adjust points',
@@ -65,6 +68,9 @@ const WORDS = {
     locked: 'Approvals',
     waiting: /\d+ waiting/,
     ownAccount: 'This account is yours or of your household: somebody else changes it.',
+    code: 'Member code',
+    declare: 'Declare',
+    declared: 'Declared',
   },
 } as const;
 type Words = (typeof WORDS)[keyof typeof WORDS];
@@ -217,6 +223,22 @@ for (const language of LANGUAGES) {
       expect((await page.request.get('/api/console/approvals')).status()).toBe(403);
     });
 
+    test('an account of the household is declared by its card, and then closed to oneself', async ({
+      page,
+      operator,
+    }) => {
+      await operator('service');
+      const one = await someone();
+      await visit(page, '/console/account');
+      await page.getByRole('textbox', { name: words.code }).fill(one.code);
+      await page.getByRole('button', { name: words.declare, exact: true }).click();
+      await expect(page.getByText(words.declared, { exact: true })).toBeVisible();
+      await expect(page.getByRole('listitem').filter({ hasText: one.code })).toBeVisible();
+      await expectAccessible(page);
+      await visit(page, one.path);
+      await expect(page.getByRole('button', { name: words.open })).toBeDisabled();
+    });
+
     for (const [width, theme] of [
       [1440, 'light'],
       [1440, 'dark'],
@@ -247,9 +269,9 @@ for (const language of LANGUAGES) {
 }
 
 test('the keys A and L lead to approvals and the ledger', async ({ page, operator, speak }) => {
+  test.slow();
   await speak('en');
   await operator('operator');
-  await hire('clerk');
   await visit(page, '/console');
   await page.keyboard.press('g');
   await page.keyboard.press('a');

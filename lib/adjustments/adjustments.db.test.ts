@@ -18,6 +18,7 @@ import '@/lib/wiring';
 import { createStaffCommand } from '@/lib/access';
 import { adjustGrowthCommand, adjustmentTerms, adjustPointsCommand } from '.';
 import { declareOwnCommand } from './commands/declare-own';
+import { forgetOwnCommand } from './commands/forget-own';
 
 const NOW = new Date('2026-11-22T04:00:00Z');
 const ZONE = 'Asia/Shanghai';
@@ -249,5 +250,10 @@ describe('never for oneself', () => {
     const code = must(await memberById(pool(), memberId), 'a member').code;
     await execute(declareOwnCommand, person.by(), { code: code.toLowerCase() });
     await expect(adjust(person.by(), memberId, 1)).rejects.toMatchObject({ code: 'own_account' });
+    const { actor } = person.by();
+    const input = { staffId: actor.kind === 'staff' ? actor.id : '', reason: 'moved out' };
+    await expect(execute(forgetOwnCommand, person.by(), input)).rejects.toMatchObject({ code: 'not_yourself' });
+    expect(await execute(forgetOwnCommand, (await aPerson()).by(), input)).toBe(1);
+    expect((await adjust(person.by(), memberId, 1)).kind).toBe('booked');
   });
 });

@@ -21,6 +21,11 @@ const findOwn = statement(
   MemberRow,
 );
 
+const deleteOwn = execution('adjustments.own.delete', 'DELETE FROM "OwnMember" WHERE "staffId" = $1::uuid');
+
+/** Takes back all that somebody declared; answers how many. */
+export const deleteOwnMembers = (db: Db, staffId: string): Promise<number> => deleteOwn(db, [staffId]);
+
 /** Keeps a member account as somebody's own; declaring it again changes nothing. */
 export const insertOwnMember = (db: Db, staffId: string, memberId: string, now: Date): Promise<number> =>
   insertOwn(db, [staffId, memberId, now]);

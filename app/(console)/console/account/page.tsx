@@ -5,9 +5,11 @@ import { ConsolePage } from '@/components/shell/console-page';
 import { Card, CardHeader } from '@/components/ui/card';
 import { DescriptionList } from '@/components/ui/description-list';
 import { ownAccount } from '@/lib/access';
+import { ownMemberCodes } from '@/lib/adjustments';
 import { ask } from '@/lib/platform/route';
 import { listSessions } from '@/lib/platform/session';
 import { Guarded } from '../../_components/guarded';
+import { OwnMembers } from './_components/own-members';
 import { PasswordChange } from './_components/password-change';
 import { SecondFactor } from './_components/second-factor';
 import { Sessions } from './_components/sessions';
@@ -26,16 +28,18 @@ export default async function AccountPage() {
 }
 
 async function Account() {
-  const [t, role, account, sessions] = await Promise.all([
+  const [t, adjust, role, account, codes, sessions] = await Promise.all([
     getTranslations('access.account'),
+    getTranslations('adjust.ownMembers'),
     getTranslations('access.role'),
     ask(ownAccount, {}),
+    ask(ownMemberCodes, {}),
     listSessions('staff'),
   ]);
   const roles = account.grants.map(({ role: code }) => (role.has(code) ? role(code) : code)).join(' · ');
   return (
     <ConsolePage title={t('title')} note={t('note')} crumbs={[{ label: t('title') }]}>
-      <ClientTexts namespaces={['access', 'signin']}>
+      <ClientTexts namespaces={['access', 'signin', 'adjust']}>
         <div className="grid gap-4 desk:grid-cols-2 desk:items-start">
           <div className="grid gap-4">
             <Card>
@@ -53,6 +57,12 @@ async function Account() {
               <CardHeader title={t('secondFactor')} />
               <div className="px-4 pb-4">
                 <SecondFactor isOn={account.totpEnrolledAt !== null} />
+              </div>
+            </Card>
+            <Card>
+              <CardHeader title={adjust('title')} />
+              <div className="px-4 pb-4">
+                <OwnMembers codes={codes} />
               </div>
             </Card>
             <Card>

@@ -1,5 +1,5 @@
 'use client';
-import { Ellipsis, KeyRound, UserCheck, UserRoundCog, UserX } from 'lucide-react';
+import { Ellipsis, KeyRound, Unlink, UserCheck, UserRoundCog, UserX } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
@@ -7,11 +7,12 @@ import { IconButton } from '@/components/ui/icon-button';
 import { Menu, MenuItem } from '@/components/ui/menu';
 import { showToast } from '@/components/ui/toast-store';
 import { disableStaff, enableStaff, resetTotp } from '@/lib/access/actions';
+import { forgetOwn } from '@/lib/adjustments/actions';
 import { ReasonDialog } from './reason-dialog';
 import { RolesDialog } from './roles-dialog';
 import type { Places, StaffView } from './rows';
 
-type Act = 'roles' | 'disable' | 'enable' | 'reset';
+type Act = 'roles' | 'disable' | 'enable' | 'reset' | 'forget';
 
 /** What can be done to a colleague's access: roles, second factor, ending and resuming his work. */
 export function StaffMenu({ person, places }: { readonly person: StaffView; readonly places: Places }) {
@@ -29,6 +30,7 @@ export function StaffMenu({ person, places }: { readonly person: StaffView; read
     disable: { title: t('disableTitle', { name }), note: t('disableNote'), act: t('disable'), action: disableStaff },
     enable: { title: t('enableTitle', { name }), note: t('enableNote'), act: t('enable'), action: enableStaff },
     reset: { title: t('resetTitle', { name }), note: t('resetNote'), act: t('resetTotp'), action: resetTotp },
+    forget: { title: t('forgetTitle', { name }), note: t('forgetNote'), act: t('forgetOwn'), action: forgetOwn },
   };
   const asked = act === null || act === 'roles' ? null : reasons[act];
   return (
@@ -42,6 +44,9 @@ export function StaffMenu({ person, places }: { readonly person: StaffView; read
             {t('resetTotp')}
           </MenuItem>
         ) : null}
+        <MenuItem icon={<Unlink />} onSelect={() => setAct('forget')}>
+          {t('forgetOwn')}
+        </MenuItem>
         {person.state === 'disabled' ? (
           <MenuItem icon={<UserCheck />} onSelect={() => setAct('enable')}>
             {t('enable')}
