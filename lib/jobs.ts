@@ -33,9 +33,9 @@ export const tasks: Record<string, Task> = {
   'answers-sweep': () => sweepAnswers(pool(), new Date()).then(() => undefined),
   'limits-sweep': async () => {
     await sweepLimits(pool(), new Date());
-    await sweepRisk(pool(), new Date());
     await sweepCodes(pool(), new Date(Date.now() - DAY_MS));
     await sweepSessions(pool(), new Date(Date.now() - SESSION_DAYS * DAY_MS));
+    await sweepRisk(pool(), new Date());
   },
   'points-expire': async () => {
     const now = new Date();

@@ -272,7 +272,7 @@ test('the keys A and L lead to approvals and the ledger', async ({ page, operato
   test.slow();
   await speak('en');
   await operator('operator');
-  await visit(page, '/console');
+  await visit(page, '/console/ledger');
   await page.keyboard.press('g');
   await page.keyboard.press('a');
   await page.waitForURL('/console/approvals');

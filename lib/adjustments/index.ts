@@ -4,5 +4,4 @@ export { type AdjustAnswer, adjustGrowthCommand, adjustPointsCommand } from './c
 export { ownMemberCodes } from './commands/declare-own';
 export { growthAdjustment, pointsAdjustment } from './kinds-of-approval';
 export { refuseOwnAccount } from './own-account';
-export { AdjustPointsInput } from './schema';
 export { type AdjustmentTerms, adjustmentTerms } from './terms';

@@ -52,9 +52,8 @@ async function judgeSignUp(
 ): Promise<Judged | null> {
   if ((await findMemberId(pool(), { mobile })) !== null) return null;
   const inviterId = inviterCode === null ? null : await findMemberId(pool(), { code: inviterCode });
-  const device = ip === null ? null : `${ip} ${userAgent ?? ''}`;
   const subject = { type: 'mobile', id: blindIndex('mobile', mobile) };
-  const facts = { device, ip, mobile, inviterId };
+  const facts = { ip, userAgent, mobile, inviterId };
   const [judged] = await withTransaction((db) => judgeVelocity(db, [{ act: 'registration', subject, facts }], now));
   if (judged?.verdict === 'BLOCK') throw new Refusal('registration_paused', {}, 429);
   return judged ?? null;

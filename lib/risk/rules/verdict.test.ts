@@ -33,6 +33,14 @@ test.each<[Parameters<typeof keyOf>, string | null, string | null]>([
   [['device', { device: 'abcdef' }], 'abcdef', '…cdef'],
   [['inviter', { inviterId: null }], null, null],
   [['device', { device: '' }], null, null],
+  [['device', { ip: '203.0.113.7', userAgent: 'phone' }], '203.0.113.7 phone', '…hone'],
+  [['device', { ip: '10.0.0.3', userAgent: 'phone' }], null, null],
+  [['ip', { ip: '127.0.0.1' }], null, null],
+  [['ip', { ip: '::1' }], null, null],
+  [['ip', { ip: '::ffff:192.168.1.9' }], null, null],
+  [['ip', { ip: '172.31.0.1' }], null, null],
+  [['ip', { ip: '172.32.0.1' }], '172.32.0.1', '172.32.*.*'],
+  [['ip', { ip: 'fd12::1' }], null, null],
 ])('%j is counted as %s and shown as %s', (asked, key, shown) => {
   expect(keyOf(...asked)).toBe(key);
   expect(key === null ? null : shownKey(asked[0], key)).toBe(shown);

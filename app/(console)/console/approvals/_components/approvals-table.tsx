@@ -29,14 +29,14 @@ export function ApprovalsTable() {
       ),
     },
     { id: 'object', header: t('column.object'), cell: (line) => line.objectLabel },
-    { id: 'reason', header: t('column.reason'), cell: (line) => words.reason(line), className: WRAPS },
-    { id: 'maker', header: t('column.maker'), cell: (line) => line.makerName },
-    { id: 'at', header: t('column.at'), cell: (line) => <DateTime at={line.createdAt} /> },
     {
       id: 'state',
       header: t('column.state'),
       cell: (line) => <StatusPill meaning={MEANING[line.state]}>{t(`state.${line.state}`)}</StatusPill>,
     },
+    { id: 'reason', header: t('column.reason'), cell: (line) => words.reason(line), className: WRAPS },
+    { id: 'maker', header: t('column.maker'), cell: (line) => line.makerName },
+    { id: 'at', header: t('column.at'), cell: (line) => <DateTime at={line.createdAt} /> },
   ];
   return (
     <DataTable<Line>

@@ -58,10 +58,7 @@ export function LedgerTable({ names, rules }: { readonly names: Names; readonly 
         </>
       ),
     },
-    { id: 'asset', header: t('column.asset'), cell: (row) => t(`asset.${row.kind}`) },
     { id: 'what', header: t('column.what'), cell: (row) => sayItem(row, words).title },
-    { id: 'source', header: t('column.source'), cell: (row) => <SourceLink row={row} /> },
-    { id: 'rule', header: t('column.rule'), cell: (row) => sayRule(row.rule, words.say) },
     {
       id: 'amount',
       header: t('column.amount'),
@@ -75,6 +72,9 @@ export function LedgerTable({ names, rules }: { readonly names: Names; readonly 
       ),
     },
     { id: 'balance', header: t('column.balance'), end: true, cell: (row) => <NumberText value={row.balanceAfter} /> },
+    { id: 'asset', header: t('column.asset'), cell: (row) => t(`asset.${row.kind}`) },
+    { id: 'source', header: t('column.source'), cell: (row) => <SourceLink row={row} /> },
+    { id: 'rule', header: t('column.rule'), cell: (row) => sayRule(row.rule, words.say) },
   ];
   return (
     <>
