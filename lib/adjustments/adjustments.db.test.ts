@@ -137,6 +137,18 @@ describe('below the threshold', () => {
   });
 });
 
+test('two sources that read alike when joined are two changes, booked or asked for (4.F)', async () => {
+  const [memberId, key] = [await aMember(), aKey()];
+  for (const points of [10, 2_000]) {
+    for (const source of [
+      { type: `ticket${points}`, id: 'x:1' },
+      { type: `ticket${points}:x`, id: '1' },
+    ])
+      expect((await adjust(key, memberId, points, { source })).isRepeat).toBe(false);
+  }
+  expect(await available(memberId)).toBe(70);
+});
+
 describe('above the threshold', () => {
   test('nothing moves until another person approves, who is named beside the author', async () => {
     const [memberId, maker, checker] = [await aMember(), await aPerson(), await aPerson()];

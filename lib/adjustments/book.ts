@@ -1,6 +1,7 @@
 import 'server-only';
 import { recordDecisions } from '@/lib/decisions';
 import { Refusal } from '@/lib/kernel/refusal';
+import { sourceKey } from '@/lib/kernel/source-key';
 import { type Asset, accountOf, type Entry, loadLedger, postAdjust, saveLedger } from '@/lib/ledger';
 import { lockMemberWork } from '@/lib/members';
 import type { Context } from '@/lib/platform/command';
@@ -17,7 +18,7 @@ export type Hands = { readonly actor: string; readonly approval: { readonly id: 
 export type Booked = { readonly entry: Entry; readonly before: number };
 
 /** The business key of a manual change: once per member and source (4.F). */
-export const adjustmentKey = ({ source }: Pick<Adjustment, 'source'>): string => `ADJUST:${source.type}:${source.id}`;
+export const adjustmentKey = ({ source }: Pick<Adjustment, 'source'>): string => `ADJUST:${sourceKey(source)}`;
 
 /** Locks the member, or refuses with 404. */
 export async function lockMember(db: Db, memberId: string): Promise<void> {

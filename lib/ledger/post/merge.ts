@@ -1,4 +1,5 @@
 import { accepted, type Outcome, refused } from '@/lib/kernel/refusal';
+import { sourceKey } from '@/lib/kernel/source-key';
 import { newId } from '@/lib/platform/new-id';
 import type { Asset, Change } from '../rules/book';
 import { type Carried, decideMerge, decideSplit, type MergeDecision } from '../rules/merge';
@@ -55,7 +56,7 @@ function booked(
   { entryId, moved, sign }: { readonly entryId: string; readonly moved: number; readonly sign: 1 | -1 },
 ): Merged {
   const verb = sign === 1 ? 'MERGE' : 'MERGE:undone';
-  const key = `${verb}:${said.source.type}:${said.source.id}`;
+  const key = `${verb}:${sourceKey(said.source)}`;
   const write = (memberId: string, id: string, change: Change, way: 1 | -1): Entry => {
     const counters = {
       earned: way * carried.counters.earned,

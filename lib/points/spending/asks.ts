@@ -1,3 +1,4 @@
+import { sourceKey } from '@/lib/kernel/source-key';
 import { type HoldRow, type PassbookEntry, returnKey } from '@/lib/ledger';
 
 /** What points are spent on or held for, by the caller's own names. */
@@ -29,15 +30,14 @@ export type SpendAnswer =
 
 /** The business key of a spend: once for each source of a member (4.F); null when the caller names none. */
 export const spendKey = (source: Source | null): string | null =>
-  source === null ? null : `SPEND:${source.type}:${source.id}`;
+  source === null ? null : `SPEND:${sourceKey(source)}`;
+
+/** The business key of the spend that posts a hold; no source of a caller can have it. */
+export const postKey = (holdId: string): string => `SPEND:hold:${holdId}`;
 
 /** The business key of a hold: one open or posted at a time for each source of a member. */
-export const holdKey = (source: Source | null): string | null =>
-  source === null ? null : `HOLD:${source.type}:${source.id}`;
+export const holdKey = (source: Source | null): string | null => (source === null ? null : `HOLD:${sourceKey(source)}`);
 
 /** The business key of points that come back: once for each source and spend (4.F). */
 export const giveBackKey = (entryId: string, source: Source | null): string | null =>
-  source === null ? null : returnKey(entryId, occasionOf(source));
-
-/** The occasion on which points come back, by the caller's own names. */
-export const occasionOf = ({ type, id }: Source): string => `${type}:${id}`;
+  source === null ? null : returnKey(entryId, sourceKey(source));

@@ -2,7 +2,7 @@ import { must } from '@/lib/kernel/assert';
 import { accepted, type Outcome, refused } from '@/lib/kernel/refusal';
 import { type HoldRow, isHolding, openHold, postHold, voidHold } from '@/lib/ledger';
 import { newId } from '@/lib/platform/new-id';
-import { holdKey, type SpendAnswer, type SpendAsk } from './asks';
+import { holdKey, postKey, type SpendAnswer, type SpendAsk } from './asks';
 import { bookedSpend, noted, repeatOf } from './spend';
 import { decided, holdOfKey, type SpendWork } from './work';
 
@@ -59,7 +59,7 @@ export function applyPost(work: SpendWork, ask: Extract<SpendAsk, { kind: 'post'
   if (points > hold.points) return refused('post_exceeds_hold', { held: hold.points, points });
   const posted = postHold(work.ledger, hold, {
     amount: points,
-    key: `SPEND:hold:${hold.id}`,
+    key: postKey(hold.id),
     source: { type: hold.sourceType, id: hold.sourceId },
     rule: `points@${work.version}#hold`,
     reason: 'spend',
@@ -72,13 +72,14 @@ export function applyPost(work: SpendWork, ask: Extract<SpendAsk, { kind: 'post'
   return accepted({ kind: 'entry', isRepeat: false, entry: bookedSpend(work, posted.value, 'hold_posted') });
 }
 
-/** Gives a hold's points free; doing it again, or after its end, changes nothing. */
+/** Gives a hold's points free; doing it again, or after its end, frees nothing and is no decision. */
 export function applyVoid(work: SpendWork, ask: Extract<SpendAsk, { kind: 'void' }>): Outcome<SpendAnswer> {
   const hold = work.ledger.holds.get(ask.holdId);
   if (hold === undefined || hold.memberId !== ask.memberId) return refused('hold_not_found', {}, 404);
   if (hold.state === 'posted') return refused('hold_posted', factsOf(hold));
   if (hold.state === 'voided') return accepted({ kind: 'hold', isRepeat: true, hold });
   const voided = voidHold(work.ledger, hold, work.now);
+  if (!isHolding(hold, work.now)) return accepted({ kind: 'hold', isRepeat: false, hold: voided });
   const { points } = hold;
   const said = { kind: 'points.voided', outcome: 'given', code: 'hold_voided', facts: { points } } as const;
   decided(work, hold.memberId, said, { holdId: hold.id, points });

@@ -1,8 +1,9 @@
 import { addDays } from '@/lib/kernel/day';
 import { accepted, type Outcome, refused } from '@/lib/kernel/refusal';
+import { sourceKey } from '@/lib/kernel/source-key';
 import { entryView, postReturn } from '@/lib/ledger';
 import { newId } from '@/lib/platform/new-id';
-import { giveBackKey, occasionOf, type SpendAnswer, type SpendAsk } from './asks';
+import { giveBackKey, type SpendAnswer, type SpendAsk } from './asks';
 import { decided, placeOf, type SpendWork } from './work';
 
 /**
@@ -36,7 +37,7 @@ export function applyReturn(work: SpendWork, ask: Extract<SpendAsk, { kind: 'ret
     occurredAt: now,
     now,
   };
-  const occasion = source === null ? `once:${newId()}` : occasionOf(source);
+  const occasion = source === null ? `once:${newId()}` : sourceKey(source);
   const reopenUntil = addDays(now, settings.returnDays, zone);
   const { entry, moves, outstanding } = postReturn(work.ledger, posting, { spend, occasion, reopenUntil });
   work.spent.set(entryId, { entryId, outstanding });
