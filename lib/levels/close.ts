@@ -1,13 +1,14 @@
-import { type Db, withTransaction } from '@/lib/platform/db';
+import { type Db, pool, withTransaction } from '@/lib/platform/db';
 import { announce } from '@/lib/platform/outbox';
 import { program } from '@/lib/platform/program';
+import { closePlain, WORKERS } from './close-plain';
 import { type Calendar, closeUntil } from './rules/close';
 import { dropDate, nextDue, noticeAt } from './rules/due';
 import type { Held } from './rules/held';
 import { keeps } from './rules/keep';
 import { outlook } from './rules/outlook';
 import { keepStart, type Purchase } from './rules/window';
-import { dueMembers, type LevelNotice, lockMembers, noticesOf, saveNotices } from './store/due';
+import { dueMembers, type LevelNotice, lockMembers, noticesOf, saveNotices, takeDueMembers } from './store/due';
 import { dueLevels, heldOf, type LevelChange, saveChanges, saveHeld } from './store/held';
 import { type PurchaseSpan, purchaseSums } from './store/purchases';
 import { schemeAt, storedSchemes } from './store/schemes';
@@ -24,28 +25,39 @@ export type Closed = { readonly members: number; readonly changes: number; reado
  * on where it was, one that is repeated finds nothing, one that is late still closes at the scheduled dates.
  */
 export async function closeLevels(until: Date, chunk = CHUNK): Promise<Closed> {
-  let total: Closed = { members: 0, changes: 0, notices: 0 };
-  for (;;) {
-    const done = await withTransaction((db) => closeChunk(db, until, chunk));
-    if (done === null) return total;
-    total = {
-      members: total.members + done.members,
-      changes: total.changes + done.changes,
-      notices: total.notices + done.notices,
-    };
-  }
+  const total = { members: 0, changes: 0, notices: 0 };
+  await closePlain(pool(), until, await calendarOf(pool()), chunk, total);
+  await closeOthers(until, chunk, total);
+  return total;
+}
+
+/** Closes, member by member, everybody of whom more ends than one validity. */
+export async function closeOthers(
+  until: Date,
+  chunk = CHUNK,
+  total = { members: 0, changes: 0, notices: 0 },
+): Promise<void> {
+  const work = async () => {
+    for (;;) {
+      const done = await withTransaction((db) => closeChunk(db, until, chunk));
+      if (done === null) return;
+      total.members += done.members;
+      total.changes += done.changes;
+      total.notices += done.notices;
+    }
+  };
+  // While one set is decided here, another is read or written there.
+  const ended = await Promise.allSettled(Array.from({ length: WORKERS }, work));
+  for (const one of ended) if (one.status === 'rejected') throw one.reason;
 }
 
 /** One chunk: pick, lock, load, decide each, save; null when nobody is due. */
 async function closeChunk(db: Db, until: Date, limit: number): Promise<Closed | null> {
-  const ids = await dueMembers(db, until, limit);
+  const ids = await takeDue(db, until, limit);
   if (ids.length === 0) return null;
-  const { zone } = await program(db);
-  // As stored: what this process remembers may be a second old.
-  const versions = await storedSchemes(db);
-  await lockMembers(db, ids);
+  const calendar = await calendarOf(db);
+  const { zone } = calendar;
   const members = (await dueLevels(db, ids, until)).map(heldOf);
-  const calendar: Calendar = { zone, versionAt: (at) => schemeAt(versions, at) };
   const sums = await purchaseSums(
     db,
     members.flatMap((held) => spanOf(held, calendar) ?? []),
@@ -72,6 +84,21 @@ async function closeChunk(db: Db, until: Date, limit: number): Promise<Closed | 
     announce(db, [...changes.map(announcementOf), ...fresh.map(noticeEvent)]),
   ]);
   return { members: levels.length, changes: changes.length, notices: fresh.length };
+}
+
+async function calendarOf(db: Db): Promise<Calendar> {
+  const { zone } = await program(db);
+  // As stored: what this process remembers may be a second old.
+  const versions = await storedSchemes(db);
+  return { zone, versionAt: (at) => schemeAt(versions, at) };
+}
+
+/** Members who are due, locked; when all that are left are held by somebody else, it waits for them. */
+async function takeDue(db: Db, until: Date, limit: number): Promise<string[]> {
+  const free = await takeDueMembers(db, until, limit);
+  if (free.length > 0) return free;
+  const held = await dueMembers(db, until, limit);
+  return held.length === 0 ? [] : lockMembers(db, held);
 }
 
 /**

@@ -11,6 +11,15 @@ const readDue = statement(
   Id,
 );
 
+// Index (dueAt, memberId), then the primary key of Member. Whoever is being settled at this moment is passed over: it
+// never waits while it holds others, so the order of its locks cannot matter.
+const takeDue = statement(
+  'levels.due.take',
+  `SELECT l."memberId" FROM "MemberLevel" l JOIN "Member" m ON m."id" = l."memberId" WHERE l."dueAt" <= $1
+   ORDER BY l."dueAt", l."memberId" LIMIT $2 FOR NO KEY UPDATE OF m SKIP LOCKED`,
+  Id,
+);
+
 // Primary key of Member, in its order, as settling takes them (4.F).
 const lockRows = statement(
   'levels.lock',
@@ -30,6 +39,10 @@ const idsOf = (rows: readonly z.output<typeof Id>[]): string[] => rows.map(({ me
 /** Members at whose level the evaluator must look by the instant, the longest waiting first. */
 export const dueMembers = async (db: Db, until: Date, limit: number): Promise<string[]> =>
   idsOf(await readDue(db, [until, limit]));
+
+/** The same, locked until the transaction ends; those whom somebody else holds are left out. */
+export const takeDueMembers = async (db: Db, until: Date, limit: number): Promise<string[]> =>
+  idsOf(await takeDue(db, [until, limit]));
 
 /** Locks members until the transaction ends; answers those there are. */
 export const lockMembers = async (db: Db, ids: readonly string[]): Promise<string[]> =>
