@@ -1,6 +1,6 @@
 import { growthPromise } from '@/lib/growth';
 import { Refusal } from '@/lib/kernel/refusal';
-import { levelCodeAt, loadLevelWork } from '@/lib/levels';
+import { closeLevel, levelCodeAt, loadLevelWork } from '@/lib/levels';
 import { earningMembers } from '@/lib/members';
 import type { Db } from '@/lib/platform/db';
 import { program } from '@/lib/platform/program';
@@ -27,11 +27,13 @@ export async function orderPromise(
 ): Promise<OrderPromise> {
   const { memberId, at, lines } = basket;
   const settings = await program(db);
+  const moment = new Map([[memberId, at]]);
   const [[member], levels] = await Promise.all([
     earningMembers(db, [memberId]),
-    loadLevelWork(db, settings, new Map([[memberId, at]])),
+    loadLevelWork(db, settings, moment, moment),
   ]);
   if (member === undefined) throw new Refusal('member_not_found', {}, 404);
+  closeLevel(levels, memberId, at);
   const facts = {
     lines: lines.map((line) => ({ ...line, base: line.net })),
     paidAt: at,

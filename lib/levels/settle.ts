@@ -1,10 +1,12 @@
-import { must } from '@/lib/kernel/assert';
+import { assert, must } from '@/lib/kernel/assert';
 import type { Reason } from '@/lib/kernel/decision';
+import { type Calendar, closeUntil, nextEnd } from './rules/close';
 import { effectiveLevel, type Held } from './rules/held';
 import { keepByOrder } from './rules/keep';
 import { decideReach, levelIn, type Outcome, reach } from './rules/reach';
 import { moveWindow, revertAfterRefund } from './rules/revert';
 import { factsOf, type Purchase, reachStart, sumPurchases } from './rules/window';
+import type { OrderPurchase } from './store/purchases';
 import { schemeAt } from './store/schemes';
 import { type LevelView, type LevelWork, put, viewOfCode } from './work';
 
@@ -23,13 +25,31 @@ export type CountedOrder = {
 export type LevelMove = { readonly before: LevelView; readonly after: LevelView; readonly reasons: readonly Reason[] };
 
 /**
+ * Closes what has ended for the member by the instant of an event, before anything is decided about it: what an event
+ * finds depends on its own time, never on when the evaluator ran (P-levels, 4.B.5).
+ */
+export function closeLevel(work: LevelWork, memberId: string, at: Date): void {
+  const held = heldIn(work, memberId);
+  const end = nextEnd(held);
+  if (end === null || end > at) return;
+  const purchases = work.purchases.get(memberId);
+  const earnedEnd = held.graceUntil ?? held.validTo;
+  assert(purchases !== undefined || earnedEnd === null || earnedEnd > at, 'a validity that ends without purchases');
+  const calendar: Calendar = { zone: work.zone, versionAt: (when) => schemeAt(work.versions, when) };
+  const closing = closeUntil(held, purchases ?? [], at, calendar);
+  const source = { type: 'evaluation', id: at.toISOString() };
+  put(work, closing.held, closing.changes, source);
+}
+
+/**
  * Counts a paid order: reaches the highest level whose rule holds, at once (4.B.2); or, when the order meets the rule of
  * the held level again in the last days of its validity or in grace, renews it (4.B.3, 4.B.5). `totals` include it.
  */
 export function reachLevel(work: LevelWork, memberId: string, totals: Totals, order: CountedOrder): LevelMove {
+  closeLevel(work, memberId, order.at);
   const { version, scheme } = schemeAt(work.versions, order.at);
   const held = heldIn(work, memberId);
-  work.purchases.get(memberId)?.push({ memberId, orderId: order.id, at: order.at, amount: order.goods });
+  add(work.purchases.get(memberId), { memberId, orderId: order.id, at: order.at, orders: 1, amount: order.goods });
   const purchases = purchasesIn(work, memberId, totals);
   const sum = sumPurchases(purchases, reachStart(scheme, held, order.at, work.zone), null);
   const level = decideReach(scheme, factsOf(sum, held), held.rank);
@@ -55,6 +75,7 @@ export function revertLevel(
   totals: Totals,
   refund: { readonly orderId: string; readonly goods: number; readonly becameFull: boolean; readonly at: Date },
 ): LevelMove {
+  closeLevel(work, memberId, refund.at);
   const held = heldIn(work, memberId);
   takeOff(work.purchases.get(memberId), refund);
   const versionOf = (wanted: number) =>
@@ -68,20 +89,24 @@ export function revertLevel(
 export function moveLevelWindow(work: LevelWork, memberId: string, orderId: string, until: Date): void {
   const held = heldIn(work, memberId);
   const next = moveWindow(held, orderId, until);
-  if (next !== held) put(work, next, null, { type: 'order', id: orderId });
+  if (next !== held) put(work, next, [], { type: 'order', id: orderId });
 }
 
 const heldIn = (work: LevelWork, memberId: string): Held =>
   must(work.held.get(memberId), `member ${memberId} without a level`);
 
 /** Single purchases where they are loaded, else all of them as one: then only the whole of them counts. */
-function purchasesIn(work: LevelWork, memberId: string, { orders, amount }: Totals): Purchase[] {
-  const rows = work.purchases.get(memberId);
-  return rows === undefined ? [{ at: new Date(0), orders, amount }] : rows.map((row) => ({ ...row, orders: 1 }));
+const purchasesIn = (work: LevelWork, memberId: string, totals: Totals): readonly Purchase[] =>
+  work.purchases.get(memberId) ?? [{ at: new Date(0), ...totals }];
+
+/** Adds an order where it belongs in time: a late one comes before what is there. */
+function add(rows: OrderPurchase[] | undefined, row: OrderPurchase): void {
+  const place = rows?.findLastIndex(({ at }) => at <= row.at) ?? 0;
+  rows?.splice(place + 1, 0, row);
 }
 
 function takeOff(
-  rows: { orderId: string; amount: number }[] | undefined,
+  rows: OrderPurchase[] | undefined,
   { orderId, goods, becameFull }: { orderId: string; goods: number; becameFull: boolean },
 ): void {
   const place = rows?.findIndex((row) => row.orderId === orderId) ?? -1;
@@ -106,7 +131,7 @@ function moved(
 ): LevelMove {
   const before = viewOfCode(work, effectiveLevel(held, order.at));
   if (outcome === null) return { before, after: before, reasons: [] };
-  put(work, outcome.held, outcome.change, { type: 'order', id: order.id });
+  put(work, outcome.held, outcome.change === null ? [] : [outcome.change], { type: 'order', id: order.id });
   const after = viewOfCode(work, effectiveLevel(outcome.held, order.at));
   const { change } = outcome;
   const said = change === null ? undefined : CODES[change.reason];

@@ -1,23 +1,15 @@
 import { must } from '@/lib/kernel/assert';
-import { addDays } from '@/lib/kernel/day';
 import type { Db } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/new-id';
 import { announce } from '@/lib/platform/outbox';
 import type { Program } from '@/lib/platform/program';
 import { nextDue } from './rules/due';
 import { type Change, effectiveLevel, type Held } from './rules/held';
+import { purchaseNeed } from './rules/need';
 import { levelHeldAt, startLevel } from './rules/reach';
 import type { Level } from './schema';
-import {
-  type HeldLevel,
-  heldLevels,
-  heldOf,
-  type LevelChange,
-  levelChanges,
-  saveChanges,
-  saveHeld,
-} from './store/held';
-import { type OrderPurchase, purchasesOf } from './store/purchases';
+import { heldLevels, heldOf, type LevelChange, levelChanges, saveChanges, saveHeld } from './store/held';
+import { type OrderPurchase, purchasesSince } from './store/purchases';
 import { levelSchemes, type SchemeVersion, schemeAt } from './store/schemes';
 
 /** Levels of a set of locked members, held in memory between one load and one save. */
@@ -40,44 +32,44 @@ export type LevelSource = { readonly type: string; readonly id: string; readonly
 
 /**
  * Loads schemes and held levels. The history is read only for members with an event before their last change, which
- * must see the level of its own time; single purchases only for members whose level counts a window of them.
+ * must see the level of its own time; single purchases only for members with something due or a window by their `last`
+ * event.
  */
 export async function loadLevelWork(
   db: Db,
   program: Program,
-  events: ReadonlyMap<string, Date>,
-  latest: Date | null = null,
+  first: ReadonlyMap<string, Date>,
+  last: ReadonlyMap<string, Date> = new Map(),
 ): Promise<LevelWork> {
+  const { zone } = program;
   const versions = await levelSchemes(db, program);
-  const rows = await heldLevels(db, [...events.keys()]);
-  const late = rows.filter(({ memberId, changedAt }) => (events.get(memberId) ?? changedAt) < changedAt);
-  const counted = latest === null ? [] : rows.filter((row) => countsWindow(row, versions, latest, program.zone));
+  const rows = (await heldLevels(db, [...first.keys()])).map(heldOf);
+  const late = rows.filter(({ memberId, changedAt }) => (first.get(memberId) ?? changedAt) < changedAt);
+  const needed = rows.flatMap((held) => {
+    const { memberId } = held;
+    const [from, to] = [first.get(memberId), last.get(memberId)];
+    const need = from === undefined || to === undefined ? null : purchaseNeed(held, { from, to }, versions, zone);
+    return need === null ? [] : [{ memberId, ...need }];
+  });
   const [history, purchases] = await Promise.all([
-    late.length === 0 ? [] : levelChanges(db, idsOf(late)),
-    purchasesOf(db, idsOf(counted)),
+    late.length === 0
+      ? []
+      : levelChanges(
+          db,
+          late.map(({ memberId }) => memberId),
+        ),
+    purchasesSince(db, needed),
   ]);
   const found = Map.groupBy(purchases, ({ memberId }) => memberId);
   return {
-    zone: program.zone,
+    zone,
     versions,
-    held: new Map(rows.map((row) => [row.memberId, heldOf(row)])),
+    held: new Map(rows.map((held) => [held.memberId, held])),
     history: Map.groupBy(history, ({ memberId }) => memberId),
-    purchases: new Map(counted.map(({ memberId }) => [memberId, found.get(memberId) ?? []])),
+    purchases: new Map(needed.map(({ memberId }) => [memberId, found.get(memberId) ?? []])),
     changes: [],
     changed: new Set(),
   };
-}
-
-const idsOf = (rows: readonly HeldLevel[]): string[] => rows.map(({ memberId }) => memberId);
-
-/** Whether settling or refunding by the instant may need single purchases of the member. */
-function countsWindow(row: HeldLevel, versions: readonly SchemeVersion[], latest: Date, zone: string): boolean {
-  if (row.reachFrom !== null || row.graceUntil !== null) return true;
-  const { scheme } = schemeAt(versions, latest);
-  if (scheme.reachWindow.kind !== 'LIFETIME') return true;
-  const { validTo, provisional } = heldOf(row);
-  if (provisional?.kind === 'kept') return true;
-  return validTo !== null && addDays(validTo, -scheme.renewAheadDays, zone) <= latest;
 }
 
 /** The code of the level that the member held at the instant; that of the start before any (P-levels). */
@@ -110,27 +102,28 @@ export function startAtFirstLevel(work: LevelWork, memberId: string, source: Lev
     lent: null,
   };
   const { at } = source;
-  put(work, held, { reason: 'enrolled', from: null, to: level, at, validTo: null, scheme: version, facts: {} }, source);
+  const change: Change = { reason: 'enrolled', from: null, to: level, at, validTo: null, scheme: version, facts: {} };
+  put(work, held, [change], source);
   return viewOf(level);
 }
 
-/** Keeps what was decided in the working set: what is held, and the change with its source. */
+/** Keeps what was decided in the working set: what is held, and the changes on the way with their source. */
 export function put(
   work: LevelWork,
   held: Held,
-  change: Change | null,
+  changes: readonly Change[],
   source: Pick<LevelSource, 'type' | 'id'>,
 ): void {
   const { memberId } = held;
   const before = work.held.get(memberId);
   work.held.set(memberId, held);
   work.changed.add(memberId);
-  if (change === null) return;
-  const row = changeRow(memberId, change, source);
-  work.changes.push(row);
+  if (changes.length === 0) return;
+  const rows = changes.map((change) => changeRow(memberId, change, source));
+  work.changes.push(...rows);
   const history = work.history.get(memberId);
-  if (history !== undefined) history.push(row);
-  else if (before !== undefined) work.history.set(memberId, [asChange(before), row]);
+  if (history !== undefined) history.push(...rows);
+  else if (before !== undefined) work.history.set(memberId, [asChange(before), ...rows]);
 }
 
 /** A change as it is written down. */
@@ -172,7 +165,6 @@ export function viewOfCode({ versions }: LevelWork, { code, rank }: { code: stri
 export async function saveLevelWork(db: Db, work: LevelWork): Promise<void> {
   if (work.changed.size === 0) return;
   const levels = [...work.changed].map((id) => must(work.held.get(id), 'change without a level'));
-  const quiet = ['enrolled', 'reached'];
   await Promise.all([
     saveHeld(
       db,
@@ -182,9 +174,13 @@ export async function saveLevelWork(db: Db, work: LevelWork): Promise<void> {
       }),
     ),
     saveChanges(db, work.changes),
-    announce(db, work.changes.filter(({ reason }) => !quiet.includes(reason)).map(announcementOf)),
+    announce(db, work.changes.filter((change) => !isAnnouncedElsewhere(change)).map(announcementOf)),
   ]);
 }
+
+/** Enrolling and settling announce by themselves what they brought about, with more facts. */
+const isAnnouncedElsewhere = ({ reason, sourceType }: LevelChange): boolean =>
+  reason === 'enrolled' || (reason === 'reached' && sourceType === 'order');
 
 /** A change as it is announced: `level.reached`, `level.kept`, `level.dropped`, … */
 export const announcementOf = ({ memberId, reason, fromCode, toCode, at, validTo, id }: LevelChange) => ({

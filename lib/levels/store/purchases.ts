@@ -2,22 +2,41 @@ import 'server-only';
 import { z } from 'zod';
 import { type Columns, type Db, statement, turned, unnest } from '@/lib/platform/db';
 
-const PurchaseRow = z.object({ memberId: z.string(), orderId: z.string(), at: z.date(), amount: z.number() });
+const PurchaseRow = z.object({
+  memberId: z.string(),
+  orderId: z.string(),
+  at: z.date(),
+  orders: z.number(),
+  amount: z.number(),
+});
 
 /** A qualifying order of a member: goods less what came back, in fen. */
 export type OrderPurchase = z.output<typeof PurchaseRow>;
 
+/** Which purchases of a member are wanted: from an instant on, or all. */
+export type PurchasesSince = { readonly memberId: string; readonly from: Date | null };
+
+const SINCE: Columns<PurchasesSince> = { memberId: 'uuid', from: 'timestamptz' };
+
 // The view MemberPurchase over Order: by memberId, the first column of its primary key.
 const readPurchases = statement(
   'levels.purchases',
-  `SELECT "memberId", "orderId", "paidAt" AS "at", "amount"::int8 AS "amount" FROM "MemberPurchase"
-   WHERE "memberId" = ANY($1::uuid[]) ORDER BY "paidAt", "orderId"`,
+  `SELECT p."memberId", p."orderId", p."paidAt" AS "at", 1 AS "orders", p."amount"::int8 AS "amount"
+   FROM ${unnest(SINCE)} AS w(m, f) JOIN "MemberPurchase" p ON p."memberId" = w.m AND (w.f IS NULL OR p."paidAt" >= w.f)
+   ORDER BY p."paidAt", p."orderId"`,
   PurchaseRow,
 );
 
+/** Qualifying orders of members from an instant on, or all of them, in order of time. */
+export const purchasesSince = (db: Db, since: readonly PurchasesSince[]): Promise<OrderPurchase[]> =>
+  since.length === 0 ? Promise.resolve([]) : readPurchases(db, turned(SINCE, since));
+
 /** All qualifying orders of members, in order of time. */
 export const purchasesOf = (db: Db, memberIds: readonly string[]): Promise<OrderPurchase[]> =>
-  memberIds.length === 0 ? Promise.resolve([]) : readPurchases(db, [memberIds]);
+  purchasesSince(
+    db,
+    memberIds.map((memberId) => ({ memberId, from: null })),
+  );
 
 /** Which purchases of a member closing needs: from `from` on; those before `cut` may be told as one sum. */
 export type PurchaseSpan = { readonly memberId: string; readonly from: Date | null; readonly cut: Date };

@@ -20,7 +20,7 @@ export const completeOrder = command({
   input: Input,
   transaction: 'own',
   run: ({ now }, { orderExternalId, at }): Promise<OrderAnswer> =>
-    moveOrder(orderExternalId, now, (work, state) => {
+    moveOrder(orderExternalId, [at ?? now, now], (work, state) => {
       if (state.row.status === 'completed') return accepted(answerOf(state, false));
       if (state.row.status !== 'paid') return refused(`order_${state.row.status}`, { externalId: orderExternalId });
       return accepted(answerOf(complete(work, state, at ?? now), false));
@@ -34,7 +34,7 @@ export const cancelOrder = command({
   input: Input,
   transaction: 'own',
   run: ({ now, actor }, { orderExternalId, at }): Promise<OrderAnswer> =>
-    moveOrder(orderExternalId, now, (work, state) => {
+    moveOrder(orderExternalId, [at ?? now, now], (work, state) => {
       if (state.row.status === 'cancelled') return accepted(answerOf(state, false));
       return cancel(work, state, actorLabel(actor), at ?? now);
     }),
@@ -42,14 +42,15 @@ export const cancelOrder = command({
 
 type Move = (work: OrderWork, state: OrderState) => Outcome<OrderAnswer>;
 
-function moveOrder(externalId: string, now: Date, move: Move): Promise<OrderAnswer> {
+/** Moves one order in a transaction of its own; `at` is when it moves and when that is written. */
+function moveOrder(externalId: string, at: readonly [Date, Date], move: Move): Promise<OrderAnswer> {
   return withTransaction(async (db) => {
     const known = await orderKeys(db, [externalId]);
     const members = await lockForOrders(db, known);
     const moments = known
       .filter(({ memberId }) => members.members.has(memberId))
-      .map(({ memberId }) => ({ memberId, at: now }));
-    const work = await loadOrderWork(db, { members, known, newExternalIds: [], moments, now });
+      .flatMap(({ memberId }) => at.map((one) => ({ memberId, at: one })));
+    const work = await loadOrderWork(db, { members, known, newExternalIds: [], moments, now: at[1] });
     const state = work.orders.get(externalId);
     if (state === undefined) throw new Refusal('order_not_found', { externalId }, 404);
     const outcome = move(work, state);

@@ -40,7 +40,7 @@ export async function processOrdersIn(
     newExternalIds: fresh.map(({ externalId }) => externalId),
     moments: events.flatMap((event, index) => {
       const memberId = owners[index];
-      return memberId === null || memberId === undefined ? [] : [{ memberId, at: event.paidAt ?? event.placedAt }];
+      return memberId === null || memberId === undefined ? [] : momentsOf(event, now).map((at) => ({ memberId, at }));
     }),
     now,
   };
@@ -88,6 +88,10 @@ function newKeys(
   });
   return keys.sort((a, b) => (a.externalId < b.externalId ? -1 : 1));
 }
+
+/** When the event asks for the books and the level: at payment, and when it takes back what was paid. */
+const momentsOf = ({ status, paidAt, placedAt, completedAt }: OrderEvent, now: Date): Date[] =>
+  status === 'cancelled' ? [paidAt ?? placedAt, completedAt ?? now] : [paidAt ?? placedAt];
 
 const idsOf = (events: readonly OrderEvent[]): string[] =>
   events.flatMap(({ member }) => (member !== null && 'id' in member ? [member.id] : []));

@@ -88,7 +88,7 @@ async function loadContexts(db: Db, settings: Program, plan: LoadPlan, { stored,
     loadLedger(db, ids, owners),
     loadPointsWork(db, settings, ids, instants),
     loadGrowthWork(db, settings),
-    loadLevelWork(db, settings, earliestByMember(ids, moments), latestOf(instants)),
+    loadLevelWork(db, settings, earliestByMember(ids, moments), latestByMember(moments, parked)),
     settledOf(db, stored),
     sharesOf(
       db,
@@ -117,8 +117,16 @@ function earliestByMember(ids: readonly string[], moments: readonly Moment[]): M
   return earliest;
 }
 
-const latestOf = (instants: readonly Date[]): Date | null =>
-  instants.reduce<Date | null>((latest, at) => (latest === null || at > latest ? at : latest), null);
+/** The last event of each member; a waiting refund may be of any of them. */
+function latestByMember(moments: readonly Moment[], parked: readonly ParkedRefund[]): Map<string, Date> {
+  const latest = new Map<string, Date>();
+  const instants = parked.map(({ body }) => body.refundedAt);
+  for (const { memberId, at } of moments) {
+    const last = [...instants, at, latest.get(memberId) ?? at].reduce((a, b) => (a > b ? a : b));
+    latest.set(memberId, last);
+  }
+  return latest;
+}
 
 async function settledOf(db: Db, stored: readonly Stored[]): Promise<Map<string, Settled>> {
   const keys = stored.flatMap(({ order }) =>

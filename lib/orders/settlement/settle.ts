@@ -2,7 +2,7 @@ import { gainOrderGrowth } from '@/lib/growth';
 import { must } from '@/lib/kernel/assert';
 import type { Reason } from '@/lib/kernel/decision';
 import type { EarningFacts } from '@/lib/kernel/earning';
-import { levelCodeAt, levelView, reachLevel } from '@/lib/levels';
+import { closeLevel, levelCodeAt, levelView, reachLevel } from '@/lib/levels';
 import { countOrder } from '@/lib/members';
 import { newId } from '@/lib/platform/new-id';
 import { earnOrderPoints, orderWindowEnd } from '@/lib/points';
@@ -20,6 +20,7 @@ export function settleOrder(work: OrderWork, state: OrderState, actor: string): 
   if (!hasGoods(lines)) return recorded(work, state, withheld('order_without_goods'));
   const paidAt = must(row.paidAt, 'settling an unpaid order');
   const { memberId, id: orderId, externalId: orderExternalId, completedAt } = row;
+  closeLevel(work.levels, memberId, paidAt);
   const facts: EarningFacts = {
     lines: earningLines(lines),
     paidAt,
