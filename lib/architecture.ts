@@ -16,7 +16,7 @@ export const CONTEXTS: Readonly<Record<string, readonly string[]>> = {
   levels: ['members'],
   enrolment: ['risk', 'approvals', 'adjustments', 'members', 'ledger', 'points', 'levels', 'decisions'],
   orders: ['members', 'catalog', 'ledger', 'points', 'growth', 'levels', 'decisions'],
-  behaviours: ['members', 'orders', 'ledger', 'points', 'growth', 'decisions'],
+  behaviours: ['members', 'orders', 'ledger', 'points', 'growth', 'decisions', 'risk'],
   imports: ['members', 'enrolment', 'levels', 'orders'],
   earning: ['members', 'orders', 'catalog', 'points', 'growth', 'levels'],
   timeline: ['members', 'ledger', 'levels', 'orders', 'decisions', 'audit'],

@@ -80,7 +80,7 @@ describe('reporting behaviours', () => {
     });
     const decisions = await call(`GET /members/${memberId}/decisions?limit=1`, { key });
     expect(decisions.body.data[0]).toMatchObject({ kind: 'behaviour.recorded', subject: { id: eventId } });
-    expect(decisions.body.data[0].reasons[0].message).toBe('survey: 20 points wanted, 20 granted');
+    expect(decisions.body.data[0].reasons[0].message).toBe('Survey: 20 points wanted, 20 granted');
   });
 
   test('of a received line can be reported by the order of its seller, and taken back', async () => {

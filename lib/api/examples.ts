@@ -244,7 +244,7 @@ export const EXAMPLES: ReadonlyMap<z.ZodType, unknown> = new Map<z.ZodType, unkn
               topic: 'points',
               outcome: 'given',
               code: 'points_behaviour',
-              message: 'check_in: 5 points wanted, 5 granted',
+              message: 'Check-in: 5 points wanted, 5 granted',
               facts: { way: 'check_in', type: 'check_in', desired: 5, granted: 5 },
               rule: 'points@1#check_in',
             },

@@ -32,20 +32,24 @@ function textsOf(locale: Locale): ReadonlyMap<string, Template> {
 
 function flatten(path: string, tree: object, locale: Locale, into: Map<string, Template>): void {
   for (const [name, value] of Object.entries(tree)) {
-    if (typeof value === 'string') into.set(`${path}.${name}`, template(value, locale));
+    if (typeof value === 'string') into.set(`${path}.${name}`, template(value, locale, into));
     else flatten(`${path}.${name}`, value as object, locale, into);
   }
 }
 
 /** `{points}`, `{amount, money}` for fen, `{at, date}` for an instant: all that these texts need of ICU. */
-function template(text: string, locale: Locale): Template {
+function template(text: string, locale: Locale, texts: ReadonlyMap<string, Template>): Template {
   const parts = text.split(/\{(\w+)(?:, (\w+))?\}/);
   if (parts.length === 1) return () => text;
   return (facts) => {
     let said = '';
     for (let at = 0; at < parts.length; at += 3) {
       said += parts[at];
-      if (at + 1 < parts.length) said += shown(facts[parts[at + 1] ?? ''], parts[at + 2], locale);
+      const name = parts[at + 1];
+      if (name === undefined) continue;
+      // A code that has a word of its own: `check_in` under `way`, `day` under `period`.
+      const word = texts.get(`api.words.${name}.${facts[name]}`);
+      said += word === undefined ? shown(facts[name], parts[at + 2], locale) : word(facts);
     }
     return said;
   };

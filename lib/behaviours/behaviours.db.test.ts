@@ -201,6 +201,36 @@ test('orders and behaviours share the month of 5,000 points; the next month has 
   expect(c?.points.granted).toBe(5);
 });
 
+describe('from one device (4.L)', () => {
+  const today = (device: string | null, members: readonly string[]) =>
+    members.map((member) => anEvent(member, 'check_in', new Date(), device === null ? {} : { device }));
+
+  test('check-ins beyond the limit of today are withheld with the signal, and a repeat is not counted again', async () => {
+    const members = await Promise.all(Array.from({ length: 23 }, () => givenMember()));
+    const events = today('shared-phone', members);
+    const answers = [...(await record(events.slice(0, 12))), ...(await record(events.slice(0, 12)))].slice(0, 12);
+    answers.push(...(await record(events.slice(12))));
+    expect(answers.map(({ isCounted }) => isCounted)).toEqual([...Array(20).fill(true), false, false, false]);
+    expect(answers[20]?.reasons).toMatchObject([
+      { code: 'behaviour_blocked', outcome: 'withheld', facts: { signal: 'check_in.device', count: 21, limit: 20 } },
+    ]);
+    const { rows } = await pool().query(
+      `SELECT "verdict", count(*)::int AS n FROM "RiskVerdict" GROUP BY 1 ORDER BY 1`,
+    );
+    expect(rows).toEqual([
+      { verdict: 'BLOCK', n: 3 },
+      { verdict: 'REVIEW', n: 15 },
+    ]);
+  });
+
+  test('of other days, or from nowhere in particular, nothing is judged', async () => {
+    const members = await Promise.all(Array.from({ length: 25 }, () => givenMember()));
+    const past = members.map((member) => anEvent(member, 'check_in', DAY, { device: 'import' }));
+    const answers = [...(await record(past)), ...(await record(today(null, members)))];
+    expect(answers.every(({ isCounted }) => isCounted)).toBe(true);
+  });
+});
+
 test('a custom event earns by the rule of its own time, when its condition on the props holds', async () => {
   const member = await givenMember();
   const video = (props: object, at = '2026-05-04T09:00:00+08:00') =>

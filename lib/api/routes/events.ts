@@ -28,7 +28,7 @@ export const eventRoutes = [
     example: {
       body: {
         events: [
-          { id: 'app-1', type: 'check_in', member, at },
+          { id: 'app-1', type: 'check_in', member, at, props: { device: 'a81f' } },
           { id: 'app-2', type: 'share', member, at, props: { object: 'sku:TEA-01' } },
           { id: 'app-3', type: 'review', member, at, props: { order: 'shop-20261121-0001', line: '1' } },
           { id: 'app-4', type: 'review_deleted', member, at, props: { order: 'shop-20261121-0001', line: '1' } },

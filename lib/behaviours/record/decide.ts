@@ -4,6 +4,7 @@ import { type BehaviourRule, type EarningWay, type Period, wayOfType, withdrawnW
 import { accepted, type Outcome, refused } from '@/lib/kernel/refusal';
 import { newId } from '@/lib/platform/new-id';
 import { clawBackBehaviourPoints, earnBehaviourPoints, pointsBehaviours } from '@/lib/points';
+import type { Judged } from '@/lib/risk';
 import { decideRule, periodsOf, type RuleDecision } from '../rules/decide-rule';
 import type { BehaviourAnswer, BehaviourEvent, BehaviourOutcome } from '../types';
 import { saidOf } from './load';
@@ -36,6 +37,8 @@ export function applyBehaviour(work: BehaviourWork, event: BehaviourEvent, membe
   if (object !== null && work.objects.has(objectKey(memberId, object))) {
     return accepted(withheld(work, event, memberId, reasonOf('behaviour_counted_before', { way: way.code })));
   }
+  const verdict = work.verdicts.get(event.externalId);
+  if (verdict?.verdict === 'BLOCK') return accepted(withheld(work, event, memberId, blockedBy(verdict, way.code)));
   return accepted(count(work, event, memberId, way, object));
 }
 
@@ -212,6 +215,13 @@ function keep(work: BehaviourWork, event: BehaviourEvent, memberId: string, kept
   const answer: BehaviourAnswer = { created: true, id, externalId, memberId, type, at, ...outcome, reasons };
   work.answers.set(externalId, { contentHash, answer });
   return answer;
+}
+
+/** The signal that stopped it, with what was counted. */
+function blockedBy({ evidence }: Judged, way: string): Reason {
+  const [worst] = evidence;
+  const facts = { way, signal: worst?.signal ?? null, count: worst?.count ?? null, limit: worst?.limit ?? null };
+  return { ...reasonOf('behaviour_blocked', facts), rule: `risk#${worst?.signal ?? 'velocity'}` };
 }
 
 const reasonOf = (code: string, facts: Reason['facts']): Reason => ({

@@ -11,6 +11,7 @@ import { loadPointsWork } from '@/lib/points';
 import { periodNames } from '../rules/decide-rule';
 import { behavioursByKey, behavioursByObject, behaviourUses, type StoredBehaviour } from '../store/events';
 import type { BehaviourAnswer, BehaviourEvent, BehaviourOutcome } from '../types';
+import { judgeBehaviours } from './velocity';
 import { type BehaviourWork, lineKey, objectKey, takenObject, useKey } from './work';
 
 /** An event with the member it is about; null when it names somebody unknown. */
@@ -48,6 +49,7 @@ export async function loadBehaviourWork(
     loadLedger(db, ids, losers),
     receivedLines(db, linesOf(owned, zone)),
   ]);
+  const answers = await answersOf(db, known);
   return {
     zone,
     now,
@@ -55,7 +57,8 @@ export async function loadBehaviourWork(
     ledger,
     points,
     growth,
-    answers: await answersOf(db, known),
+    answers,
+    verdicts: await judgeBehaviours(db, owned, { now, zone, known: new Set(answers.keys()) }),
     objects: new Map(objects.map((one) => [objectKey(one.memberId, one.object ?? ''), one])),
     received: new Set(lines.map(({ memberId, order, line }) => lineKey(memberId, order, line))),
     uses: new Map(uses.map((use) => [useKey(use), use])),

@@ -4,6 +4,7 @@ import type { LedgerWork } from '@/lib/ledger';
 import type { MemberWork } from '@/lib/members';
 import type { Announcement } from '@/lib/platform/outbox';
 import type { PointsWork } from '@/lib/points';
+import type { Judged } from '@/lib/risk';
 import type { NewBehaviour, RuleUse, StoredBehaviour } from '../store/events';
 import type { BehaviourAnswer } from '../types';
 
@@ -19,6 +20,8 @@ export type BehaviourWork = {
   readonly answers: Map<string, { readonly contentHash: string; readonly answer: BehaviourAnswer }>;
   /** What counted about things that count only once, by member and thing. */
   readonly objects: Map<string, StoredBehaviour>;
+  /** Verdicts on acts from one device or address, by the sender's id of the event. */
+  readonly verdicts: ReadonlyMap<string, Judged>;
   /** Lines that members received and still have, by member, order and line. */
   readonly received: ReadonlySet<string>;
   readonly uses: Map<string, RuleUse>;
