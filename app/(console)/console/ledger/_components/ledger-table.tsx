@@ -22,7 +22,7 @@ import { EntryDetail } from './entry-detail';
 import { memberHref, SourceLink } from './source-link';
 
 const URL = '/api/console/ledger';
-const SOURCES = ['order', 'sign_up', 'behaviour', 'adjustment', 'console'] as const;
+const SOURCES = ['order', 'sign_up', 'behaviour', 'adjustment', 'console', 'spend', 'hold', 'return', 'lot'] as const;
 
 /** The entries of all members as a list page; each opens beside the list to its source, rule, lots and decision. */
 export function LedgerTable({ names, rules }: { readonly names: Names; readonly rules: readonly string[] }) {

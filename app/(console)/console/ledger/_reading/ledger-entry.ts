@@ -28,7 +28,9 @@ export const ledgerEntry = query({
     const memberId = requireId('member', text);
     const entry = await readEntry(db, memberId, id);
     if (entry === null) throw new Refusal('entry_not_found', {}, 404);
-    const decisions = await decisionsAbout(db, memberId, entry.sourceType, entry.sourceId);
+    // Joining is decided about the member; everything else about its own source.
+    const subject = entry.sourceType === 'sign_up' ? 'member' : entry.sourceType;
+    const decisions = await decisionsAbout(db, memberId, subject, entry.sourceId);
     return {
       lots: entry.lots.map(({ activatesAt, expiresAt, ...lot }) => ({
         ...lot,

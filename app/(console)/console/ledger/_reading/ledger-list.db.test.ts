@@ -118,6 +118,9 @@ describe('the ledger of all members', () => {
     const proof = await ledgerEntry.run(context, { memberId: given.memberId, id: given.id });
     expect(proof.lots).toMatchObject([{ delta: given.amount }]);
     expect(proof.reasons.map(({ code }) => code)).toContain('points_order');
+    const [joined] = (await read({ q: given.memberId, filter: 'source:sign_up' })).rows;
+    const gift = await ledgerEntry.run(context, { memberId: given.memberId, id: must(joined, 'a gift').id });
+    expect(gift.reasons.map(({ code }) => code)).toEqual(['points_sign_up']);
     const other = publicId('member', must(members[4], 'a member'));
     await expect(ledgerEntry.run(context, { memberId: other, id: given.id })).rejects.toMatchObject({ status: 404 });
   });
