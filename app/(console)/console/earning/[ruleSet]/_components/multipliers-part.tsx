@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl';
 import { sayWhen } from '@/components/earning/words';
 import { Field } from '@/components/ui/field';
 import { NativeSelect } from '@/components/ui/native-select';
+import { capitalised } from '@/components/ui/say';
 import { conditionKinds, type When } from '@/lib/kernel/earning';
 import { CodeAt } from './code-at';
 import { type EditedMultiplier, freeCode, GROUPS } from './edited-rules';
@@ -29,7 +30,7 @@ export function MultipliersPart({
       title={t('part.multipliers')}
       note={t('part.multipliersNote')}
       items={items}
-      nameOf={({ when }) => sayWhen(when as When, words)}
+      nameOf={({ when }) => capitalised(sayWhen(when as When, words))}
       onChange={onChange}
       addLabel={t('add.multiplier')}
       empty={t('empty.multipliers')}
