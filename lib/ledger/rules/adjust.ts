@@ -1,6 +1,7 @@
 import { assert } from '@/lib/kernel/assert';
 import { type Account, applyMoves, type Change, type NewLot, spendable, takeFrom } from './book';
 import { decideCredit } from './credit';
+import { payersOf } from './debt';
 import { availablePoints } from './spend';
 
 /** What a manual change that takes more than there is does: be refused, or leave a debt. */
@@ -13,8 +14,8 @@ export type AdjustDecision =
 
 /**
  * A signed manual change (4.A.12): points given open a lot and repay debt first, points taken come from the active lots
- * in spend order and never below zero available, unless the policy says that the rest becomes debt. Growth never falls
- * below zero.
+ * in spend order and never below zero available, unless the policy says that the rest becomes debt, which lots that wait
+ * pay at once. Growth never falls below zero.
  */
 export function decideAdjust(
   account: Account,
@@ -28,7 +29,8 @@ export function decideAdjust(
   const available = account.asset === 'growth' ? account.balance : availablePoints(account, at);
   const mayOwe = onShort === 'DEBT' && account.asset === 'points';
   if (wanted > available && !mayOwe) return { allowed: false, short: wanted - available, available };
-  const { moves, rest } = account.asset === 'growth' ? NO_LOTS : takeFrom(spendable(account, at), wanted);
+  const payers = mayOwe ? payersOf(account.lots, at) : spendable(account, at);
+  const { moves, rest } = account.asset === 'growth' ? NO_LOTS : takeFrom(payers, wanted);
   return {
     allowed: true,
     change: {

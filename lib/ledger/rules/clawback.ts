@@ -1,5 +1,6 @@
 import { assert } from '@/lib/kernel/assert';
 import { type Account, applyMoves, bySpendOrder, type Change, isActive, isAlive, type Lot, takeFrom } from './book';
+import { payersOf } from './debt';
 
 /** What happens to a part of a clawback that the lots do not cover: debt, a written waiver, or pending points only. */
 export type ClawbackPolicy = 'ALLOW_DEBT' | 'CLAMP' | 'PENDING_ONLY';
@@ -22,8 +23,9 @@ type Asked = {
 
 /**
  * Takes back what a source once gave: from that source's own lot, pending or active, then from other active lots in
- * spend order, then by policy as debt or waiver (4.A.10). A lot past its end gives nothing; one that was alive at the
- * clawback's own time gives also what has been written off since, so that a late event finds the same book.
+ * spend order, then by policy as debt or waiver (4.A.10). What would be debt is paid at once by lots that wait or that
+ * were credited after the clawback's own time. A lot past its end gives nothing; one that was alive at that time gives
+ * also what has been written off since, so that a late event finds the same book.
  */
 export function decideClawback(account: Account, { amount, source, at, policy }: Asked): ClawbackDecision {
   assert(Number.isSafeInteger(amount) && amount > 0, `clawback of ${amount}`);
@@ -31,8 +33,8 @@ export function decideClawback(account: Account, { amount, source, at, policy }:
   const alive = account.lots.filter((lot) => isAlive(lot, at)).map(asBeforeWriteOff);
   const isOwn = (lot: Lot) => lot.sourceType === source.type && lot.sourceId === source.id;
   const own = alive.filter((lot) => isOwn(lot) && (policy !== 'PENDING_ONLY' || lot.activatesAt > at));
-  const others = policy === 'PENDING_ONLY' ? [] : alive.filter((lot) => !isOwn(lot) && isActive(lot, at));
-  const { moves, rest } = takeFrom([...own.sort(pendingFirst(at)), ...others.sort(bySpendOrder)], amount);
+  const foreign = alive.filter((lot) => !isOwn(lot));
+  const { moves, rest } = takeFrom([...own.sort(pendingFirst(at)), ...othersUnder(policy, foreign, at)], amount);
   const reopened: ClawbackDecision['reopened'][number][] = [];
   let current = account;
   for (const { lotId, delta } of moves) {
@@ -62,6 +64,13 @@ export function decideClawback(account: Account, { amount, source, at, policy }:
     taken,
     waived,
   };
+}
+
+/** Which lots of other sources give, in which order: only a policy that knows debt reaches for what is not active. */
+function othersUnder(policy: ClawbackPolicy, lots: readonly Lot[], at: Date): readonly Lot[] {
+  if (policy === 'PENDING_ONLY') return [];
+  const payers = payersOf(lots, at);
+  return policy === 'CLAMP' ? payers.filter((lot) => isActive(lot, at)) : payers;
 }
 
 const asBeforeWriteOff = (lot: Lot): Lot => ({ ...lot, remaining: lot.remaining + (lot.writtenOff ?? 0) });

@@ -8,37 +8,13 @@ import { type OpenSpend, postReturn } from '../post/return';
 import { postSpend } from '../post/spend';
 import { histories, runHistory } from '../testing/history';
 import { differences } from '../testing/laws';
+import { accountOfOne as account, MEMBER, posting, told } from '../testing/one-member';
 import { hour, MEMBERS } from '../testing/world';
-import { accountOf, type LedgerWork, ledgerWork } from '../work';
+import { ledgerWork } from '../work';
 
 // HISTORY_RUNS=10000 is what a release is held against; each history takes about a millisecond.
 const numRuns = Number(process.env.HISTORY_RUNS ?? 1_000);
 vi.setConfig({ testTimeout: 30_000 + numRuns * 20 });
-const MEMBER = MEMBERS[0];
-const account = (work: LedgerWork) => accountOf(work, MEMBER, 'points');
-const posting = (amount: number, at: Date, key: string, source = { type: 'order', id: 'o' }) => ({
-  memberId: MEMBER,
-  asset: 'points' as const,
-  amount,
-  key,
-  source,
-  rule: 'test',
-  reason: 'test',
-  detail: {},
-  actor: 'test',
-  occurredAt: at,
-  now: at,
-});
-
-/** What can be told of a book without the ids that chance gave: what is left of each source's lots, debt and balance. */
-const told = (work: LedgerWork) => {
-  const { balance, debt, earned, spent, expired, lots } = account(work);
-  const rest = lots
-    .map((lot) => `${lot.sourceId} ${lot.earned} ${lot.remaining} ${lot.expiresAt?.toISOString()}`)
-    .sort();
-  return { balance, debt, earned, spent, expired, rest };
-};
-
 test.each(['ALLOW_DEBT', 'CLAMP', 'PENDING_ONLY'] as const)(
   'in random histories under %s lots less debt are the balance, which is the replay; nothing ended is taken (4.A)',
   (policy) => {

@@ -1,7 +1,9 @@
 import { assert, must } from '@/lib/kernel/assert';
-import { type Account, applyMoves, type Change, type Counters, isAlive, remainingOf } from './book';
+import { type Account, applyMoves, type Change, type Counters, isAlive, remainingOf, takeFrom } from './book';
+import { payersOf } from './debt';
 import { dueLots } from './expire';
-import { type Part, reopenedAt, settleDebt } from './transfer';
+import { netted } from './returns';
+import { type Part, reopenedAt } from './transfer';
 
 /** What a merge carried from one member to another, as its entry keeps it: enough to undo it. */
 export type Carried = {
@@ -17,7 +19,7 @@ type Ids = { readonly entryId: string; readonly ids: readonly string[] };
 
 /**
  * Carries all of one account to another: lots with their lives, debt, and the counters of its life. Lots that have ended
- * must have been written off before, and nothing may be held. The debt is settled at once with what may be spent.
+ * must have been written off before, and nothing may be held. The debt is paid at once by what there is (4.A.10).
  */
 export function decideMerge(from: Account, to: Account, at: Date, { entryId, ids }: Ids): MergeDecision {
   assert(from.holds.length === 0 && dueLots(from, at).length === 0, 'merging an account that is not at rest');
@@ -30,7 +32,8 @@ export function decideMerge(from: Account, to: Account, at: Date, { entryId, ids
     debt: to.debt + from.debt,
     lots: [...to.lots, ...opened],
   };
-  const { moves, rest } = to.asset === 'growth' ? { moves: [], rest: 0 } : settleDebt(joined, opened, at);
+  const { moves, rest } =
+    to.asset === 'growth' ? { moves: [], rest: 0 } : takeFrom(payersOf(joined.lots, at), joined.debt);
   return {
     from: {
       account: {
@@ -59,7 +62,8 @@ export function decideMerge(from: Account, to: Account, at: Date, { entryId, ids
 
 /**
  * Undoes a merge: what is left of the carried lots and of the debt goes back to the lots it came from, and the counters
- * with it. What was spent or has ended meanwhile stays where it happened. Growth goes back as far as it is there.
+ * with it. What was spent or has ended meanwhile stays where it happened. Growth goes back as far as it is there. Debt
+ * that meets points again is paid by them.
  */
 export function decideSplit(to: Account, from: Account, carried: Carried, at: Date, balance: number): MergeDecision {
   const lots = carried.lots.flatMap((one) => {
@@ -74,6 +78,8 @@ export function decideSplit(to: Account, from: Account, carried: Carried, at: Da
   const after = { ...counted(to, carried.counters, -1), lots: applyMoves(to.lots, taken) };
   const restored = { ...counted(from, carried.counters, 1), lots: applyMoves(from.lots, given) };
   assert(to.asset === 'growth' || remainingOf(restored.lots) === remainingOf(from.lots) + back, 'a lot to go back to');
+  const owing = from.debt + debt;
+  const { moves: paid, rest } = takeFrom(payersOf(restored.lots, at), owing);
   return {
     to: {
       account: { ...after, balance: to.balance - moved, debt: to.debt - debt },
@@ -82,10 +88,10 @@ export function decideSplit(to: Account, from: Account, carried: Carried, at: Da
       debtDelta: -debt || 0,
     },
     from: {
-      account: { ...restored, balance: from.balance + moved, debt: from.debt + debt },
-      moves: given,
+      account: { ...restored, balance: from.balance + moved, debt: rest, lots: applyMoves(restored.lots, paid) },
+      moves: netted(given, paid),
       opened: [],
-      debtDelta: debt,
+      debtDelta: rest - from.debt,
     },
     carried: { lots, debt, counters: carried.counters },
   };

@@ -93,7 +93,7 @@ const givenTo = (lot: Lot, back: readonly Move[]): number =>
   back.find(({ lotId }) => lotId === lot.id)?.delta ?? lot.remaining;
 
 /** One move per lot: what came back less what repaid the debt; lots that end up with no move are left out. */
-function netted(back: readonly Move[], repaid: readonly Move[]): Move[] {
+export function netted(back: readonly Move[], repaid: readonly Move[]): Move[] {
   const deltas = new Map<string, number>();
   for (const { lotId, delta } of [...back, ...repaid]) deltas.set(lotId, (deltas.get(lotId) ?? 0) + delta);
   return [...deltas].flatMap(([lotId, delta]) => (delta === 0 ? [] : [{ lotId, delta }]));

@@ -1,15 +1,5 @@
 import { must } from '@/lib/kernel/assert';
-import {
-  type Account,
-  applyMoves,
-  bySpendOrder,
-  type Change,
-  type Lot,
-  type Move,
-  openLot,
-  spendable,
-  takeFrom,
-} from './book';
+import { type Account, applyMoves, bySpendOrder, type Change, type Lot, openLot, takeFrom } from './book';
 import { decideSpend, type SpendRefusal } from './spend';
 
 /** Points that leave one lot for another member, who gets them with the same life. */
@@ -67,16 +57,6 @@ export const reopenedAt = ({ lot, points }: Part, entryId: string, id: string): 
     expiresAt: lot.expiresAt,
     originLotId: lot.id,
   });
-
-/**
- * Which lots pay a debt that a merge brings: active ones in spend order, then the pending ones that came with it. A
- * member who has points is not left in debt for the merge.
- */
-export function settleDebt(account: Account, opened: readonly Lot[], at: Date): { moves: Move[]; rest: number } {
-  const active = spendable(account, at);
-  const pending = opened.filter((lot) => lot.activatesAt > at && lot.remaining > 0).sort(bySpendOrder);
-  return takeFrom([...active, ...pending], account.debt);
-}
 
 const lotOf = (account: Account, lotId: string): Lot =>
   must(

@@ -1,17 +1,18 @@
 import { must } from '@/lib/kernel/assert';
-import { type Account, type Lot, remainingOf, spendable } from '../rules/book';
+import { type Account, isAlive, type Lot, remainingOf, spendable } from '../rules/book';
 import { type ReplayEntry, replay } from '../rules/replay';
 import { heldPoints } from '../rules/spend';
 import { accountOf, type Entry, type LedgerWork } from '../work';
 import { MEMBERS } from './world';
 
-const NEVER_PENDING = ['SPEND', 'TRANSFER', 'ADJUST'];
+const NEVER_PENDING = ['SPEND', 'TRANSFER'];
 
-/** What is wrong in the book after a step: `from` is the first entry it wrote, `before` the accounts before it. */
-export function faultsAfter(work: LedgerWork, from: number, before: ReadonlyMap<string, Account>): string[] {
+/** What is wrong in the book after a step at an instant: `from` is the first entry it wrote, `before` the accounts before it. */
+export function faultsAfter(work: LedgerWork, from: number, before: ReadonlyMap<string, Account>, at: Date): string[] {
   const accounts = MEMBERS.map((memberId) => accountOf(work, memberId, 'points'));
   return [
     ...accounts.flatMap((account) => faultsOfAccount(account, before.get(`points:${account.memberId}`))),
+    ...accounts.flatMap((account) => faultsOfDebt(account, at)),
     ...accounts.flatMap(({ holds }) =>
       holds.filter(({ id }) => work.holds.get(id)?.state !== 'held').map(({ id }) => `hold ${id} is closed and holds`),
     ),
@@ -67,6 +68,12 @@ function faultsOfAccount({ lots, debt, balance }: Account, before: Account | und
   ];
 }
 
+/** Debt never stands beside points: whatever is alive has paid it (4.A.10). */
+const faultsOfDebt = ({ lots, debt }: Account, at: Date): string[] =>
+  lots
+    .filter((lot) => debt > 0 && lot.remaining > 0 && isAlive(lot, at))
+    .map((lot) => `debt ${debt} stands beside ${lot.remaining} points of lot ${lot.id}`);
+
 /** A debit eats only lots that are alive at its own time, and points that wait are only clawed back (4.A.2, 4.A.10). */
 function faultsOfDebit(work: LedgerWork, { id, type, memberId, direction, occurredAt }: Entry): string[] {
   if (type === 'EXPIRE' || direction > 0) return [];
@@ -80,7 +87,10 @@ function faultsOfDebit(work: LedgerWork, { id, type, memberId, direction, occurr
       ),
     );
   const ended = taken.filter(({ expiresAt }) => expiresAt !== null && expiresAt <= occurredAt);
-  const waiting = NEVER_PENDING.includes(type) ? taken.filter(({ activatesAt }) => activatesAt > occurredAt) : [];
+  // A change by hand may owe: points that wait pay for it once nothing active is left.
+  const isSpent = spendable(accountOf(work, memberId, 'points'), occurredAt).length === 0;
+  const maySpendPending = !NEVER_PENDING.includes(type) && (type !== 'ADJUST' || isSpent);
+  const waiting = maySpendPending ? [] : taken.filter(({ activatesAt }) => activatesAt > occurredAt);
   return [
     ...ended.map((lot) => `${type} took from the ended lot ${lot.id}`),
     ...waiting.map((lot) => `${type} took from the pending lot ${lot.id}`),
