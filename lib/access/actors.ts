@@ -35,11 +35,11 @@ export async function apiKeyActor(text: string, now: Date): Promise<KeyActor | n
   const isAlive = record !== null && record.revokedAt === null && (record.expiresAt === null || record.expiresAt > now);
   if (!isAlive) return null;
   noteUse(record, now);
-  const { id, name, regionId, storeId, ratePerSecond } = record;
+  const { id, name, makerId, regionId, storeId, ratePerSecond } = record;
   const isScoped = regionId !== null || storeId !== null;
   const scope = isScoped ? { regionIds: regionId ? [regionId] : [], storeIds: storeId ? [storeId] : [] } : null;
   const permissions = new Set(record.scopes.filter(isPermission));
-  return { actor: { kind: 'key', id, name, permissions, scope }, ratePerSecond };
+  return { actor: { kind: 'key', id, name, makerId, permissions, scope }, ratePerSecond };
 }
 
 /** Forgets the keys read so far, so that this process sees a change at once. */

@@ -46,11 +46,11 @@ async function aPerson() {
   return { number, by: (now = NOW) => ({ ...systemCaller('test', now), actor }) };
 }
 
-const aKey = () => {
+const aKey = (makerId: string | null = null) => {
   const permissions = new Set(PERMISSIONS);
   return {
     ...systemCaller('test', NOW),
-    actor: { kind: 'key', id: newId(), name: 'till', permissions, scope: null } as Actor,
+    actor: { kind: 'key', id: newId(), name: 'till', makerId, permissions, scope: null } as Actor,
   };
 };
 
@@ -254,6 +254,16 @@ describe('never for oneself', () => {
     await expect(execute(approveRequestCommand, own.by(), request)).rejects.toMatchObject({ code: 'own_account' });
     expect(await available(memberId)).toBe(50);
     expect((await adjustmentTerms(pool(), own.by().actor, memberId, NOW)).isOwn).toBe(true);
+  });
+
+  test('nor by a key that one has made, which then cannot be approved by its maker either', async () => {
+    const own = await aPerson();
+    const key = aKey((own.by().actor as { id: string }).id);
+    const memberId = await aMember(emailOf(own.number));
+    await expect(adjust(key, memberId, 1)).rejects.toMatchObject({ code: 'own_account' });
+    const answer = await adjust(key, await aMember(), 5_000);
+    const request = { requestId: answer.kind === 'pending' ? answer.request.id : '', note: '' };
+    await expect(execute(approveRequestCommand, own.by(), request)).rejects.toMatchObject({ code: 'own_request' });
   });
 
   test('nor one that was declared as of the household', async () => {

@@ -9,9 +9,11 @@ import { isDeclaredOwn } from './store/own-members';
 /** Whether the member is the actor himself or of his household: the same e-mail, or declared so (4.A.12). */
 export async function isOwnAccount(db: Db, actor: Actor, memberId: string): Promise<boolean> {
   if (actor.kind === 'member') return actor.id === memberId;
-  if (actor.kind !== 'staff') return false;
-  if (await isDeclaredOwn(db, actor.id, memberId)) return true;
-  const email = await staffEmail(db, actor.id);
+  // A key acts for whoever made it.
+  const staffId = actor.kind === 'staff' ? actor.id : actor.kind === 'key' ? actor.makerId : null;
+  if (staffId === null) return false;
+  if (await isDeclaredOwn(db, staffId, memberId)) return true;
+  const email = await staffEmail(db, staffId);
   return email !== null && (await hasEmail(db, memberId, email));
 }
 

@@ -120,8 +120,19 @@ describe('a key of one store', () => {
       expect(await call(request, { key: till })).toMatchObject({ status: 403, body: { code: 'member_out_of_scope' } });
     }
     expect(await call(`GET /members/${mine.body.id}/points`, { key: till })).toMatchObject({ status: 200 });
-    const known = await call('POST /members', { key: till, body: { ...there, storeCode: 'SH-1' } });
-    expect(known).toMatchObject({ status: 403, body: { code: 'member_out_of_scope' } });
+    const known = { ...there, storeCode: 'SH-1', externalId: `${there.externalId}-taken` };
+    expect(await call('POST /members', { key: till, body: known })).toMatchObject({
+      status: 403,
+      body: { code: 'member_out_of_scope' },
+    });
+    expect((await call(`GET /members?externalId=${known.externalId}`, { key })).status).toBe(404);
+    for (const member of [{ id: ` ${other.id}` }, { id: '', externalId: there.externalId }]) {
+      const events = [{ id: `e-${JSON.stringify(member)}`, type: 'check_in', member, at: '2026-11-20T09:00:00+08:00' }];
+      expect(await call('POST /events', { key: till, body: { events } })).toMatchObject({
+        status: 403,
+        body: { code: 'member_out_of_scope' },
+      });
+    }
   });
 
   test('touches the orders of its store and of no other', async () => {

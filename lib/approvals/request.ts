@@ -1,5 +1,5 @@
 import 'server-only';
-import { actorLabel } from '@/lib/kernel/actor';
+import { personLabel } from '@/lib/kernel/actor';
 import { must } from '@/lib/kernel/assert';
 import { canonicalJson } from '@/lib/kernel/canonical-json';
 import { addDays } from '@/lib/kernel/day';
@@ -45,7 +45,7 @@ export async function requestApproval(context: Context, kind: ApprovalKind, aske
     objectLabel: object.label,
     reason,
     facts,
-    maker: actorLabel(actor),
+    maker: personLabel(actor),
     makerName: actorName(actor),
     createdAt: now,
     expiresAt: addDays(now, expireAfterDays, settings.zone),

@@ -3,5 +3,5 @@ import 'server-only';
 export { behaviourEvent } from './behaviour-event';
 export { BEHAVIOURS_MAX, type BehaviourResult, recordBehaviours } from './commands/record-behaviours';
 export { processBehaviours } from './process';
-export { BehaviourInput } from './schema';
+export { BehaviourInput, MemberRef } from './schema';
 export type { BehaviourAnswer, BehaviourEvent } from './types';

@@ -6,8 +6,8 @@ import { Instant } from '@/lib/kernel/instant';
 const text = (max: number) => z.string().trim().min(1).max(max);
 const PROPS_CHARACTERS_MAX = 4_096;
 
-/** Whose behaviour it is. */
-const MemberRef = z.union([z.object({ id: text(64) }), z.object({ externalId: text(128) })], {
+/** Whose behaviour it is: by our id, or by the id of another system. */
+export const MemberRef = z.union([z.object({ id: text(64) }), z.object({ externalId: text(128) })], {
   error: 'needs id or externalId',
 });
 

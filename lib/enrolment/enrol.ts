@@ -4,7 +4,7 @@ import type { Reason } from '@/lib/kernel/decision';
 import type { Outcome } from '@/lib/kernel/refusal';
 import { loadLedger, saveLedger } from '@/lib/ledger';
 import { loadLevelWork, saveLevelWork, startAtFirstLevel } from '@/lib/levels';
-import { createMembers, type Enrolled, type EnrolMember } from '@/lib/members';
+import { createMembers, type Enrolled, type EnrolMember, storesInSight } from '@/lib/members';
 import { type Db, withTransaction } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/new-id';
 import { announce } from '@/lib/platform/outbox';
@@ -29,7 +29,9 @@ export async function enrolIn(
   items: readonly EnrolMember[],
   { actor, now, isDemo = false, held }: EnrolmentOptions,
 ): Promise<Outcome<Enrolled>[]> {
-  const outcomes = await createMembers(db, items, now, isDemo);
+  const isScoped = actor.kind === 'key' || actor.kind === 'staff';
+  const sight = isScoped ? await storesInSight(actor) : null;
+  const outcomes = await createMembers(db, items, now, { isDemo, sight });
   const fresh = outcomes.flatMap((outcome) => (outcome.ok && outcome.value.isNew ? [outcome.value] : []));
   if (fresh.length === 0) return outcomes;
   const settings = await program(db);

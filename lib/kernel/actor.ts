@@ -18,6 +18,8 @@ export type Actor =
       readonly kind: 'key';
       readonly id: string;
       readonly name: string;
+      /** The member of staff who made the key; null when the program did. */
+      readonly makerId: string | null;
       readonly permissions: ReadonlySet<Permission>;
       readonly scope: Scope;
     }
@@ -29,6 +31,10 @@ export function actorLabel(actor: Actor): string {
   if (actor.kind === 'anonymous') return 'anonymous';
   return `${actor.kind}:${actor.kind === 'system' ? actor.name : actor.id}`;
 }
+
+/** The person who answers for the act: whoever made a key stands behind all that is done with it (4.A.12). */
+export const personLabel = (actor: Actor): string =>
+  actor.kind === 'key' && actor.makerId !== null ? `staff:${actor.makerId}` : actorLabel(actor);
 
 /** Whether the actor may do what needs the permission: the program may do all, a member and a stranger nothing of it. */
 export function may(actor: Actor, permission: Permission): boolean {

@@ -1,6 +1,6 @@
 import 'server-only';
 import { must } from '@/lib/kernel/assert';
-import type { Db } from '@/lib/platform/db';
+import { type Db, onSnapshot } from '@/lib/platform/db';
 import type { Account } from './rules/book';
 import { computeHoldings, type Holdings } from './rules/holdings';
 import { replay } from './rules/replay';
@@ -19,9 +19,9 @@ export async function bookSummary(db: Db, memberId: string, at: Date): Promise<B
   return must((await bookSummaries(db, [memberId], at)).get(memberId), 'a summary for each member');
 }
 
-/** What members hold at the instant, by member; two statements whatever their number. */
+/** What members hold at the instant, by member: on one snapshot, in three statements whatever their number. */
 export async function bookSummaries(db: Db, memberIds: readonly string[], at: Date): Promise<Map<string, BookSummary>> {
-  const ledger = await loadLedger(db, memberIds, memberIds, 'full');
+  const ledger = await onSnapshot(db, (snapshot) => loadLedger(snapshot, memberIds, memberIds, 'full'));
   return new Map(
     memberIds.map((id) => [id, summaryOf(accountOf(ledger, id, 'points'), accountOf(ledger, id, 'growth'), at)]),
   );

@@ -3,6 +3,7 @@ import { accepted, type Outcome, refused } from '@/lib/kernel/refusal';
 import { type Db, LostRace } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/new-id';
 import { blindIndex, seal } from '@/lib/platform/pii';
+import { membersById } from './queries';
 import { normaliseMobile } from './rules/mobile';
 import type { EnrolMember } from './schema';
 import {
@@ -25,25 +26,42 @@ const CODE_LENGTH = 10;
 
 /**
  * Creates the members that do not exist, in one set; one with the same external id or mobile is answered as existing,
- * and an external id that he lacked is linked to him. Refuses `invalid_mobile`, `inviter_not_found` and
- * `member_conflict` (the external id and the mobile belong to different members), each for its item alone (S0-1.1).
+ * and an external id that he lacked is linked to him. Refuses `invalid_mobile`, `inviter_not_found`,
+ * `member_out_of_scope` (he belongs to a store out of sight: nothing is linked to him) and `member_conflict` (the
+ * external id and the mobile belong to different members), each for its item alone (S0-1.1, S1-5.1).
  */
 export async function createMembers(
   db: Db,
   items: readonly EnrolMember[],
   now: Date,
-  isDemo = false,
+  { isDemo = false, sight = null }: EnrolOptions = {},
 ): Promise<Outcome<Enrolled>[]> {
   const known = await knownTo(db, items);
-  const plan: Plan = { known, fresh: [], links: [], mobiles: [] };
+  const hidden = sight === null ? new Set<string>() : await hiddenFrom(db, sight, known);
+  const plan: Plan = { known, hidden, fresh: [], links: [], mobiles: [] };
   const outcomes = items.map((item) => enrolOne(plan, item, now, isDemo));
   await save(db, plan);
   return outcomes;
 }
 
+/** Whether the members are demo rows, and the codes of the stores that the caller sees (null: all). */
+export type EnrolOptions = { readonly isDemo?: boolean; readonly sight?: readonly string[] | null };
+
+async function hiddenFrom(
+  db: Db,
+  sight: readonly string[],
+  known: ReadonlyMap<string, string>,
+): Promise<ReadonlySet<string>> {
+  const profiles = await membersById(db, [...new Set(known.values())]);
+  const hidden = [...profiles.values()].filter(({ storeCode }) => storeCode === null || !sight.includes(storeCode));
+  return new Set(hidden.map(({ id }) => id));
+}
+
 /** What a set of enrolments comes to: who is known (later items of the set find the ones just made) and what to write. */
 type Plan = {
   readonly known: Map<string, string>;
+  /** Members who are there already and belong to stores that the caller does not see. */
+  readonly hidden: ReadonlySet<string>;
   readonly fresh: NewMember[];
   readonly links: { externalId: string; memberId: string }[];
   readonly mobiles: { mobileHash: string; memberId: string }[];
@@ -58,6 +76,7 @@ function enrolOne(plan: Plan, item: EnrolMember, now: Date, isDemo: boolean): Ou
   const inviterId = item.inviterCode ? plan.known.get(`code:${item.inviterCode.toUpperCase()}`) : null;
   if (inviterId === undefined) return refused('inviter_not_found', {}, 422);
   const existing = byExternal ?? byMobile;
+  if (isHidden(plan, existing)) return refused('member_out_of_scope', {}, 403);
   const memberId = existing ?? newId();
   const registeredAt = item.registeredAt ?? now;
   if (item.externalId && byExternal === undefined) linkExternalId(plan, item.externalId, memberId);
@@ -66,6 +85,9 @@ function enrolOne(plan: Plan, item: EnrolMember, now: Date, isDemo: boolean): Ou
   if (mobile !== undefined) linkMobile(plan, hashOf(mobile), memberId);
   return accepted({ memberId, isNew: true, registeredAt });
 }
+
+const isHidden = ({ hidden }: Plan, memberId: string | undefined): boolean =>
+  memberId !== undefined && hidden.has(memberId);
 
 function linkExternalId({ links, known }: Plan, externalId: string, memberId: string): void {
   links.push({ externalId, memberId });

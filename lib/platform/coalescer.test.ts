@@ -44,3 +44,20 @@ test('a full queue refuses at once and says when to come back', async () => {
   open();
   expect(await Promise.all([first, ...waiting])).toEqual([0, 1, 2]);
 });
+
+test('a run that waits for a lock does not stall the others', async () => {
+  let open: () => void = () => undefined;
+  const gate = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  const run = coalescer<string, string>(
+    fresh(),
+    (items) => (items.includes('locked') ? gate.then(() => [...items]) : Promise.resolve([...items])),
+    { patienceMs: 5 },
+  );
+  const stalled = run('locked');
+  await Promise.resolve();
+  expect(await run('free')).toBe('free');
+  open();
+  expect(await stalled).toBe('locked');
+});

@@ -15,11 +15,14 @@ type Options = {
   readonly sizeMax: number;
   /** Most runs in the database at one time; while they are all busy the next gathers. */
   readonly runsMax: number;
+  /** A run that takes longer waits for somebody's lock and is not counted: others may go past it, so many at the most. */
+  readonly patienceMs: number;
+  readonly stalledMax: number;
   /** Most items waiting; beyond it callers are told to come back (429). */
   readonly queueMax: number;
 };
 
-const DEFAULTS: Options = { sizeMax: 256, runsMax: 1, queueMax: 4096 };
+const DEFAULTS: Options = { sizeMax: 256, runsMax: 1, patienceMs: 300, stalledMax: 3, queueMax: 4096 };
 
 /**
  * Joins concurrent callers into one set-shaped run: one per process and name. While one batch is in the database the
@@ -30,15 +33,23 @@ export function coalescer<I, O>(
   run: (items: readonly I[]) => Promise<readonly O[]>,
   options: Partial<Options> = {},
 ): Coalescer<I, O> {
-  const { sizeMax, runsMax, queueMax } = { ...DEFAULTS, ...options };
-  const state = shared(`coalescer.${name}`, () => ({ queue: [] as Waiting<I, O>[], running: 0 }));
+  const { sizeMax, runsMax, patienceMs, stalledMax, queueMax } = { ...DEFAULTS, ...options };
+  const state = shared(`coalescer.${name}`, () => ({ queue: [] as Waiting<I, O>[], running: 0, stalled: 0 }));
   states().set(name, state);
 
   const pump = (): void => {
-    while (state.running < runsMax && state.queue.length > 0) {
+    while (state.running - Math.min(state.stalled, stalledMax) < runsMax && state.queue.length > 0) {
       const batch = state.queue.splice(0, sizeMax);
       state.running++;
+      let isStalled = false;
+      const patience = setTimeout(() => {
+        isStalled = true;
+        state.stalled++;
+        pump();
+      }, patienceMs);
       void settle(batch, run).finally(() => {
+        clearTimeout(patience);
+        if (isStalled) state.stalled--;
         state.running--;
         pump();
       });

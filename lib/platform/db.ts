@@ -86,6 +86,14 @@ export async function withTransaction<T>(work: (db: Db) => Promise<T>): Promise<
 }
 
 /**
+ * Reads on one snapshot what several statements compose: none of them sees what was written between two of them. In a
+ * transaction that holds its locks the caller's own connection is used.
+ */
+export function onSnapshot<T>(db: Db, work: (db: Db) => Promise<T>): Promise<T> {
+  return db === pool() ? runOnce(work, 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY') : work(db);
+}
+
+/**
  * A prepared statement with the Zod reading of its rows. Name it uniquely: the server keeps its plan under that name.
  */
 export function statement<R extends z.ZodType>(name: string, text: string, row: R) {
@@ -179,12 +187,12 @@ export function insertion<R>(name: string, table: string, columns: Columns<R>, o
     rows.length === 0 ? Promise.resolve(0) : run(db, turned(sent, rows));
 }
 
-async function runOnce<T>(work: (db: Db) => Promise<T>): Promise<T> {
+async function runOnce<T>(work: (db: Db) => Promise<T>, begin = 'BEGIN'): Promise<T> {
   const client = await pool().connect();
   let broken: Error | undefined;
   try {
     // BEGIN goes out with the first statement: should it fail, so does that.
-    const begun = client.query('BEGIN');
+    const begun = client.query(begin);
     begun.catch(() => undefined);
     const value = await work(joined(client));
     await begun;

@@ -23,7 +23,9 @@ export const createApiKeyCommand = command({
     const prefix = keyPrefix(key);
     const keyId = newId();
     const limits = { scopes: [...new Set(scopes)], regionId, storeId, ratePerSecond, expiresAt };
-    await insertApiKey(db, { id: keyId, name, prefix, hash: keyHash(key), ...limits, demo: isDemo, createdAt: now });
+    const makerId = actor.kind === 'staff' ? actor.id : null;
+    const made = { id: keyId, name, prefix, hash: keyHash(key), makerId, demo: isDemo, createdAt: now };
+    await insertApiKey(db, { ...made, ...limits });
     forgetKeys();
     return { keyId, key, prefix };
   },

@@ -6,6 +6,7 @@ const ApiKeyRow = z.object({
   id: z.string(),
   name: z.string(),
   prefix: z.string(),
+  makerId: z.string().nullable(),
   scopes: z.array(z.string()),
   regionId: z.string().nullable(),
   storeId: z.string().nullable(),
@@ -19,7 +20,7 @@ const ApiKeyRow = z.object({
 /** An API key as the back office shows it; never the key. */
 export type ApiKeyRecord = z.output<typeof ApiKeyRow>;
 
-const KEYS = `SELECT "id", "name", "prefix", "scopes", "regionId", "storeId", "ratePerSecond", "createdAt", "lastUsedAt",
+const KEYS = `SELECT "id", "name", "prefix", "makerId", "scopes", "regionId", "storeId", "ratePerSecond", "createdAt", "lastUsedAt",
   "expiresAt", "revokedAt" FROM "ApiKey"`;
 
 // Unique index on hash.
@@ -38,8 +39,8 @@ export const allApiKeys = (db: Db): Promise<ApiKeyRecord[]> => readAll(db, []);
 const insertKey = execution(
   'access.key.insert',
   `INSERT INTO "ApiKey" ("id", "name", "prefix", "hash", "scopes", "regionId", "storeId", "ratePerSecond", "demo", "createdAt",
-     "expiresAt")
-   VALUES ($1::uuid, $2, $3, $4, $5::text[], $6::uuid, $7::uuid, $8::int, $9, $10::timestamptz, $11::timestamptz)`,
+     "expiresAt", "makerId")
+   VALUES ($1::uuid, $2, $3, $4, $5::text[], $6::uuid, $7::uuid, $8::int, $9, $10::timestamptz, $11::timestamptz, $12::uuid)`,
 );
 
 /** Inserts a key. */
@@ -59,6 +60,7 @@ export async function insertApiKey(
     row.demo,
     row.createdAt,
     row.expiresAt,
+    row.makerId,
   ]);
 }
 

@@ -1,15 +1,13 @@
 import { z } from 'zod';
-import { BEHAVIOURS_MAX, BehaviourInput, recordBehaviours } from '@/lib/behaviours';
+import { BEHAVIOURS_MAX, BehaviourInput, MemberRef, recordBehaviours } from '@/lib/behaviours';
 import { EventsAnswer, presentEvents } from '../present/behaviour';
 import { requireMembersNamed } from '../reach';
 import { route } from '../route';
 
 const member = { externalId: 'crm-10001' };
 const at = '2026-11-21T09:00:00+08:00';
-// Enough of an event to see whose it is: what is wrong with the rest is told event by event.
-const EventHead = z.object({
-  member: z.union([z.object({ id: z.string() }), z.object({ externalId: z.string().trim() })]),
-});
+// Enough of an event to see whose it is, read as the command reads it: what is wrong with the rest is told one by one.
+const EventHead = z.object({ member: MemberRef });
 
 /** Behaviours: check-in, review, share, survey, custom events (P-growth, P-points, 4.L). */
 export const eventRoutes = [

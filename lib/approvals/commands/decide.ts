@@ -1,5 +1,5 @@
 import 'server-only';
-import { actorLabel } from '@/lib/kernel/actor';
+import { actorLabel, personLabel } from '@/lib/kernel/actor';
 import { assert } from '@/lib/kernel/assert';
 import { Refusal } from '@/lib/kernel/refusal';
 import { type Context, command } from '@/lib/platform/command';
@@ -68,7 +68,7 @@ export const withdrawRequestCommand = command({
 async function waiting({ db, actor, now }: Context, requestId: string, act: Act): Promise<ApprovalRecord> {
   const request = await approvalForUpdate(db, requestId);
   if (request === null) throw new Refusal('approval_not_found', {}, 404);
-  const verdict = decideAct(request, act, actorLabel(actor), now);
+  const verdict = decideAct(request, act, personLabel(actor), now);
   if (verdict !== 'allowed') throw new Refusal(verdict, { state: request.state });
   return request;
 }

@@ -1,4 +1,4 @@
-import type { Actor } from '@/lib/kernel/actor';
+import { type Actor, actorLabel } from '@/lib/kernel/actor';
 import type { Outcome } from '@/lib/kernel/refusal';
 import { type Enrolled, type EnrolMember, EnrolMemberInput } from '@/lib/members';
 import { coalescer } from '@/lib/platform/coalescer';
@@ -10,7 +10,7 @@ type Ask = { readonly item: EnrolMember; readonly actor: Actor; readonly now: Da
 // One actor and one moment per set: concurrent callers are grouped by who calls.
 const joined = coalescer<Ask, Outcome<Enrolled>>('enrolment', async (asks) => {
   const outcomes: Outcome<Enrolled>[] = new Array(asks.length);
-  const groups = Map.groupBy(asks.keys(), (index) => asks[index]?.actor);
+  const groups = Map.groupBy(asks.keys(), (index) => actorLabel((asks[index] as Ask).actor));
   for (const indexes of groups.values()) {
     const group = indexes.map((index) => asks[index] as Ask);
     const first = group[0] as Ask;

@@ -21,8 +21,8 @@ const readSpends = statement(
       FROM "LedgerLotMove" m JOIN "LedgerLot" l ON l."memberId" = m."memberId" AND l."id" = m."lotId"
       WHERE m."memberId" = e."memberId" AND m."entryId" = e."id") AS taken,
      (SELECT coalesce(json_agg(r."detail" -> 'given'), '[]'::json) FROM "LedgerEntry" r
-      WHERE r."memberId" = e."memberId" AND r."asset" = 'points' AND r."key" >= 'SPEND_RETURN:' || e."id" || ':'
-        AND r."key" < 'SPEND_RETURN:' || e."id" || ';') AS given
+      WHERE r."memberId" = e."memberId" AND r."asset" = 'points' AND r."key" COLLATE "C" >= 'SPEND_RETURN:' || e."id" || ':'
+        AND r."key" COLLATE "C" < 'SPEND_RETURN:' || e."id" || ';') AS given
    FROM "LedgerEntry" e JOIN unnest($1::uuid[], $2::uuid[]) AS n(m, i) ON e."memberId" = n.m AND e."id" = n.i
    WHERE e."type" = 'SPEND'`,
   Row,
