@@ -7,7 +7,7 @@ import { GrowthPage, LevelPage, PointPage } from './present/entries';
 import { MemberAnswer } from './present/member';
 import { MovedAnswer, OrderDetailAnswer, PlacedAnswer } from './present/order';
 import { ParkedAnswer, PreviewAnswer, RefundedAnswer } from './present/refund';
-import { HoldAnswer, SpentAnswer } from './present/spending';
+import { HoldAnswer, SpentAnswer, TenderAnswer } from './present/spending';
 
 const memberId = 'mem_01m8040j33erd8ztvrq0kj4ewb';
 const orderId = 'ord_01m8040j73e999jpff8k6ghnv2';
@@ -180,6 +180,18 @@ export const EXAMPLES: ReadonlyMap<z.ZodType, unknown> = new Map<z.ZodType, unkn
       rule: 'points@1#spend',
       reason: '积分抽奖',
       lots: adjusted.lots.map((lot) => ({ ...lot, points: -10 })),
+    },
+  ],
+  [
+    TenderAnswer,
+    {
+      points: 12000,
+      amount: 12000,
+      payableAfter: 13900,
+      pointsMax: 12900,
+      available: 20000,
+      debt: 0,
+      limits: [],
     },
   ],
   [

@@ -159,3 +159,17 @@ describe('who owes', () => {
     expect((await points('spend', { points: 1 })).status).toBe(201);
   });
 });
+
+describe('what points may pay for an order', () => {
+  test('is clamped to whole steps, half of the payable amount and what is available', async () => {
+    expect(await points('quote', { payable: 30_000 })).toMatchObject({
+      status: 200,
+      body: { points: 200, amount: 200, payableAfter: 29_800, pointsMax: 200, available: 250, debt: 0 },
+    });
+    const small = await points('quote', { payable: 300, points: 250 });
+    expect(small.body).toMatchObject({ points: 100, pointsMax: 100, limits: [{ code: 'share', points: 150 }] });
+    await points('hold', { points: 200 });
+    expect((await points('quote', { payable: 30_000 })).body).toMatchObject({ points: 0, available: 50 });
+    expect((await points('quote', { payable: -1 })).status).toBe(422);
+  });
+});

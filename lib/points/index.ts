@@ -18,6 +18,7 @@ export type { PointsPromise } from './rules/promise';
 export { type PointsRules, PointsRulesSchema, signUpPoints } from './schema';
 export type { SpendAnswer } from './spending/asks';
 export { pointsRules, pointsVersions, savePointsRules } from './store';
+export { type TenderQuote, tenderQuote } from './tender';
 export {
   activateOrderPoints,
   clawBackOrderPoints,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { publicId } from '@/lib/kernel/id';
 import type { HoldRow } from '@/lib/ledger';
-import type { SpendAnswer } from '@/lib/points';
+import type { SpendAnswer, TenderQuote } from '@/lib/points';
 import type { Shown } from '../route';
 import { PointEntryAnswer, presentPointEntry } from './entries';
 import { At, idOf, iso, presentSource, SourceAnswer } from './shared';
@@ -24,6 +24,28 @@ export const HoldAnswer = z
     }),
   })
   .meta({ id: 'Hold', description: 'From `expiresAt` on a hold holds nothing, whatever its state says' });
+
+/** How many points may pay for how much of an order. */
+export const TenderAnswer = z
+  .object({
+    points: z.int(),
+    amount: z.int(),
+    payableAfter: z.int(),
+    pointsMax: z.int(),
+    available: z.int(),
+    debt: z.int(),
+    limits: z.array(z.object({ code: z.enum(['debt', 'share', 'order_max', 'available', 'step']), points: z.int() })),
+  })
+  .meta({ id: 'PointsTender', description: '`amount` is what the points stand for, in fen; `limits` held them down' });
+
+/** Writes what points may pay. */
+export const presentTender = ({ points, fen, payable, ...rest }: TenderQuote): Shown => {
+  const { pointsMax, available, debt, limits } = rest;
+  return {
+    status: 200,
+    body: { points, amount: fen, payableAfter: payable - fen, pointsMax, available, debt, limits },
+  };
+};
 
 /** Writes the line of a spend, 201, or 200 for a repeat. */
 export function presentSpent(answer: SpendAnswer): Shown {

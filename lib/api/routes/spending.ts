@@ -1,6 +1,14 @@
 import { requireId } from '@/lib/kernel/id';
-import { holdPoints, postHeldPoints, returnPoints, spendPoints, voidHeldPoints } from '@/lib/points';
-import { HoldAnswer, presentHold, presentSpent, presentVoided, SpentAnswer } from '../present/spending';
+import { holdPoints, postHeldPoints, returnPoints, spendPoints, tenderQuote, voidHeldPoints } from '@/lib/points';
+import {
+  HoldAnswer,
+  presentHold,
+  presentSpent,
+  presentTender,
+  presentVoided,
+  SpentAnswer,
+  TenderAnswer,
+} from '../present/spending';
 import { requireMember } from '../reach';
 import { type Caller, route } from '../route';
 
@@ -84,5 +92,18 @@ export const spendingRoutes = [
       body: { entryId: 'pte_01m8040j33erd8ztvrq0kj4ewb', points: 5, source: { type: 'exchange', id: 'X-1' } },
     },
     present: presentSpent,
+  }),
+  route('quotePoints', {
+    method: 'POST',
+    path: '/members/{id}/points/quote',
+    tag: 'Points',
+    summary: 'How many points may pay for a part of an order now: clamped to steps, share and balance, nothing is held',
+    runs: tenderQuote,
+    body: tenderQuote.input.omit({ id: true }),
+    answers: { 200: { description: 'What points may pay', schema: TenderAnswer } },
+    refusals: ['member_not_found'],
+    example: { body: { payable: 25900, points: 12000 } },
+    reach,
+    present: presentTender,
   }),
 ];
