@@ -6,12 +6,13 @@ import { type Calendar, closeUntil } from './rules/close';
 import { dropDate, nextDue, noticeAt } from './rules/due';
 import type { Held } from './rules/held';
 import { keeps } from './rules/keep';
+import { closingSpan } from './rules/need';
 import { outlook } from './rules/outlook';
-import { keepStart, type Purchase } from './rules/window';
+import type { Purchase } from './rules/window';
 import { dueMembers, type LevelNotice, lockMembers, noticesOf, saveNotices, takeDueMembers } from './store/due';
 import { dueLevels, heldOf, type LevelChange, saveChanges, saveHeld } from './store/held';
-import { type PurchaseSpan, purchaseSums } from './store/purchases';
-import { schemeAt, storedSchemes } from './store/schemes';
+import { purchaseSums } from './store/purchases';
+import { type SchemeVersion, schemeAt, storedSchemes } from './store/schemes';
 import { announcementOf, changeRow } from './work';
 
 const CHUNK = 2_000;
@@ -55,12 +56,12 @@ export async function closeOthers(
 async function closeChunk(db: Db, until: Date, limit: number): Promise<Closed | null> {
   const ids = await takeDue(db, until, limit);
   if (ids.length === 0) return null;
-  const calendar = await calendarOf(db);
+  const { versions, ...calendar } = await calendarOf(db);
   const { zone } = calendar;
   const members = (await dueLevels(db, ids, until)).map(heldOf);
   const sums = await purchaseSums(
     db,
-    members.flatMap((held) => spanOf(held, calendar) ?? []),
+    members.flatMap((held) => closingSpan(held, until, versions, zone) ?? []),
   );
   const purchases = Map.groupBy(sums, ({ memberId }) => memberId);
   const levels: { held: Held; dueAt: Date | null }[] = [];
@@ -86,11 +87,11 @@ async function closeChunk(db: Db, until: Date, limit: number): Promise<Closed | 
   return { members: levels.length, changes: changes.length, notices: fresh.length };
 }
 
-async function calendarOf(db: Db): Promise<Calendar> {
+async function calendarOf(db: Db): Promise<Calendar & { readonly versions: readonly SchemeVersion[] }> {
   const { zone } = await program(db);
   // As stored: what this process remembers may be a second old.
   const versions = await storedSchemes(db);
-  return { zone, versionAt: (at) => schemeAt(versions, at) };
+  return { zone, versions, versionAt: (at) => schemeAt(versions, at) };
 }
 
 /** Members who are due, locked; when all that are left are held by somebody else, it waits for them. */
@@ -99,18 +100,6 @@ async function takeDue(db: Db, until: Date, limit: number): Promise<string[]> {
   if (free.length > 0) return free;
   const held = await dueMembers(db, until, limit);
   return held.length === 0 ? [] : lockMembers(db, held);
-}
-
-/**
- * The purchases that closing the member needs: from the start of his window on. Those before the end of the validity
- * always count together, unless the scheme's window moves.
- */
-function spanOf(held: Held, { versionAt, zone }: Calendar): PurchaseSpan | null {
-  if (held.validTo === null) return null;
-  const { scheme } = versionAt(held.validTo);
-  const isWhole = ['LIFETIME', 'SINCE_LEVEL_START'].includes(scheme.keepWindow.kind);
-  const from = keepStart(scheme, held, zone);
-  return { memberId: held.memberId, from, cut: isWhole ? held.validTo : (from ?? held.validTo) };
 }
 
 /** The notice that counts now, when the level would be dropped as things stand. */

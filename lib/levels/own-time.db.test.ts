@@ -7,7 +7,7 @@ import { execute } from '@/lib/platform/command';
 import { closeDatabase, pool } from '@/lib/platform/db';
 import { systemCaller } from '@/lib/platform/system-caller';
 import { installStandardProgram } from '@/lib/standard-program';
-import { closeLevels, overrideLevelCommand } from '.';
+import { closeLevels, liftLevelCommand, overrideLevelCommand } from '.';
 import { heldLevels } from './store/held';
 import { changesOf } from './testing/state';
 import '@/lib/wiring';
@@ -72,6 +72,20 @@ test('an order after a lent level has ended starts from the level beneath it, an
     'override silver 2025-03-10',
     'override_ended bronze 2025-04-01',
     'reached silver 2025-04-01',
+  ]);
+});
+
+test('by hand, too, one finds what the date says: a lent level that has ended cannot be lifted', async () => {
+  const member = await givenMember({ registeredAt: '2025-01-06T10:00:00+08:00' });
+  const about = { memberId: publicId('member', member), reason: 'sorry' };
+  const lending = { ...about, level: 'silver', lastDay: '2025-03-31' };
+  await execute(overrideLevelCommand, systemCaller('test', at('2025-03-10')), lending);
+  const late = systemCaller('test', at('2025-04-01'));
+  await expect(execute(liftLevelCommand, late, about)).rejects.toMatchObject({ code: 'level_not_lent' });
+  await execute(overrideLevelCommand, late, { ...lending, lastDay: '2025-04-30' });
+  expect((await changesOf(member)).slice(2)).toEqual([
+    'override_ended bronze 2025-04-01',
+    'override silver 2025-04-01',
   ]);
 });
 

@@ -1,8 +1,9 @@
 import { must } from '@/lib/kernel/assert';
 import { memberStats } from '@/lib/members';
-import { type Db, withTransaction } from '@/lib/platform/db';
+import { type Db, pool, withTransaction } from '@/lib/platform/db';
 import { announce } from '@/lib/platform/outbox';
 import { program } from '@/lib/platform/program';
+import { closeLevels } from './close';
 import { nextDue } from './rules/due';
 import type { Held } from './rules/held';
 import { decideReach, reach } from './rules/reach';
@@ -17,20 +18,24 @@ const CHUNK = 2_000;
 
 /**
  * Raises whoever meets a version of the scheme already when it begins to count, dated at that day (4.B.6, C2): chunks in
- * order of member id, each in a transaction that also keeps how far it came. Answers how many rose.
+ * order of member id, each in a transaction that also keeps how far it came. What had ended by that day is closed first,
+ * so that a late run raises whom one in time would have raised. Answers how many rose.
  */
 export async function raiseLevels(until: Date, chunk = CHUNK): Promise<number> {
   let raised = 0;
+  let closed = 0;
   for (;;) {
-    const done = await withTransaction((db) => raiseChunk(db, until, chunk));
-    if (done === null) return raised;
-    raised += done;
+    const open = await unraisedScheme(pool(), until);
+    if (open === null) return raised;
+    if (open.version !== closed) await closeLevels(open.effectiveFrom);
+    closed = open.version;
+    raised += await withTransaction((db) => raiseChunk(db, until, chunk));
   }
 }
 
-async function raiseChunk(db: Db, until: Date, limit: number): Promise<number | null> {
+async function raiseChunk(db: Db, until: Date, limit: number): Promise<number> {
   const open = await unraisedScheme(db, until);
-  if (open === null) return null;
+  if (open === null) return 0;
   const { version, effectiveFrom, raisedTo } = open;
   const settings = await program(db);
   // As stored: what this process remembers may be a second old.

@@ -3,13 +3,14 @@ import type { Db } from '@/lib/platform/db';
 import { program } from '@/lib/platform/program';
 import { purchasesFor } from './raise';
 import type { Held } from './rules/held';
+import type { PurchaseSpan } from './rules/need';
 import type { Version } from './rules/reach';
 import { type Rehearsal, type Rehearsed, type RehearsedMove, rehearse } from './rules/rehearse';
 import { keepStart, type Purchase } from './rules/window';
 import type { LevelScheme } from './schema';
 import { membersAfter } from './store/due';
 import { heldLevels, heldOf } from './store/held';
-import { type PurchaseSpan, purchaseSums, purchasesOf } from './store/purchases';
+import { purchaseSums, purchasesOf } from './store/purchases';
 import { levelSchemes, schemeAt } from './store/schemes';
 
 const CHUNK = 2_000;

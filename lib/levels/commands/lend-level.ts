@@ -18,10 +18,10 @@ export const overrideLevelCommand = command({
   can: 'levels.manage',
   input: OverrideLevelInput,
   run: (context, { memberId, level, lastDay, reason }) =>
-    manage(context, memberId, ({ held, version, zone }) => {
-      const wanted = version.scheme.levels.find(({ code }) => code === level);
+    manage(context, memberId, (around) => {
+      const wanted = around.version.scheme.levels.find(({ code }) => code === level);
       if (wanted === undefined) throw new Refusal('level_unknown', { level }, 422);
-      return lendOrRefuse(context, { held, version, zone }, wanted, { kind: 'override', lastDay, reason });
+      return lendOrRefuse(context, around, wanted, { kind: 'override', lastDay, reason });
     }),
   audit: ({ reason }, done) => traceOf(done, reason, done.at),
 });
@@ -59,10 +59,11 @@ export const protectLevelCommand = command({
   can: 'levels.manage',
   input: ProtectLevelInput,
   run: (context, { memberId, lastDay }) =>
-    manage(context, memberId, ({ held, version, zone }) => {
+    manage(context, memberId, ({ held, versionAt, zone }) => {
       const until = lastDay === null ? null : endOf(lastDay, zone);
       if (until !== null && until <= context.now) throw new Refusal('end_not_ahead', {}, 422);
-      return { held: protect(held, until, version, zone), change: null };
+      const opened = versionAt(held.validTo ?? context.now);
+      return { held: protect(held, until, opened, context.now, zone), change: null };
     }),
   audit: ({ reason }, done) => traceOf(done, reason, done.at),
 });

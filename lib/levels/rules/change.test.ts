@@ -147,10 +147,18 @@ test('lending is refused for the level held, for a date that has passed; a trial
   expect(nextAbove(ONE, heldOf({ code: 'black', rank: 6 }, at('2026-01-10'), null))).toBeNull();
 });
 
-test('a protection stretches a grace that runs, never shortens it', () => {
+test('a protection stretches a grace that runs; ended or brought nearer, the grace ends by itself, never in the past', () => {
   const held = heldOf(GOLD, at('2025-01-10'), at('2026-02-01'), { graceUntil: at('2026-03-03') });
-  expect(protect(held, at('2026-05-01'), ONE, zone).graceUntil).toEqual(at('2026-05-01'));
-  expect(protect(held, at('2026-02-15'), ONE, zone).graceUntil).toEqual(at('2026-03-03'));
+  const now = at('2026-02-10');
+  const long = protect(held, at('2030-01-01'), ONE, now, zone);
+  expect(long.graceUntil).toEqual(at('2030-01-01'));
+  expect(protect(held, at('2026-02-15'), ONE, now, zone).graceUntil).toEqual(at('2026-03-03'));
+  expect(protect(long, at('2026-05-01'), ONE, now, zone).graceUntil).toEqual(at('2026-05-01'));
+  expect(protect(long, null, ONE, now, zone).graceUntil).toEqual(at('2026-03-03'));
+  const ended = protect(long, null, ONE, at('2027-06-06'), zone);
+  expect(ended.graceUntil).toEqual(at('2027-06-06'));
+  const { changes } = closeUntil(ended, [], at('2027-06-07'), { versionAt: versionOf, zone });
+  expect(changes.map(({ reason, at: when }) => [reason, when])).toEqual([['dropped', at('2027-06-06')]]);
 });
 
 test('the outlook says what is still needed and where the level goes without it', () => {

@@ -53,8 +53,13 @@ export function lift(held: Held, at: Date, by: { readonly reason: string; readon
   return { held: next, change: change && { ...change, facts: { note: by.reason, by: by.by, lifted: true } } };
 }
 
-/** Protects from a drop until a date: a grace that runs is stretched to it, and one that comes will be (4.B.5). */
-export function protect(held: Held, until: Date | null, { scheme }: Version, zone: string): Held {
+/**
+ * Protects from a drop until a date, or ends the protection: a grace that runs ends with the protection or by itself,
+ * whichever is later, yet never before now (4.B.5). `opened` is the version by which the grace began.
+ */
+export function protect(held: Held, until: Date | null, opened: Version, now: Date, zone: string): Held {
   const next = { ...held, protectedUntil: until };
-  return held.graceUntil === null ? next : { ...next, graceUntil: dropDate(next, scheme, zone) };
+  if (held.graceUntil === null) return next;
+  const end = dropDate({ ...next, graceUntil: null }, opened.scheme, zone);
+  return { ...next, graceUntil: end === null ? null : later(end, now) };
 }

@@ -1,6 +1,7 @@
 import { addDays, validityEnd } from '@/lib/kernel/day';
 import type { Earned, Held } from './held';
 import { type DatedVersion, versionsWithin } from './versions';
+import { keepStart } from './window';
 
 /** The first and the last instant at which events of a set ask for a member's level. */
 export type Span = { readonly from: Date; readonly to: Date };
@@ -34,6 +35,31 @@ export function purchaseNeed(
   if (held.reachFrom === null || !isBounded) return { from: null };
   const starts = [held.reachFrom, from, ...layers.map(({ keepFrom }) => keepFrom)];
   return { from: new Date(Math.min(...starts.map(Number))) };
+}
+
+/** Which purchases of a member closing needs: from `from` on; those before `cut` may be told as one sum. */
+export type PurchaseSpan = { readonly memberId: string; readonly from: Date | null; readonly cut: Date };
+
+/**
+ * The purchases that closing the member by the instant needs: from where the first of the windows begins by which a
+ * version may judge him on the way. Those before the end of the validity count together, unless windows move or differ.
+ */
+export function closingSpan(
+  held: Held,
+  until: Date,
+  versions: readonly DatedVersion[],
+  zone: string,
+): PurchaseSpan | null {
+  const { memberId, validTo } = held;
+  if (validTo === null) return null;
+  const schemes = versionsWithin(versions, validTo < until ? validTo : until, until).map(({ scheme }) => scheme);
+  const starts = schemes.map((scheme) => keepStart(scheme, held, zone));
+  const from = starts.reduce((first, start) =>
+    first === null || start === null ? null : first < start ? first : start,
+  );
+  const kinds = new Set(schemes.map(({ keepWindow }) => keepWindow.kind));
+  const isWhole = kinds.size === 1 && (kinds.has('LIFETIME') || kinds.has('SINCE_LEVEL_START'));
+  return { memberId, from, cut: isWhole ? validTo : (from ?? new Date(0)) };
 }
 
 /** What is held, and whatever a refund may uncover beneath it (4.B.4). */

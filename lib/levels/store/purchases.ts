@@ -1,6 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import { type Columns, type Db, statement, turned, unnest } from '@/lib/platform/db';
+import type { PurchaseSpan } from '../rules/need';
 
 const PurchaseRow = z.object({
   memberId: z.string(),
@@ -37,9 +38,6 @@ export const purchasesOf = (db: Db, memberIds: readonly string[]): Promise<Order
     db,
     memberIds.map((memberId) => ({ memberId, from: null })),
   );
-
-/** Which purchases of a member closing needs: from `from` on; those before `cut` may be told as one sum. */
-export type PurchaseSpan = { readonly memberId: string; readonly from: Date | null; readonly cut: Date };
 
 const SPAN: Columns<PurchaseSpan> = { memberId: 'uuid', from: 'timestamptz', cut: 'timestamptz' };
 const SumRow = z.object({ memberId: z.string(), at: z.date(), orders: z.number(), amount: z.number() });
