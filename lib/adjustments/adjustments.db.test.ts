@@ -195,6 +195,8 @@ describe('above the threshold', () => {
 
   test('a large change cannot be cut into small ones by staff, while an integration is judged by each', async () => {
     const [memberId, maker, key] = [await aMember(), await aPerson(), aKey()];
+    const growth = { id: publicId('member', memberId), growth: 600, reason: 'missed', reasonCode: 'missed' as const };
+    expect((await execute(adjustGrowthCommand, maker.by(), growth)).kind).toBe('booked');
     expect((await adjust(maker.by(), memberId, 600)).kind).toBe('booked');
     expect((await adjust(maker.by(), memberId, 600)).kind).toBe('pending');
     expect((await adjust(maker.by(tomorrow), memberId, 600)).kind).toBe('booked');
@@ -233,7 +235,8 @@ describe('limits of a day', () => {
     expect(refused).toMatchObject({ reason: { code: 'adjust_limit_reached', facts: { limit: 20_000, used: 20_000 } } });
     const [memberId] = members as [string];
     expect(await adjustmentTerms(pool(), person.by().actor, memberId, NOW)).toMatchObject({
-      left: { count: 30, amount: 0 },
+      points: { left: { count: 30, amount: 0 } },
+      growth: { atOnceMax: 1_000, left: { count: 50, amount: 20_000 } },
       threshold: 1_000,
     });
     // The next local day begins at 16:00 UTC.

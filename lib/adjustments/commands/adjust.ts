@@ -75,13 +75,13 @@ async function adjust(context: Context, asset: Asset, kind: ApprovalKind, wanted
   const repeat = await repeatOf(context, asset, kind, adjustment, limits.threshold);
   if (repeat !== null) return repeat;
   const hands = { actor: actorLabel(actor), approval: null };
-  const day = localDate(now, settings.zone);
-  const use = await dayForUpdate(db, hands.actor, day, memberId);
+  const hand = { actor: hands.actor, asset, day: localDate(now, settings.zone) };
+  const use = await dayForUpdate(db, hand, memberId);
   const route = decideAdjustRoute(amount, limits, { ...use, isStaff: actor.kind === 'staff' });
   if (route.way === 'refused') throw new Refusal(route.code, route.facts);
   if (route.way === 'direct') {
     const { entry, before } = await bookAdjustment(context, asset, adjustment, hands);
-    await countAdjustment(db, hands.actor, day, memberId, amount);
+    await countAdjustment(db, hand, memberId, amount);
     return { kind: 'booked', isRepeat: false, memberId, before, entry: await shown(context, memberId, entry.id) };
   }
   // Nobody is asked for what cannot be done anyway.

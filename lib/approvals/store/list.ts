@@ -38,7 +38,7 @@ export type ApprovalFilter = {
 const STATE = `CASE WHEN a."state" = 'requested' AND a."expiresAt" <= $1::timestamptz THEN 'expired' ELSE a."state" END`;
 const MATCHES = `($2::text[] = '{}' OR (${STATE} = ANY($2) AND a."state" = ANY($2 || '{requested}'::text[])))
      AND ($3::text[] = '{}' OR a."kind" = ANY($3)) AND ($4::text IS NULL OR a."maker" = $4)
-     AND ($5::text IS NULL OR a."maker" <> $5) AND ($6::text IS NULL OR a."objectLabel" = $6)`;
+     AND ($5::text IS NULL OR a."maker" <> $5) AND ($6::text IS NULL OR upper(a."objectLabel") = upper($6))`;
 const COLUMNS = `a."id", a."kind", a."objectType", a."objectId", a."objectLabel", a."reason", a."facts", a."maker", a."makerName",
   ${STATE} AS "state", a."createdAt", a."expiresAt", a."deciderName", a."decisionNote", a."decidedAt"`;
 

@@ -41,7 +41,13 @@ export async function readMember(actor: Actor, profile: MemberProfile) {
   const limits =
     book !== null && may(actor, 'points.adjust') ? await adjustmentTerms(db, actor, profile.id, now) : null;
   const adjust =
-    book === null || limits === null ? null : { ...limits, points: book.points.available, growth: book.growth.total };
+    book === null || limits === null
+      ? null
+      : {
+          ...limits,
+          points: { ...limits.points, balance: book.points.available },
+          growth: { ...limits.growth, balance: book.growth.total },
+        };
   const lifecycle = computeLifecycle(
     { registeredAt: profile.registeredAt, lastOrderAt: stats?.lastOrderAt ?? null },
     now,

@@ -49,7 +49,7 @@ export function AdjustDialog({
   const [reasonCode, setReasonCode] = useState<AdjustReason | null>(null);
   const [note, setNote] = useState('');
   const amount = (size ?? 0) * (way === 'give' ? 1 : -1);
-  const outcome = previewOutcome(amount, asset, terms);
+  const outcome = previewOutcome(amount, terms[asset]);
 
   function submit(event?: FormEvent) {
     event?.preventDefault();
@@ -119,7 +119,7 @@ export function AdjustDialog({
         <Field label={t('amount')} required>
           <NumberField value={size} onChange={setSize} min={1} max={AMOUNT_MAX} unit={t(asset)} />
         </Field>
-        <OutcomeNote asset={asset} terms={terms} outcome={outcome} />
+        <OutcomeNote threshold={terms.threshold} terms={terms[asset]} outcome={outcome} />
         <Field label={t('reasonCode')} help={t('reasonHelp')} required>
           <Select
             value={reasonCode}

@@ -2,20 +2,20 @@
 import { useTranslations } from 'next-intl';
 import { Banner } from '@/components/ui/banner';
 import { formatNumber } from '@/lib/kernel/format';
-import type { Outcome, Terms } from './outcome';
+import type { AssetTerms, Outcome } from './outcome';
 
 /** Says what the change will do before it is made: the balance after it, a second person, or why it cannot be. */
 export function OutcomeNote({
-  asset,
+  threshold,
   terms,
   outcome,
 }: {
-  readonly asset: 'points' | 'growth';
-  readonly terms: Terms;
+  readonly threshold: number;
+  readonly terms: AssetTerms;
   readonly outcome: Outcome;
 }) {
   const t = useTranslations('adjust.preview');
-  const before = formatNumber(terms[asset]);
+  const before = formatNumber(terms.balance);
   return (
     <div aria-live="polite">
       {outcome.kind === 'unsaid' ? <p className="text-dense text-muted">{t('now', { before })}</p> : null}
@@ -25,7 +25,7 @@ export function OutcomeNote({
         </Banner>
       ) : null}
       {outcome.kind === 'approval' ? (
-        <Banner tone="warning" title={t('approval', { threshold: formatNumber(terms.threshold) })}>
+        <Banner tone="warning" title={t('approval', { threshold: formatNumber(threshold) })}>
           {t('approvalNote', { before, after: formatNumber(outcome.after), most: formatNumber(terms.atOnceMax) })}
         </Banner>
       ) : null}
