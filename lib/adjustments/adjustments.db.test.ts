@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { approvalList, approveRequestCommand, rejectRequestCommand } from '@/lib/approvals';
+import { approvalList, approveRequestCommand, rejectRequestCommand, withdrawRequestCommand } from '@/lib/approvals';
 import { decisionsOf } from '@/lib/decisions';
 import { enrolMembers } from '@/lib/enrolment';
 import type { Actor } from '@/lib/kernel/actor';
@@ -191,6 +191,48 @@ describe('above the threshold', () => {
       code: 'approval_decided',
     });
     expect(await available(memberId)).toBe(50);
+  });
+
+  test('the same source again is refused after a rejection, with what was said', async () => {
+    const [memberId, maker, checker] = [await aMember(), await aPerson(), await aPerson()];
+    const source = { type: 'ticket', id: newId() };
+    const answer = await adjust(maker.by(), memberId, 5_000, { source });
+    const requestId = answer.kind === 'pending' ? answer.request.id : '';
+    expect(await adjust(maker.by(), memberId, 5_000, { source })).toMatchObject({ kind: 'pending', isRepeat: true });
+    await execute(rejectRequestCommand, checker.by(), { requestId, note: 'no receipt' });
+    await expect(adjust(maker.by(), memberId, 5_000, { source })).rejects.toMatchObject({
+      code: 'approval_rejected',
+      status: 409,
+      facts: { approval: publicId('approval', requestId), at: NOW.toISOString(), note: 'no receipt' },
+    });
+    await expect(adjust(maker.by(), memberId, 5_001, { source })).rejects.toMatchObject({
+      code: 'idempotency_mismatch',
+    });
+  });
+
+  test('what was withdrawn or ended unanswered may be asked anew, and is approved once', async () => {
+    const [memberId, maker, checker] = [await aMember(), await aPerson(), await aPerson()];
+    const source = { type: 'ticket', id: newId() };
+    const ask = async (now: Date) => {
+      const answer = await adjust(maker.by(now), memberId, 5_000, { source });
+      return { isRepeat: answer.isRepeat, requestId: answer.kind === 'pending' ? answer.request.id : '' };
+    };
+    const first = await ask(NOW);
+    await execute(withdrawRequestCommand, maker.by(), { requestId: first.requestId });
+    const second = await ask(NOW);
+    // Nobody answered for eight days, and no job has written it down.
+    const later = addDays(NOW, 8, ZONE);
+    const third = await ask(later);
+    expect([first, second, third].map(({ isRepeat }) => isRepeat)).toEqual([false, false, false]);
+    expect(new Set([first, second, third].map(({ requestId }) => requestId)).size).toBe(3);
+    expect((await ask(later)).requestId).toBe(third.requestId);
+    const states = await pool().query('SELECT state FROM "ApprovalRequest" WHERE "objectId" = $1 ORDER BY id', [
+      memberId,
+    ]);
+    expect(states.rows.map(({ state }) => state)).toEqual(['withdrawn', 'expired', 'requested']);
+    await execute(approveRequestCommand, checker.by(later), { requestId: third.requestId, note: '' });
+    expect((await adjust(maker.by(later), memberId, 5_000, { source })).kind).toBe('booked');
+    expect((await bookSummary(pool(), memberId, later)).points.available).toBe(5_050);
   });
 
   test('a large change cannot be cut into small ones by staff, while an integration is judged by each', async () => {

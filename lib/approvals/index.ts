@@ -6,3 +6,4 @@ export { expireApprovalsCommand } from './commands/expire';
 export { plugApprovalKinds } from './kinds-plugged';
 export { type ApprovalRow, approvalList, approvalsWaiting } from './queries';
 export { approvalByKey, type RequestedApproval, requestApproval } from './request';
+export type { ApprovalRecord } from './store/requests';

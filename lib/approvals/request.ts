@@ -10,7 +10,8 @@ import { program, settingsOf } from '@/lib/platform/program';
 import type { ApprovalKind } from './approval-kind';
 import { actorName } from './rules/actor-name';
 import { ApprovalSettings } from './schema';
-import { approvalByKey, insertApproval } from './store/requests';
+import { approvalByKey, expireApprovalOfKey, insertApproval } from './store/requests';
+import { trailOfEnds } from './trail-of-ends';
 
 /** What somebody asks for: the payload, what it is about, why, and what the second person should know. */
 export type Asked = {
@@ -26,7 +27,8 @@ export type RequestedApproval = { readonly id: string; readonly createdAt: Date;
 
 /**
  * Asks for the approval of a second person, in the caller's transaction. A repeat with the same key gets the first
- * request; the same key with another content is refused with `idempotency_mismatch` (4.F).
+ * request; the same key with another content is refused with `idempotency_mismatch` (4.F). What was withdrawn or has
+ * ended unanswered may be asked for anew.
  */
 export async function requestApproval(context: Context, kind: ApprovalKind, asked: Asked): Promise<RequestedApproval> {
   const { db, now, actor } = context;
@@ -35,6 +37,7 @@ export async function requestApproval(context: Context, kind: ApprovalKind, aske
   const settings = await program(db);
   const { expireAfterDays } = settingsOf(settings, 'approvals', ApprovalSettings);
   const { key, object, reason, facts } = asked;
+  await trailOfEnds(context, await expireApprovalOfKey(db, kind.code, key, now));
   const isNew = await insertApproval(db, {
     id: newId(),
     kind: kind.code,
@@ -50,11 +53,11 @@ export async function requestApproval(context: Context, kind: ApprovalKind, aske
     createdAt: now,
     expiresAt: addDays(now, expireAfterDays, settings.zone),
   });
-  const kept = must(await approvalByKey(db, kind.code, key), 'a request that was just kept');
+  const kept = must(await approvalByKey(db, kind.code, key, now), 'a request that was just kept');
   if (!isNew && canonicalJson(kept.payload) !== canonicalJson(payload))
     throw new Refusal('idempotency_mismatch', {}, 422);
   return kept;
 }
 
-/** The request with this key, or null: for a repeat of what already waits or was decided. */
+/** The request with this key, or null: for a repeat of what already waits or was approved or rejected. */
 export { approvalByKey } from './store/requests';

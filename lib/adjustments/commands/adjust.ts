@@ -1,9 +1,15 @@
 import 'server-only';
-import { type ApprovalKind, approvalByKey, type RequestedApproval, requestApproval } from '@/lib/approvals';
+import {
+  type ApprovalKind,
+  type ApprovalRecord,
+  approvalByKey,
+  type RequestedApproval,
+  requestApproval,
+} from '@/lib/approvals';
 import { actorLabel } from '@/lib/kernel/actor';
 import { must } from '@/lib/kernel/assert';
 import { localDate } from '@/lib/kernel/day';
-import { requireId } from '@/lib/kernel/id';
+import { publicId, requireId } from '@/lib/kernel/id';
 import { Refusal } from '@/lib/kernel/refusal';
 import { type Asset, type PassbookEntry, readEntriesByKey, readEntry } from '@/lib/ledger';
 import { requireMemberInSight } from '@/lib/members';
@@ -96,7 +102,10 @@ async function adjust(context: Context, asset: Asset, kind: ApprovalKind, wanted
   return { kind: 'pending', isRepeat: false, memberId, amount, threshold: limits.threshold, request };
 }
 
-/** The answer of the first call with the same source: its entry or its request; another amount is refused (4.F). */
+/**
+ * The answer of the first call with the same source: its entry or its request (4.F). Another amount is refused, and so is
+ * what was rejected; what was withdrawn or has ended unanswered is asked anew.
+ */
 async function repeatOf(
   context: Context,
   asset: Asset,
@@ -111,11 +120,18 @@ async function repeatOf(
     if (entry.amount * entry.direction !== amount) throw new Refusal('idempotency_mismatch', {}, 422);
     return { kind: 'booked', isRepeat: true, memberId, before: null, entry };
   }
-  const asked = await approvalByKey(context.db, kind.code, requestKey(adjustment));
+  const asked = await approvalByKey(context.db, kind.code, requestKey(adjustment), context.now);
   if (asked === null) return null;
   if (asked.facts.amount !== amount) throw new Refusal('idempotency_mismatch', {}, 422);
+  if (asked.state === 'rejected') throw new Refusal('approval_rejected', rejectionOf(asked));
   return { kind: 'pending', isRepeat: true, memberId, amount, threshold, request: asked };
 }
+
+const rejectionOf = ({ id, decidedAt, decisionNote }: ApprovalRecord) => ({
+  approval: publicId('approval', id),
+  at: decidedAt?.toISOString() ?? null,
+  note: decisionNote,
+});
 
 const requestKey = (adjustment: Adjustment): string => `${adjustment.memberId}:${adjustmentKey(adjustment)}`;
 

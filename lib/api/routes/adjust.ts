@@ -17,7 +17,7 @@ export const adjustRoutes = [
       200: { description: 'A repeat with the same source: its first line', schema: AdjustedAnswer },
       202: { description: 'Above the threshold: it waits for approval', schema: PendingAdjustmentAnswer },
     },
-    refusals: ['member_not_found', 'insufficient_points', 'idempotency_mismatch'],
+    refusals: ['member_not_found', 'insufficient_points', 'approval_rejected', 'idempotency_mismatch'],
     example: {
       body: {
         points: 200,

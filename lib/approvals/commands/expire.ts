@@ -1,8 +1,8 @@
 import 'server-only';
 import { z } from 'zod';
 import { command } from '@/lib/platform/command';
-import { ports } from '@/lib/platform/ports';
 import { expireApprovals } from '../store/requests';
+import { trailOfEnds } from '../trail-of-ends';
 
 /** Writes down which requests ended unanswered, each with its row in the trail; run again it finds nothing. */
 export const expireApprovalsCommand = command({
@@ -11,14 +11,7 @@ export const expireApprovalsCommand = command({
   input: z.object({}),
   async run(context): Promise<{ readonly expired: number }> {
     const ended = await expireApprovals(context.db, context.now);
-    for (const { id, kind } of ended) {
-      await ports().writeAudit(context.db, context, 'approvals.expire', {
-        objectType: 'approval',
-        objectId: id,
-        before: { state: 'requested' },
-        after: { state: 'expired', kind },
-      });
-    }
+    await trailOfEnds(context, ended);
     return { expired: ended.length };
   },
 });

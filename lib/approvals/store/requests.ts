@@ -33,18 +33,27 @@ export type ApprovalRecord = z.output<typeof RequestRow>;
 const COLUMNS = `"id", "kind", "key", "payload", "objectType", "objectId", "objectLabel", "reason", "facts", "maker",
   "makerName", "state", "createdAt", "expiresAt", "decider", "deciderName", "decisionNote", "decidedAt", "result"`;
 
-// Unique (kind, key): a repeat inserts nothing.
+// Partial unique (kind, key) of requests that are not withdrawn or expired: a repeat inserts nothing.
 const insertRequest = execution(
   'approvals.insert',
   `INSERT INTO "ApprovalRequest" ("id", "kind", "key", "payload", "objectType", "objectId", "objectLabel", "reason",
      "facts", "maker", "makerName", "createdAt", "expiresAt")
    VALUES ($1::uuid, $2, $3, $4::jsonb, $5, $6, $7, $8, $9::jsonb, $10, $11, $12::timestamptz, $13::timestamptz)
-   ON CONFLICT ("kind", "key") DO NOTHING`,
+   ON CONFLICT ("kind", "key") WHERE "state" NOT IN ('withdrawn', 'expired') DO NOTHING`,
 );
-// Unique (kind, key).
+// Partial unique (kind, key), which the condition on the state repeats.
 const readByKey = statement(
   'approvals.by-key',
-  `SELECT ${COLUMNS} FROM "ApprovalRequest" WHERE "kind" = $1 AND "key" = $2`,
+  `SELECT ${COLUMNS} FROM "ApprovalRequest" WHERE "kind" = $1 AND "key" = $2
+     AND "state" NOT IN ('withdrawn', 'expired') AND ("state" <> 'requested' OR "expiresAt" > $3::timestamptz)`,
+  RequestRow,
+);
+// Partial unique (kind, key), which the condition on the state repeats.
+const expireKey = statement(
+  'approvals.expire.key',
+  `UPDATE "ApprovalRequest" SET "state" = 'expired', "decidedAt" = $3::timestamptz
+   WHERE "kind" = $1 AND "key" = $2 AND "state" NOT IN ('withdrawn', 'expired') AND "state" = 'requested'
+     AND "expiresAt" <= $3::timestamptz RETURNING ${COLUMNS}`,
   RequestRow,
 );
 // Primary key, locked: whoever decides second sees what the first decided.
@@ -85,7 +94,7 @@ export type NewRequest = Pick<
   | 'expiresAt'
 >;
 
-/** Inserts a request; false when one with the same kind and key is there already. */
+/** Inserts a request; false when one with the same kind and key waits or was approved or rejected. */
 export async function insertApproval(db: Db, one: NewRequest): Promise<boolean> {
   const { id, kind, key, objectType, objectId, objectLabel, reason, maker, makerName, createdAt, expiresAt } = one;
   const [payload, facts] = [JSON.stringify(one.payload), JSON.stringify(one.facts)];
@@ -93,9 +102,9 @@ export async function insertApproval(db: Db, one: NewRequest): Promise<boolean> 
   return (await insertRequest(db, [...said, createdAt, expiresAt])) === 1;
 }
 
-/** The request with this key, or null. */
-export const approvalByKey = async (db: Db, kind: string, key: string): Promise<ApprovalRecord | null> =>
-  (await readByKey(db, [kind, key]))[0] ?? null;
+/** The request with this key that waits at the instant or was approved or rejected, or null: the rest may be asked anew. */
+export const approvalByKey = async (db: Db, kind: string, key: string, now: Date): Promise<ApprovalRecord | null> =>
+  (await readByKey(db, [kind, key, now]))[0] ?? null;
 
 /** The request, locked until the end of the transaction, or null. */
 export const approvalForUpdate = async (db: Db, id: string): Promise<ApprovalRecord | null> =>
@@ -117,6 +126,10 @@ export function saveVerdict(db: Db, id: string, verdict: Verdict): Promise<numbe
   const values = [decider, deciderName, decisionNote, decidedAt, result === null ? null : JSON.stringify(result)];
   return saveDecision(db, [id, state, ...values]);
 }
+
+/** Writes down that the request with this key has ended unanswered, if it has, and answers it. */
+export const expireApprovalOfKey = (db: Db, kind: string, key: string, now: Date): Promise<ApprovalRecord[]> =>
+  expireKey(db, [kind, key, now]);
 
 /** Writes down which requests have ended unanswered, and answers them. */
 export const expireApprovals = (db: Db, now: Date): Promise<ApprovalRecord[]> => expireDue(db, [now]);
