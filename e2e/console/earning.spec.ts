@@ -27,6 +27,9 @@ const WORDS = {
     at: '生效时间',
     done: /第 \d+ 版已发布/,
     scheduled: '待生效',
+    withdraw: /^撤回第 \d+ 版$/,
+    withdrawAct: '撤回',
+    withdrawn: '已撤回',
     noPermission: '你还不能查看赚取规则',
   },
   en: {
@@ -54,6 +57,9 @@ const WORDS = {
     at: 'Counts from',
     done: /Version \d+ is published/,
     scheduled: 'Scheduled',
+    withdraw: /^Withdraw version \d+$/,
+    withdrawAct: 'Withdraw',
+    withdrawn: 'Withdrawn',
     noPermission: 'Earning rules',
   },
 } as const;
@@ -114,6 +120,11 @@ for (const language of LANGUAGES) {
       await expect(page.getByRole('row').filter({ hasText: words.scheduled }).first()).toContainText(
         'e2e: twice as much',
       );
+      await page.getByRole('button', { name: words.withdraw }).first().click();
+      await page.getByRole('textbox', { name: words.note }).fill('e2e: a mistake');
+      await expectAccessible(page);
+      await page.getByRole('button', { name: words.withdrawAct, exact: true }).click();
+      await expect(page.getByRole('row').filter({ hasText: words.withdrawn }).first()).toContainText('e2e: a mistake');
     });
 
     test('hold in the dark and on a narrow screen', async ({ page, operator }) => {

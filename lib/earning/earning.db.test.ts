@@ -7,9 +7,8 @@ import { verifyAllBooks } from '@/lib/ledger';
 import { execute } from '@/lib/platform/command';
 import { closeDatabase, pool } from '@/lib/platform/db';
 import { program } from '@/lib/platform/program';
-import { shared } from '@/lib/platform/shared';
 import { systemCaller } from '@/lib/platform/system-caller';
-import { type PointsRules, pointsCapRooms } from '@/lib/points';
+import { type PointsRules, pointsCapRooms, pointsRules } from '@/lib/points';
 import { installStandardProgram, STANDARD_GROWTH, STANDARD_POINTS } from '@/lib/standard-program';
 import {
   dropEarningDraftCommand,
@@ -18,6 +17,7 @@ import {
   publishEarningRulesCommand,
   saveEarningDraftCommand,
   simulateEarningCommand,
+  withdrawEarningRulesCommand,
 } from '.';
 import type { RuleSet } from './schema';
 import '@/lib/wiring';
@@ -28,11 +28,11 @@ const editor: Actor = {
   id: '01980000-0000-7000-8000-000000000001',
   name: 'Ada',
   roles: ['admin'],
-  permissions: new Set(['settings.read', 'settings.edit']),
+  permissions: new Set(['settings.read', 'settings.edit', 'members.read', 'orders.read']),
   scope: null,
 };
 const caller = () => ({ ...systemCaller('test'), actor: editor });
-const page = (ruleSet: RuleSet) => earningPage.run({ ...caller(), db: pool() }, { ruleSet });
+const page = (ruleSet: RuleSet, now = new Date()) => earningPage.run({ ...caller(), now, db: pool() }, { ruleSet });
 const publish = (rules: unknown, more: object = {}, ruleSet: RuleSet = 'points') =>
   execute(publishEarningRulesCommand, caller(), {
     ruleSet,
@@ -42,9 +42,8 @@ const publish = (rules: unknown, more: object = {}, ruleSet: RuleSet = 'points')
     rules,
     ...more,
   });
+const inAMinute = () => new Date(Date.now() + 60_000);
 const doubled: PointsRules = { ...STANDARD_POINTS, order: { ...STANDARD_POINTS.order, rateBp: 20_000 } };
-/** What another process would see at once: the program is remembered for a second. */
-const forgetProgram = () => shared.forget('program');
 
 beforeAll(() => installStandardProgram(pool()));
 afterAll(async () => {
@@ -90,9 +89,11 @@ describe('publishing', () => {
     });
   });
 
-  test('never reaches into the past', async () => {
-    const effectiveFrom = new Date(Date.now() - HOUR_MS).toISOString();
-    await expect(publish(doubled, { effectiveFrom })).rejects.toMatchObject({ code: 'effective_in_past' });
+  test('never reaches into the past, nor nearer than every process hears of it', async () => {
+    for (const ahead of [-HOUR_MS, 0, 1_000]) {
+      const effectiveFrom = new Date(Date.now() + ahead).toISOString();
+      await expect(publish(doubled, { effectiveFrom })).rejects.toMatchObject({ code: 'effective_in_past' });
+    }
   });
 
   test('needs a note, and the permission', async () => {
@@ -106,12 +107,17 @@ describe('publishing', () => {
 
   test('of ten at once adds one version, and the others are told to look again', async () => {
     await execute(saveEarningDraftCommand, caller(), { ruleSet: 'points', basedOn: 1, rules: doubled as never });
+    const before = Date.now();
     const outcomes = await Promise.allSettled(Array.from({ length: 10 }, () => publish(doubled)));
     const lost = outcomes.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
     expect(lost).toHaveLength(9);
     for (const reason of lost)
       expect(reason).toMatchObject({ code: 'rules_changed_meanwhile', facts: { latest: 2, basedOn: 1 } });
-    const after = await page('points');
+    // It counts from a moment that is still to come, and this process knows it at once.
+    const [newest] = await pointsRules(pool(), await program(pool()));
+    expect(newest?.version).toBe(2);
+    expect(newest?.effectiveFrom.getTime()).toBeGreaterThanOrEqual(before + 5_000);
+    const after = await page('points', inAMinute());
     expect(after.versions.map(({ version, state }) => [version, state])).toEqual([
       [2, 'live'],
       [1, 'past'],
@@ -124,7 +130,6 @@ describe('publishing', () => {
   });
 
   test('leaves what was decided alone: each order is judged by the version of its own time, and names it', async () => {
-    forgetProgram();
     const member = await givenMember();
     await givenOrder(member, '2026-03-03T12:00:00+08:00', [100]);
     await givenOrder(member, new Date(Date.now() + HOUR_MS).toISOString(), [100]);
@@ -139,16 +144,16 @@ describe('publishing', () => {
     const effectiveFrom = new Date(Date.now() + 48 * HOUR_MS);
     const growth = { ...STANDARD_GROWTH, behaviours: [{ ...STANDARD_GROWTH.behaviours[0], amount: 7 }] };
     await publish(growth, { effectiveFrom: effectiveFrom.toISOString() }, 'growth');
-    forgetProgram();
     expect((await page('growth')).versions.map(({ version, state }) => [version, state])).toEqual([
       [2, 'scheduled'],
       [1, 'live'],
     ]);
     const member = await givenMember();
-    const [before, after] = await record([
+    const checkIns = [
       anEvent(member, 'check_in', new Date(effectiveFrom.getTime() - 24 * HOUR_MS)),
       anEvent(member, 'check_in', effectiveFrom),
-    ]);
+    ];
+    const [before, after] = await record(checkIns, effectiveFrom);
     expect([before?.growth.granted, after?.growth.granted]).toEqual([5, 7]);
   });
 
@@ -164,7 +169,6 @@ describe('publishing', () => {
 });
 
 test('a promise is what settling then grants, with what the cap will cut (N9)', async () => {
-  forgetProgram();
   const member = await givenMember();
   const at = new Date(Date.now() + HOUR_MS);
   await givenOrder(member, at.toISOString(), [1_200]);
@@ -185,11 +189,67 @@ test('a promise is what settling then grants, with what the cap will cut (N9)', 
   expect(room).toMatchObject({ cap: 'month', used: 5_000, limit: 5_000 });
 });
 
+describe('a version that has not begun', () => {
+  const DAY_MS = 24 * HOUR_MS;
+  const daysAhead = (days: number) => new Date(Date.now() + days * DAY_MS);
+  const withdraw = (version: number) =>
+    execute(withdrawEarningRulesCommand, caller(), { ruleSet: 'points', version, note: 'a mistake' });
+  const tripled: PointsRules = { ...STANDARD_POINTS, order: { ...STANDARD_POINTS.order, rateBp: 30_000 } };
+
+  test('is never overtaken by a newer one, which it would replace on its day', async () => {
+    await publish(tripled, { basedOn: 2, effectiveFrom: daysAhead(40).toISOString() });
+    for (const effectiveFrom of [null, daysAhead(39).toISOString()]) {
+      await expect(publish(doubled, { basedOn: 3, effectiveFrom })).rejects.toMatchObject({
+        code: 'effective_before_newest',
+        facts: { version: 3 },
+      });
+    }
+  });
+
+  test('is withdrawn for good: it stays listed, never counts, and its number is not used again', async () => {
+    await withdraw(3);
+    await expect(withdraw(3)).rejects.toMatchObject({ code: 'version_withdrawn' });
+    await expect(publish(doubled, { basedOn: 3 })).rejects.toMatchObject({ code: 'rules_changed_meanwhile' });
+    await publish(doubled, { basedOn: 2, effectiveFrom: daysAhead(10).toISOString() });
+    const { versions, newest } = await page('points', daysAhead(50));
+    expect(newest).toBe(4);
+    expect(versions.map(({ version, state }) => `${version} ${state}`)).toEqual([
+      '4 live',
+      '3 withdrawn',
+      '2 past',
+      '1 past',
+    ]);
+    expect(versions[1]).toMatchObject({ withdrawnBy: 'Ada', withdrawnWhy: 'a mistake' });
+    const member = await givenMember();
+    await givenOrder(member, daysAhead(45).toISOString(), [100]);
+    const [decision] = await decisionsOf(pool(), member, null, 1);
+    expect(decision?.reasons.find(({ code }) => code === 'points_order')?.rule).toBe('points@4#order');
+    const { rows } = await pool().query(
+      `SELECT "objectId", "reason" FROM "AuditEntry" WHERE "action" = 'earning.withdraw'`,
+    );
+    expect(rows).toEqual([{ objectId: 'points@3', reason: 'a mistake' }]);
+  });
+
+  test('is the only kind that can be withdrawn, and nobody brings it back', async () => {
+    await expect(withdraw(1)).rejects.toMatchObject({ code: 'version_begun' });
+    await expect(withdraw(9)).rejects.toMatchObject({ code: 'version_not_found', status: 404 });
+    const reader = { ...caller(), actor: { ...editor, permissions: new Set(['settings.read'] as const) } };
+    const input = { ruleSet: 'points', version: 4, note: 'a mistake' };
+    await expect(execute(withdrawEarningRulesCommand, reader, input)).rejects.toMatchObject({ code: 'forbidden' });
+    for (const change of ['DELETE FROM "PointsRulesWithdrawal"', 'TRUNCATE "GrowthRulesWithdrawal"'])
+      await expect(pool().query(change)).rejects.toThrow('append-only');
+  });
+});
+
 describe('a simulation', () => {
   const NOW = Date.now();
   const daysAgo = (days: number) => new Date(NOW - days * 24 * HOUR_MS).toISOString();
   const simulate = (rules: unknown, more: object = {}) =>
-    execute(simulateEarningCommand, caller(), { ruleSet: 'growth', rules, days: 20, sample: 'all', ...more });
+    execute(
+      simulateEarningCommand,
+      { ...caller(), now: inAMinute() },
+      { ruleSet: 'growth', rules, days: 20, sample: 'all', ...more },
+    );
 
   test('of the live rules gives what the book holds, and changes nothing', async () => {
     const members = await Promise.all(Array.from({ length: 3 }, () => givenMember()));
@@ -229,6 +289,25 @@ describe('a simulation', () => {
       order: { net: 35_000, live: { bonuses: ['large_order'] }, draft: { bonuses: [] } },
     });
     expect(result.losers[0]?.code).toMatch(/^\w{6,}$/);
+  });
+
+  test('names nobody to whoever may not see all members and their orders', async () => {
+    const draft = { ...STANDARD_GROWTH, order: { ...STANDARD_GROWTH.order, rateBp: 20_000 } };
+    const as = (actor: object) =>
+      execute(
+        simulateEarningCommand,
+        { ...caller(), now: inAMinute(), actor: { ...editor, ...actor } },
+        { ruleSet: 'growth', rules: draft, days: 20, sample: 'all' },
+      );
+    const named = await as({});
+    expect([named.isListed, named.winners.length]).toEqual([true, 3]);
+    for (const actor of [
+      { permissions: new Set(['settings.read']) },
+      { permissions: new Set(['settings.read', 'members.read']) },
+      { scope: { regionIds: [], storeIds: ['s'] } },
+    ]) {
+      expect(await as(actor)).toEqual({ ...named, isListed: false, winners: [], losers: [] });
+    }
   });
 
   test('of points begins its caps empty, on both sides', async () => {

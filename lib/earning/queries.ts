@@ -4,8 +4,8 @@ import { pool } from '@/lib/platform/db';
 import { program } from '@/lib/platform/program';
 import { query } from '@/lib/platform/query';
 import { earningNames } from './check';
-import { liveOf } from './commands/simulate-rules';
 import { RULE_SET_DOORS, type RulesListing } from './rule-sets';
+import { liveOf, newestOf, statesOf, type VersionState } from './rules/versions';
 import { RULE_SETS, type RuleSet } from './schema';
 import { draftOf, type EarningDraft } from './store';
 
@@ -13,8 +13,10 @@ import { draftOf, type EarningDraft } from './store';
 export type EarningPage = {
   readonly ruleSet: RuleSet;
   readonly zone: string;
-  readonly versions: readonly (RulesListing & { readonly state: 'live' | 'scheduled' | 'past' })[];
+  readonly versions: readonly (RulesListing & { readonly state: VersionState })[];
   readonly live: number;
+  /** The newest version that was not withdrawn: what the next one is written from. */
+  readonly newest: number;
   readonly draft: EarningDraft | null;
   readonly names: Awaited<ReturnType<typeof earningNames>>;
 };
@@ -30,19 +32,14 @@ export const earningPage = query({
       earningNames(db),
       program(pool()),
     ]);
-    const live = liveOf(versions, now)?.version ?? 0;
     return {
       ruleSet,
       zone,
-      live,
+      live: liveOf(versions, now)?.version ?? 0,
+      newest: newestOf(versions)?.version ?? 0,
       draft,
       names,
-      versions: versions.map((one) => ({ ...one, state: stateOf(one, live, now) })),
+      versions: statesOf(versions, now),
     };
   },
 });
-
-function stateOf({ version, effectiveFrom }: RulesListing, live: number, now: Date): 'live' | 'scheduled' | 'past' {
-  if (version === live) return 'live';
-  return effectiveFrom > now ? 'scheduled' : 'past';
-}

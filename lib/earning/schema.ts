@@ -24,14 +24,19 @@ export const SaveDraftInput = z.object({
   }),
 });
 
-/** A version to publish: from when it counts (null: now), and why, for the trail. */
+const note = z.string().trim().min(3, { message: 'note_short' }).max(500);
+
+/** A version to publish: from when it counts (null: as soon as every process knows it), and why, for the trail. */
 export const PublishInput = z.object({
   ruleSet,
   basedOn: z.int().min(1),
   rules,
   effectiveFrom: Instant.nullable(),
-  note: z.string().trim().min(3, { message: 'note_short' }).max(500),
+  note,
 });
+
+/** A version to withdraw before it begins, and why, for the trail. */
+export const WithdrawInput = z.object({ ruleSet, version: z.int().min(1), note });
 
 /** How many buyers a simulation looks at. */
 export const SAMPLES = { few: 200, many: 2_000, all: 20_000 } as const;

@@ -9,7 +9,7 @@ export {
 } from './behaviour';
 export { growthPromise } from './promise';
 export { type GrowthRules, GrowthRulesSchema } from './schema';
-export { growthRules, growthVersions, saveGrowthRules } from './store';
+export { growthRules, growthVersions, saveGrowthRules, withdrawGrowthRules } from './store';
 export {
   clawBackOrderGrowth,
   type GrowthGained,

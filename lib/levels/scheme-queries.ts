@@ -2,7 +2,7 @@ import 'server-only';
 import { type Actor, may } from '@/lib/kernel/actor';
 import { instantOf, localDate } from '@/lib/kernel/day';
 import type { Db } from '@/lib/platform/db';
-import { program } from '@/lib/platform/program';
+import { knownFrom, program } from '@/lib/platform/program';
 import { type RehearsalResult, rehearseScheme } from './rehearse';
 import { diffSchemes, earliestStart, nextFirst, type SchemeChange } from './rules/publish';
 import type { Level } from './schema';
@@ -39,7 +39,7 @@ export async function schemeBook(db: Db, now: Date): Promise<SchemeBook> {
   const newest = byVersion[0];
   const base = byVersion.find(({ version }) => version === draft?.base);
   const { noticeMonths } = levelSettings(settings);
-  const earliest = earliestStart(now, noticeMonths, settings.zone);
+  const earliest = earliestStart(knownFrom(now), noticeMonths, settings.zone);
   return {
     versions,
     draft:

@@ -94,6 +94,19 @@ export function onSnapshot<T>(db: Db, work: (db: Db) => Promise<T>): Promise<T> 
 }
 
 /**
+ * Does the work when the transaction has committed, never when it is rolled back; at once when there is none. It must
+ * not throw and is not waited for: it is for what this process remembers, which nothing else depends on.
+ */
+export function afterCommit(db: Db, work: () => void): void {
+  const waiting = commits().get(db);
+  if (waiting === undefined) work();
+  else waiting.push(work);
+}
+
+/** What waits for the commit of each open transaction. */
+const commits = () => shared('commits', () => new WeakMap<Db, (() => void)[]>());
+
+/**
  * A prepared statement with the Zod reading of its rows. Name it uniquely: the server keeps its plan under that name.
  */
 export function statement<R extends z.ZodType>(name: string, text: string, row: R) {
@@ -194,9 +207,13 @@ async function runOnce<T>(work: (db: Db) => Promise<T>, begin = 'BEGIN'): Promis
     // BEGIN goes out with the first statement: should it fail, so does that.
     const begun = client.query(begin);
     begun.catch(() => undefined);
-    const value = await work(joined(client));
+    const db = joined(client);
+    const waiting: (() => void)[] = [];
+    commits().set(db, waiting);
+    const value = await work(db);
     await begun;
     await client.query('COMMIT');
+    for (const done of waiting) done();
     return value;
   } catch (error) {
     broken = await rollback(client);

@@ -1,7 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import { must } from '@/lib/kernel/assert';
-import { type Db, statement } from './db';
+import { afterCommit, type Db, statement } from './db';
 import { shared } from './shared';
 
 /** The settings every rule needs; `revision` rises when any rule set is published, so that caches know. */
@@ -58,11 +58,24 @@ export async function perRevision<T>(name: string, revision: number, load: () =>
 // One row by primary key; its lock also puts those who publish at the same time one after the other.
 const raise = statement(
   'program.raise',
-  'UPDATE "Program" SET "revision" = "revision" + 1, "updatedAt" = now() WHERE "id" = 1 RETURNING "revision"',
-  z.object({ revision: z.number() }),
+  `UPDATE "Program" SET "revision" = "revision" + 1, "updatedAt" = now() WHERE "id" = 1
+   RETURNING (extract(epoch FROM clock_timestamp() - now()) * 1000)::int AS "waited"`,
+  z.object({ waited: z.number() }),
 );
 
-/** Tells every process that rules or settings changed, and holds others who publish until this transaction ends. */
-export async function raiseRevision(db: Db): Promise<number> {
-  return must((await raise(db, []))[0], 'the program has not been set up').revision;
+// More than the age of what a process remembers and the rest of a publishing transaction together.
+const KNOWN_AFTER_MS = 5_000;
+
+/** The first instant by which every process judges, of what is published at `now` and took so long to get its turn. */
+export const knownFrom = (now: Date, waitedMs = 0): Date => new Date(now.getTime() + waitedMs + KNOWN_AFTER_MS);
+
+/**
+ * Tells every process that rules or settings changed, and holds others who publish until this transaction ends. Answers
+ * the first instant by which all processes know: rules that counted from an earlier one would miss orders (4.M). Ask
+ * for the program before, never after: what is not committed yet must not be remembered.
+ */
+export async function raiseRevision(db: Db, now: Date): Promise<Date> {
+  const { waited } = must((await raise(db, []))[0], 'the program has not been set up');
+  afterCommit(db, () => shared.forget('program'));
+  return knownFrom(now, waited);
 }

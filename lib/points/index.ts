@@ -17,7 +17,7 @@ export { type CapRoom, pointsCapRooms, pointsPromise } from './promise';
 export type { PointsPromise } from './rules/promise';
 export { type PointsRules, PointsRulesSchema, signUpPoints } from './schema';
 export type { SpendAnswer } from './spending/asks';
-export { pointsRules, pointsVersions, savePointsRules } from './store';
+export { pointsRules, pointsVersions, savePointsRules, withdrawPointsRules } from './store';
 export { type TenderQuote, tenderQuote } from './tender';
 export {
   activateOrderPoints,

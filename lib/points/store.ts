@@ -11,10 +11,12 @@ const RulesRow = z.object({ version: z.number(), effectiveFrom: z.date(), rules:
 /** One version of the rules with the instant from which it counts. */
 export type RulesVersion = z.output<typeof RulesRow>;
 
-// A handful of rows, read once per revision of the program.
+// A handful of rows, read once per revision of the program; withdrawn ones by their primary key.
 const readRules = statement(
   'points.rules',
-  'SELECT "version", "effectiveFrom", "rules" FROM "PointsRules" ORDER BY "effectiveFrom" DESC, "version" DESC',
+  `SELECT "version", "effectiveFrom", "rules" FROM "PointsRules" r
+   WHERE NOT EXISTS (SELECT FROM "PointsRulesWithdrawal" w WHERE w."version" = r."version")
+   ORDER BY "effectiveFrom" DESC, "version" DESC`,
   RulesRow,
 );
 
@@ -39,7 +41,7 @@ const insertVersion = execution(
    ON CONFLICT ("version") DO NOTHING`,
 );
 
-/** All versions of the rules, newest first; from memory while the program's revision stands. */
+/** All versions of the rules that were not withdrawn, newest first; from memory while the program's revision stands. */
 export function pointsRules(db: Db, program: Program): Promise<readonly RulesVersion[]> {
   return perRevision('points', program.revision, () => readRules(db, []));
 }
@@ -76,14 +78,33 @@ export async function saveCapUse(db: Db, uses: readonly CapUse[]): Promise<void>
   ]);
 }
 
-const ListedRow = RulesRow.extend({ note: z.string(), publishedAt: z.date() });
+const ListedRow = RulesRow.extend({
+  note: z.string(),
+  publishedAt: z.date(),
+  withdrawnAt: z.date().nullable(),
+  withdrawnBy: z.string().nullable(),
+  withdrawnWhy: z.string().nullable(),
+});
 
-// A handful of rows; not from memory, so that whoever just published sees it.
+// A handful of rows, joined by primary keys; not from memory, so that whoever just published sees it.
 const listRules = statement(
   'points.rules.list',
-  'SELECT "version", "effectiveFrom", "rules", "note", "publishedAt" FROM "PointsRules" ORDER BY "version" DESC',
+  `SELECT r."version", r."effectiveFrom", r."rules", r."note", r."publishedAt",
+     w."at" AS "withdrawnAt", w."by" AS "withdrawnBy", w."note" AS "withdrawnWhy"
+   FROM "PointsRules" r LEFT JOIN "PointsRulesWithdrawal" w ON w."version" = r."version" ORDER BY r."version" DESC`,
   ListedRow,
 );
 
 /** All versions as they were published, newest first. */
 export const pointsVersions = (db: Db): Promise<z.output<typeof ListedRow>[]> => listRules(db, []);
+
+const insertWithdrawal = execution(
+  'points.rules.withdraw',
+  `INSERT INTO "PointsRulesWithdrawal" ("version", "at", "by", "note") VALUES ($1, $2, $3, $4) ON CONFLICT ("version") DO NOTHING`,
+);
+
+/** Takes a version out before it begins; it stays listed and never counts. Answers whether it was not out already. */
+export const withdrawPointsRules = async (
+  db: Db,
+  { version, at, by, note }: { version: number; at: Date; by: string; note: string },
+): Promise<boolean> => (await insertWithdrawal(db, [version, at, by, note])) > 0;

@@ -29,8 +29,8 @@ export const anEvent = (
   behaviourEvent({ externalId, type, member: { id: memberId }, at: new Date(at), props, actor: 'test' });
 
 /** Records a set and answers each, throwing refusals. */
-export async function record(given: readonly BehaviourEvent[]): Promise<BehaviourAnswer[]> {
-  return (await processBehaviours(given, new Date())).map((outcome) => {
+export async function record(given: readonly BehaviourEvent[], now = new Date()): Promise<BehaviourAnswer[]> {
+  return (await processBehaviours(given, now)).map((outcome) => {
     if (!outcome.ok) throw outcome.refusal;
     return outcome.value;
   });

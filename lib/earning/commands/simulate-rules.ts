@@ -1,3 +1,4 @@
+import { type Actor, may } from '@/lib/kernel/actor';
 import { must } from '@/lib/kernel/assert';
 import { addDays } from '@/lib/kernel/day';
 import { type OrderRules, type PlayedOrder, replayOrders } from '@/lib/kernel/earning';
@@ -10,6 +11,7 @@ import { type Program, program } from '@/lib/platform/program';
 import { requireKnownNames } from '../check';
 import { RULE_SET_DOORS } from '../rule-sets';
 import { addPlayed, emptyTally, type Mover, type Tally } from '../rules/simulation';
+import { liveOf } from '../rules/versions';
 import { SAMPLES, SimulateInput } from '../schema';
 
 /** A member who would get more or less, by the code that staff know. */
@@ -21,19 +23,24 @@ export type Simulation = Omit<Tally, 'winners' | 'losers'> & {
   /** Members with orders in these days, and how many of them were looked at. */
   readonly buyers: number;
   readonly members: number;
+  /** Whether the members behind the figures may be shown to whoever asked. */
+  readonly isListed: boolean;
   readonly winners: readonly NamedMover[];
   readonly losers: readonly NamedMover[];
 };
 
 const CHUNK = 500;
 
-/** Plays the real orders of the last days again under a draft; saves nothing (N1). */
+/**
+ * Plays the real orders of the last days again under a draft; saves nothing (N1). The members behind the figures only
+ * for whoever may see all members and their orders.
+ */
 export const simulateEarningCommand = command({
   name: 'earning.simulate',
   can: 'settings.read',
   input: SimulateInput,
   transaction: 'own',
-  async run({ db, now }, { ruleSet, rules: raw, days, sample }): Promise<Simulation> {
+  async run({ db, actor, now }, { ruleSet, rules: raw, days, sample }): Promise<Simulation> {
     const door = RULE_SET_DOORS[ruleSet];
     const draft = door.read(raw).order;
     await requireKnownNames(db, draft.order);
@@ -51,25 +58,23 @@ export const simulateEarningCommand = command({
       for (const { id, code } of members) names.set(id, code);
       play(tally, await ordersOf(db, settings, members, { from, to: now }), { live, draft }, settings.zone);
     }
-    const named = (mover: Mover): NamedMover => ({ ...mover, code: names.get(mover.memberId) ?? '' });
+    const isListed = maySeeOrders(actor);
+    const named = (movers: readonly Mover[]): NamedMover[] =>
+      isListed ? movers.map((mover) => ({ ...mover, code: names.get(mover.memberId) ?? '' })) : [];
     return {
       ...tally,
       liveVersion: liveVersion.version,
       buyers: total,
       members: memberIds.length,
-      winners: tally.winners.map(named),
-      losers: tally.losers.map(named),
+      isListed,
+      winners: named(tally.winners),
+      losers: named(tally.losers),
     };
   },
 });
 
-type Listed = { readonly version: number; readonly effectiveFrom: Date; readonly rules: unknown };
-
-/** The version in force at the instant: of those that have begun the last to begin, of two the newer. */
-export const liveOf = <V extends Listed>(versions: readonly V[], at: Date): V | undefined =>
-  versions
-    .filter(({ effectiveFrom }) => effectiveFrom <= at)
-    .sort((a, b) => b.effectiveFrom.getTime() - a.effectiveFrom.getTime() || b.version - a.version)[0];
+const maySeeOrders = (actor: Actor): boolean =>
+  may(actor, 'members.read') && may(actor, 'orders.read') && (!('scope' in actor) || actor.scope === null);
 
 type Named = PlayedOrder & { readonly externalId: string };
 

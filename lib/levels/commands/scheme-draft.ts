@@ -5,7 +5,7 @@ import { instantOf, localDate } from '@/lib/kernel/day';
 import { Refusal } from '@/lib/kernel/refusal';
 import { command } from '@/lib/platform/command';
 import type { Db } from '@/lib/platform/db';
-import { program } from '@/lib/platform/program';
+import { program, raiseRevision } from '@/lib/platform/program';
 import { DiscardDraftInput, PublishDraftInput, SaveDraftInput } from '../rules/draft-input';
 import { diffSchemes, earliestStart } from '../rules/publish';
 import { levelSettings } from '../settings';
@@ -53,14 +53,16 @@ export const publishDraftCommand = command({
   async run({ db, now }, { firstDay }) {
     const draft = await schemeDraft(db);
     if (draft === null) throw new Refusal('no_draft');
+    const settings = await program(db);
+    // Before the versions are read, since it makes others who publish wait: they then see this one and are refused.
+    const known = await raiseRevision(db, now);
     const newest = await requireNewest(db, draft.base);
     if (diffSchemes(newest.scheme, draft.scheme).length === 0)
       throw new Refusal('scheme_unchanged', { version: newest.version });
-    const settings = await program(db);
     const { noticeMonths } = levelSettings(settings);
     const [year = 0, month = 1, day = 1] = firstDay.split('-').map(Number);
     const effectiveFrom = instantOf(settings.zone, year, month, day);
-    const earliest = earliestStart(now, noticeMonths, settings.zone);
+    const earliest = earliestStart(known, noticeMonths, settings.zone);
     if (effectiveFrom < earliest || effectiveFrom <= newest.effectiveFrom) {
       const from = earliest < newest.effectiveFrom ? newest.effectiveFrom : earliest;
       throw new Refusal('effective_too_early', {

@@ -2,7 +2,7 @@ import 'server-only';
 import { z } from 'zod';
 import { assert } from '@/lib/kernel/assert';
 import { type Db, execution, statement } from '@/lib/platform/db';
-import { type Program, perRevision, raiseRevision } from '@/lib/platform/program';
+import { type Program, perRevision } from '@/lib/platform/program';
 import { type LevelScheme, LevelSchemeSchema } from '../schema';
 
 const SchemeRow = z.object({
@@ -61,10 +61,7 @@ export async function publishScheme(
   version: { version: number; effectiveFrom: Date; scheme: LevelScheme; note: string },
 ): Promise<boolean> {
   const scheme = JSON.stringify(version.scheme);
-  if ((await insertScheme(db, [version.version, version.effectiveFrom, scheme, version.note, null])) === 0)
-    return false;
-  await raiseRevision(db);
-  return true;
+  return (await insertScheme(db, [version.version, version.effectiveFrom, scheme, version.note, null])) > 0;
 }
 
 const DraftRow = z.object({

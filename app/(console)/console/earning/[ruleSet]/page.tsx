@@ -30,7 +30,10 @@ export default async function EarningEditorPage({ params }: Params) {
 
 async function Editor({ ruleSet }: { readonly ruleSet: 'points' | 'growth' }) {
   const [t, page] = await Promise.all([getTranslations('earning'), ask(earningPage, { ruleSet })]);
-  const newest = must(page.versions[0], 'rules without a version');
+  const newest = must(
+    page.versions.find(({ version }) => version === page.newest),
+    'rules without a version',
+  );
   const live = page.versions.find(({ version }) => version === page.live) ?? newest;
   return (
     <ConsolePage

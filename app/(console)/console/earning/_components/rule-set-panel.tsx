@@ -47,7 +47,7 @@ export async function RuleSetPanel({ page, canEdit }: { readonly page: EarningPa
         />
         {live === undefined ? null : <LiveRules page={page} rules={live.rules} words={words} />}
       </Card>
-      <VersionTable page={page} words={words} />
+      <VersionTable page={page} words={words} canEdit={canEdit} />
     </div>
   );
 }

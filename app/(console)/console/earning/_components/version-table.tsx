@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { readRules } from '@/components/earning/rule-sets';
 import { Differences } from '@/components/earning/sentences';
 import type { EarningWords } from '@/components/earning/words';
+import { ClientTexts } from '@/components/shell/client-texts';
 import { StatusPill } from '@/components/ui/badge';
 import { Card, CardHeader } from '@/components/ui/card';
 import { Collapse } from '@/components/ui/collapse';
@@ -9,12 +10,22 @@ import { DateTime } from '@/components/ui/date-time';
 import { Table, TableHead, Td, Th, Tr } from '@/components/ui/table';
 import type { EarningPage } from '@/lib/earning';
 import { diffSentences } from '@/lib/kernel/earning';
+import { WithdrawVersion } from './withdraw-version';
 
-const MEANINGS = { live: 'running', scheduled: 'waiting', past: 'stopped' } as const;
+const MEANINGS = { live: 'running', scheduled: 'waiting', past: 'stopped', withdrawn: 'stopped' } as const;
 
-/** Every version with its dates, its note and, in words, what it changed of the one before. */
-export async function VersionTable({ page, words }: { readonly page: EarningPage; readonly words: EarningWords }) {
+/** Every version with its dates, its note and, in words, what it changed of the one before; a coming one may be withdrawn. */
+export async function VersionTable({
+  page,
+  words,
+  canEdit,
+}: {
+  readonly page: EarningPage;
+  readonly words: EarningWords;
+  readonly canEdit: boolean;
+}) {
   const t = await getTranslations('earning');
+  const before = (index: number) => page.versions.slice(index + 1).find(({ state }) => state !== 'withdrawn');
   return (
     <Card>
       <CardHeader title={t('versions.title')} note={t('versions.note')} />
@@ -45,7 +56,19 @@ export async function VersionTable({ page, words }: { readonly page: EarningPage
               </Td>
               <Td>
                 <p>{one.note}</p>
-                <Changed page={page} rules={one.rules} before={page.versions[index + 1]?.rules} words={words} />
+                <Changed page={page} rules={one.rules} before={before(index)?.rules} words={words} />
+                {one.withdrawnAt === null ? null : (
+                  <p className="text-xs text-muted">
+                    {t('withdraw.was', { name: one.withdrawnBy ?? '', why: one.withdrawnWhy ?? '' })}
+                    {' · '}
+                    <DateTime at={one.withdrawnAt} format="datetime" zone={page.zone} />
+                  </p>
+                )}
+                {one.state === 'scheduled' && canEdit ? (
+                  <ClientTexts namespaces={['earning']}>
+                    <WithdrawVersion ruleSet={page.ruleSet} version={one.version} zone={page.zone} />
+                  </ClientTexts>
+                ) : null}
               </Td>
             </Tr>
           ))}

@@ -14,6 +14,7 @@ import { showToast } from '@/components/ui/toast-store';
 import { publishEarningRules } from '@/lib/earning/actions';
 import { instantOf } from '@/lib/kernel/day';
 import type { Difference } from '@/lib/kernel/earning';
+import { useSayRefusal } from '../../_components/use-say-refusal';
 import type { EditedRules } from './edited-rules';
 import { useWords } from './editor-context';
 import { sayProblem } from './say-problem';
@@ -21,7 +22,7 @@ import { sayProblem } from './say-problem';
 const LOCAL = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)$/;
 const NOTE_MIN = 3;
 
-/** Publishing: what changes, from when, and why. It cannot be taken back, only followed by another version. */
+/** Publishing: what changes, from when, and why. Once it has begun it can only be followed by another version. */
 export function PublishDialog({
   ruleSet,
   basedOn,
@@ -39,6 +40,7 @@ export function PublishDialog({
 }) {
   const t = useTranslations('earning');
   const words = useWords();
+  const { sayInstant, sayRefusal } = useSayRefusal(zone);
   const router = useRouter();
   const [open, setOpen] = useState(false);
   const [when, setWhen] = useState<'now' | 'later'>('now');
@@ -55,13 +57,15 @@ export function PublishDialog({
       const input = { ruleSet, basedOn, rules, note, effectiveFrom };
       const answer = await publishEarningRules(input).catch(() => null);
       if (answer?.ok) {
-        showToast({ tone: 'success', title: t('publish.done', { version: answer.value.version }) });
+        const { version, effectiveFrom: from } = answer.value;
+        const title = t('publish.done', { version });
+        const detail = when === 'now' ? t('publish.soon') : t('publish.from', { at: sayInstant(from) });
+        showToast({ tone: 'success', title, detail });
         router.push('/console/earning');
         return router.refresh();
       }
       const named = answer?.problems?.map(({ message }) => sayProblem(message, words.t)).join(t('join.comma'));
-      const code = answer?.code ?? 'unexpected';
-      setComplaint(named ?? t(t.has(`refusal.${code}`) ? `refusal.${code}` : 'refusal.unexpected'));
+      setComplaint(named ?? sayRefusal(answer));
     });
   }
   return (
@@ -90,7 +94,7 @@ export function PublishDialog({
           value={when}
           onChange={setWhen}
           choices={[
-            { value: 'now', label: t('publish.now') },
+            { value: 'now', label: t('publish.now'), detail: t('publish.nowDetail') },
             { value: 'later', label: t('publish.later') },
           ]}
         />

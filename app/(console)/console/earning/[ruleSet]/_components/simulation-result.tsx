@@ -42,8 +42,14 @@ export function SimulationResult({ result, isStale }: { readonly result: Simulat
         })}{' '}
         {members < buyers ? t('simulation.scaled', { change: formatNumber(whole, true), unit }) : null}
       </p>
-      <Movers title={t('simulation.winners')} movers={result.winners} />
-      <Movers title={t('simulation.losers')} movers={result.losers} />
+      {result.isListed ? (
+        <>
+          <Movers title={t('simulation.winners')} movers={result.winners} />
+          <Movers title={t('simulation.losers')} movers={result.losers} />
+        </>
+      ) : (
+        <p className="text-dense text-muted">{t('simulation.hidden')}</p>
+      )}
     </div>
   );
 
