@@ -81,7 +81,7 @@ async function answerTo(
   refuseUnsafe(params);
   const input = parseInput(route.input, route.inputOf({ params, query, body }), COMPLAINTS[caller.locale]);
   const key = route.isIdempotent === true ? request.header('idempotency-key') : null;
-  const run = () => route.run(caller, input);
+  const run = () => route.run(key === null ? caller : { ...caller, idempotencyKey: key }, input);
   if (key !== null) return answerOnce({ key, caller, method: route.method, path: request.path, body }, run, headers);
   const { status, body: shown } = await run();
   return jsonAnswer(status, JSON.stringify(shown), headers);

@@ -62,6 +62,24 @@ describe('an Idempotency-Key', () => {
     expect(await rows('Member')).toBe(before + 1);
   });
 
+  test.each([
+    ['spend', { points: 10 }, 40],
+    ['hold', { points: 10 }, 40],
+    ['adjust', { points: 10, reason: 'goodwill' }, 60],
+  ])('has no second effect on %s when whoever ran it died before keeping the answer', async (verb, body, left) => {
+    const use = newKey();
+    const member = (await call('POST /members', { key, body: aPerson() })).body;
+    const request = `POST /members/${member.id}/points/${verb}`;
+    expect((await send(request, use, body)).status).toBe(201);
+    await pool().query(
+      `UPDATE "IdempotencyKey" SET "status" = NULL, "body" = NULL, "lockedUntil" = now() - interval '1 second' WHERE "key" = $1`,
+      [use],
+    );
+    expect((await send(request, use, body)).status).toBeLessThan(202);
+    const after = await call(`GET /members/${member.id}`, { key });
+    expect(after.body.points.available).toBe(left);
+  });
+
   test('keeps a refusal', async () => {
     const use = newKey();
     const order = anOrderBody(null, { status: 'placed' });

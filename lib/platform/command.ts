@@ -17,6 +17,8 @@ export type Context = {
   readonly locale: Locale;
   readonly ip: string | null;
   readonly userAgent: string | null;
+  /** The caller's own name for this request: a repeat carries the same one (4.F). */
+  readonly idempotencyKey?: string;
   readonly db: Db;
 };
 

@@ -16,6 +16,7 @@ import { requireMemberInSight } from '@/lib/members';
 import { type AuditFacts, type Context, command } from '@/lib/platform/command';
 import { newId } from '@/lib/platform/new-id';
 import { program, settingsOf } from '@/lib/platform/program';
+import { requestSource } from '@/lib/platform/request-source';
 import { adjustmentKey, bookAdjustment, lockMember, tryAdjustment } from '../book';
 import { growthAdjustment, pointsAdjustment } from '../kinds-of-approval';
 import { refuseOwnAccount } from '../own-account';
@@ -73,7 +74,7 @@ async function adjust(context: Context, asset: Asset, kind: ApprovalKind, wanted
   const { code } = await requireMemberInSight(db, actor, memberId);
   await refuseOwnAccount(db, actor, memberId);
   const { amount, reasonCode, reason: note } = wanted;
-  const source = wanted.source ?? { type: 'adjustment', id: newId() };
+  const source = wanted.source ?? requestSource('adjustment', context) ?? { type: 'adjustment', id: newId() };
   const adjustment: Adjustment = { memberId, amount, reasonCode, note, source };
   await lockMember(db, memberId);
   const settings = await program(db);

@@ -1,6 +1,7 @@
 import { actorLabel } from '@/lib/kernel/actor';
 import { requireId } from '@/lib/kernel/id';
 import { command } from '@/lib/platform/command';
+import { requestSource } from '@/lib/platform/request-source';
 import { HoldInput, PostInput, ReturnInput, SpendInput, VoidInput } from '../rules/spend-input';
 import type { SpendAnswer, SpendAsk } from '../spending/asks';
 import { spendJoined } from '../spending/process';
@@ -11,8 +12,14 @@ export const spendPoints = command({
   can: 'points.spend',
   input: SpendInput,
   transaction: 'own',
-  run: ({ actor }, { id, points, reason, source }) =>
-    ask({ ...who(id, actorLabel(actor)), kind: 'spend', points, note: reason ?? '', source: source ?? null }),
+  run: (context, { id, points, reason, source }) =>
+    ask({
+      ...who(id, actorLabel(context.actor)),
+      kind: 'spend',
+      points,
+      note: reason ?? '',
+      source: source ?? requestSource('spend', context),
+    }),
 });
 
 /** Sets a member's points aside until they are posted, voided, or their time is over (4.A.8). */
@@ -21,13 +28,13 @@ export const holdPoints = command({
   can: 'points.spend',
   input: HoldInput,
   transaction: 'own',
-  run: ({ actor }, { id, points, reason, source, ttlSeconds }) =>
+  run: (context, { id, points, reason, source, ttlSeconds }) =>
     ask({
-      ...who(id, actorLabel(actor)),
+      ...who(id, actorLabel(context.actor)),
       kind: 'hold',
       points,
       note: reason ?? '',
-      source: source ?? null,
+      source: source ?? requestSource('hold', context),
       seconds: ttlSeconds ?? null,
     }),
 });
@@ -58,14 +65,14 @@ export const returnPoints = command({
   can: 'points.spend',
   input: ReturnInput,
   transaction: 'own',
-  run: ({ actor }, { id, entryId, points, reason, source }) =>
+  run: (context, { id, entryId, points, reason, source }) =>
     ask({
-      ...who(id, actorLabel(actor)),
+      ...who(id, actorLabel(context.actor)),
       kind: 'return',
       entryId: requireId('entry', entryId),
       points: points ?? null,
       note: reason ?? '',
-      source: source ?? null,
+      source: source ?? requestSource('return', context),
     }),
 });
 
