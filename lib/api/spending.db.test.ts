@@ -51,6 +51,27 @@ describe('a spend', () => {
     expect(spent.body.source).toEqual({ type: 'order', id: 'till-0001' });
   });
 
+  test.each(['order', 'sign_up', 'member'])(
+    'on %s with an id that looks like ours names it as it was said',
+    async (type) => {
+      const said = { type, id: '01a00000-0000-7000-8000-000000000001' };
+      const spent = await points('spend', { points: 5, source: said });
+      expect(spent.body.source).toEqual(said);
+      const back = await points('return', { entryId: spent.body.id, points: 2, source: said });
+      expect(back.body.source).toEqual(said);
+      const held = await points('hold', { points: 5, source: said });
+      expect(held.body.hold.source).toEqual(said);
+      const posted = await points('post', { holdId: held.body.hold.id });
+      expect(posted.body.source).toEqual(said);
+      const adjusted = await points('adjust', { points: 5, source: said, reason: 'x', reasonCode: 'goodwill' });
+      expect(adjusted.body.source).toEqual(said);
+      const { body } = await call(`GET /members/${memberId}/points`, { key });
+      for (const line of body.data.slice(0, 4)) expect(line.source).toEqual(said);
+      const decisions = (await call(`GET /members/${memberId}/decisions`, { key })).body.data;
+      expect(decisions.find(({ kind }: { kind: string }) => kind === 'book_adjusted').subject).toEqual(said);
+    },
+  );
+
   test('of more than there is says how many are missing, in the language asked for, and why stands in the decisions', async () => {
     const refused = await points('spend', { points: 251 });
     expect(refused).toMatchObject({

@@ -36,11 +36,17 @@ export const presentReason = (reason: Reason, locale: Locale): z.output<typeof R
   rule: reason.rule,
 });
 
+/** A change by hand is about what its caller named: answered as it was said. */
+const subjectOf = ({ kind, subjectType, subjectId, outcome }: Decision): z.output<typeof SourceAnswer> =>
+  kind === 'book_adjusted'
+    ? { type: subjectType, id: subjectId }
+    : presentSource(subjectType, subjectId, outcome.order);
+
 /** Writes a decision of a member's list. */
 export const presentDecision = (decision: Decision, locale: Locale): z.output<typeof DecisionAnswer> => ({
   id: publicId('decision', decision.id),
   kind: decision.kind,
-  subject: presentSource(decision.subjectType, decision.subjectId, decision.outcome.order),
+  subject: subjectOf(decision),
   at: decision.at.toISOString(),
   reasons: decision.reasons.map((reason) => presentReason(reason, locale)),
 });

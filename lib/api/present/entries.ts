@@ -108,11 +108,17 @@ export const presentLevelChange = (change: LevelChange): z.output<typeof LevelCh
 const Counted = z.object({ orders: z.number(), amount: z.number() });
 const countedOf = (facts: unknown): z.output<typeof Counted> | null => Counted.safeParse(facts).data ?? null;
 
+/** What is spent, given back and changed by hand is named by whoever asks: answered as it was said, also when it reads like ours. */
+const OF_CALLERS = ['SPEND', 'SPEND_RETURN', 'ADJUST'];
+
+const sourceOf = ({ type, sourceType, sourceId, detail }: PassbookEntry): z.output<typeof SourceAnswer> =>
+  OF_CALLERS.includes(type) ? { type: sourceType, id: sourceId } : presentSource(sourceType, sourceId, detail.order);
+
 const booked = (entry: PassbookEntry): z.output<typeof Booked> => ({
   id: publicId('entry', entry.id),
   type: entry.type,
   balanceAfter: entry.balanceAfter,
-  source: presentSource(entry.sourceType, entry.sourceId, entry.detail.order),
+  source: sourceOf(entry),
   rule: entry.rule,
   // What somebody wrote beside a change by hand or a spend says more than its code.
   reason: typeof entry.detail.note === 'string' ? entry.detail.note : entry.reason,

@@ -41,10 +41,10 @@ export const presentMove = (
   locale: Locale,
 ): z.output<typeof LevelMove> => ({ before: presentLevel(before, locale), after: presentLevel(after, locale) });
 
-/** Presents a source; ids of ours are prefixed, an order also shows the id of its seller. */
+/** Presents a source of ours; its id is prefixed, an order also shows the id of its seller. */
 export function presentSource(type: string, id: string, externalId?: unknown): z.output<typeof SourceAnswer> {
   const known = SOURCE_KINDS[type];
-  // What points were spent on is named by the caller: an order of his is no id of ours.
+  // A subject that another system named is no id of ours.
   const shown = { type, id: known === undefined || !isUuid(id) ? id : publicId(known, id) };
   return typeof externalId === 'string' ? { ...shown, externalId } : shown;
 }

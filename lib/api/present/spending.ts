@@ -4,7 +4,7 @@ import type { HoldRow } from '@/lib/ledger';
 import type { SpendAnswer, TenderQuote } from '@/lib/points';
 import type { Shown } from '../route';
 import { PointEntryAnswer, presentPointEntry } from './entries';
-import { At, idOf, iso, presentSource, SourceAnswer } from './shared';
+import { At, idOf, iso, SourceAnswer } from './shared';
 
 /** The line of the passbook by which points were spent. */
 export const SpentAnswer = PointEntryAnswer;
@@ -69,6 +69,7 @@ const holdOf = (hold: HoldRow): z.output<typeof HoldAnswer>['hold'] => ({
   expiresAt: hold.endsAt.toISOString(),
   heldAt: hold.heldAt.toISOString(),
   closedAt: iso(hold.closedAt),
-  source: presentSource(hold.sourceType, hold.sourceId),
+  // Named by whoever holds: answered as it was said.
+  source: { type: hold.sourceType, id: hold.sourceId },
   reason: hold.reason,
 });
