@@ -11,8 +11,9 @@ const Row = z.object({
   given: z.array(z.array(Share)),
 });
 
-// Primary keys (memberId, id) and (memberId, entryId, lotId); returns by a range of unique (memberId, asset, key): ';'
-// is the character after ':'. Lots in spend order, in which the spend took them.
+// Primary keys (memberId, id) and (memberId, entryId, lotId); returns among the member's entries by unique (memberId,
+// asset, key), its first columns. Keys are compared byte by byte, whatever the collation: ';' is the character after ':'.
+// Lots in spend order, in which the spend took them.
 const readSpends = statement(
   'ledger.spends',
   `SELECT e."memberId", e."id" AS "entryId",
