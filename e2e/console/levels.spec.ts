@@ -1,5 +1,6 @@
 // The rules of levels in the back office: draft, compare, rehearse, publish with notice; and who may do what (4.B.6, N8).
 import { expect, test, visit } from '../fixtures';
+import { enrol } from '../people';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -52,4 +53,33 @@ test('the draft is discarded and the page says so', async ({ page, operator, spe
   await page.getByRole('alertdialog').getByRole('button', { name: 'Discard draft' }).click();
   await expect(page).toHaveURL(/\/console\/levels$/);
   await expect(page.getByRole('link', { name: 'Begin a new version' })).toBeVisible();
+});
+
+test('service sets a level by hand with a reason, and lifts it again', async ({ page, operator, speak }) => {
+  await speak('en');
+  await operator('service');
+  const { id } = await enrol();
+  const { publicId } = await import('@/lib/kernel/id');
+  await visit(page, `/console/members/${publicId('member', id)}`);
+  await page.getByRole('button', { name: 'Change by hand' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Last day').fill('2099-12-31');
+  await dialog.getByLabel('Reason').fill('apology for a lost parcel');
+  await dialog.getByRole('button', { name: 'Set the level' }).click();
+  await expect(page.getByText(/Set by hand until 31 Dec 2099; earned: Bronze/)).toBeVisible();
+  await page.getByRole('button', { name: 'Change by hand' }).click();
+  await page.getByRole('dialog').getByLabel('What to do').click();
+  await page.getByRole('option', { name: 'End what was set' }).click();
+  await page.getByRole('dialog').getByLabel('Reason').fill('found again');
+  await page.getByRole('dialog').getByRole('button', { name: 'End what was set' }).click();
+  await expect(page.getByText(/Set by hand until/)).toBeHidden();
+});
+
+test('an operator, who may not change facts of a member, is not offered it', async ({ page, operator, speak }) => {
+  await speak('en');
+  await operator('operator');
+  const { id } = await enrol();
+  const { publicId } = await import('@/lib/kernel/id');
+  await visit(page, `/console/members/${publicId('member', id)}`);
+  await expect(page.getByRole('button', { name: 'Change by hand' })).toHaveCount(0);
 });

@@ -1,13 +1,26 @@
 import { getLocale, getTranslations } from 'next-intl/server';
+import { ClientTexts } from '@/components/shell/client-texts';
 import { Card, CardHeader } from '@/components/ui/card';
 import { DateTime } from '@/components/ui/date-time';
 import { LevelMark, metalOf } from '@/components/ui/level-mark';
 import { Track } from '@/components/ui/track';
+import { localDate } from '@/lib/kernel/day';
 import { formatMoney, formatNumber } from '@/lib/kernel/format';
 import type { LevelStanding } from '@/lib/levels';
+import { LevelNotes } from './level-notes';
+import { type LevelAct, ManageLevel } from './manage-level';
 
 /** The level held, until when, and how far each criterion of the next one is, by its own rule. */
-export async function LevelCard({ standing, zone }: { readonly standing: LevelStanding; readonly zone: string }) {
+export async function LevelCard({
+  standing,
+  zone,
+  manages = null,
+}: {
+  readonly standing: LevelStanding;
+  readonly zone: string;
+  /** The member whom the reader may change by hand, and at which instant; null: he may only look. */
+  readonly manages?: { readonly memberId: string; readonly now: Date } | null;
+}) {
   const [t, locale] = await Promise.all([getTranslations('members.level'), getLocale()]);
   const { level, since, validTo, next, schemeVersion } = standing;
   const language = locale === 'en' ? 'en' : 'zh';
@@ -16,7 +29,24 @@ export async function LevelCard({ standing, zone }: { readonly standing: LevelSt
     attribute === 'amount' ? formatMoney(value, 'plain') : formatNumber(value);
   return (
     <Card>
-      <CardHeader title={t('title')} note={t('scheme', { version: schemeVersion })} />
+      <CardHeader
+        title={t('title')}
+        note={t('scheme', { version: schemeVersion })}
+        action={
+          manages === null ? null : (
+            <ClientTexts namespaces={['levels']}>
+              <ManageLevel
+                memberId={manages.memberId}
+                acts={actsFor(standing)}
+                levels={standing.levels
+                  .filter(({ code }) => code !== level.code)
+                  .map(({ code, name }) => ({ value: code, label: name[language] }))}
+                today={localDate(manages.now, zone)}
+              />
+            </ClientTexts>
+          )
+        }
+      />
       <div className="grid gap-3 px-4 pb-4">
         <div>
           <LevelMark metal={metalOf(level.metal)} className="text-sm">
@@ -34,6 +64,7 @@ export async function LevelCard({ standing, zone }: { readonly standing: LevelSt
             )}
           </p>
         </div>
+        <LevelNotes standing={standing} zone={zone} />
         {next === null ? (
           <p className="text-dense text-muted">{t('top')}</p>
         ) : (
@@ -59,4 +90,16 @@ export async function LevelCard({ standing, zone }: { readonly standing: LevelSt
       </div>
     </Card>
   );
+}
+
+/** What makes sense for the member now: nothing lent cannot be lifted, and nobody is invited twice. */
+function actsFor({ lent, next, outlook, invitation }: LevelStanding): LevelAct[] {
+  const all: readonly (LevelAct | null)[] = [
+    'override',
+    next === null || lent !== null ? null : 'trial',
+    lent === null ? null : 'lift',
+    outlook === null ? null : 'protect',
+    invitation.invitedAt === null ? 'invite' : null,
+  ];
+  return all.filter((act): act is LevelAct => act !== null);
 }

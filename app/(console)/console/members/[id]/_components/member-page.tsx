@@ -107,7 +107,13 @@ export async function MemberPage({
               canReveal={may(actor, 'members.reveal')}
             />
             {file.book === null ? null : <PointsCard file={file} zone={names.zone} />}
-            {standing === null ? null : <LevelCard standing={standing} zone={names.zone} />}
+            {standing === null ? null : (
+              <LevelCard
+                standing={standing}
+                zone={names.zone}
+                manages={may(actor, 'levels.manage') ? { memberId: file.id, now: file.now } : null}
+              />
+            )}
           </div>
         </div>
       </ConsolePage>
