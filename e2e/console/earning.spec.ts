@@ -92,6 +92,8 @@ for (const language of LANGUAGES) {
       page,
       operator,
     }) => {
+      // Two pages, a simulation, two dialogs and five looks for what hinders people.
+      test.slow();
       await operator('admin');
       await visit(page, `/console/earning/${words.ruleSet}`);
       await expect(page.getByText(words.none)).toBeVisible();
