@@ -37,6 +37,7 @@ test('a refund takes the growth that is there, and waives in writing what was ta
     { type: 'WAIVED', amount: 150, direction: 0, reason: 'waived' },
     { type: 'CLAWBACK', amount: 50, direction: -1, reason: 'refund' },
   ]);
+  expect(lines.map(({ detail }) => detail.order)).toEqual(['waived-1', 'waived-1']);
   const [decision] = await decisionsOf(pool(), memberId, null, 1);
   expect(decision).toMatchObject({ outcome: { moved: { waived: { growth: 150 } } } });
   expect(decision?.reasons).toContainEqual(

@@ -4,7 +4,7 @@ import type { LedgerLine, LedgerPage, LineEarning } from '@/components/ledger/li
 import { growthRules, orderGainKey } from '@/lib/growth';
 import { localDate, localTime } from '@/lib/kernel/day';
 import type { Earning } from '@/lib/kernel/earning';
-import { isUuid, publicId, requireId } from '@/lib/kernel/id';
+import { publicId, requireId } from '@/lib/kernel/id';
 import { type Asset, type PassbookEntry, readEntriesByKey, readPassbook } from '@/lib/ledger';
 import { type LevelChange, levelHistory, levelSchemes } from '@/lib/levels';
 import { orderTitles } from '@/lib/orders';
@@ -96,9 +96,9 @@ async function contextOf(db: Db, settings: Program, memberId: string, now: Date)
   return { earning, names, changes, zone: settings.zone, now };
 }
 
-/** Whether an entry came from an order of ours; points may be spent on an order that only the till knows by its number. */
-const isOfOrder = ({ sourceType, sourceId }: Pick<PassbookEntry, 'sourceType' | 'sourceId'>): boolean =>
-  sourceType === 'order' && isUuid(sourceId);
+/** Whether an entry came from an order of ours, whose number it keeps: callers name what they spend on as they like. */
+const isOfOrder = ({ sourceType, detail }: Pick<PassbookEntry, 'sourceType' | 'detail'>): boolean =>
+  sourceType === 'order' && typeof detail.order === 'string';
 
 /** What an entry says; who wrote it and when is not for members. */
 type Written = Omit<PassbookEntry, 'actor' | 'createdAt'>;

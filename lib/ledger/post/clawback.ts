@@ -38,7 +38,7 @@ export function postClawback(
       amount: waived,
       key: `WAIVED:${key}`,
       reason: 'waived',
-      detail: { policy: asset === 'growth' ? 'CLAMP' : policy, entryId: entry.id },
+      detail: { ...(posting.detail as object), policy: asset === 'growth' ? 'CLAMP' : policy, entryId: entry.id },
     };
     record(work, said, { id: newId(), type: 'WAIVED', direction: 0, change: unchanged(change.account) });
   }
