@@ -48,7 +48,7 @@ test('closing in sets and member by member come to the same for a thousand rando
   expect(sets).toEqual(singles);
 });
 
-/** A thousand members of a group; the same of each group, by chances that only depend on their number. */
+/** A thousand members of a group; the same of each group, by chances of their number. Some ranks are of an earlier version. */
 async function seed(group: string): Promise<void> {
   const id = `('00000000-0000-7000-800${group}-' || lpad(to_hex(i), 12, '0'))::uuid`;
   const chance = (salt: number, below: number) => `(abs(hashint8extended(i, ${salt})) % ${below})`;
@@ -60,7 +60,7 @@ async function seed(group: string): Promise<void> {
   await pool().query(
     `INSERT INTO "MemberLevel" ("memberId", "code", "rank", "since", "validTo", "scheme", "keepFrom", "changedAt", "dueAt",
        "graceUntil", "protectedUntil", "invitationAcceptedAt", "detail")
-     SELECT ${id}, ${codes}[1 + r], 1 + r, ${at('0')}, valid, 1, ${at(chance(2, 40))}, ${at(chance(3, 400))}, valid,
+     SELECT ${id}, ${codes}[1 + r], 1 + r + i % 2, ${at('0')}, valid, 1, ${at(chance(2, 40))}, ${at(chance(3, 400))}, valid,
        CASE WHEN ${chance(4, 20)} = 0 THEN valid + interval '30 days' END, CASE WHEN ${chance(5, 20)} = 0 THEN valid + interval '70 days' END,
        CASE WHEN ${chance(6, 2)} = 0 THEN ${at('1')} END,
        CASE ${chance(7, 4)} WHEN 0 THEN NULL WHEN 1 THEN 'null'::jsonb ELSE jsonb_build_object('lent', null, 'provisional',

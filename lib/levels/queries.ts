@@ -54,7 +54,7 @@ export async function levelStanding(
     since: lent?.since ?? held.since,
     validTo: lent?.until ?? held.validTo,
     schemeVersion: version,
-    next: describeNextLevel(scheme, facts, held.rank),
+    next: describeNextLevel(scheme, facts, earned.rank),
     outlook: outlook(held, { version, scheme }, purchases, zone),
     lent: lent === null ? null : { kind: lent.kind, until: lent.until, earned },
     protectedUntil: held.protectedUntil !== null && held.protectedUntil > at ? held.protectedUntil : null,

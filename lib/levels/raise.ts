@@ -50,7 +50,7 @@ async function raiseChunk(db: Db, until: Date, limit: number): Promise<number> {
   for (const member of held) {
     const start = reachStart(scheme, member, effectiveFrom, settings.zone);
     const sum = sumPurchases(purchases.get(member.memberId) ?? [], start, null);
-    const level = decideReach(scheme, factsOf(sum, member), member.rank);
+    const level = decideReach(scheme, factsOf(sum, member), member);
     if (level === null) continue;
     const cause = { at: effectiveFrom, order: null };
     const next = reach(member, level, { version, scheme }, cause, sum, settings.zone);

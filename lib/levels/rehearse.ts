@@ -4,6 +4,7 @@ import { program } from '@/lib/platform/program';
 import { purchasesFor } from './raise';
 import type { Held } from './rules/held';
 import type { PurchaseSpan } from './rules/need';
+import { withStandIns } from './rules/publish';
 import type { Version } from './rules/reach';
 import { type Rehearsal, type Rehearsed, type RehearsedMove, rehearse } from './rules/rehearse';
 import { keepStart, type Purchase } from './rules/window';
@@ -45,7 +46,11 @@ export async function rehearseScheme(
   const settings = await program(db);
   const versions = await levelSchemes(db, settings);
   const current = schemeAt(versions, now);
-  const about: Rehearsal = { current, draft: { version: 0, scheme: draft }, startsAt, zone: settings.zone };
+  const scheme = withStandIns(
+    draft,
+    versions.map((one) => one.scheme),
+  );
+  const about: Rehearsal = { current, draft: { version: 0, scheme }, startsAt, zone: settings.zone };
   const tally = newTally([...current.scheme.levels, ...draft.levels].map(({ code }) => code));
   let ids: string[] = [];
   do {

@@ -28,6 +28,8 @@ export type LevelWindow = z.output<typeof LevelWindowSchema>;
 export const LevelSchemeSchema = z
   .strictObject({
     levels: z.array(LevelSchema).min(1).max(20),
+    /** Levels of earlier versions that are gone, with the one that stands for each; written when it is published. */
+    standIns: z.record(z.string(), z.string()).optional(),
     validityMonths: z.int().min(1).max(120),
     /** What reaching counts; after a first drop never anything paid before it. */
     reachWindow: LevelWindowSchema.default({ kind: 'LIFETIME' }),

@@ -52,7 +52,7 @@ export function reachLevel(work: LevelWork, memberId: string, totals: Totals, or
   add(work.purchases.get(memberId), { memberId, orderId: order.id, at: order.at, orders: 1, amount: order.goods });
   const purchases = purchasesIn(work, memberId, totals);
   const sum = sumPurchases(purchases, reachStart(scheme, held, order.at, work.zone), null);
-  const level = decideReach(scheme, factsOf(sum, held), held.rank);
+  const level = decideReach(scheme, factsOf(sum, held), held);
   const cause = { at: order.at, order: { id: order.id, until: order.provisionalUntil } };
   const said = { version, scheme };
   const outcome =

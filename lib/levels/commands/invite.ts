@@ -44,7 +44,7 @@ export const acceptInvitationCommand = command({
       const accepted = { ...held, invitationAcceptedAt: now };
       const purchases = (await purchasesFor(db, [held])).get(memberId) ?? [];
       const sum = sumPurchases(purchases, reachStart(version.scheme, held, now, zone), null);
-      const level = decideReach(version.scheme, factsOf(sum, accepted), held.rank);
+      const level = decideReach(version.scheme, factsOf(sum, accepted), held);
       if (level === null) return { held: accepted, change: null };
       return reach(accepted, level, version, { at: now, order: null }, sum, zone);
     });

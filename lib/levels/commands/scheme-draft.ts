@@ -7,7 +7,7 @@ import { command } from '@/lib/platform/command';
 import type { Db } from '@/lib/platform/db';
 import { program, raiseRevision } from '@/lib/platform/program';
 import { DiscardDraftInput, PublishDraftInput, SaveDraftInput } from '../rules/draft-input';
-import { diffSchemes, earliestStart } from '../rules/publish';
+import { diffSchemes, earliestStart, withStandIns } from '../rules/publish';
 import { levelSettings } from '../settings';
 import { dropDraft, publishScheme, type SchemeVersion, saveDraft, schemeDraft, storedSchemes } from '../store/schemes';
 
@@ -72,7 +72,9 @@ export const publishDraftCommand = command({
       });
     }
     const version = newest.version + 1;
-    const { scheme, note } = draft;
+    const { note } = draft;
+    const earlier = (await storedSchemes(db)).map((one) => one.scheme);
+    const scheme = withStandIns(draft.scheme, earlier);
     if (!(await publishScheme(db, { version, effectiveFrom, scheme, note })))
       throw new Refusal('draft_outdated', { base: draft.base, version });
     await dropDraft(db);

@@ -22,7 +22,7 @@ const BRONZE = { code: 'bronze', rank: 1 };
 function settle(held: Held, purchases: readonly Purchase[], orderId: string): Held {
   const last = must(purchases.at(-1), 'nothing bought');
   const facts = factsOf(sumPurchases(purchases, held.reachFrom, null), held);
-  const level = decideReach(ONE.scheme, facts, held.rank);
+  const level = decideReach(ONE.scheme, facts, held);
   const cause = { at: last.at, order: { id: orderId, until: addDays(last.at, 15, zone) } };
   if (level !== null) return reach(held, level, ONE, cause, {}, zone).held;
   return keepByOrder(held, ONE, purchases, cause, zone)?.held ?? held;

@@ -3,7 +3,17 @@ import type { Level, LevelScheme } from '../schema';
 import { dropDate } from './due';
 import { type Change, earnedOf, type Held, later } from './held';
 import { keepSum, keeps, renew } from './keep';
-import { decideReach, fits, levelIn, type Outcome, qualifyingLevel, reach, startLevel, type Version } from './reach';
+import {
+  decideReach,
+  fits,
+  levelIn,
+  type Outcome,
+  qualifyingLevel,
+  type Ranked,
+  reach,
+  startLevel,
+  type Version,
+} from './reach';
 import { factsOf, keepStart, type Purchase, reachStart, sumPurchases } from './window';
 
 /** What closing comes to: what is held at the end, and every change on the way, in order. */
@@ -138,10 +148,11 @@ function drop(
 /** Where a drop leads: one level down, or the highest below whose rule the window meets (4.B.5). */
 export function dropTarget(
   scheme: LevelScheme,
-  held: { readonly rank: number },
+  held: Ranked,
   facts: { readonly orders: number; readonly amount: number; readonly invited: boolean },
 ): Level {
-  const below = { ...scheme, levels: scheme.levels.filter(({ rank }) => rank < held.rank) };
+  const place = levelIn(scheme, held).rank;
+  const below = { ...scheme, levels: scheme.levels.filter(({ rank }) => rank < place) };
   if (below.levels.length === 0) return startLevel(scheme);
   if (scheme.onDrop === 'REASSESS') return qualifyingLevel(below, facts);
   return below.levels[below.levels.length - 1] ?? startLevel(scheme);
@@ -153,7 +164,7 @@ function nextRise(held: Held, purchases: readonly Purchase[], until: Date, { ver
     if (at > until || (held.reachFrom !== null && at < held.reachFrom)) continue;
     const version = versionAt(at);
     const sum = sumPurchases(purchases, reachStart(version.scheme, held, at, zone), new Date(at.getTime() + 1));
-    const level = decideReach(version.scheme, factsOf(sum, held), held.rank);
+    const level = decideReach(version.scheme, factsOf(sum, held), held);
     if (level !== null) return { at, outcome: reach(held, level, version, { at, order: null }, sum, zone) };
   }
   return null;

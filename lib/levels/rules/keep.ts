@@ -29,8 +29,14 @@ export function renew(
   if (validTo === null) return { held, change: null };
   const at = later(cause.at, held.changedAt);
   const until = validityEnd(validTo, scheme.validityMonths, zone);
+  const { code, rank } = held;
+  // The rank is the version's; a level that is gone goes on as the one that stands for it.
+  const level = levelIn(scheme, held);
   const earned: Earned = {
     ...earnedOf(held, cause.at),
+    code: level.code,
+    rank: level.rank,
+    since: level.code === code ? held.since : at,
     validTo: until,
     keepFrom: validTo,
     graceUntil: null,
@@ -41,13 +47,12 @@ export function renew(
         : { kind: 'kept', orderId: cause.order.id, until: cause.order.until, before: earnedOf(held, cause.at) },
   };
   if (held.lent !== null) return { held: { ...held, ...earned }, change: null };
-  const { code, rank } = held;
   return {
     held: { ...held, ...earned, changedAt: at },
     change: {
       reason: 'kept',
       from: { code, rank },
-      to: { code, rank },
+      to: { code: level.code, rank: level.rank },
       at,
       validTo: until,
       scheme: version,

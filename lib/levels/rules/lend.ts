@@ -19,7 +19,7 @@ export type LendRefusal = 'level_unknown' | 'level_held_already' | 'level_no_nex
 export function lend(
   held: Held,
   level: Level,
-  { version }: Version,
+  { version, scheme }: Version,
   lending: Lending,
   at: Date,
 ): Outcome | { readonly refused: LendRefusal } {
@@ -27,7 +27,8 @@ export function lend(
   const from = effectiveLevel(held, at);
   if (from.code === level.code) return { refused: 'level_held_already' };
   const since = later(at, held.changedAt);
-  const lent: Lent = { ...lending, code: level.code, rank: level.rank, since, raises: level.rank > held.rank };
+  const raises = level.rank > levelIn(scheme, held).rank;
+  const lent: Lent = { ...lending, code: level.code, rank: level.rank, since, raises };
   const isOwn = level.code === held.code;
   return {
     held: { ...held, lent: isOwn ? null : lent, changedAt: since },

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { STANDARD_LEVELS as scheme } from '@/lib/standard-program';
 import { LevelSchemeSchema } from '../schema';
+import { PLATINUM } from '../testing/held';
 import { describeNextLevel } from './next-level';
 import { decideReach, levelHeldAt, qualifyingLevel } from './reach';
 
@@ -28,9 +29,9 @@ test.each<[number, number, boolean, string]>([
 });
 
 test('reaching never goes down and may take several steps', () => {
-  expect(decideReach(scheme, facts(1, 2_500), 1)?.code).toBe('platinum');
-  expect(decideReach(scheme, facts(0, 0), 4)).toBeNull();
-  expect(decideReach(scheme, facts(6, 0), 4)).toBeNull();
+  expect(decideReach(scheme, facts(1, 2_500), { code: 'bronze', rank: 1 })?.code).toBe('platinum');
+  expect(decideReach(scheme, facts(0, 0), PLATINUM)).toBeNull();
+  expect(decideReach(scheme, facts(6, 0), PLATINUM)).toBeNull();
 });
 
 test('the next level says both routes, and its nearest criterion fills the ring', () => {

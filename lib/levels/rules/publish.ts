@@ -8,6 +8,23 @@ export function earliestStart(publishedAt: Date, noticeMonths: number, zone: str
   return instantOf(zone, year, month + noticeMonths, day + (isMidnight ? 0 : 1));
 }
 
+/**
+ * A scheme with what becomes of the levels that are gone: each counts as the next below it in the last version that had
+ * it, since ranks say nothing from one version to another. `earlier` are newest first.
+ */
+export function withStandIns({ standIns: _, ...scheme }: LevelScheme, earlier: readonly LevelScheme[]): LevelScheme {
+  const here = new Set(scheme.levels.map(({ code }) => code));
+  const standIns: Record<string, string> = {};
+  for (const { levels } of earlier) {
+    levels.forEach(({ code }, place) => {
+      if (here.has(code) || code in standIns) return;
+      const below = levels.slice(0, place).findLast((level) => here.has(level.code)) ?? scheme.levels[0];
+      if (below !== undefined) standIns[code] = below.code;
+    });
+  }
+  return Object.keys(standIns).length === 0 ? scheme : { ...scheme, standIns };
+}
+
 /** The first 1st of a month from the instant on, as a date: what the editor offers. */
 export function nextFirst(from: Date, zone: string): string {
   const { year, month } = localTime(from, zone);

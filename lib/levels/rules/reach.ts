@@ -20,10 +20,14 @@ export const ruleFacts = ({ orders, amount, invited }: LevelFacts): RuleFacts =>
 /** The level everyone starts with. */
 export const startLevel = (scheme: LevelScheme): Level => must(scheme.levels[0], 'a scheme without levels');
 
-/** The level of a scheme that stands for one held: by its code; one that is gone counts as the next below its rank. */
-export function levelIn(scheme: LevelScheme, held: { readonly code: string; readonly rank: number }): Level {
-  const same = scheme.levels.find(({ code }) => code === held.code);
-  return same ?? scheme.levels.findLast(({ rank }) => rank <= held.rank) ?? startLevel(scheme);
+/** A level as it was held: its rank is that of the version then, so only `levelIn` says how it compares in another. */
+export type Ranked = { readonly code: string; readonly rank: number };
+
+/** The level of a scheme that stands for one held: by its code; one that is gone counts as the next below it (4.B.6). */
+export function levelIn(scheme: LevelScheme, held: Ranked): Level {
+  const byCode = (wanted: string | undefined) => scheme.levels.find(({ code }) => code === wanted);
+  const same = byCode(held.code) ?? byCode(scheme.standIns?.[held.code]);
+  return same ?? scheme.levels.findLast(({ rank }) => rank < held.rank) ?? startLevel(scheme);
 }
 
 /** Whether the level's rule holds; the level without a rule always does. */
@@ -39,9 +43,9 @@ export function qualifyingLevel(scheme: LevelScheme, facts: LevelFacts): Level {
 }
 
 /** The level to reach at once, several steps at a time, or null when the member does not rise (4.B.2). */
-export function decideReach(scheme: LevelScheme, facts: LevelFacts, currentRank: number): Level | null {
+export function decideReach(scheme: LevelScheme, facts: LevelFacts, held: Ranked): Level | null {
   const level = qualifyingLevel(scheme, facts);
-  return level.rank > currentRank ? level : null;
+  return level.rank > levelIn(scheme, held).rank ? level : null;
 }
 
 /** The level held at an instant by a history of changes in order; before the first change, that of the first. */
@@ -83,7 +87,7 @@ export function reach(
         : { kind: 'reached', orderId: cause.order.id, until: cause.order.until, before: earnedOf(held, cause.at) },
   };
   const { lent } = held;
-  const stays = lent !== null && (!lent.raises || lent.rank > level.rank) ? lent : null;
+  const stays = lent !== null && (!lent.raises || levelIn(scheme, lent).rank > level.rank) ? lent : null;
   const next: Held = { ...held, ...earned, lent: stays };
   if (stays !== null) return { held: next, change: null };
   const { code, rank } = lent ?? held;

@@ -1,3 +1,4 @@
+import type { Level } from '../schema';
 import { dropDate } from './due';
 import type { Held } from './held';
 import { keepSum } from './keep';
@@ -40,8 +41,8 @@ export function rehearse(
 ): Rehearsed {
   const today = levelIn(current.scheme, held).code;
   const sum = sumPurchases(reaching, reachStart(draft.scheme, held, startsAt, zone), null);
-  const level = decideReach(draft.scheme, factsOf(sum, held), held.rank);
-  if (level !== null && !reachesAnyway(held, reaching, current, startsAt, zone, level.rank)) {
+  const level = decideReach(draft.scheme, factsOf(sum, held), held);
+  if (level !== null && !reachesAnyway(held, reaching, { current, draft, startsAt, zone }, level)) {
     const move = {
       memberId: held.memberId,
       kind: 'up' as const,
@@ -64,11 +65,10 @@ export function rehearse(
 function reachesAnyway(
   held: Held,
   reaching: readonly Purchase[],
-  { scheme }: Version,
-  at: Date,
-  zone: string,
-  rank: number,
+  { current, draft, startsAt, zone }: Rehearsal,
+  wanted: Level,
 ): boolean {
-  const sum = sumPurchases(reaching, reachStart(scheme, held, at, zone), null);
-  return (decideReach(scheme, factsOf(sum, held), held.rank)?.rank ?? 0) >= rank;
+  const sum = sumPurchases(reaching, reachStart(current.scheme, held, startsAt, zone), null);
+  const level = decideReach(current.scheme, factsOf(sum, held), held);
+  return level !== null && levelIn(draft.scheme, level).rank >= wanted.rank;
 }

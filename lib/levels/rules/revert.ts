@@ -53,7 +53,7 @@ function oneBack(held: Held, version: Version, purchases: readonly Purchase[], a
   const facts = factsOf(sumPurchases(purchases, reachStart(scheme, held, at, zone), null), held);
   if (fits(levelIn(scheme, held), facts)) return null;
   const level = qualifyingLevel(scheme, facts);
-  if (level.rank <= before.rank) return before;
+  if (level.rank <= levelIn(scheme, before).rank) return before;
   // A level in between is held as if the order had reached only that one.
   const { since, validTo, keepFrom, graceUntil } = held;
   return { code: level.code, rank: level.rank, since, validTo, keepFrom, graceUntil, scheme: held.scheme, provisional };

@@ -85,9 +85,11 @@ function closerOf(version: number, scheme: LevelScheme): Close {
            coalesce(sum(v."amount") FILTER (WHERE v."paidAt" < $4), 0)::int8 AS amount, coalesce(sum(v."amount"), 0)::int8 AS amount_by_now
          FROM "MemberPurchase" v
          WHERE v."memberId" = d."memberId" AND v."paidAt" >= d."keepFrom" AND v."paidAt" < $7) p
-     ), judged AS MATERIALIZED (SELECT *, ${byCode(({ rule }) => holdsSql(rule))} AS kept FROM counted
+     ), judged AS MATERIALIZED (
+       SELECT *, ${byCode(({ rule }) => holdsSql(rule))} AS kept, (${byCode(({ rank }) => `${rank}`)})::int2 AS place_now FROM counted
      ), held AS (
        UPDATE "MemberLevel" l SET
+         "rank" = CASE WHEN j.kept THEN j.place_now ELSE l."rank" END,
          "keepFrom" = CASE WHEN j.kept THEN $4::timestamptz ELSE l."keepFrom" END,
          "validTo" = CASE WHEN j.kept THEN $5::timestamptz ELSE l."validTo" END,
          "changedAt" = CASE WHEN j.kept THEN GREATEST(l."changedAt", $4) ELSE l."changedAt" END,
@@ -99,7 +101,7 @@ function closerOf(version: number, scheme: LevelScheme): Close {
      ), changes AS (
        INSERT INTO "LevelChange" ("memberId", "id", "fromCode", "fromRank", "toCode", "toRank", "at", "validTo", "reason", "scheme",
          "sourceType", "sourceId", "facts")
-       SELECT "memberId", ($2::uuid[])[place], "code", "rank", "code", "rank", GREATEST("changedAt", $4), $5, 'kept', ${version},
+       SELECT "memberId", ($2::uuid[])[place], "code", "rank", "code", place_now, GREATEST("changedAt", $4), $5, 'kept', ${version},
          'evaluation', to_char($3::timestamptz AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
          jsonb_build_object('orders', orders, 'amount', amount)
        FROM judged WHERE kept RETURNING "memberId", "id", "fromCode", "toCode", "at", "validTo"
