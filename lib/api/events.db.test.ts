@@ -48,6 +48,8 @@ describe('reporting behaviours', () => {
       event('review', { order: 'none' }),
       event('review', { order: 'none', line: '1' }),
       event('sign_up'),
+      event('check_in', {}, { at: '2199-01-01T00:00:00Z' }),
+      event('check_in', {}, { at: '2024-12-31T23:59:59Z' }),
       event('check_in', {}, { at: '2026-10-01T15:00:00+08:00' }),
       good,
     ]);
@@ -61,13 +63,15 @@ describe('reporting behaviours', () => {
       [422, 'invalid_input'],
       [409, 'order_line_not_received'],
       [409, 'event_not_open'],
+      [409, 'event_in_future'],
+      [409, 'event_before_joining'],
       [201, false],
       [200, true],
     ]);
     expect(heard.body.results[3].errors[0].path).toBe('props.line');
-    expect(heard.body.results[6].decisions[0]).toMatchObject({ code: 'behaviour_limit_reached', outcome: 'withheld' });
+    expect(heard.body.results[8].decisions[0]).toMatchObject({ code: 'behaviour_limit_reached', outcome: 'withheld' });
     const { status: _, ...first } = heard.body.results[0];
-    expect(heard.body.results[7]).toEqual({ ...first, status: 200 });
+    expect(heard.body.results[9]).toEqual({ ...first, status: 200 });
   });
 
   test('shows in the passbook, with the event as its source, and in the decisions', async () => {
@@ -96,7 +100,7 @@ describe('reporting behaviours', () => {
 
   test('of 500 works, of 501 or none is refused', async () => {
     const many = Array.from({ length: 501 }, (_, day) =>
-      event('check_in', {}, { at: new Date(Date.parse('2027-01-01T04:00:00Z') + day * 86_400_000).toISOString() }),
+      event('check_in', {}, { at: new Date(Date.parse('2025-02-01T04:00:00Z') + day * 86_400_000).toISOString() }),
     );
     const before = await totals();
     const heard = await send(many.slice(0, 500));
@@ -154,7 +158,7 @@ describe('reporting behaviours', () => {
     const foreign = await send([event('check_in')], {}, narrow);
     expect(foreign).toMatchObject({ status: 403, body: { code: 'member_out_of_scope' } });
     const own = aPerson();
-    await call('POST /members', { key: narrow, body: { ...own, storeCode: 'EV-1' } });
+    await call('POST /members', { key: narrow, body: { ...own, storeCode: 'EV-1', registeredAt: AT } });
     const heard = await send([event('check_in', {}, { member: { externalId: own.externalId } })], {}, narrow);
     expect(heard.body.results[0]).toMatchObject({ status: 201, counted: true });
   });

@@ -4,7 +4,7 @@ import { bookSummary, verifyAllBooks, verifyBook } from '@/lib/ledger';
 import { closeDatabase, pool } from '@/lib/platform/db';
 import { savePointsRules } from '@/lib/points';
 import { installStandardProgram, STANDARD_POINTS } from '@/lib/standard-program';
-import { processBehaviours } from '.';
+import { type BehaviourEvent, processBehaviours } from '.';
 import { anEvent, givenMember, givenOrder, record } from './testing/people';
 
 const DAY = '2026-03-10T12:00:00+08:00';
@@ -262,6 +262,46 @@ test('somebody unknown, and joining, are refused each for itself', async () => {
     'event_not_open',
     'counted',
   ]);
+});
+
+describe('the time of an event', () => {
+  const NOW = new Date('2026-03-12T12:00:00+08:00');
+  const after = (ms: number) => new Date(NOW.getTime() + ms);
+  const refusalsOf = async (events: readonly BehaviourEvent[]) =>
+    (await processBehaviours(events, NOW)).map((one) => (one.ok ? null : one.refusal));
+
+  test('may run ahead five minutes, and not a moment more', async () => {
+    const member = await givenMember();
+    const [near, far, deleted] = await refusalsOf([
+      anEvent(member, 'check_in', after(5 * 60_000)),
+      anEvent(member, 'survey', '2199-01-01T00:00:00Z', { survey: 's' }),
+      anEvent(member, 'review_deleted', after(5 * 60_000 + 1), { order: 'o', line: '1' }),
+    ]);
+    expect(near).toBeNull();
+    expect([far, deleted]).toMatchObject([
+      {
+        code: 'event_in_future',
+        facts: { at: '2199-01-01T00:00:00.000Z', latest: after(5 * 60_000).toISOString() },
+      },
+      { code: 'event_in_future' },
+    ]);
+    expect(await held(member)).toEqual({ points: 5, available: 5, growth: 5 });
+  });
+
+  test('is not before its member joined, and what is refused may come again with the right time', async () => {
+    const registeredAt = new Date('2026-03-01T10:00:00+08:00');
+    const member = await givenMember(registeredAt);
+    const early = new Date(registeredAt.getTime() - 1);
+    const wrong = anEvent(member, 'survey', early, { survey: 's' });
+    expect(await refusalsOf([wrong, anEvent(member, 'check_in', registeredAt)])).toMatchObject([
+      { code: 'event_before_joining', facts: { at: early.toISOString(), registeredAt: registeredAt.toISOString() } },
+      null,
+    ]);
+    const right = anEvent(member, 'survey', NOW, { survey: 's' }, wrong.externalId);
+    expect(await refusalsOf([right])).toEqual([null]);
+    // A repeat hears what the first heard, whenever it comes.
+    expect((await processBehaviours([right], registeredAt))[0]).toMatchObject({ ok: true, value: { created: false } });
+  });
 });
 
 test('any shuffle of independent events, in sets of any size, gives the same book', async () => {

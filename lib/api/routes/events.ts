@@ -22,7 +22,14 @@ export const eventRoutes = [
     bodyBytesMax: 8 * 1024 * 1024,
     isIdempotent: true,
     answers: { 200: { description: 'One answer or problem for each event', schema: EventsAnswer } },
-    refusals: ['member_not_found', 'event_mismatch', 'event_not_open', 'order_line_not_received'],
+    refusals: [
+      'member_not_found',
+      'event_mismatch',
+      'event_in_future',
+      'event_before_joining',
+      'event_not_open',
+      'order_line_not_received',
+    ],
     example: {
       body: {
         events: [

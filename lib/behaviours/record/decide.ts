@@ -1,10 +1,12 @@
 import { clawBackBehaviourGrowth, gainBehaviourGrowth, growthBehaviours } from '@/lib/growth';
+import { must } from '@/lib/kernel/assert';
 import type { Reason } from '@/lib/kernel/decision';
 import { type BehaviourRule, type EarningWay, type Period, wayOfType, withdrawnWay } from '@/lib/kernel/earning';
 import { accepted, type Outcome, refused } from '@/lib/kernel/refusal';
 import { newId } from '@/lib/platform/new-id';
 import { clawBackBehaviourPoints, earnBehaviourPoints, pointsBehaviours } from '@/lib/points';
 import type { Judged } from '@/lib/risk';
+import { decideMoment } from '../rules/decide-moment';
 import { decideRule, periodsOf, type RuleDecision } from '../rules/decide-rule';
 import type { BehaviourAnswer, BehaviourEvent, BehaviourOutcome } from '../types';
 import { saidOf } from './load';
@@ -21,6 +23,9 @@ export function applyBehaviour(work: BehaviourWork, event: BehaviourEvent, membe
     if (!isSame) return refused('event_mismatch', { id: event.externalId });
     return accepted({ ...known.answer, created: false });
   }
+  const { registeredAt } = must(work.members.members.get(memberId), 'an event of a member who is not locked');
+  const moment = decideMoment(event.at, registeredAt, work.now);
+  if (moment.kind !== 'counts') return refused(`event_${moment.kind}`, moment.facts);
   const taken = withdrawnWay(event.type);
   if (taken !== undefined) return accepted(takeBack(work, event, memberId, taken));
   const way = wayOfType(event.type);
