@@ -7,10 +7,11 @@ import { closeLevels } from './close';
 import { nextDue } from './rules/due';
 import type { Held } from './rules/held';
 import { decideReach, reach } from './rules/reach';
-import { factsOf, type Purchase, reachStart, sumPurchases } from './rules/window';
+import { factsOf, type Purchase, reachSum } from './rules/window';
+import type { LevelScheme } from './schema';
 import { lockMembers, membersAfter } from './store/due';
 import { heldLevels, heldOf, type LevelChange, saveChanges, saveHeld } from './store/held';
-import { purchasesOf } from './store/purchases';
+import { purchasesSince } from './store/purchases';
 import { saveRaised, storedSchemes, unraisedScheme } from './store/schemes';
 import { announcementOf, changeRow } from './work';
 
@@ -43,13 +44,12 @@ async function raiseChunk(db: Db, until: Date, limit: number): Promise<number> {
   const ids = await membersAfter(db, raisedTo, limit);
   await lockMembers(db, ids);
   const held = (await heldLevels(db, ids)).map(heldOf);
-  const purchases = await purchasesFor(db, held);
   const scheme = must(said, 'a version that nobody published').scheme;
+  const purchases = await purchasesFor(db, held, scheme);
   const levels: { held: Held; dueAt: Date | null }[] = [];
   const changes: LevelChange[] = [];
   for (const member of held) {
-    const start = reachStart(scheme, member, effectiveFrom, settings.zone);
-    const sum = sumPurchases(purchases.get(member.memberId) ?? [], start, null);
+    const sum = reachSum(scheme, member, purchases.get(member.memberId) ?? [], effectiveFrom, settings.zone);
     const level = decideReach(scheme, factsOf(sum, member), member);
     if (level === null) continue;
     const cause = { at: effectiveFrom, order: null };
@@ -64,21 +64,23 @@ async function raiseChunk(db: Db, until: Date, limit: number): Promise<number> {
   return levels.length;
 }
 
-/** Single purchases of members who dropped once, the totals of all others. */
-export async function purchasesFor(db: Db, members: readonly Held[]): Promise<Map<string, Purchase[]>> {
-  const windowed = members.filter(({ reachFrom }) => reachFrom !== null).map(({ memberId }) => memberId);
-  const whole = members.filter(({ reachFrom }) => reachFrom === null).map(({ memberId }) => memberId);
+/** Single purchases of members who dropped once, or of all where the scheme counts a window; else the totals. */
+export async function purchasesFor(
+  db: Db,
+  members: readonly Held[],
+  { reachWindow }: LevelScheme,
+): Promise<Map<string, Purchase[]>> {
+  const isWhole = ({ reachFrom }: Held) => reachFrom === null && reachWindow.kind === 'LIFETIME';
+  const whole = members.filter(isWhole).map(({ memberId }) => memberId);
+  const windowed = members.filter((held) => !isWhole(held));
   const [rows, stats] = await Promise.all([
-    purchasesOf(db, windowed),
+    purchasesSince(
+      db,
+      windowed.map(({ memberId, reachFrom }) => ({ memberId, from: reachFrom })),
+    ),
     whole.length === 0 ? [] : memberStats(db, whole),
   ]);
-  const found = new Map<string, Purchase[]>(
-    stats.map(({ memberId, orders, amount }) => [memberId, [{ at: new Date(0), orders, amount }]]),
-  );
-  for (const { memberId, at, amount } of rows) {
-    const list = found.get(memberId);
-    if (list === undefined) found.set(memberId, [{ at, orders: 1, amount }]);
-    else list.push({ at, orders: 1, amount });
-  }
+  const found = new Map<string, Purchase[]>(Map.groupBy(rows, ({ memberId }) => memberId));
+  for (const { memberId, orders, amount } of stats) found.set(memberId, [{ at: new Date(0), orders, amount }]);
   return found;
 }

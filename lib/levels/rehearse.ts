@@ -114,7 +114,7 @@ const isFixed = ({ scheme }: Version): boolean => ['LIFETIME', 'SINCE_LEVEL_STAR
 /** What counts for reaching: totals, or single purchases where a window is asked for. */
 async function reachingOf(db: Db, held: readonly Held[], { current, draft }: Rehearsal) {
   const isLifetime = [current, draft].every(({ scheme }) => scheme.reachWindow.kind === 'LIFETIME');
-  return isLifetime ? purchasesFor(db, held) : singles(db, held);
+  return isLifetime ? purchasesFor(db, held, draft.scheme) : singles(db, held);
 }
 
 /** What counts for keeping: one sum up to the end of the validity, or single purchases where windows differ. */

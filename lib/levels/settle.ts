@@ -3,9 +3,10 @@ import type { Reason } from '@/lib/kernel/decision';
 import { type Calendar, closeUntil, nextEnd } from './rules/close';
 import { effectiveLevel, type Held } from './rules/held';
 import { keepByOrder } from './rules/keep';
-import { decideReach, levelIn, type Outcome, reach } from './rules/reach';
+import { qualifyByOrder } from './rules/qualify';
+import { levelIn, type Outcome, reach } from './rules/reach';
 import { moveWindow, revertAfterRefund } from './rules/revert';
-import { factsOf, type Purchase, reachStart, sumPurchases } from './rules/window';
+import type { Purchase } from './rules/window';
 import type { OrderPurchase } from './store/purchases';
 import { schemeAt } from './store/schemes';
 import { type LevelView, type LevelWork, put, viewOfCode } from './work';
@@ -51,12 +52,11 @@ export function reachLevel(work: LevelWork, memberId: string, totals: Totals, or
   const held = heldIn(work, memberId);
   add(work.purchases.get(memberId), { memberId, orderId: order.id, at: order.at, orders: 1, amount: order.goods });
   const purchases = purchasesIn(work, memberId, totals);
-  const sum = sumPurchases(purchases, reachStart(scheme, held, order.at, work.zone), null);
-  const level = decideReach(scheme, factsOf(sum, held), held);
+  const { level, sum } = qualifyByOrder(scheme, held, purchases, order.at, work.zone);
   const cause = { at: order.at, order: { id: order.id, until: order.provisionalUntil } };
   const said = { version, scheme };
   const outcome =
-    level !== null
+    level.rank > levelIn(scheme, held).rank
       ? reach(held, level, said, cause, sum, work.zone)
       : // Without single purchases the renewal waits for the end of the validity, where it comes to the same.
         work.purchases.has(memberId)

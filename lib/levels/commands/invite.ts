@@ -9,7 +9,7 @@ import { manageLevel, traceOf } from '../manage';
 import { purchasesFor } from '../raise';
 import { AcceptInvitationInput, InviteInput } from '../rules/manage-input';
 import { decideReach, reach } from '../rules/reach';
-import { factsOf, reachStart, sumPurchases } from '../rules/window';
+import { factsOf, reachSum } from '../rules/window';
 
 /** Invites a member to the levels that ask for it; the rule must still hold when he accepts (4.B.1). */
 export const inviteCommand = command({
@@ -42,8 +42,8 @@ export const acceptInvitationCommand = command({
       if (held.invitedAt === null) throw new Refusal('not_invited', {});
       if (held.invitationAcceptedAt !== null) return { held, change: null };
       const accepted = { ...held, invitationAcceptedAt: now };
-      const purchases = (await purchasesFor(db, [held])).get(memberId) ?? [];
-      const sum = sumPurchases(purchases, reachStart(version.scheme, held, now, zone), null);
+      const purchases = (await purchasesFor(db, [held], version.scheme)).get(memberId) ?? [];
+      const sum = reachSum(version.scheme, held, purchases, now, zone);
       const level = decideReach(version.scheme, factsOf(sum, accepted), held);
       if (level === null) return { held: accepted, change: null };
       return reach(accepted, level, version, { at: now, order: null }, sum, zone);

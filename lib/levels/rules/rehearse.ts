@@ -4,7 +4,7 @@ import type { Held } from './held';
 import { keepSum } from './keep';
 import { outlook } from './outlook';
 import { decideReach, levelIn, type Version } from './reach';
-import { factsOf, type Purchase, reachStart, sumPurchases } from './window';
+import { factsOf, type Purchase, reachSum } from './window';
 
 /** What a draft would mean for one member: up at once, down when the validity ends, or nothing else than today. */
 export type RehearsedMove = {
@@ -40,7 +40,7 @@ export function rehearse(
   { current, draft, startsAt, zone }: Rehearsal,
 ): Rehearsed {
   const today = levelIn(current.scheme, held).code;
-  const sum = sumPurchases(reaching, reachStart(draft.scheme, held, startsAt, zone), null);
+  const sum = reachSum(draft.scheme, held, reaching, startsAt, zone);
   const level = decideReach(draft.scheme, factsOf(sum, held), held);
   if (level !== null && !reachesAnyway(held, reaching, { current, draft, startsAt, zone }, level)) {
     const move = {
@@ -68,7 +68,7 @@ function reachesAnyway(
   { current, draft, startsAt, zone }: Rehearsal,
   wanted: Level,
 ): boolean {
-  const sum = sumPurchases(reaching, reachStart(current.scheme, held, startsAt, zone), null);
+  const sum = reachSum(current.scheme, held, reaching, startsAt, zone);
   const level = decideReach(current.scheme, factsOf(sum, held), held);
   return level !== null && levelIn(draft.scheme, level).rank >= wanted.rank;
 }

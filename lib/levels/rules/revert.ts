@@ -1,7 +1,8 @@
 import { type Earned, effectiveLevel, type Held, later } from './held';
-import { keeps } from './keep';
-import { fits, levelIn, type Outcome, qualifyingLevel, type Version } from './reach';
-import { factsOf, type Purchase, reachStart, sumPurchases } from './window';
+import { keepSum, keeps } from './keep';
+import { type Qualified, qualifySince } from './qualify';
+import { levelIn, type Outcome, type Version } from './reach';
+import type { Purchase } from './window';
 
 /**
  * After a refund: as long as what is held was brought about by an order still in its window and no longer holds, goes
@@ -16,19 +17,20 @@ export function revertAfterRefund(
   zone: string,
 ): Outcome {
   let current = held;
+  let sum: Qualified['sum'] = { orders: 0, amount: 0 };
   for (;;) {
     const { provisional } = current;
     if (provisional === null || at >= provisional.until) break;
-    const next = oneBack(current, versionOf(current.scheme), purchases, at, zone);
+    const next = oneBack(current, versionOf(current.scheme), purchases, zone);
     if (next === null) break;
-    current = { ...current, ...next };
+    current = { ...current, ...next.earned };
+    sum = next.sum;
   }
   if (current === held) return { held, change: null };
   const [from, to] = [effectiveLevel(held, at), effectiveLevel(current, at)];
   const isSame = from.code === to.code && (held.lent !== null || held.validTo === current.validTo);
   if (isSame) return { held: current, change: null };
   const changedAt = later(at, held.changedAt);
-  const sum = sumPurchases(purchases, reachFrom(current, versionOf, at, zone), null);
   return {
     held: { ...current, changedAt },
     change: {
@@ -43,24 +45,27 @@ export function revertAfterRefund(
   };
 }
 
-/** What is held when the last change falls, or null when it still stands. */
-function oneBack(held: Held, version: Version, purchases: readonly Purchase[], at: Date, zone: string): Earned | null {
-  const { provisional } = held;
+/** What is held when the last change falls, with what was counted, or null when it still stands. */
+function oneBack(held: Held, version: Version, purchases: readonly Purchase[], zone: string) {
+  const { provisional, keepFrom: cause } = held;
   if (provisional === null) return null;
   const { before, kind } = provisional;
-  if (kind === 'kept') return keeps({ ...held, ...before }, version, purchases, zone) ? null : before;
+  const under: Held = { ...held, ...before };
+  if (kind === 'kept') {
+    const isKept = keeps(under, version, purchases, zone);
+    return isKept ? null : { earned: before, sum: keepSum(under, version, purchases, zone) };
+  }
   const { scheme } = version;
-  const facts = factsOf(sumPurchases(purchases, reachStart(scheme, held, at, zone), null), held);
-  if (fits(levelIn(scheme, held), facts)) return null;
-  const level = qualifyingLevel(scheme, facts);
-  if (level.rank <= levelIn(scheme, before).rank) return before;
+  // Windows as they were when it was reached, from what was held then: its keeping counts from its cause.
+  const { level, sum } = qualifySince(scheme, under, purchases, cause, zone);
+  if (level.rank >= levelIn(scheme, held).rank) return null;
+  if (level.rank <= levelIn(scheme, before).rank) return { earned: before, sum };
   // A level in between is held as if the order had reached only that one.
   const { since, validTo, keepFrom, graceUntil } = held;
-  return { code: level.code, rank: level.rank, since, validTo, keepFrom, graceUntil, scheme: held.scheme, provisional };
+  const { code, rank } = level;
+  const earned: Earned = { code, rank, since, validTo, keepFrom, graceUntil, scheme: held.scheme, provisional };
+  return { earned, sum };
 }
-
-const reachFrom = (held: Held, versionOf: (version: number) => Version, at: Date, zone: string): Date | null =>
-  reachStart(versionOf(held.scheme).scheme, held, at, zone);
 
 /** Moves the end of the window of an order that completed, wherever it still stands behind what is held (4.A.4). */
 export function moveWindow<E extends Earned>(held: E, orderId: string, until: Date): E {

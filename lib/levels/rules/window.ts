@@ -32,6 +32,15 @@ export function reachStart(scheme: LevelScheme, held: Held, at: Date, zone: stri
   return start === null || start < held.reachFrom ? held.reachFrom : start;
 }
 
+/** Whether the window lies elsewhere at another instant, so that it ends at its own. */
+export const isMoving = ({ kind }: LevelWindow): boolean => kind === 'ROLLING_DAYS' || kind === 'CALENDAR_YEAR';
+
+/** What counts for reaching at the instant: up to it where the window moves, else all that is known by now (C4). */
+export function reachSum(scheme: LevelScheme, held: Held, purchases: readonly Purchase[], at: Date, zone: string) {
+  const end = isMoving(scheme.reachWindow) ? new Date(at.getTime() + 1) : null;
+  return sumPurchases(purchases, reachStart(scheme, held, at, zone), end);
+}
+
 /** From when on purchases count for keeping the level to the end of its validity (P-levels, C4). */
 export function keepStart(scheme: LevelScheme, earned: Earned, zone: string): Date | null {
   return earned.validTo === null ? null : windowStart(scheme.keepWindow, earned.keepFrom, earned.validTo, zone);
