@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { verifyAllBooks } from '@/lib/ledger';
+import { processRefunds } from '@/lib/orders';
+import { aRefund } from '@/lib/orders/testing/orders';
 import { closeDatabase, pool } from '@/lib/platform/db';
 import { savePointsRules } from '@/lib/points';
 import { installStandardProgram, STANDARD_POINTS } from '@/lib/standard-program';
@@ -49,4 +51,14 @@ test('a review deleted under other caps returns room of those it was granted und
   expect((await used(member))['month 2026-03']).toBe(4_995);
   await givenOrder(member, '2026-03-05T12:00:00+08:00', [6_000]);
   expect((await used(member))['month 2026-03']).toBe(5_000);
+});
+
+test('an order refunded under other caps returns room of those it was granted under (4.A.7, 4.A.11)', async () => {
+  const member = await givenMember();
+  const order = await givenOrder(member, '2026-03-03T12:00:00+08:00', [1_000]);
+  await givenOrder(member, '2026-03-04T12:00:00+08:00', [6_000]);
+  const refund = aRefund(order, [{ id: '1', quantity: 1 }], { refundedAt: '2026-03-12T12:00:00+08:00' });
+  const [outcome] = await processRefunds([refund], new Date());
+  expect(outcome).toMatchObject({ ok: true, value: { kind: 'refunded' } });
+  expect(await used(member)).toMatchObject({ 'month 2026-03': 4_000 });
 });

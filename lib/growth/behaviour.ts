@@ -1,18 +1,10 @@
 import type { Reason } from '@/lib/kernel/decision';
-import {
-  type BehaviourRule,
-  type Cut,
-  capPeriods,
-  capUses,
-  changedUses,
-  grantUnder,
-  returnRoom,
-} from '@/lib/kernel/earning';
-import { type LedgerWork, postClawback, postCredit } from '@/lib/ledger';
+import { type BehaviourRule, type Cut, capPeriods, capUses, changedUses, grantUnder } from '@/lib/kernel/earning';
+import { type LedgerWork, postCredit } from '@/lib/ledger';
 import type { Db } from '@/lib/platform/db';
 import type { Program } from '@/lib/platform/program';
 import { growthRules, growthRulesAt, readGrowthUse, saveGrowthUse } from './store';
-import { type GrowthTaken, type GrowthWork, waivedReasons } from './work';
+import type { GrowthWork } from './work';
 
 /** Loads the rules and what the members have used of the caps on behaviour growth around the instants. */
 export async function loadBehaviourGrowth(
@@ -92,48 +84,6 @@ export function gainBehaviourGrowth(
     { activatesAt: at, expiresAt: null },
   );
   return { granted, desired, cuts, reasons };
-}
-
-/** Takes back the growth that a behaviour gave and returns room of caps within the same period (4.L). */
-export function clawBackBehaviourGrowth(
-  work: GrowthWork,
-  ledger: LedgerWork,
-  claw: {
-    readonly memberId: string;
-    readonly eventId: string;
-    readonly externalId: string;
-    readonly way: string;
-    readonly amount: number;
-    readonly earnedAt: Date;
-    readonly at: Date;
-    readonly actor: string;
-    readonly now: Date;
-  },
-): GrowthTaken | null {
-  const { memberId, eventId, amount, earnedAt, at } = claw;
-  if (amount === 0) return null;
-  const { version, rules } = growthRulesAt(work.versions, earnedAt);
-  const source = { type: 'behaviour', id: eventId };
-  const rule = `growth@${version}#withdrawal`;
-  const { entry, taken, waived } = postClawback(
-    ledger,
-    {
-      memberId,
-      asset: 'growth',
-      amount,
-      key: `CLAWBACK:behaviour:${eventId}`,
-      source,
-      rule,
-      reason: `${claw.way}_deleted`,
-      detail: { event: claw.externalId },
-      actor: claw.actor,
-      occurredAt: at,
-      now: claw.now,
-    },
-    source,
-  );
-  returnRoom(work.caps, rules.behaviourCaps, { memberId, earnedAt, takenAt: at }, taken);
-  return { entryId: entry.id, growth: taken, waived, reasons: waivedReasons(taken, waived, rule) };
 }
 
 const cutReason = ({ cap, period, limit, used, cut }: Cut, version: number): Reason => ({

@@ -1,17 +1,16 @@
 import 'server-only';
 
 export {
-  clawBackBehaviourGrowth,
   gainBehaviourGrowth,
   growthBehaviours,
   loadBehaviourGrowth,
   saveGrowthWork,
 } from './behaviour';
+export { clawBackBehaviourGrowth, clawBackGrowth } from './claw-back';
 export { growthPromise } from './promise';
 export { type GrowthRules, GrowthRulesSchema } from './schema';
 export { growthRules, growthVersions, saveGrowthRules, withdrawGrowthRules } from './store';
 export {
-  clawBackOrderGrowth,
   type GrowthGained,
   type GrowthWork,
   gainOrderGrowth,

@@ -1,6 +1,6 @@
 import type { Reason } from '@/lib/kernel/decision';
 import { type CapUses, capUses, type EarningFacts, evaluateEarning, shareOverLines } from '@/lib/kernel/earning';
-import { type LedgerWork, postClawback, postCredit } from '@/lib/ledger';
+import { type LedgerWork, postCredit } from '@/lib/ledger';
 import type { Db } from '@/lib/platform/db';
 import type { Program } from '@/lib/platform/program';
 import { type GrowthVersion, growthRules, growthRulesAt } from './store';
@@ -64,58 +64,4 @@ export function gainOrderGrowth(
     { activatesAt: facts.paidAt, expiresAt: null },
   );
   return { granted, reasons: [reason] };
-}
-
-/** What was taken back of growth, what was waived because it was not there any more (4.A.10), and why. */
-export type GrowthTaken = {
-  readonly entryId: string;
-  readonly growth: number;
-  readonly waived: number;
-  readonly reasons: readonly Reason[];
-};
-
-/** Takes growth back for a refund, in proportion to what came back (4.A.11). */
-export function clawBackOrderGrowth(
-  work: GrowthWork,
-  ledger: LedgerWork,
-  claw: {
-    readonly memberId: string;
-    readonly orderId: string;
-    readonly orderExternalId: string;
-    readonly refundNo: string;
-    readonly paidAt: Date;
-    readonly refundedAt: Date;
-    readonly amount: number;
-    readonly actor: string;
-    readonly now: Date;
-  },
-): GrowthTaken | null {
-  const { memberId, orderId, refundNo, amount } = claw;
-  if (amount === 0) return null;
-  const { version } = growthRulesAt(work.versions, claw.paidAt);
-  const rule = `growth@${version}#refund`;
-  const { entry, taken, waived } = postClawback(
-    ledger,
-    {
-      memberId,
-      asset: 'growth',
-      amount,
-      key: `CLAWBACK:order:${orderId}:${refundNo}`,
-      source: { type: 'order', id: orderId },
-      rule,
-      reason: 'refund',
-      detail: { order: claw.orderExternalId, refundNo },
-      actor: claw.actor,
-      occurredAt: claw.refundedAt,
-      now: claw.now,
-    },
-    { type: 'order', id: orderId },
-  );
-  return { entryId: entry.id, growth: taken, waived, reasons: waivedReasons(taken, waived, rule) };
-}
-
-/** What a clawback of growth waived, as a reason: growth is never owed (4.A.10). */
-export function waivedReasons(taken: number, waived: number, rule: string): readonly Reason[] {
-  if (waived === 0) return [];
-  return [{ topic: 'growth', outcome: 'withheld', code: 'growth_waived', facts: { taken, waived }, rule }];
 }

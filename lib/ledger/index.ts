@@ -1,7 +1,7 @@
 import 'server-only';
 
 export { type Adjusted, postAdjust } from './post/adjust';
-export { postClawback } from './post/clawback';
+export { type Claw, postClawback } from './post/clawback';
 export { postCredit } from './post/credit';
 export { entryView } from './post/entry-view';
 export { type HoldAsked, openHold, postHold, voidHold } from './post/hold';

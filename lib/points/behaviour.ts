@@ -1,9 +1,9 @@
 import type { Reason } from '@/lib/kernel/decision';
-import { type BehaviourRule, type Cut, grantUnder, returnRoom } from '@/lib/kernel/earning';
-import { type LedgerWork, postClawback, postCredit } from '@/lib/ledger';
+import { type BehaviourRule, type Cut, grantUnder } from '@/lib/kernel/earning';
+import { type LedgerWork, postCredit } from '@/lib/ledger';
 import { pointsEnd } from './rules/life';
 import { rulesAt } from './store';
-import { cutReason, type PointsEarned, type PointsTaken, type PointsWork, waivedReasons } from './work';
+import { cutReason, type PointsEarned, type PointsWork } from './work';
 
 /** Which behaviour of whom earns, under which rule, and who says so. */
 export type BehaviourEarning = {
@@ -58,49 +58,4 @@ export function earnBehaviourPoints(work: PointsWork, ledger: LedgerWork, earnin
     { activatesAt: at, expiresAt: pointsEnd(rules, at, work.zone) },
   );
   return { granted, desired, availableAt: at, cuts, reasons };
-}
-
-/** Whose behaviour was taken back, how much it gave, and by which event. */
-export type BehaviourClaw = {
-  readonly memberId: string;
-  /** The behaviour that gave. */
-  readonly eventId: string;
-  /** What takes it back. */
-  readonly externalId: string;
-  readonly way: string;
-  readonly amount: number;
-  readonly earnedAt: Date;
-  readonly at: Date;
-  readonly actor: string;
-  readonly now: Date;
-};
-
-/** Takes back what a behaviour gave and returns room of caps within the same period (4.A.7, 4.A.10, 4.L). */
-export function clawBackBehaviourPoints(work: PointsWork, ledger: LedgerWork, claw: BehaviourClaw): PointsTaken | null {
-  const { memberId, eventId, amount, earnedAt, at } = claw;
-  if (amount === 0) return null;
-  const { version, rules } = rulesAt(work.versions, earnedAt);
-  const source = { type: 'behaviour', id: eventId };
-  const rule = `points@${version}#withdrawal`;
-  const { entry, moves, taken, debt, waived } = postClawback(
-    ledger,
-    {
-      memberId,
-      asset: 'points',
-      amount,
-      key: `CLAWBACK:behaviour:${eventId}`,
-      source,
-      rule,
-      reason: `${claw.way}_deleted`,
-      detail: { event: claw.externalId },
-      actor: claw.actor,
-      occurredAt: at,
-      now: claw.now,
-    },
-    source,
-    work.settings.clawback,
-  );
-  returnRoom(work.caps, rules.caps, { memberId, earnedAt, takenAt: at }, taken);
-  const reasons = waivedReasons(taken, waived, rule);
-  return { entryId: entry.id, points: taken, lots: moves, debt, waived, reasons };
 }

@@ -2,12 +2,11 @@ import 'server-only';
 
 export type { Cut } from '@/lib/kernel/earning';
 export {
-  type BehaviourClaw,
   type BehaviourEarning,
-  clawBackBehaviourPoints,
   earnBehaviourPoints,
   pointsBehaviours,
 } from './behaviour';
+export { clawBackPoints, type PointsTaken } from './claw-back';
 export { holdPoints, postHeldPoints, returnPoints, spendPoints, voidHeldPoints } from './commands/spend-points';
 export { creditEnd } from './credit-end';
 export { endHolds } from './jobs/end-holds';
@@ -21,13 +20,11 @@ export { pointsRules, pointsVersions, savePointsRules, withdrawPointsRules } fro
 export { type TenderQuote, tenderQuote } from './tender';
 export {
   activateOrderPoints,
-  clawBackOrderPoints,
   earnOrderPoints,
   earnSignUpPoints,
   loadPointsWork,
   orderEarnKey,
   type PointsEarned,
-  type PointsTaken,
   type PointsWork,
   savePointsWork,
 } from './work';

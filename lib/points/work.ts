@@ -8,10 +8,9 @@ import {
   type EarningFacts,
   evaluateEarning,
   grantUnder,
-  returnRoom,
   shareOverLines,
 } from '@/lib/kernel/earning';
-import { type LedgerWork, moveActivation, postClawback, postCredit } from '@/lib/ledger';
+import { type LedgerWork, moveActivation, postCredit } from '@/lib/ledger';
 import type { Db } from '@/lib/platform/db';
 import type { Program } from '@/lib/platform/program';
 import { orderPointsActivation, pointsEnd } from './rules/life';
@@ -142,65 +141,6 @@ export function earnSignUpPoints(
     { activatesAt: registeredAt, expiresAt: pointsEnd(rules, registeredAt, work.zone) },
   );
   return { granted, desired, availableAt: registeredAt, cuts, reasons };
-}
-
-/** What was taken back: how many points, where from, what of it became debt and what was waived. */
-export type PointsTaken = {
-  readonly entryId: string;
-  readonly points: number;
-  readonly lots: readonly { readonly lotId: string; readonly delta: number }[];
-  readonly debt: number;
-  /** What the policy did not collect; it stands in a WAIVED entry (4.A.10). */
-  readonly waived: number;
-  readonly reasons: readonly Reason[];
-};
-
-/** Who gives back, for which refund of which order, and when the order was paid. */
-export type RefundClaw = {
-  readonly memberId: string;
-  readonly orderId: string;
-  readonly orderExternalId: string;
-  readonly refundNo: string;
-  readonly paidAt: Date;
-  readonly refundedAt: Date;
-  readonly amount: number;
-  readonly actor: string;
-  readonly now: Date;
-};
-
-/** Takes points back for a refund and returns cap room, but only within the period of the payment (4.A.7, 4.A.10). */
-export function clawBackOrderPoints(work: PointsWork, ledger: LedgerWork, claw: RefundClaw): PointsTaken | null {
-  const { memberId, orderId, refundNo, amount, paidAt, refundedAt } = claw;
-  if (amount === 0) return null;
-  const { version, rules } = rulesAt(work.versions, paidAt);
-  const rule = `points@${version}#refund`;
-  const { entry, moves, taken, debt, waived } = postClawback(
-    ledger,
-    {
-      memberId,
-      asset: 'points',
-      amount,
-      key: `CLAWBACK:order:${orderId}:${refundNo}`,
-      source: { type: 'order', id: orderId },
-      rule,
-      reason: 'refund',
-      detail: { order: claw.orderExternalId, refundNo },
-      actor: claw.actor,
-      occurredAt: refundedAt,
-      now: claw.now,
-    },
-    { type: 'order', id: orderId },
-    work.settings.clawback,
-  );
-  returnRoom(work.caps, rules.caps, { memberId, earnedAt: paidAt, takenAt: refundedAt }, taken);
-  const reasons = waivedReasons(taken, waived, rule);
-  return { entryId: entry.id, points: taken, lots: moves, debt, waived, reasons };
-}
-
-/** What a clawback of points waived under the program's policy, as a reason (4.A.10). */
-export function waivedReasons(taken: number, waived: number, rule: string): readonly Reason[] {
-  if (waived === 0) return [];
-  return [{ topic: 'points', outcome: 'withheld', code: 'points_waived', facts: { taken, waived }, rule }];
 }
 
 /** Brings the pending points of a completed order forward to their usual date (4.A.4); answers the new date if moved. */

@@ -4,7 +4,7 @@ import type { Reason } from '@/lib/kernel/decision';
 import { type BehaviourRule, type EarningWay, type Period, wayOfType, withdrawnWay } from '@/lib/kernel/earning';
 import { accepted, type Outcome, refused } from '@/lib/kernel/refusal';
 import { newId } from '@/lib/platform/new-id';
-import { clawBackBehaviourPoints, earnBehaviourPoints, pointsBehaviours } from '@/lib/points';
+import { clawBackPoints, earnBehaviourPoints, pointsBehaviours } from '@/lib/points';
 import type { Judged } from '@/lib/risk';
 import { decideMoment } from '../rules/decide-moment';
 import { decideRule, periodsOf, type RuleDecision } from '../rules/decide-rule';
@@ -144,17 +144,19 @@ function takeBack(work: BehaviourWork, event: BehaviourEvent, memberId: string, 
   if (given !== undefined) {
     const claw = {
       memberId,
-      eventId: given.id,
-      externalId: event.externalId,
-      way: way.code,
+      key: `CLAWBACK:behaviour:${given.id}`,
+      source: { type: 'behaviour', id: given.id },
+      about: 'withdrawal',
+      reason: `${way.code}_deleted`,
+      detail: { event: event.externalId },
+      actor: event.actor,
       earnedAt: given.at,
       // A clock that runs behind must not take back before it gave.
-      at: event.at > given.at ? event.at : given.at,
-      actor: event.actor,
+      takenAt: event.at > given.at ? event.at : given.at,
       now: work.now,
     };
     const growth = clawBackBehaviourGrowth(work.growth, work.ledger, { ...claw, amount: given.growth });
-    const points = clawBackBehaviourPoints(work.points, work.ledger, { ...claw, amount: given.points });
+    const points = clawBackPoints(work.points, work.ledger, { ...claw, amount: given.points });
     taken = { points: points?.points ?? 0, growth: growth?.growth ?? 0 };
     waived.push(...(points?.reasons ?? []), ...(growth?.reasons ?? []));
   }

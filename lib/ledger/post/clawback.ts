@@ -4,6 +4,16 @@ import { type ClawbackPolicy, decideClawback } from '../rules/clawback';
 import { accountOf, type Entry, type LedgerWork } from '../work';
 import { type Posting, record, unchanged } from './record';
 
+/**
+ * What takes back what a source gave, for either asset: which source under which key, when it gave and when that is
+ * taken. `about` names the part of the rules by which it is taken; the asset's own policy says how.
+ */
+export type Claw = Omit<Posting, 'asset' | 'rule' | 'occurredAt'> & {
+  readonly about: string;
+  readonly earnedAt: Date;
+  readonly takenAt: Date;
+};
+
 /** What a clawback booked: its entry, the lots it took from, what became debt and what was waived. */
 export type Clawed = {
   readonly entry: Entry;

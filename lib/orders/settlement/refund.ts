@@ -1,11 +1,12 @@
-import { clawBackOrderGrowth, orderGainKey } from '@/lib/growth';
+import { clawBackGrowth, orderGainKey } from '@/lib/growth';
 import { must } from '@/lib/kernel/assert';
 import type { Reason } from '@/lib/kernel/decision';
 import { accepted, type Outcome, refused } from '@/lib/kernel/refusal';
+import type { Claw } from '@/lib/ledger';
 import { revertLevel } from '@/lib/levels';
 import { countRefund } from '@/lib/members';
 import { newId } from '@/lib/platform/new-id';
-import { clawBackOrderPoints, orderEarnKey } from '@/lib/points';
+import { clawBackPoints, orderEarnKey } from '@/lib/points';
 import type { Line } from '../rules/order';
 import { computeClaw, decideRefund } from '../rules/refund';
 import type { StoredRefund } from '../store/rows';
@@ -68,20 +69,22 @@ function takeBack(
   decision: { goods: number; after: readonly Line[]; becameFull: boolean },
 ): Taken {
   if (isGuest(row)) return { moved: NOTHING_MOVED, decisionId: null };
-  const claw = (asset: 'points' | 'growth') =>
-    computeClaw(sharesOf(work, asset, row.memberId, row.id), lines, decision.after);
-  const who = {
+  const paidAt = must(row.paidAt, 'refund of an unpaid order');
+  const claw = (asset: 'points' | 'growth'): Claw => ({
     memberId: row.memberId,
-    orderId: row.id,
-    orderExternalId: row.externalId,
-    refundNo: event.refundNo,
-    paidAt: must(row.paidAt, 'refund of an unpaid order'),
-    refundedAt: event.refundedAt,
+    amount: computeClaw(sharesOf(work, asset, row.memberId, row.id), lines, decision.after),
+    key: `CLAWBACK:order:${row.id}:${event.refundNo}`,
+    source: { type: 'order', id: row.id },
+    about: 'refund',
+    reason: 'refund',
+    detail: { order: row.externalId, refundNo: event.refundNo },
     actor: event.actor,
+    earnedAt: paidAt,
+    takenAt: event.refundedAt,
     now: work.now,
-  };
-  const growth = clawBackOrderGrowth(work.growth, work.ledger, { ...who, amount: claw('growth') });
-  const points = clawBackOrderPoints(work.points, work.ledger, { ...who, amount: claw('points') });
+  });
+  const growth = clawBackGrowth(work.growth, work.ledger, claw('growth'));
+  const points = clawBackPoints(work.points, work.ledger, claw('points'));
   const totals = countRefund(work.members, row.memberId, decision);
   const back = { orderId: row.id, goods: decision.goods, becameFull: decision.becameFull, at: event.refundedAt };
   const level = revertLevel(work.levels, row.memberId, totals, back);
