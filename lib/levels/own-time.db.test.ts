@@ -7,7 +7,7 @@ import { execute } from '@/lib/platform/command';
 import { closeDatabase, pool } from '@/lib/platform/db';
 import { systemCaller } from '@/lib/platform/system-caller';
 import { installStandardProgram } from '@/lib/standard-program';
-import { closeLevels, liftLevelCommand, overrideLevelCommand } from '.';
+import { closeLevels, levelHistory, liftLevelCommand, overrideLevelCommand } from '.';
 import { heldLevels } from './store/held';
 import { changesOf } from './testing/state';
 import '@/lib/wiring';
@@ -118,6 +118,23 @@ test('a refund that takes back a later level leaves a renewal beneath it that st
   expect((await held(member)).code).toBe('platinum');
   await refund('to-platinum', '2025-02-14T12:00:00+08:00');
   expect(await held(member)).toMatchObject({ code: 'gold', validTo: at('2026-03-01') });
+});
+
+test('the history comes newest first, a page at a time', async () => {
+  const member = await newcomer();
+  await settle({ member, yuan: 2_500, paidAt: '2018-02-10T12:00:00+08:00' });
+  await closeLevels(at('2022-01-01'));
+  const whole = await levelHistory(pool(), member, null, 100);
+  expect(whole.map(({ reason, toCode }) => `${reason} ${toCode}`)).toEqual([
+    'dropped silver',
+    'dropped gold',
+    'kept platinum',
+    'reached platinum',
+    'enrolled bronze',
+  ]);
+  const first = await levelHistory(pool(), member, null, 3);
+  const rest = await levelHistory(pool(), member, must(first.at(-1), 'a change').id, 3);
+  expect([...first, ...rest]).toEqual(whole);
 });
 
 test('orders settled in one set renew as they do one by one', async () => {

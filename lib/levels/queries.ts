@@ -5,10 +5,10 @@ import type { Lent } from './rules/held';
 import { describeNextLevel, type NextLevel } from './rules/next-level';
 import { type Outlook, outlook } from './rules/outlook';
 import { levelIn } from './rules/reach';
-import { factsOf, reachStart, sumPurchases } from './rules/window';
+import { factsOf, keepStart, reachStart, sumPurchases } from './rules/window';
 import type { Level } from './schema';
-import { heldLevels, heldOf, type LevelChange, levelChanges } from './store/held';
-import { purchasesOf } from './store/purchases';
+import { heldLevels, heldOf, type LevelChange, levelChangesBefore } from './store/held';
+import { purchasesSince } from './store/purchases';
 import { levelSchemes, schemeAt } from './store/schemes';
 
 /** A member's level with what leads to the next one. */
@@ -43,8 +43,12 @@ export async function levelStanding(
   const { version, scheme } = schemeAt(await levelSchemes(db, { zone, ...settings }), at);
   const held = heldOf(row);
   const start = reachStart(scheme, held, at, zone);
-  const isWhole = start === null && held.validTo === null;
-  const purchases = isWhole ? [] : (await purchasesOf(db, [memberId])).map((one) => ({ ...one, orders: 1 }));
+  const starts = [
+    ...(start === null ? [] : [start]),
+    ...(held.validTo === null ? [] : [keepStart(scheme, held, zone)]),
+  ];
+  const from = starts.reduce((first, one) => (first === null || one === null ? null : one < first ? one : first), at);
+  const purchases = starts.length === 0 ? [] : await purchasesSince(db, [{ memberId, from }]);
   const facts = factsOf(start === null ? totals : sumPurchases(purchases, start, null), held);
   const lent = held.lent !== null && at < held.lent.until ? held.lent : null;
   const earned = levelIn(scheme, held);
@@ -63,15 +67,5 @@ export async function levelStanding(
 }
 
 /** The level changes of a member, newest first, before the cursor (a change id). */
-export async function levelHistory(
-  db: Db,
-  memberId: string,
-  cursor: string | null,
-  limit: number,
-): Promise<LevelChange[]> {
-  const changes = await levelChanges(db, [memberId]);
-  return changes
-    .reverse()
-    .filter(({ id }) => cursor === null || id < cursor)
-    .slice(0, limit);
-}
+export const levelHistory = (db: Db, memberId: string, cursor: string | null, limit: number): Promise<LevelChange[]> =>
+  levelChangesBefore(db, memberId, cursor, limit);

@@ -121,18 +121,36 @@ const ChangeRow = z.object({
 /** One change of level, with its why. */
 export type LevelChange = z.output<typeof ChangeRow>;
 
+const CHANGE = Object.keys(ChangeRow.shape)
+  .map((name) => `"${name}"`)
+  .join(', ');
+
 // Primary key (memberId, id), in the order in which the changes were made.
 const readChanges = statement(
   'levels.changes',
-  `SELECT "memberId", "id", "fromCode", "fromRank", "toCode", "toRank", "at", "validTo", "reason", "scheme",
-          "sourceType", "sourceId", "facts"
-   FROM "LevelChange" WHERE "memberId" = ANY($1::uuid[]) ORDER BY "memberId", "id"`,
+  `SELECT ${CHANGE} FROM "LevelChange" WHERE "memberId" = ANY($1::uuid[]) ORDER BY "memberId", "id"`,
   ChangeRow,
 );
 
 /** The level changes of members, in the order in which they were made. */
 export const levelChanges = (db: Db, memberIds: readonly string[]): Promise<LevelChange[]> =>
   readChanges(db, [memberIds]);
+
+// Primary key (memberId, id), backwards from the cursor.
+const readPage = statement(
+  'levels.changes.page',
+  `SELECT ${CHANGE} FROM "LevelChange" WHERE "memberId" = $1 AND ($2::uuid IS NULL OR "id" < $2)
+   ORDER BY "id" DESC LIMIT $3`,
+  ChangeRow,
+);
+
+/** Level changes of one member, newest first, before a change. */
+export const levelChangesBefore = (
+  db: Db,
+  memberId: string,
+  before: string | null,
+  limit: number,
+): Promise<LevelChange[]> => readPage(db, [memberId, before, limit]);
 
 /** Saves changes of level, all in one statement. */
 export const saveChanges = insertion<LevelChange>('levels.changes.new', 'LevelChange', {
