@@ -112,3 +112,14 @@ test('a draft that is outdated, unchanged or missing is refused', async () => {
     status: 403,
   });
 });
+
+test('a version never begins before every process knows it, seconds before midnight neither (4.M)', async () => {
+  const late = { ...by, now: new Date('2026-12-19T23:59:58+08:00') };
+  await execute(saveDraftCommand, late, { base: 2, scheme: STANDARD_LEVELS, note: 'as it was' });
+  expect((await schemeBook(pool(), late.now)).earliestDay).toBe('2027-03-21');
+  await expect(execute(publishDraftCommand, late, { firstDay: '2027-03-20' })).rejects.toMatchObject({
+    code: 'effective_too_early',
+    facts: { day: '2027-03-21' },
+  });
+  await execute(discardDraftCommand, late, {});
+});
