@@ -1,9 +1,10 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { must } from '@/lib/kernel/assert';
-import { addDays } from '@/lib/kernel/day';
+import { addDays, localDate } from '@/lib/kernel/day';
 import { STANDARD_LEVELS } from '@/lib/standard-program';
 import type { LevelWindow } from './schema';
-import { reachLevel, revertLevel } from './settle';
+import { closeLevel, reachLevel, revertLevel } from './settle';
 import { bought, day, heldOf } from './testing/held';
 import type { LevelWork } from './work';
 
@@ -70,3 +71,50 @@ test('an order that arrives late counts with what lies in one window with it, an
   expect(pay(near, 'later', '2025-06-10', 450)).toBe('silver');
   expect(pay(near, 'earlier', '2025-06-01', 450)).toBe('gold');
 });
+
+const events = fc.array(
+  fc.record({
+    day: fc.integer({ min: 0, max: 2_000 }),
+    yuan: fc.integer({ min: 50, max: 2_200 }),
+    back: fc.option(fc.record({ after: fc.integer({ min: 1, max: 40 }), isWhole: fc.boolean() }), { freq: 3 }),
+  }),
+  { maxLength: 10 },
+);
+const windows = fc.constantFrom<LevelWindow>(
+  { kind: 'LIFETIME' },
+  { kind: 'SINCE_LEVEL_START' },
+  { kind: 'ROLLING_DAYS', days: 120 },
+  { kind: 'CALENDAR_YEAR' },
+);
+const DAY = 86_400_000;
+
+test('orders and refunds in order come to the same, whether or not the evaluator ran between them', () => {
+  fc.assert(
+    fc.property(events, windows, fc.integer({ min: 1, max: 40 }), (said, window, every) => {
+      const dayOf = (n: number) => new Date(at('2020-01-05').getTime() + n * DAY);
+      const dateOf = (n: number) => localDate(dayOf(n), zone);
+      const story = said
+        .flatMap(({ day: n, yuan, back: refund }, index) => {
+          const id = `${index}`;
+          const paid = { n, run: (work: LevelWork) => pay(work, id, dateOf(n), yuan) };
+          if (refund === null) return [paid];
+          const then = n + refund.after;
+          const amount = refund.isWhole ? yuan : Math.floor(yuan / 3);
+          return [paid, { n: then, run: (work: LevelWork) => back(work, id, dateOf(then), amount, refund.isWhole) }];
+        })
+        .sort((a, b) => a.n - b.n);
+      const [lived, imported] = [workOf(window), workOf(window)];
+      let today = 0;
+      for (const { n, run } of story) {
+        for (; today <= n; today += every) closeLevel(lived, memberOf(lived), dayOf(today));
+        run(lived);
+        run(imported);
+      }
+      for (const work of [lived, imported]) closeLevel(work, memberOf(work), dayOf(2_900));
+      expect(imported.held).toEqual(lived.held);
+      const told = (work: LevelWork) => work.changes.map(({ reason, toCode, at: when }) => [reason, toCode, when]);
+      expect(told(imported)).toEqual(told(lived));
+    }),
+    { numRuns: 1_000 },
+  );
+}, 60_000);

@@ -2,7 +2,7 @@ import 'server-only';
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { DEFAULT_ZONE } from '@/lib/kernel/locale';
-import { closeLevels } from '@/lib/levels';
+import { closeLevels, raiseLevels } from '@/lib/levels';
 import { pool, withTransaction } from '@/lib/platform/db';
 import { ports } from '@/lib/platform/ports';
 import { program } from '@/lib/platform/program';
@@ -71,8 +71,11 @@ export async function importOrders(options: ImportOptions): Promise<ImportReport
   } finally {
     await rejects?.close();
   }
-  // Whatever has ended since the orders of the file is closed in order (P-levels).
-  if (!isTrial) await closeLevels(now);
+  // Whatever has ended since the orders of the file is closed in order (P-levels), as the job does it.
+  if (!isTrial) {
+    await raiseLevels(now);
+    await closeLevels(now);
+  }
   if (!isTrial) await writeAudit(options, book.tally, source.shiftWeeks);
   return {
     tally: book.tally,

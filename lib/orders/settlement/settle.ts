@@ -17,10 +17,10 @@ export function settleOrder(work: OrderWork, state: OrderState, actor: string): 
   const { row, lines } = state;
   if (isGuest(row)) return { ...state, settled: withheld('order_of_guest') };
   const member = must(work.members.members.get(row.memberId), `order of unlocked member ${row.memberId}`);
-  if (!hasGoods(lines)) return recorded(work, state, withheld('order_without_goods'));
   const paidAt = must(row.paidAt, 'settling an unpaid order');
+  closeLevel(work.levels, row.memberId, paidAt);
+  if (!hasGoods(lines)) return recorded(work, state, withheld('order_without_goods'));
   const { memberId, id: orderId, externalId: orderExternalId, completedAt } = row;
-  closeLevel(work.levels, memberId, paidAt);
   const facts: EarningFacts = {
     lines: earningLines(lines),
     paidAt,
