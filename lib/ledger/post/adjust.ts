@@ -26,7 +26,8 @@ export function postAdjust(
 ): Outcome<Adjusted> {
   const { points, ...said } = posting;
   const entryId = newId();
-  const lot = { id: newId(), entryId, sourceType: said.source.type, sourceId: said.source.id, ...life };
+  const { source, occurredAt: creditedAt } = said;
+  const lot = { id: newId(), entryId, sourceType: source.type, sourceId: source.id, creditedAt, ...life };
   const account = accountOf(work, said.memberId, said.asset);
   const decision = decideAdjust(account, points, lot, { at: said.occurredAt, onShort });
   if (!decision.allowed) {

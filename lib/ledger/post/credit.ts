@@ -17,6 +17,7 @@ export function postCredit(
     sourceType: posting.source.type,
     sourceId: posting.source.id,
     earned: posting.amount,
+    creditedAt: posting.occurredAt,
     ...life,
   });
   return {

@@ -14,8 +14,7 @@ export type AdjustDecision =
 
 /**
  * A signed manual change (4.A.12): points given open a lot and repay debt first, points taken come from the active lots
- * in spend order and never below zero available, unless the policy says that the rest becomes debt, which lots that wait
- * pay at once. Growth never falls below zero.
+ * in spend order and never below zero available, unless the policy says that the rest becomes debt. Growth never falls below zero.
  */
 export function decideAdjust(
   account: Account,

@@ -13,6 +13,7 @@ const lot = (id: string, earned: number, from: number, to: number | null): NewLo
   sourceType: 'order',
   sourceId: id,
   earned,
+  creditedAt: day(0),
   activatesAt: day(from),
   expiresAt: to === null ? null : day(to),
 });
@@ -34,19 +35,18 @@ test('a clawback takes from its own pending lot first and touches no other', () 
   expect(after.balance).toBe(60);
 });
 
-test('what the own lot no longer holds comes from active lots in spend order, then from waiting ones, then becomes debt', () => {
+test('what the own lot no longer holds comes from active lots in spend order, and those that wait for other orders stay while it becomes debt', () => {
   const account = credited(
     lot('a', 10, 0, 90),
     lot('b', 10, 0, 50),
     lot('never', 10, 0, null),
     lot('pending', 10, 60, 90),
   );
-  const { moves, debtDelta } = decideClawback(account, 45, { type: 'order', id: 'gone' }, day(10));
+  const { moves, debtDelta } = decideClawback(account, 35, { type: 'order', id: 'gone' }, day(10));
   expect(moves).toEqual([
     { lotId: 'b', delta: -10 },
     { lotId: 'a', delta: -10 },
     { lotId: 'never', delta: -10 },
-    { lotId: 'pending', delta: -10 },
   ]);
   expect(debtDelta).toBe(5);
 });

@@ -21,6 +21,8 @@ export type Lot = {
   readonly sourceId: string;
   readonly earned: number;
   readonly remaining: number;
+  /** When the credit happened that opened it. */
+  readonly creditedAt: Date;
   readonly activatesAt: Date;
   readonly expiresAt: Date | null;
   /** The lot whose points came back here: after its end (4.A.9), or from another member. */

@@ -23,9 +23,9 @@ type Asked = {
 
 /**
  * Takes back what a source once gave: from that source's own lot, pending or active, then from other active lots in
- * spend order, then by policy as debt or waiver (4.A.10). What would be debt is paid at once by lots that wait or that
- * were credited after the clawback's own time. A lot past its end gives nothing; one that was alive at that time gives
- * also what has been written off since, so that a late event finds the same book.
+ * spend order, then by policy as debt or waiver (4.A.10). What would be debt is paid at once by lots that were credited
+ * after the clawback's own time; those that wait for other orders are not touched. A lot past its end gives nothing; one
+ * that was alive at that time gives also what has been written off since, so that a late event finds the same book.
  */
 export function decideClawback(account: Account, { amount, source, at, policy }: Asked): ClawbackDecision {
   assert(Number.isSafeInteger(amount) && amount > 0, `clawback of ${amount}`);
@@ -66,7 +66,7 @@ export function decideClawback(account: Account, { amount, source, at, policy }:
   };
 }
 
-/** Which lots of other sources give, in which order: only a policy that knows debt reaches for what is not active. */
+/** Which lots of other sources give, in which order: only a policy that knows debt reaches for later credits. */
 function othersUnder(policy: ClawbackPolicy, lots: readonly Lot[], at: Date): readonly Lot[] {
   if (policy === 'PENDING_ONLY') return [];
   const payers = payersOf(lots, at);

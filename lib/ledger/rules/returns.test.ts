@@ -11,6 +11,7 @@ const lot = (id: string, earned: number, expiresAt: string) => ({
     sourceType: 'order',
     sourceId: id,
     earned,
+    creditedAt: new Date('2026-01-01T00:00:00Z'),
     activatesAt: new Date('2026-01-01T00:00:00Z'),
     expiresAt: new Date(expiresAt),
   }),

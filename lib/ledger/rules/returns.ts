@@ -82,6 +82,7 @@ function reopened(lot: Lot, points: number, id: string, { at, reopenUntil, entry
     sourceType: lot.sourceType,
     sourceId: lot.sourceId,
     earned: points,
+    creditedAt: at,
     activatesAt: at,
     expiresAt: reopenUntil,
     originLotId: lot.id,

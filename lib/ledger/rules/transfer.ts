@@ -53,6 +53,7 @@ export const reopenedAt = ({ lot, points }: Part, entryId: string, id: string): 
     sourceType: lot.sourceType,
     sourceId: lot.sourceId,
     earned: points,
+    creditedAt: lot.creditedAt,
     activatesAt: lot.activatesAt,
     expiresAt: lot.expiresAt,
     originLotId: lot.id,

@@ -23,6 +23,7 @@ const LotRow = z.object({
   sourceId: z.string(),
   earned: z.number(),
   remaining: z.number(),
+  creditedAt: z.date(),
   activatesAt: z.date(),
   expiresAt: z.date().nullable(),
   originLotId: z.string().nullable(),
@@ -37,8 +38,8 @@ const readAccounts = statement(
   AccountRow,
 );
 
-const LOT = `"memberId", "id", "entryId", "sourceType", "sourceId", "earned", "remaining", "activatesAt", "expiresAt",
-   "originLotId", "writtenOff"`;
+const LOT = `"memberId", "id", "entryId", "sourceType", "sourceId", "earned", "remaining", "creditedAt",
+   "activatesAt", "expiresAt", "originLotId", "writtenOff"`;
 
 // Primary key (memberId, id), by its first column.
 const readLots = statement(
@@ -125,6 +126,7 @@ const LOT_COLUMNS: Columns<LotToSave> = {
   sourceId: 'text',
   earned: 'int8',
   remaining: 'int8',
+  creditedAt: 'timestamptz',
   activatesAt: 'timestamptz',
   expiresAt: 'timestamptz',
   originLotId: 'uuid',

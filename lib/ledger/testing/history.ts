@@ -3,7 +3,7 @@ import type { ClawbackPolicy } from '../rules/clawback';
 import { type LedgerWork, ledgerWork } from '../work';
 import { faultsAfter } from './laws';
 import { takeStep } from './steps';
-import { hour, type Step, type World } from './world';
+import type { Step, World } from './world';
 
 const REOPEN_HOURS = 30 * 24;
 const WEIGHTS: Readonly<Record<Step['kind'], number>> = {
@@ -64,7 +64,7 @@ export function runHistory(history: readonly Step[], policy: ClawbackPolicy = 'A
     const from = world.work.entries.length;
     const before = new Map(world.work.accounts);
     takeStep(world, step, clock);
-    world.faults.push(...faultsAfter(world.work, from, before, hour(clock)).map((fault) => `hour ${clock}: ${fault}`));
+    world.faults.push(...faultsAfter(world.work, from, before).map((fault) => `at hour ${clock}: ${fault}`));
   }
   return { work: world.work, faults: world.faults };
 }

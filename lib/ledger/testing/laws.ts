@@ -1,5 +1,6 @@
 import { must } from '@/lib/kernel/assert';
-import { type Account, isAlive, type Lot, remainingOf, spendable } from '../rules/book';
+import { type Account, type Lot, remainingOf, spendable } from '../rules/book';
+import { payersOf } from '../rules/debt';
 import { type ReplayEntry, replay } from '../rules/replay';
 import { heldPoints } from '../rules/spend';
 import { accountOf, type Entry, type LedgerWork } from '../work';
@@ -7,16 +8,16 @@ import { MEMBERS } from './world';
 
 const NEVER_PENDING = ['SPEND', 'TRANSFER'];
 
-/** What is wrong in the book after a step at an instant: `from` is the first entry it wrote, `before` the accounts before it. */
-export function faultsAfter(work: LedgerWork, from: number, before: ReadonlyMap<string, Account>, at: Date): string[] {
+/** What is wrong in the book after a step: `from` is the first entry it wrote, `before` the accounts before it. */
+export function faultsAfter(work: LedgerWork, from: number, before: ReadonlyMap<string, Account>): string[] {
   const accounts = MEMBERS.map((memberId) => accountOf(work, memberId, 'points'));
   return [
     ...accounts.flatMap((account) => faultsOfAccount(account, before.get(`points:${account.memberId}`))),
-    ...accounts.flatMap((account) => faultsOfDebt(account, at)),
     ...accounts.flatMap(({ holds }) =>
       holds.filter(({ id }) => work.holds.get(id)?.state !== 'held').map(({ id }) => `hold ${id} is closed and holds`),
     ),
     ...work.entries.slice(from).flatMap((entry) => [...faultsOfDebit(work, entry), ...faultsOfReturn(work, entry)]),
+    ...work.entries.slice(from).flatMap((entry) => faultsOfOwing(work, entry)),
   ];
 }
 
@@ -68,11 +69,13 @@ function faultsOfAccount({ lots, debt, balance }: Account, before: Account | und
   ];
 }
 
-/** Debt never stands beside points: whatever is alive has paid it (4.A.10). */
-const faultsOfDebt = ({ lots, debt }: Account, at: Date): string[] =>
-  lots
-    .filter((lot) => debt > 0 && lot.remaining > 0 && isAlive(lot, at))
-    .map((lot) => `debt ${debt} stands beside ${lot.remaining} points of lot ${lot.id}`);
+/** What owes leaves nothing that should have paid: lots active at its own time or credited after it (4.A.1, 4.A.10). */
+function faultsOfOwing(work: LedgerWork, { type, memberId, debtDelta, occurredAt }: Entry): string[] {
+  if (debtDelta <= 0) return [];
+  return payersOf(accountOf(work, memberId, 'points').lots, occurredAt).map(
+    (lot) => `${type} owes ${debtDelta} beside ${lot.remaining} points of lot ${lot.id}`,
+  );
+}
 
 /** A debit eats only lots that are alive at its own time, and points that wait are only clawed back (4.A.2, 4.A.10). */
 function faultsOfDebit(work: LedgerWork, { id, type, memberId, direction, occurredAt }: Entry): string[] {
