@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { applyMigrations } from '../migrations/apply';
 import { migrationsHash } from '../migrations/files';
@@ -56,8 +57,22 @@ async function namesLike(client: pg.Client, prefix: string): Promise<readonly st
   return rows.map(({ name }) => name);
 }
 
+const DROP_TRIES_MAX = 50;
+const DROP_PAUSE_MS = 100;
+const FORBIDDEN = '42501';
+
+/** Drops a database with whoever is connected; one that autovacuum works on in this moment is tried again. */
 async function drop(client: pg.Client, name: string): Promise<void> {
-  await client.query(`drop database if exists ${name} with (force)`);
+  for (let tries = 1; ; tries++) {
+    try {
+      await client.query(`drop database if exists ${name} with (force)`);
+      return;
+    } catch (error) {
+      // Only a superuser may end autovacuum's own process.
+      if ((error as { code?: unknown }).code !== FORBIDDEN || tries >= DROP_TRIES_MAX) throw error;
+      await wait(DROP_PAUSE_MS);
+    }
+  }
 }
 
 async function onServer(url: string, work: (client: pg.Client) => Promise<void>): Promise<void> {
