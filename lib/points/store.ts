@@ -2,7 +2,7 @@ import 'server-only';
 import { z } from 'zod';
 import { assert } from '@/lib/kernel/assert';
 import type { CapUse } from '@/lib/kernel/earning';
-import { type Db, execution, statement, unnest } from '@/lib/platform/db';
+import { type Columns, type Db, execution, statement, turned, unnest } from '@/lib/platform/db';
 import { type Program, perRevision } from '@/lib/platform/program';
 import { PointsRulesSchema } from './schema';
 
@@ -28,7 +28,7 @@ const readUse = statement(
   z.object({ memberId: z.string(), cap: z.string(), period: z.string(), used: z.number() }),
 );
 
-const CAP_COLUMNS = { memberId: 'uuid', cap: 'text', period: 'text', used: 'int8' } as const;
+const CAP_COLUMNS: Columns<CapUse> = { memberId: 'uuid', cap: 'text', period: 'text', used: 'int8' };
 const upsertUse = execution(
   'points.caps.save',
   `INSERT INTO "PointsCapUse" ("memberId", "cap", "period", "used") SELECT * FROM ${unnest(CAP_COLUMNS)}
@@ -69,13 +69,7 @@ export function readCapUse(db: Db, memberIds: readonly string[], periods: readon
 
 /** Saves the use of caps as absolute figures, computed under the members' locks. */
 export async function saveCapUse(db: Db, uses: readonly CapUse[]): Promise<void> {
-  if (uses.length === 0) return;
-  await upsertUse(db, [
-    uses.map((u) => u.memberId),
-    uses.map((u) => u.cap),
-    uses.map((u) => u.period),
-    uses.map((u) => u.used),
-  ]);
+  if (uses.length > 0) await upsertUse(db, turned(CAP_COLUMNS, uses));
 }
 
 const ListedRow = RulesRow.extend({

@@ -40,7 +40,9 @@ export async function VersionTable({
         <tbody>
           {page.versions.map((one, index) => (
             <Tr key={one.version}>
-              <Td row>{t('versions.number', { version: one.version })}</Td>
+              <Td row className="whitespace-nowrap">
+                {t('versions.number', { version: one.version })}
+              </Td>
               <Td>
                 <StatusPill meaning={MEANINGS[one.state]}>{t(`versions.${one.state}`)}</StatusPill>
               </Td>
