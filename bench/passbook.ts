@@ -15,12 +15,12 @@ const { closeDatabase, pool } = await import('@/lib/platform/db');
 const { readPassbook } = await import('@/lib/ledger');
 
 await fill(0, SMALL, PER_MEMBER);
-await pool().query('VACUUM ANALYZE "LedgerEntry", "LedgerLot"');
+await settleDown();
 const small = await measurePages(SMALL / PER_MEMBER);
 report(`${SMALL.toLocaleString('en')} entries`, small);
 const begun = performance.now();
 for (let from = SMALL; from < large; from += CHUNK) await fill(from, Math.min(large, from + CHUNK), PER_MEMBER);
-await pool().query('VACUUM ANALYZE "LedgerEntry", "LedgerLot"');
+await settleDown();
 console.log(`  filled in ${Math.round((performance.now() - begun) / 1000)} s`);
 const big = await measurePages(large / PER_MEMBER);
 report(`${large.toLocaleString('en')} entries`, big);
@@ -29,6 +29,12 @@ await fill(large, large + HEAVY_ENTRIES, HEAVY_ENTRIES);
 report(`one member with ${HEAVY_ENTRIES.toLocaleString('en')}`, await measureOf([large / HEAVY_ENTRIES + 1]));
 await closeDatabase();
 await database.end();
+
+/** Lets the database finish what filling left to write, so that pages are timed at rest. */
+async function settleDown(): Promise<void> {
+  await pool().query('VACUUM ANALYZE "LedgerEntry", "LedgerLot"');
+  await pool().query('CHECKPOINT');
+}
 
 /** Entries [from, to) of members with so many each: points and growth in turn, a lot for each of points. */
 async function fill(from: number, to: number, perMember: number): Promise<void> {

@@ -73,12 +73,19 @@ describe('a problem', () => {
 
 describe('a rate', () => {
   test('is told, and beyond it callers are told when to come back', async () => {
-    const slow = await givenKey(TILL, { ratePerSecond: 3 });
-    const heard = await Promise.all(Array.from({ length: 5 }, () => call('GET /members?code=NONE', { key: slow })));
-    expect(heard.map(({ status }) => status).sort()).toEqual([404, 404, 404, 429, 429]);
-    const last = heard.find(({ status }) => status === 429);
-    expect(last).toMatchObject({ headers: { 'retry-after': '1' }, body: { code: 'rate_limited' } });
-    expect(heard[0]?.headers).toMatchObject({ 'ratelimit-policy': '"key";q=3;w=1', ratelimit: '"key";r=2;t=1' });
+    // How the bucket fills is the unit test's: time passes here, so only what each answer says is asked.
+    const slow = await givenKey(TILL, { ratePerSecond: 1 });
+    const heard = await Promise.all(Array.from({ length: 50 }, () => call('GET /members?code=NONE', { key: slow })));
+    const [heardThem, sentAway] = [404, 429].map((code) => heard.filter(({ status }) => status === code));
+    expect(heardThem?.length).toBeGreaterThan(0);
+    expect(sentAway?.length).toBeGreaterThan(0);
+    expect([...(heardThem ?? []), ...(sentAway ?? [])]).toHaveLength(heard.length);
+    for (const { headers } of heard) {
+      expect(headers).toMatchObject({ 'ratelimit-policy': '"key";q=1;w=1', ratelimit: '"key";r=0;t=1' });
+    }
+    for (const { headers, body } of sentAway ?? []) {
+      expect({ headers, body }).toMatchObject({ headers: { 'retry-after': '1' }, body: { code: 'rate_limited' } });
+    }
   });
 
   test('that is not set limits nothing and says nothing', async () => {
