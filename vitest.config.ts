@@ -16,7 +16,7 @@ export default defineConfig({
     // next-auth imports next/server without an extension: Vite understands that, plain Node does not.
     server: { deps: { inline: ['next-auth', '@auth/core'] } },
     env: {
-      TZ: 'America/New_York', // neither the server's zone nor the program's: a test that depends on it fails here
+      TZ: 'Australia/Lord_Howe', // neither a server's zone nor a program's: a test that depends on it fails here
       AUTH_SECRET: 'only-for-tests-only-for-tests-only-for-tests',
       PII_KEY: Buffer.alloc(32, 7).toString('base64'),
       DEMO_MODE: 'on',

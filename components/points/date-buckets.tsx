@@ -1,13 +1,12 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { Badge } from '@/components/ui/badge';
 import { List, ListRow } from '@/components/ui/list';
-import { localDate } from '@/lib/kernel/day';
+import { daysUntil, localDate } from '@/lib/kernel/day';
 import { formatDateTime, formatNumber } from '@/lib/kernel/format';
 import { DEFAULT_LOCALE, localeOf } from '@/lib/kernel/locale';
 import type { Bucket } from './points-stats';
 
 const SOON_DAYS = 30;
-const DAY_MS = 86_400_000;
 
 /** Points by local date, soonest first: when they arrive, or the last day on which they count (4.A.3, 4.A.4). */
 export function DateBuckets({
@@ -27,7 +26,7 @@ export function DateBuckets({
     <List>
       {byLocalDate(kind, buckets, zone).map(({ day, at, points }) => {
         const date = formatDateTime(at, 'date', locale, zone);
-        const days = Math.ceil((at.getTime() - now.getTime()) / DAY_MS);
+        const days = daysUntil(at, now, zone);
         return (
           <ListRow
             key={day}

@@ -13,6 +13,7 @@ import { execute } from '@/lib/platform/command';
 import { closeDatabase, pool } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/new-id';
 import { systemCaller } from '@/lib/platform/system-caller';
+import { localAt, ZONE } from '@/lib/platform/testing/zone';
 import { installStandardProgram } from '@/lib/standard-program';
 import '@/lib/wiring';
 import { createStaffCommand } from '@/lib/access';
@@ -20,8 +21,7 @@ import { adjustGrowthCommand, adjustmentTerms, adjustPointsCommand } from '.';
 import { declareOwnCommand } from './commands/declare-own';
 import { forgetOwnCommand } from './commands/forget-own';
 
-const NOW = new Date('2026-11-22T04:00:00Z');
-const ZONE = 'Asia/Shanghai';
+const NOW = localAt('2026-11-22T12:00');
 const tomorrow = addDays(NOW, 1, ZONE);
 
 let people = 0;
@@ -91,7 +91,7 @@ describe('below the threshold', () => {
       detail: { note: 'delivery came late' },
     });
     // As long as points that are earned now: to the start of 2028, local.
-    expect(line?.lots[0]?.expiresAt?.toISOString()).toBe('2027-12-31T16:00:00.000Z');
+    expect(line?.lots[0]?.expiresAt).toEqual(localAt('2028-01-01'));
     const [decision] = await decisionsOf(pool(), memberId, null, 1);
     expect(decision).toMatchObject({
       kind: 'book_adjusted',
@@ -282,8 +282,8 @@ describe('limits of a day', () => {
       threshold: 1_000,
     });
     // The next local day begins at 16:00 UTC.
-    expect((await adjust(person.by(new Date('2026-11-22T16:00:00Z')), await aMember(), 10)).kind).toBe('booked');
-    await expect(adjust(person.by(new Date('2026-11-22T15:59:59Z')), await aMember(), 10)).rejects.toMatchObject({
+    expect((await adjust(person.by(localAt('2026-11-23')), await aMember(), 10)).kind).toBe('booked');
+    await expect(adjust(person.by(localAt('2026-11-22T23:59:59')), await aMember(), 10)).rejects.toMatchObject({
       code: 'adjust_limit_reached',
     });
   });

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addDays } from '@/lib/kernel/day';
 import { verifyAllBooks } from '@/lib/ledger';
 import { closeDatabase, pool } from '@/lib/platform/db';
+import { localAt, ZONE } from '@/lib/platform/testing/zone';
 import { installStandardProgram } from '@/lib/standard-program';
 import { anOrderBody, aPerson, call, givenKey } from './testing/call';
 
@@ -100,7 +102,7 @@ describe('reporting behaviours', () => {
 
   test('of 500 works, of 501 or none is refused', async () => {
     const many = Array.from({ length: 501 }, (_, day) =>
-      event('check_in', {}, { at: new Date(Date.parse('2025-02-01T04:00:00Z') + day * 86_400_000).toISOString() }),
+      event('check_in', {}, { at: addDays(localAt('2025-02-01T12:00'), day, ZONE).toISOString() }),
     );
     const before = await totals();
     const heard = await send(many.slice(0, 500));

@@ -2,15 +2,16 @@ import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { bookSummary, verifyAllBooks, verifyBook } from '@/lib/ledger';
 import { closeDatabase, pool } from '@/lib/platform/db';
+import { local, localAt } from '@/lib/platform/testing/zone';
 import { savePointsRules } from '@/lib/points';
 import { installStandardProgram, STANDARD_POINTS } from '@/lib/standard-program';
 import { type BehaviourEvent, processBehaviours } from '.';
 import { anEvent, givenMember, givenOrder, record } from './testing/people';
 
-const DAY = '2026-03-10T12:00:00+08:00';
-const NEXT = '2026-03-11T00:00:00+08:00';
-const LATER = new Date('2026-06-01T00:00:00+08:00');
-const CUSTOM_FROM = '2026-05-01T00:00:00+08:00';
+const DAY = local('2026-03-10T12:00');
+const NEXT = local('2026-03-11');
+const LATER = localAt('2026-06-01');
+const CUSTOM_FROM = local('2026-05-01');
 
 beforeAll(async () => {
   await installStandardProgram(pool());
@@ -55,7 +56,7 @@ describe('checking in (P-growth, P-points)', () => {
     const member = await givenMember();
     const [first, second, third] = await record([
       anEvent(member, 'check_in', DAY),
-      anEvent(member, 'check_in', '2026-03-10T23:59:59+08:00'),
+      anEvent(member, 'check_in', local('2026-03-10T23:59:59')),
       anEvent(member, 'check_in', NEXT),
     ]);
     expect(first).toMatchObject({ created: true, isCounted: true, points: { granted: 5 }, growth: { granted: 5 } });
@@ -116,10 +117,10 @@ describe('reviewing (4.L)', () => {
   test('needs an own received line, and may be reported again when it was not received yet', async () => {
     const [member, other] = [await givenMember(), await givenMember()];
     const [mine, open] = [
-      await givenOrder(member, '2026-03-01T12:00:00+08:00', [10]),
-      await givenOrder(member, '2026-03-01T12:00:00+08:00', [10], 'paid'),
+      await givenOrder(member, local('2026-03-01T12:00'), [10]),
+      await givenOrder(member, local('2026-03-01T12:00'), [10], 'paid'),
     ];
-    const foreign = await givenOrder(other, '2026-03-01T12:00:00+08:00', [10]);
+    const foreign = await givenOrder(other, local('2026-03-01T12:00'), [10]);
     const outcomes = await processBehaviours(
       [review(member, mine, '1'), review(member, mine, '9'), review(member, open, '1'), review(member, foreign, '1')],
       new Date(),
@@ -135,7 +136,7 @@ describe('reviewing (4.L)', () => {
 
   test('gives 10 and 5 once a line, for ever, and is taken back with the review', async () => {
     const member = await givenMember();
-    const order = await givenOrder(member, '2026-03-02T12:00:00+08:00', [10, 10]);
+    const order = await givenOrder(member, local('2026-03-02T12:00'), [10, 10]);
     const before = await held(member);
     const counted = await record([review(member, order, '1'), review(member, order, '2'), review(member, order, '1')]);
     expect(counted.map(({ isCounted }) => isCounted)).toEqual([true, true, false]);
@@ -154,7 +155,7 @@ describe('reviewing (4.L)', () => {
 
   test('deleted before it was reported does not count when it comes', async () => {
     const member = await givenMember();
-    const order = await givenOrder(member, '2026-03-02T12:00:00+08:00', [10]);
+    const order = await givenOrder(member, local('2026-03-02T12:00'), [10]);
     const before = await held(member);
     const answers = await record([review(member, order, '1', 'review_deleted', NEXT), review(member, order, '1')]);
     expect(codes(answers)).toEqual(['behaviour_nothing_to_take_back', 'behaviour_taken_back']);
@@ -163,7 +164,7 @@ describe('reviewing (4.L)', () => {
 
   test('gains at most 200 growth a day with all behaviours together, and says what was cut (P-growth)', async () => {
     const member = await givenMember();
-    const order = await givenOrder(member, '2026-03-02T12:00:00+08:00', Array(25).fill(1));
+    const order = await givenOrder(member, local('2026-03-02T12:00'), Array(25).fill(1));
     const before = await held(member);
     const answers = await record(
       Array.from({ length: 25 }, (_, index) => review(member, order, `${index + 1}`)).concat(
@@ -190,11 +191,11 @@ test('answering a survey gives 20 points once', async () => {
 
 test('orders and behaviours share the month of 5,000 points; the next month has room again (4.A.7)', async () => {
   const member = await givenMember();
-  await givenOrder(member, '2026-03-03T12:00:00+08:00', [4_990]);
+  await givenOrder(member, local('2026-03-03T12:00'), [4_990]);
   const [a, b, c] = await record([
     anEvent(member, 'survey', DAY, { survey: 's' }),
     anEvent(member, 'check_in', DAY),
-    anEvent(member, 'check_in', '2026-04-01T00:00:00+08:00'),
+    anEvent(member, 'check_in', local('2026-04-01')),
   ]);
   expect(a?.points).toMatchObject({ granted: 10, desired: 20, cuts: [{ cap: 'month', used: 4_990, cut: 10 }] });
   expect(b).toMatchObject({ isCounted: true, points: { granted: 0, desired: 5 }, growth: { granted: 5 } });
@@ -233,17 +234,17 @@ describe('from one device (4.L)', () => {
 
 test('a custom event earns by the rule of its own time, when its condition on the props holds', async () => {
   const member = await givenMember();
-  const video = (props: object, at = '2026-05-04T09:00:00+08:00') =>
+  const video = (props: object, at = local('2026-05-04T09:00')) =>
     anEvent(member, 'video_watched', at, props as Record<string, unknown>);
   const app = { seconds: 60, channel: 'app' };
   const answers = await record([
     video({ ...app, seconds: 59 }),
     video({ ...app, channel: 'web' }),
-    video(app, '2026-04-30T23:59:59+08:00'),
+    video(app, local('2026-04-30T23:59:59')),
     video(app),
-    video(app, '2026-05-10T23:59:59+08:00'),
-    video(app, '2026-05-10T23:59:59+08:00'),
-    video(app, '2026-05-11T00:00:00+08:00'),
+    video(app, local('2026-05-10T23:59:59')),
+    video(app, local('2026-05-10T23:59:59')),
+    video(app, local('2026-05-11')),
   ]);
   expect(answers.map(({ points }) => points.granted)).toEqual([0, 0, 0, 30, 30, 0, 30]);
   expect(codes(answers.slice(2, 3))).toEqual(['behaviour_without_rule']);
@@ -265,7 +266,7 @@ test('somebody unknown, and joining, are refused each for itself', async () => {
 });
 
 describe('the time of an event', () => {
-  const NOW = new Date('2026-03-12T12:00:00+08:00');
+  const NOW = localAt('2026-03-12T12:00');
   const after = (ms: number) => new Date(NOW.getTime() + ms);
   const refusalsOf = async (events: readonly BehaviourEvent[]) =>
     (await processBehaviours(events, NOW)).map((one) => (one.ok ? null : one.refusal));
@@ -289,7 +290,7 @@ describe('the time of an event', () => {
   });
 
   test('is not before its member joined, and what is refused may come again with the right time', async () => {
-    const registeredAt = new Date('2026-03-01T10:00:00+08:00');
+    const registeredAt = localAt('2026-03-01T10:00');
     const member = await givenMember(registeredAt);
     const early = new Date(registeredAt.getTime() - 1);
     const wrong = anEvent(member, 'survey', early, { survey: 's' });

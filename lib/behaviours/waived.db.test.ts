@@ -1,11 +1,12 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { bookSummary, loadLedger, postAdjust, saveLedger, verifyAllBooks } from '@/lib/ledger';
 import { closeDatabase, pool, withTransaction } from '@/lib/platform/db';
+import { local, localAt } from '@/lib/platform/testing/zone';
 import { installStandardProgram } from '@/lib/standard-program';
 import { anEvent, givenMember, givenOrder, record } from './testing/people';
 
-const DAY = '2026-03-10T12:00:00+08:00';
-const NOW = new Date('2026-03-11T00:00:00+08:00');
+const DAY = local('2026-03-10T12:00');
+const NOW = localAt('2026-03-11');
 
 beforeAll(() => installStandardProgram(pool()));
 afterEach(async () => expect(await verifyAllBooks(pool())).toEqual([]));
@@ -13,7 +14,7 @@ afterAll(closeDatabase);
 
 test('a deleted review takes the growth that is left, and says what it waived (4.A.10)', async () => {
   const member = await givenMember();
-  const props = { order: await givenOrder(member, '2026-03-02T12:00:00+08:00', [10]), line: '1' };
+  const props = { order: await givenOrder(member, local('2026-03-02T12:00'), [10]), line: '1' };
   await record([anEvent(member, 'review', DAY, props)]);
   await withTransaction(async (db) => {
     const work = await loadLedger(db, [member], [member]);

@@ -11,12 +11,13 @@ import { orderEvent, processOrders } from '@/lib/orders';
 import { execute } from '@/lib/platform/command';
 import { closeDatabase, pool } from '@/lib/platform/db';
 import { systemCaller } from '@/lib/platform/system-caller';
+import { localAt } from '@/lib/platform/testing/zone';
 import { installStandardProgram } from '@/lib/standard-program';
 import { fillMembers, purgeDemo, seedDemo, seedScenario } from '.';
 import '@/lib/wiring';
 
-const NOW = new Date('2026-11-21T05:00:00Z');
-const LATER = new Date('2026-11-24T05:00:00Z');
+const NOW = localAt('2026-11-21T13:00');
+const LATER = localAt('2026-11-24T13:00');
 const folder = mkdtempSync(join(tmpdir(), 'demo-'));
 const options = { baseUrl: 'http://localhost:3000', file: join(folder, 'demo.json'), now: NOW };
 // The trail keeps what was done, limits keep what was tried, runs of jobs how far they came.
@@ -144,7 +145,7 @@ describe('the seeded story', () => {
     const points = async (place: string) => (await bookSummary(pool(), await id(place), NOW)).points;
     expect((await points('002')).pending).toBeGreaterThan(0);
     expect((await points('004')).debt).toBeGreaterThan(0);
-    expect((await points('006')).expiring[0]).toMatchObject({ at: new Date('2026-12-31T16:00:00Z') });
+    expect((await points('006')).expiring[0]).toMatchObject({ at: localAt('2027-01-01') });
     expect((await points('006')).expiring[0]?.points).toBeGreaterThan(1_000);
     const capped = await rows('SELECT max("used")::int AS used FROM "PointsCapUse" WHERE "memberId" = $1', [
       await id('005'),
@@ -159,7 +160,7 @@ describe('the seeded story', () => {
       `SELECT "toCode", "at" FROM "LevelChange" WHERE "memberId" = $1 ORDER BY "id" DESC LIMIT 1`,
       [await id('002')],
     );
-    expect(rise).toMatchObject({ toCode: 'platinum', at: new Date('2026-11-20T13:12:00Z') });
+    expect(rise).toMatchObject({ toCode: 'platinum', at: localAt('2026-11-20T21:12') });
   });
 
   test('opens the doors that its file names, and is readable by its owner only', async () => {

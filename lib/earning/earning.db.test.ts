@@ -8,6 +8,7 @@ import { execute } from '@/lib/platform/command';
 import { closeDatabase, pool } from '@/lib/platform/db';
 import { program } from '@/lib/platform/program';
 import { systemCaller } from '@/lib/platform/system-caller';
+import { local } from '@/lib/platform/testing/zone';
 import { type PointsRules, pointsCapRooms, pointsRules } from '@/lib/points';
 import { installStandardProgram, STANDARD_GROWTH, STANDARD_POINTS } from '@/lib/standard-program';
 import {
@@ -131,7 +132,7 @@ describe('publishing', () => {
 
   test('leaves what was decided alone: each order is judged by the version of its own time, and names it', async () => {
     const member = await givenMember();
-    await givenOrder(member, '2026-03-03T12:00:00+08:00', [100]);
+    await givenOrder(member, local('2026-03-03T12:00'), [100]);
     await givenOrder(member, new Date(Date.now() + HOUR_MS).toISOString(), [100]);
     const decisions = await decisionsOf(pool(), member, null, 10);
     const rules = decisions.flatMap(({ reasons }) =>

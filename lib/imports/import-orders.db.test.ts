@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { closeDatabase, pool } from '@/lib/platform/db';
+import { localAt } from '@/lib/platform/testing/zone';
 import { installStandardProgram } from '@/lib/standard-program';
 import '@/lib/wiring';
 import { type ImportOptions, importOrders } from './run/import-orders';
@@ -133,7 +134,7 @@ test('customers join with their first sale, and guests stay guests', async () =>
   );
   expect(figures).toMatchObject({ membersNew: 1, ordersNew: 3, ordersOfGuests: 1 });
   const { rows } = await pool().query(`SELECT "registeredAt", "channel" FROM "Member" WHERE "externalId" = 'cust-g'`);
-  expect(rows).toEqual([{ registeredAt: new Date('2026-03-07T10:00:00+08:00'), channel: 'import' }]);
+  expect(rows).toEqual([{ registeredAt: localAt('2026-03-07T10:00'), channel: 'import' }]);
 });
 
 test('all times move by whole weeks, to last week with auto', async () => {
@@ -143,7 +144,7 @@ test('all times move by whole weeks, to last week with auto', async () => {
   });
   expect(shiftWeeks).toBe(12);
   const { rows } = await pool().query(`SELECT "paidAt" FROM "Order" WHERE "externalId" = 'h1'`);
-  expect(rows).toEqual([{ paidAt: new Date('2026-05-30T10:00:00+08:00') }]);
+  expect(rows).toEqual([{ paidAt: localAt('2026-05-30T10:00') }]);
 });
 
 test('a trial touches nothing', async () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   addDays,
+  daysUntil,
   instantOf,
   isZone,
   localDate,
@@ -40,6 +41,18 @@ describe('daylight saving', () => {
     expect(addDays(noon, 1, NEW_YORK).toISOString()).toBe('2026-03-08T16:00:00.000Z');
     expect(startOfDay(at('2026-03-08T20:00:00Z'), NEW_YORK).toISOString()).toBe('2026-03-08T05:00:00.000Z');
   });
+});
+
+test.each([
+  ['an instant', '2026-11-01T00:00:00-04:00', '2026-11-01T00:00:00-04:00', 0],
+  ['a moment', '2026-10-31T23:59:59-04:00', '2026-11-01T00:00:00-04:00', 1],
+  ['the day of 25 hours', '2026-11-01T00:00:00-04:00', '2026-11-02T00:00:00-05:00', 1],
+  ['it and a moment', '2026-11-01T00:00:00-04:00', '2026-11-02T00:00:00.001-05:00', 2],
+  ['the day of 23 hours', '2026-03-08T00:00:00-05:00', '2026-03-09T00:00:00-04:00', 1],
+  ['from one morning to the next over it', '2026-03-07T09:00:00-05:00', '2026-03-08T09:00:00-04:00', 1],
+  ['a year with 29 February', '2028-01-01T00:00:00-05:00', '2029-01-01T00:00:00-05:00', 366],
+])('%s, from %s to %s, is %i days by the wall clock', (_, from, to, days) => {
+  expect(daysUntil(at(to), at(from), NEW_YORK)).toBe(days);
 });
 
 test('the wall clock read back is the one that was asked for, in zones with odd offsets too', () => {

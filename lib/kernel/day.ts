@@ -88,6 +88,10 @@ export function addDays(instant: Date, days: number, zone: string): Date {
   return new Date(whole.getTime() + (instant.getTime() % 60_000));
 }
 
+/** How many local days, by the wall clock, begin on the way to a later instant: until the same time tomorrow it is one. */
+export const daysUntil = (to: Date, from: Date, zone: string): number =>
+  Math.ceil((to.getTime() + offsetMs(to, zone) - from.getTime() - offsetMs(from, zone)) / DAY_MS);
+
 /** The start of the local day that holds the instant. */
 export function startOfDay(instant: Date, zone: string): Date {
   const at = localTime(instant, zone);

@@ -20,9 +20,10 @@ import {
 import { givenMember } from '@/lib/orders/testing/orders';
 import { closeDatabase, pool, withTransaction } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/new-id';
+import { localAt, ZONE } from '@/lib/platform/testing/zone';
 import { installStandardProgram } from '@/lib/standard-program';
 
-const NOW = new Date('2026-03-20T10:00:00+08:00');
+const NOW = localAt('2026-03-20T10:00');
 
 beforeAll(() => installStandardProgram(pool()));
 afterEach(async () => expect(await verifyAllBooks(pool())).toEqual([]));
@@ -48,7 +49,7 @@ const booked = <T>(members: readonly string[], work: (ledger: LedgerWork) => T):
     return value;
   });
 
-async function memberWith(points: number, activatesAt = NOW, expiresAt = new Date('2027-06-01T00:00:00+08:00')) {
+async function memberWith(points: number, activatesAt = NOW, expiresAt = localAt('2027-06-01')) {
   const memberId = await givenMember();
   await booked([memberId], (ledger) => {
     postCredit(ledger, { ...said(), memberId, asset: 'points', amount: points }, { activatesAt, expiresAt });
@@ -66,8 +67,8 @@ test('points that are given to another member keep their ends and count as spent
   expect(await points(from)).toMatchObject({ available: 70, spent: 0 });
   // The 50 of joining end first, so they go first.
   expect((await points(to)).expiring).toEqual([
-    { points: 100, at: new Date('2026-12-31T16:00:00Z') },
-    { points: 30, at: new Date('2027-05-31T16:00:00Z') },
+    { points: 100, at: localAt('2027-01-01') },
+    { points: 30, at: localAt('2027-06-01') },
   ]);
   const short = await booked([from, to], (ledger) => postTransfer(ledger, { ...said(), amount: 71 }, { from, to }));
   expect(short).toMatchObject({ ok: false, refusal: { code: 'insufficient_points', facts: { short: 1 } } });
@@ -116,9 +117,9 @@ test('a merge settles the debt that it brings, and its undoing leaves what was s
 });
 
 test('what is owed is told by age and by the last month in which it can be spent, whole to the point', async () => {
-  const memberId = await memberWith(60, NOW, new Date('2026-04-01T00:00:00+08:00'));
+  const memberId = await memberWith(60, NOW, localAt('2026-04-01'));
   await booked([memberId], (ledger) => postSpend(ledger, { ...said(), memberId, amount: 25 }));
-  const { byAge, byExpiry } = await ledgerLiability(pool(), NOW, 'Asia/Shanghai');
+  const { byAge, byExpiry } = await ledgerLiability(pool(), NOW, ZONE);
   const sum = (months: typeof byAge) => months.reduce((total, { active, pending }) => total + active + pending, 0);
   const owed = await pool().query(
     `SELECT sum("balance" + "debt")::int AS owed FROM "LedgerAccount" WHERE "asset" = 'points'`,

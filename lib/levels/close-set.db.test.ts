@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { gaps, holds, type RuleTree } from '@/lib/kernel/rule-tree';
 import { closeDatabase, pool } from '@/lib/platform/db';
+import { localAt, ZONE } from '@/lib/platform/testing/zone';
 import { installStandardProgram } from '@/lib/standard-program';
 import { closeLevels } from '.';
 import { closeOthers } from './close';
@@ -36,7 +37,7 @@ test('a rule as SQL holds, and misses, exactly what the rule does', async () => 
 
 test('closing in sets and member by member come to the same for a thousand random members', async () => {
   for (const group of ['a', 'b']) await seed(group);
-  const until = new Date('2026-03-26T00:00:00+08:00');
+  const until = localAt('2026-03-26');
   await pool().query(`UPDATE "MemberLevel" SET "dueAt" = NULL WHERE substr("memberId"::text, 20, 4) = '800b'`);
   await closeLevels(until, 100);
   await pool().query(`UPDATE "MemberLevel" SET "dueAt" = "validTo" WHERE substr("memberId"::text, 20, 4) = '800b'`);
@@ -52,7 +53,7 @@ test('closing in sets and member by member come to the same for a thousand rando
 async function seed(group: string): Promise<void> {
   const id = `('00000000-0000-7000-800${group}-' || lpad(to_hex(i), 12, '0'))::uuid`;
   const chance = (salt: number, below: number) => `(abs(hashint8extended(i, ${salt})) % ${below})`;
-  const at = (days: string) => `timestamptz '2025-02-10 12:00+08' + ${days} * interval '1 day'`;
+  const at = (days: string) => `timestamptz '2025-02-10 12:00 ${ZONE}' + ${days} * interval '1 day'`;
   const codes = `(ARRAY['bronze', 'silver', 'gold', 'platinum', 'diamond', 'black'])`;
   await pool().query(
     `INSERT INTO "Member" ("id", "code", "registeredAt") SELECT ${id}, '${group}' || i, ${at('0')} FROM generate_series(1, 1000) i`,
@@ -68,7 +69,7 @@ async function seed(group: string): Promise<void> {
            ELSE '2025-03-01T00:00:00.000Z' END, 'before', jsonb_build_object('code', 'bronze', 'rank', 1, 'since', '2025-01-01T00:00:00.000Z',
            'validTo', null, 'keepFrom', '2025-01-01T00:00:00.000Z', 'graceUntil', null, 'scheme', 1, 'provisional', null))) END
      FROM generate_series(1, 1000) i, LATERAL (SELECT 1 + ${chance(1, 5)} AS r,
-       CASE WHEN ${chance(9, 3)} = 0 THEN timestamptz '2025-06-01 00:00+08' ELSE timestamptz '2026-03-01 00:00+08' END AS valid) c`,
+       CASE WHEN ${chance(9, 3)} = 0 THEN timestamptz '2025-06-01 00:00 ${ZONE}' ELSE timestamptz '2026-03-01 00:00 ${ZONE}' END AS valid) c`,
   );
   await pool().query(
     `INSERT INTO "Order" ("memberId", "id", "externalId", "status", "placedAt", "paidAt", "goods", "freight", "adjustment", "contentHash",

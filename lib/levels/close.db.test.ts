@@ -6,6 +6,7 @@ import { processOrders, processRefunds } from '@/lib/orders';
 import { anOrder, aRefund, givenMember, NOW, type SaidOrder } from '@/lib/orders/testing/orders';
 import { closeDatabase, pool } from '@/lib/platform/db';
 import { program } from '@/lib/platform/program';
+import { local, localAt } from '@/lib/platform/testing/zone';
 import { installStandardProgram } from '@/lib/standard-program';
 import { closeLevels, levelSchemes, levelStanding } from '.';
 import { closeUntil } from './rules/close';
@@ -24,11 +25,11 @@ async function settle(said: SaidOrder) {
 }
 
 const held = async (memberId: string) => must((await heldLevels(pool(), [memberId]))[0], 'no level');
-const at = (text: string) => new Date(`${text}T00:00:00+08:00`);
+const at = (text: string) => localAt(text);
 
 test('a member who buys nothing falls one level a year, each at its own date, however late the job runs', async () => {
-  const member = await givenMember({ registeredAt: '2022-01-06T10:00:00+08:00' });
-  await settle({ member, yuan: 2_500, paidAt: '2022-02-28T12:00:00+08:00' });
+  const member = await givenMember({ registeredAt: local('2022-01-06T10:00') });
+  await settle({ member, yuan: 2_500, paidAt: local('2022-02-28T12:00') });
   await closeLevels(at('2023-03-01'));
   expect(await changesOf(member)).toHaveLength(3);
   await closeLevels(at('2025-08-01'));
@@ -41,11 +42,11 @@ test('a member who buys nothing falls one level a year, each at its own date, ho
 });
 
 test('after a drop only what is paid from then on counts, in settling and in the standing', async () => {
-  const member = await givenMember({ registeredAt: '2023-01-06T10:00:00+08:00' });
-  await settle({ member, yuan: 900, paidAt: '2023-02-10T12:00:00+08:00' });
+  const member = await givenMember({ registeredAt: local('2023-01-06T10:00') });
+  await settle({ member, yuan: 900, paidAt: local('2023-02-10T12:00') });
   await closeLevels(at('2025-05-01'));
   expect((await changesOf(member)).slice(-1)).toEqual(['dropped silver 2025-03-31']);
-  const next = await settle({ member, yuan: 700, paidAt: '2025-05-06T12:00:00+08:00' });
+  const next = await settle({ member, yuan: 700, paidAt: local('2025-05-06T12:00') });
   expect(next.level.after?.code).toBe('silver');
   const standing = must(
     await levelStanding(pool(), member, { orders: 2, amount: 160_000 }, at('2025-05-07')),
@@ -55,12 +56,12 @@ test('after a drop only what is paid from then on counts, in settling and in the
     ['orders', 1],
     ['amount', 70_000],
   ]);
-  expect((await settle({ member, yuan: 100, paidAt: '2025-05-08T12:00:00+08:00' })).level.after?.code).toBe('gold');
+  expect((await settle({ member, yuan: 100, paidAt: local('2025-05-08T12:00') })).level.after?.code).toBe('gold');
 });
 
 test('an order in grace that meets the rule keeps the level at once, and the answer says so', async () => {
-  const member = await givenMember({ registeredAt: '2023-01-06T10:00:00+08:00' });
-  await settle({ member, yuan: 900, paidAt: '2023-02-10T12:00:00+08:00' });
+  const member = await givenMember({ registeredAt: local('2023-01-06T10:00') });
+  await settle({ member, yuan: 900, paidAt: local('2023-02-10T12:00') });
   await closeLevels(at('2024-03-01'));
   await closeLevels(at('2025-03-10'));
   expect((await held(member)).graceUntil).toEqual(at('2025-03-31'));
@@ -74,11 +75,11 @@ test('an order in grace that meets the rule keeps the level at once, and the ans
       ],
     },
   ]);
-  const saved = await settle({ member, externalId: 'saved-1', yuan: 800, paidAt: '2025-03-12T12:00:00+08:00' });
+  const saved = await settle({ member, externalId: 'saved-1', yuan: 800, paidAt: local('2025-03-12T12:00') });
   expect(saved.decisions.map(({ code }) => code)).toContain('level_kept');
   expect(await held(member)).toMatchObject({ code: 'gold', graceUntil: null, validTo: at('2026-03-01') });
   await processRefunds(
-    [aRefund('saved-1', [{ id: '1', quantity: 1 }], { refundedAt: '2025-03-14T12:00:00+08:00' })],
+    [aRefund('saved-1', [{ id: '1', quantity: 1 }], { refundedAt: local('2025-03-14T12:00') })],
     NOW,
   );
   expect(await held(member)).toMatchObject({ graceUntil: at('2025-03-31'), validTo: at('2025-03-01') });
@@ -90,7 +91,7 @@ test('two orders racing over a threshold make one change of level', async () => 
   for (let round = 0; round < 10; round++) {
     const member = await givenMember();
     const pay = (yuan: number, n: number) =>
-      processOrders([anOrder({ member, yuan, paidAt: `2026-03-10T12:00:0${n}+08:00` })], NOW);
+      processOrders([anOrder({ member, yuan, paidAt: local(`2026-03-10T12:00:0${n}`) })], NOW);
     await Promise.all([pay(450, 0), pay(450, 1), pay(10, 2)]);
     const reached = (await changesOf(member)).filter((line) => line.startsWith('reached gold'));
     expect(reached).toHaveLength(1);
@@ -114,11 +115,11 @@ test('what the view counts is what the statistics say, after every kind of order
 
 test('killed ten times at random and taken up again, the evaluator ends where one undisturbed run would', async () => {
   const members: string[] = [];
-  for (let i = 0; i < 200; i++) members.push(await givenMember({ registeredAt: '2021-01-06T10:00:00+08:00' }));
+  for (let i = 0; i < 200; i++) members.push(await givenMember({ registeredAt: local('2021-01-06T10:00') }));
   const events = members.flatMap((member, i) =>
     [...Array(i % 7)].map((_, n) => {
       const day = String(1 + ((i * 5 + n * 3) % 28)).padStart(2, '0');
-      const paidAt = `202${1 + ((i + n) % 4)}-${String(1 + ((i + 5 * n) % 12)).padStart(2, '0')}-${day}T12:00:00+08:00`;
+      const paidAt = local(`202${1 + ((i + n) % 4)}-${String(1 + ((i + 5 * n) % 12)).padStart(2, '0')}-${day}T12:00`);
       return anOrder({ member, yuan: 50 + ((i * 37 + n * 211) % 900), paidAt });
     }),
   );

@@ -9,6 +9,7 @@ import { execute } from '@/lib/platform/command';
 import { closeDatabase, pool } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/new-id';
 import { systemCaller } from '@/lib/platform/system-caller';
+import { local, localAt } from '@/lib/platform/testing/zone';
 import { installStandardProgram } from '@/lib/standard-program';
 import {
   acceptInvitationCommand,
@@ -27,8 +28,8 @@ import '@/lib/wiring';
 beforeAll(() => installStandardProgram(pool()));
 afterAll(closeDatabase);
 
-const NOW = new Date('2026-03-20T10:00:00+08:00');
-const at = (text: string) => new Date(`${text}T00:00:00+08:00`);
+const NOW = localAt('2026-03-20T10:00');
+const at = (text: string) => localAt(text);
 const staff = (permissions: readonly Permission[]): Actor => ({
   kind: 'staff',
   id: newId(),
@@ -40,7 +41,7 @@ const staff = (permissions: readonly Permission[]): Actor => ({
 const clerk = staff(['levels.manage', 'members.read']);
 const by = (actor: Actor, now = NOW) => ({ ...systemCaller('test', now), actor });
 const held = async (memberId: string) => must((await heldLevels(pool(), [memberId]))[0], 'no level');
-const pay = (member: string, yuan: number, paidAt = '2026-03-10T12:00:00+08:00') =>
+const pay = (member: string, yuan: number, paidAt = local('2026-03-10T12:00')) =>
   processOrders([anOrder({ member, yuan, paidAt })], NOW);
 const about = (member: string) => ({ memberId: publicId('member', member), reason: 'apology' });
 
@@ -48,7 +49,7 @@ test('an override counts at once and for orders, ends on its day, and leaves its
   const member = await givenMember();
   await execute(overrideLevelCommand, by(clerk), { ...about(member), level: 'diamond', lastDay: '2026-04-30' });
   expect(await held(member)).toMatchObject({ code: 'diamond', validTo: at('2026-05-01') });
-  const [outcome] = await processOrders([anOrder({ member, yuan: 250, paidAt: '2026-04-07T12:00:00+08:00' })], NOW);
+  const [outcome] = await processOrders([anOrder({ member, yuan: 250, paidAt: local('2026-04-07T12:00') })], NOW);
   expect(outcome).toMatchObject({
     value: { earned: { points: { granted: 375 } }, level: { after: { code: 'diamond' } } },
   });
@@ -75,8 +76,8 @@ test('a trial lends the next level and can be lifted; what is not lent cannot', 
 });
 
 test('a protection keeps the level past its grace', async () => {
-  const member = await givenMember({ registeredAt: '2023-01-06T10:00:00+08:00' });
-  await pay(member, 900, '2023-02-10T12:00:00+08:00');
+  const member = await givenMember({ registeredAt: local('2023-01-06T10:00') });
+  await pay(member, 900, local('2023-02-10T12:00'));
   await closeLevels(at('2025-03-05'));
   await execute(protectLevelCommand, by(clerk, at('2025-03-05')), { ...about(member), lastDay: '2025-06-14' });
   await closeLevels(at('2025-06-14'));

@@ -6,6 +6,7 @@ import { anOrder, aRefund, givenMember, NOW, type SaidOrder } from '@/lib/orders
 import { execute } from '@/lib/platform/command';
 import { closeDatabase, pool } from '@/lib/platform/db';
 import { systemCaller } from '@/lib/platform/system-caller';
+import { local, localAt } from '@/lib/platform/testing/zone';
 import { installStandardProgram } from '@/lib/standard-program';
 import { closeLevels, levelHistory, liftLevelCommand, overrideLevelCommand } from '.';
 import { heldLevels } from './store/held';
@@ -15,7 +16,7 @@ import '@/lib/wiring';
 beforeAll(() => installStandardProgram(pool()));
 afterAll(closeDatabase);
 
-const at = (text: string) => new Date(`${text}T00:00:00+08:00`);
+const at = (text: string) => localAt(text);
 const held = async (memberId: string) => must((await heldLevels(pool(), [memberId]))[0], 'no level');
 
 async function settle(...said: SaidOrder[]) {
@@ -35,7 +36,7 @@ const refund = (order: string, when: string, amount?: number) =>
     NOW,
   );
 
-const newcomer = () => givenMember({ registeredAt: '2017-01-06T10:00:00+08:00' });
+const newcomer = () => givenMember({ registeredAt: local('2017-01-06T10:00') });
 
 /** What is held and what changed, without what differs from run to run. */
 async function story(memberId: string) {
@@ -47,17 +48,17 @@ async function story(memberId: string) {
 }
 
 test('an order after the end of grace finds the level dropped, however late the evaluator is', async () => {
-  const member = await givenMember({ registeredAt: '2023-01-06T10:00:00+08:00' });
-  await settle({ member, yuan: 1_900, paidAt: '2023-02-10T12:00:00+08:00' });
+  const member = await givenMember({ registeredAt: local('2023-01-06T10:00') });
+  await settle({ member, yuan: 1_900, paidAt: local('2023-02-10T12:00') });
   await closeLevels(at('2024-03-01'));
-  const late = await settle({ member, yuan: 150, paidAt: '2025-04-01T12:00:00+08:00' });
+  const late = await settle({ member, yuan: 150, paidAt: local('2025-04-01T12:00') });
   expect([late.level.before?.code, late.level.after?.code]).toEqual(['silver', 'silver']);
   expect((await changesOf(member)).slice(-1)).toEqual(['dropped silver 2025-03-31']);
   expect((await held(member)).validTo).toEqual(at('2026-04-01'));
 });
 
 test('an order after a lent level has ended starts from the level beneath it, and says that it reached', async () => {
-  const member = await givenMember({ registeredAt: '2025-01-06T10:00:00+08:00' });
+  const member = await givenMember({ registeredAt: local('2025-01-06T10:00') });
   const by = systemCaller('test', at('2025-03-10'));
   await execute(overrideLevelCommand, by, {
     memberId: publicId('member', member),
@@ -65,7 +66,7 @@ test('an order after a lent level has ended starts from the level beneath it, an
     lastDay: '2025-03-31',
     reason: 'sorry',
   });
-  const next = await settle({ member, yuan: 250, paidAt: '2025-04-01T00:05:00+08:00' });
+  const next = await settle({ member, yuan: 250, paidAt: local('2025-04-01T00:05') });
   expect([next.level.before?.code, next.level.after?.code]).toEqual(['bronze', 'silver']);
   expect(next.decisions.map(({ code }) => code)).toContain('level_reached');
   expect((await changesOf(member)).slice(1)).toEqual([
@@ -76,7 +77,7 @@ test('an order after a lent level has ended starts from the level beneath it, an
 });
 
 test('by hand, too, one finds what the date says: a lent level that has ended cannot be lifted', async () => {
-  const member = await givenMember({ registeredAt: '2025-01-06T10:00:00+08:00' });
+  const member = await givenMember({ registeredAt: local('2025-01-06T10:00') });
   const about = { memberId: publicId('member', member), reason: 'sorry' };
   const lending = { ...about, level: 'silver', lastDay: '2025-03-31' };
   await execute(overrideLevelCommand, systemCaller('test', at('2025-03-10')), lending);
@@ -90,39 +91,39 @@ test('by hand, too, one finds what the date says: a lent level that has ended ca
 });
 
 test('an order just after the end of the validity renews at once, and its refund takes that back', async () => {
-  const member = await givenMember({ registeredAt: '2023-01-06T10:00:00+08:00' });
-  await settle({ member, yuan: 900, paidAt: '2023-02-10T12:00:00+08:00' });
+  const member = await givenMember({ registeredAt: local('2023-01-06T10:00') });
+  await settle({ member, yuan: 900, paidAt: local('2023-02-10T12:00') });
   await closeLevels(at('2024-03-01'));
-  const order = { member, externalId: 'just-after', yuan: 850, paidAt: '2025-03-01T00:05:00+08:00' };
+  const order = { member, externalId: 'just-after', yuan: 850, paidAt: local('2025-03-01T00:05') };
   expect((await settle(order)).decisions.map(({ code }) => code)).toContain('level_kept');
-  await closeLevels(new Date('2025-03-01T00:15:00+08:00'));
+  await closeLevels(localAt('2025-03-01T00:15'));
   expect(await held(member)).toMatchObject({ code: 'gold', graceUntil: null, validTo: at('2026-03-01') });
-  await refund('just-after', '2025-03-05T12:00:00+08:00');
+  await refund('just-after', local('2025-03-05T12:00'));
   expect(await held(member)).toMatchObject({ graceUntil: at('2025-03-31'), validTo: at('2025-03-01') });
 });
 
 test('a refund after the end of the validity does not change what was due before it', async () => {
-  const member = await givenMember({ registeredAt: '2023-01-06T10:00:00+08:00' });
-  await settle({ member, externalId: 'came-back', yuan: 900, paidAt: '2023-02-10T12:00:00+08:00' });
-  await refund('came-back', '2024-03-02T12:00:00+08:00');
+  const member = await givenMember({ registeredAt: local('2023-01-06T10:00') });
+  await settle({ member, externalId: 'came-back', yuan: 900, paidAt: local('2023-02-10T12:00') });
+  await refund('came-back', local('2024-03-02T12:00'));
   await closeLevels(at('2024-03-10'));
   expect((await changesOf(member)).slice(-1)).toEqual(['kept gold 2024-03-01']);
 });
 
 test('a refund that takes back a later level leaves a renewal beneath it that still stands', async () => {
-  const member = await givenMember({ registeredAt: '2023-01-06T10:00:00+08:00' });
-  await settle({ member, yuan: 900, paidAt: '2023-02-10T12:00:00+08:00' });
+  const member = await givenMember({ registeredAt: local('2023-01-06T10:00') });
+  await settle({ member, yuan: 900, paidAt: local('2023-02-10T12:00') });
   await closeLevels(at('2024-03-01'));
-  await settle({ member, yuan: 850, paidAt: '2025-02-10T12:00:00+08:00' });
-  await settle({ member, externalId: 'to-platinum', yuan: 2_000, paidAt: '2025-02-12T12:00:00+08:00' });
+  await settle({ member, yuan: 850, paidAt: local('2025-02-10T12:00') });
+  await settle({ member, externalId: 'to-platinum', yuan: 2_000, paidAt: local('2025-02-12T12:00') });
   expect((await held(member)).code).toBe('platinum');
-  await refund('to-platinum', '2025-02-14T12:00:00+08:00');
+  await refund('to-platinum', local('2025-02-14T12:00'));
   expect(await held(member)).toMatchObject({ code: 'gold', validTo: at('2026-03-01') });
 });
 
 test('the history comes newest first, a page at a time', async () => {
   const member = await newcomer();
-  await settle({ member, yuan: 2_500, paidAt: '2018-02-10T12:00:00+08:00' });
+  await settle({ member, yuan: 2_500, paidAt: local('2018-02-10T12:00') });
   await closeLevels(at('2022-01-01'));
   const whole = await levelHistory(pool(), member, null, 100);
   expect(whole.map(({ reason, toCode }) => `${reason} ${toCode}`)).toEqual([
@@ -144,7 +145,7 @@ test('orders settled in one set renew as they do one by one', async () => {
     ['100', '2023-03-05'],
   ] as const;
   const said = (member: string) =>
-    orders.map(([yuan, date]) => ({ member, yuan: Number(yuan), paidAt: `${date}T12:00:00+08:00` }));
+    orders.map(([yuan, date]) => ({ member, yuan: Number(yuan), paidAt: local(`${date}T12:00`) }));
   const [one, all] = [await newcomer(), await newcomer()];
   for (const order of said(one)) await settle(order);
   await settle(...said(all));

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { processOrders } from '@/lib/orders';
 import { anOrder, givenMember, NOW } from '@/lib/orders/testing/orders';
 import { closeDatabase, pool } from '@/lib/platform/db';
+import { local, localAt } from '@/lib/platform/testing/zone';
 import { installStandardProgram, STANDARD_LEVELS } from '@/lib/standard-program';
 import { closeLevels, raiseLevels } from '.';
 import type { LevelScheme } from './schema';
@@ -11,7 +12,7 @@ import { changesOf } from './testing/state';
 beforeAll(() => installStandardProgram(pool()));
 afterAll(closeDatabase);
 
-const at = (text: string) => new Date(`${text}T00:00:00+08:00`);
+const at = (text: string) => localAt(text);
 
 /** Platinum for what is gold today. */
 const generous: LevelScheme = {
@@ -22,8 +23,8 @@ const generous: LevelScheme = {
 };
 
 test('a version raises nobody who had dropped before it began to count, however late that is written', async () => {
-  const member = await givenMember({ registeredAt: '2026-01-06T10:00:00+08:00' });
-  await processOrders([anOrder({ member, yuan: 900, paidAt: '2026-02-10T12:00:00+08:00' })], NOW);
+  const member = await givenMember({ registeredAt: local('2026-01-06T10:00') });
+  await processOrders([anOrder({ member, yuan: 900, paidAt: local('2026-02-10T12:00') })], NOW);
   await closeLevels(at('2027-03-01'));
   await closeLevels(at('2028-03-02'));
   await publishScheme(pool(), { version: 2, effectiveFrom: at('2028-06-01'), scheme: generous, note: 'generous' });

@@ -7,6 +7,7 @@ import { execute } from '@/lib/platform/command';
 import { closeDatabase, pool } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/new-id';
 import { systemCaller } from '@/lib/platform/system-caller';
+import { local, localAt } from '@/lib/platform/testing/zone';
 import { installStandardProgram, STANDARD_LEVELS } from '@/lib/standard-program';
 import {
   closeLevels,
@@ -25,8 +26,8 @@ import '@/lib/wiring';
 beforeAll(() => installStandardProgram(pool()));
 afterAll(closeDatabase);
 
-const NOW = new Date('2026-03-20T10:00:00+08:00');
-const at = (text: string) => new Date(`${text}T00:00:00+08:00`);
+const NOW = localAt('2026-03-20T10:00');
+const at = (text: string) => localAt(text);
 const admin: Actor = {
   kind: 'staff',
   id: newId(),
@@ -50,8 +51,8 @@ const draft: LevelScheme = {
 
 test('a draft is rehearsed on the real members without changing one, published months ahead, and then raises them', async () => {
   const [silver, platinum, bronze] = [await givenMember(), await givenMember(), await givenMember()];
-  await pay(silver, 600, '2026-03-10T12:00:00+08:00');
-  await pay(platinum, 2_100, '2026-03-10T12:00:00+08:00');
+  await pay(silver, 600, local('2026-03-10T12:00'));
+  await pay(platinum, 2_100, local('2026-03-10T12:00'));
   const before = await levelState();
   const found = await rehearseScheme(pool(), draft, at('2026-07-01'), NOW);
   expect(found).toMatchObject({ members: 3, isWhole: true, up: 1, down: 1 });
@@ -114,7 +115,7 @@ test('a draft that is outdated, unchanged or missing is refused', async () => {
 });
 
 test('a version never begins before every process knows it, seconds before midnight neither (4.M)', async () => {
-  const late = { ...by, now: new Date('2026-12-19T23:59:58+08:00') };
+  const late = { ...by, now: localAt('2026-12-19T23:59:58') };
   await execute(saveDraftCommand, late, { base: 2, scheme: STANDARD_LEVELS, note: 'as it was' });
   expect((await schemeBook(pool(), late.now)).earliestDay).toBe('2027-03-21');
   await expect(execute(publishDraftCommand, late, { firstDay: '2027-03-20' })).rejects.toMatchObject({

@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { must } from '@/lib/kernel/assert';
 import { addDays, localDate } from '@/lib/kernel/day';
+import { ZONE as zone } from '@/lib/platform/testing/zone';
 import { STANDARD_LEVELS } from '@/lib/standard-program';
 import type { LevelWindow } from './schema';
 import { closeLevel, reachLevel, revertLevel } from './settle';
 import { bought, day, heldOf } from './testing/held';
 import type { LevelWork } from './work';
 
-const zone = 'Asia/Shanghai';
 const at = (text: string) => day(zone, text);
 
 /** A working set of one new member whose level counts by a window. */

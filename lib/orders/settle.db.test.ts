@@ -4,6 +4,7 @@ import { bookSummary, verifyAllBooks, verifyBook } from '@/lib/ledger';
 import { levelStanding } from '@/lib/levels';
 import { memberStats } from '@/lib/members';
 import { closeDatabase, pool } from '@/lib/platform/db';
+import { local, localAt } from '@/lib/platform/testing/zone';
 import { installStandardProgram } from '@/lib/standard-program';
 import { processOrders } from './commands/process-orders';
 import { processRefunds } from './commands/process-refunds';
@@ -49,7 +50,7 @@ test('a new member holds the sign-up points and the first level at once', async 
 
 test('an order of ¥300 of fresh goods on a Saturday gains 950 growth, and mixed goods 750 (4.A.6)', async () => {
   const fresh = await givenMember();
-  const saturday = '2026-03-14T12:00:00+08:00';
+  const saturday = local('2026-03-14T12:00');
   const all = await settleOne({ member: fresh, paidAt: saturday, lines: [{ yuan: 300, category: 'fresh' }] });
   expect(all.earned.growth).toBe(950);
   const mixed = await givenMember();
@@ -59,54 +60,54 @@ test('an order of ¥300 of fresh goods on a Saturday gains 950 growth, and mixed
 
 test('points use the level held just before the order, and the level rises several steps at once', async () => {
   const member = await givenMember();
-  const first = await settleOne({ member, yuan: 2_500, paidAt: '2026-03-10T12:00:00+08:00' });
+  const first = await settleOne({ member, yuan: 2_500, paidAt: local('2026-03-10T12:00') });
   expect(first.earned.points.granted).toBe(2_500);
   expect(first.level.before?.code).toBe('bronze');
   expect(first.level.after?.code).toBe('platinum');
-  const second = await settleOne({ member, yuan: 100, paidAt: '2026-03-11T12:00:00+08:00' });
+  const second = await settleOne({ member, yuan: 100, paidAt: local('2026-03-11T12:00') });
   expect(second.earned.points.granted).toBe(150);
   await expectSound(member);
 });
 
 test('the monthly cap grants the remainder and says what it cut', async () => {
   const member = await givenMember();
-  await settleOne({ member, yuan: 4_900, paidAt: '2026-03-10T12:00:00+08:00' });
-  const cut = await settleOne({ member, yuan: 300, paidAt: '2026-03-11T12:00:00+08:00' });
+  await settleOne({ member, yuan: 4_900, paidAt: local('2026-03-10T12:00') });
+  const cut = await settleOne({ member, yuan: 300, paidAt: local('2026-03-11T12:00') });
   expect(cut.earned.points).toMatchObject({
     desired: 450,
     granted: 100,
     cuts: [{ cap: 'month', period: '2026-03', limit: 5_000, used: 4_900, cut: 350 }],
   });
-  const next = await settleOne({ member, yuan: 300, paidAt: '2026-04-01T00:00:00+08:00' });
+  const next = await settleOne({ member, yuan: 300, paidAt: local('2026-04-01') });
   expect(next.earned.points.granted).toBe(450);
 });
 
 test('points wait for payment + 15 days, or completion + 7 days when that is sooner', async () => {
   const member = await givenMember();
-  const paid = await settleOne({ member, yuan: 10, paidAt: '2026-03-02T12:00:00+08:00' });
-  expect(paid.earned.points.availableAt).toBe('2026-03-17T04:00:00.000Z');
+  const paid = await settleOne({ member, yuan: 10, paidAt: local('2026-03-02T12:00') });
+  expect(paid.earned.points.availableAt).toBe(local('2026-03-17T12:00'));
   const done = await settleOne({
     member,
     yuan: 10,
     status: 'completed',
-    paidAt: '2026-03-03T12:00:00+08:00',
-    completedAt: '2026-03-04T12:00:00+08:00',
+    paidAt: local('2026-03-03T12:00'),
+    completedAt: local('2026-03-04T12:00'),
   });
-  expect(done.earned.points.availableAt).toBe('2026-03-11T04:00:00.000Z');
+  expect(done.earned.points.availableAt).toBe(local('2026-03-11T12:00'));
   const at = (iso: string) => bookSummary(pool(), member, new Date(iso));
-  expect((await at('2026-03-11T03:59:59Z')).points).toMatchObject({ available: 50, pending: 22 });
-  expect((await at('2026-03-11T04:00:00Z')).points).toMatchObject({ available: 62, pending: 10 });
-  expect((await at('2026-03-17T04:00:00Z')).points).toMatchObject({ available: 72, pending: 0 });
+  expect((await at(local('2026-03-11T11:59:59'))).points).toMatchObject({ available: 50, pending: 22 });
+  expect((await at(local('2026-03-11T12:00'))).points).toMatchObject({ available: 62, pending: 10 });
+  expect((await at(local('2026-03-17T12:00'))).points).toMatchObject({ available: 72, pending: 0 });
 });
 
 test('completing a paid order brings its points forward', async () => {
   const member = await givenMember();
-  const said = { externalId: 'complete-1', member, yuan: 10, paidAt: '2026-03-02T12:00:00+08:00' };
-  expect((await settleOne(said)).earned.points.availableAt).toBe('2026-03-17T04:00:00.000Z');
-  const done = await settleOne({ ...said, status: 'completed', completedAt: '2026-03-02T12:00:00+08:00' });
-  expect(done.earned.points.availableAt).toBe('2026-03-09T04:00:00.000Z');
-  expect((await settleOne(said)).earned.points.availableAt).toBe('2026-03-09T04:00:00.000Z');
-  const { points } = await bookSummary(pool(), member, new Date('2026-03-09T04:00:00Z'));
+  const said = { externalId: 'complete-1', member, yuan: 10, paidAt: local('2026-03-02T12:00') };
+  expect((await settleOne(said)).earned.points.availableAt).toBe(local('2026-03-17T12:00'));
+  const done = await settleOne({ ...said, status: 'completed', completedAt: local('2026-03-02T12:00') });
+  expect(done.earned.points.availableAt).toBe(local('2026-03-09T12:00'));
+  expect((await settleOne(said)).earned.points.availableAt).toBe(local('2026-03-09T12:00'));
+  const { points } = await bookSummary(pool(), member, localAt('2026-03-09T12:00'));
   expect(points).toMatchObject({ available: 60, pending: 0 });
 });
 
@@ -162,24 +163,22 @@ test('a refund with the same number answers the first time again and refuses oth
 
 test('a refund in the month of payment returns cap room, a later one does not', async () => {
   const member = await givenMember();
-  await settleOne({ externalId: 'room-1', member, yuan: 5_000, paidAt: '2026-03-03T12:00:00+08:00' });
-  await refund(aRefund('room-1', [{ id: '1', quantity: 1 }], { refundedAt: '2026-03-05T12:00:00+08:00' }));
-  const room = await settleOne({ externalId: 'room-2', member, yuan: 3_000, paidAt: '2026-03-10T12:00:00+08:00' });
+  await settleOne({ externalId: 'room-1', member, yuan: 5_000, paidAt: local('2026-03-03T12:00') });
+  await refund(aRefund('room-1', [{ id: '1', quantity: 1 }], { refundedAt: local('2026-03-05T12:00') }));
+  const room = await settleOne({ externalId: 'room-2', member, yuan: 3_000, paidAt: local('2026-03-10T12:00') });
   expect(room.earned.points.granted).toBe(3_000);
-  await refund(aRefund('room-2', [{ id: '1', quantity: 1 }], { refundedAt: '2026-04-05T12:00:00+08:00' }));
-  const late = await settleOne({ member, yuan: 3_000, paidAt: '2026-03-30T12:00:00+08:00' });
+  await refund(aRefund('room-2', [{ id: '1', quantity: 1 }], { refundedAt: local('2026-04-05T12:00') }));
+  const late = await settleOne({ member, yuan: 3_000, paidAt: local('2026-03-30T12:00') });
   expect(late.earned.points.granted).toBe(2_000);
 });
 
 test('a refund after the points have ended becomes debt, which the next credit repays', async () => {
-  const member = await givenMember({ registeredAt: '2023-01-10T10:00:00+08:00' });
-  await settleOne({ externalId: 'debt-1', member, yuan: 200, paidAt: '2023-06-06T12:00:00+08:00' });
-  const answer = await refund(
-    aRefund('debt-1', [{ id: '1', quantity: 1 }], { refundedAt: '2026-03-12T12:00:00+08:00' }),
-  );
+  const member = await givenMember({ registeredAt: local('2023-01-10T10:00') });
+  await settleOne({ externalId: 'debt-1', member, yuan: 200, paidAt: local('2023-06-06T12:00') });
+  const answer = await refund(aRefund('debt-1', [{ id: '1', quantity: 1 }], { refundedAt: local('2026-03-12T12:00') }));
   expect(answer).toMatchObject({ moved: { points: [{ points: -200, lots: [], debt: 200 }], growth: -200 } });
   expect((await bookSummary(pool(), member, NOW)).points).toMatchObject({ available: 0, debt: 200 });
-  const next = await settleOne({ member, yuan: 500, status: 'completed', paidAt: '2026-03-12T13:00:00+08:00' });
+  const next = await settleOne({ member, yuan: 500, status: 'completed', paidAt: local('2026-03-12T13:00') });
   // Silver ended long ago: the order finds bronze.
   expect(next.earned.points.granted).toBe(500);
   const { points } = await bookSummary(pool(), member, new Date('2026-04-01T00:00:00Z'));
@@ -200,14 +199,14 @@ test('a refund that comes before its order is parked and applied when the order 
 
 test('a late order takes the level of its own time and dates its change at the last one', async () => {
   const member = await givenMember();
-  await settleOne({ member, yuan: 900, paidAt: '2026-03-10T12:00:00+08:00' });
-  const late = await settleOne({ member, yuan: 100, paidAt: '2026-03-03T12:00:00+08:00' });
+  await settleOne({ member, yuan: 900, paidAt: local('2026-03-10T12:00') });
+  const late = await settleOne({ member, yuan: 100, paidAt: local('2026-03-03T12:00') });
   expect(late.earned.points.granted).toBe(100);
-  const later = await settleOne({ member, yuan: 1_100, paidAt: '2026-03-04T12:00:00+08:00' });
+  const later = await settleOne({ member, yuan: 1_100, paidAt: local('2026-03-04T12:00') });
   expect(later.level.after?.code).toBe('platinum');
   const standing = must(await levelStanding(pool(), member, { orders: 3, amount: 210_000 }, NOW), 'no level');
-  expect(standing.since.toISOString()).toBe('2026-03-10T04:00:00.000Z');
-  expect(standing.validTo?.toISOString()).toBe('2027-03-31T16:00:00.000Z');
+  expect(standing.since.toISOString()).toBe(local('2026-03-10T12:00'));
+  expect(standing.validTo?.toISOString()).toBe(local('2027-04-01'));
 });
 
 test('a guest order is kept and earns nothing; gift cards earn nothing; ¥0 counts as an order', async () => {
@@ -243,8 +242,8 @@ test('an unknown member is refused and leaves nothing, others in the set settle'
 test('two orders of one member in one set are settled one after the other', async () => {
   const member = await givenMember();
   const [first, second] = await settle(
-    anOrder({ member, yuan: 250, paidAt: '2026-03-10T12:00:00+08:00' }),
-    anOrder({ member, yuan: 100, paidAt: '2026-03-10T13:00:00+08:00' }),
+    anOrder({ member, yuan: 250, paidAt: local('2026-03-10T12:00') }),
+    anOrder({ member, yuan: 100, paidAt: local('2026-03-10T13:00') }),
   );
   expect(first?.level.after?.code).toBe('silver');
   expect(second?.earned.points.granted).toBe(120);

@@ -5,11 +5,12 @@ import { processOrders, processRefunds } from '@/lib/orders';
 import { anOrder, aRefund, givenMember } from '@/lib/orders/testing/orders';
 import { closeDatabase, pool } from '@/lib/platform/db';
 import { shared } from '@/lib/platform/shared';
+import { local, localAt } from '@/lib/platform/testing/zone';
 import { installStandardProgram } from '@/lib/standard-program';
 import { processSpending } from './spending/process';
 
-const PAID = '2026-03-03T12:00:00+08:00';
-const ACTIVE = new Date('2026-04-03T12:00:00+08:00');
+const PAID = local('2026-03-03T12:00');
+const ACTIVE = localAt('2026-04-03T12:00');
 
 beforeAll(() => installStandardProgram(pool()));
 afterEach(async () => expect(await verifyAllBooks(pool())).toEqual([]));
@@ -38,7 +39,7 @@ async function refundedAfterSpending(name: string, refundedAt: string, spent = 1
   };
 }
 
-const LATER = '2026-04-05T12:00:00+08:00';
+const LATER = local('2026-04-05T12:00');
 
 test('under ALLOW_DEBT what is not there becomes debt', async () => {
   await givenPolicy('ALLOW_DEBT');
@@ -59,14 +60,14 @@ test('under PENDING_ONLY points that are active stay, and pending ones go', asyn
   const active = await refundedAfterSpending('kept', LATER, 0);
   expect(active.points).toMatchObject({ balance: 150, debt: 0 });
   expect(active.lines.at(-1)).toBe('WAIVED 100');
-  const pending = await refundedAfterSpending('gone', '2026-03-04T12:00:00+08:00', 0);
+  const pending = await refundedAfterSpending('gone', local('2026-03-04T12:00'), 0);
   expect(pending.points).toMatchObject({ balance: 50, debt: 0 });
   expect(pending.lines.at(-1)).toBe('CLAWBACK -100');
 });
 
 test.each([
-  ['CLAMP', '2026-03-13T12:00:00+08:00'],
-  ['PENDING_ONLY', '2026-03-13T12:00:00+08:00'],
+  ['CLAMP', local('2026-03-13T12:00')],
+  ['PENDING_ONLY', local('2026-03-13T12:00')],
 ])('under %s a cap gets back only the room of what was taken (4.A.7)', async (policy, refundedAt) => {
   await givenPolicy(policy);
   const memberId = await givenMember();
@@ -84,9 +85,6 @@ test.each([
   expect(decision?.reasons).toContainEqual(
     expect.objectContaining({ code: 'points_waived', facts: { taken: 0, waived: 4_900 } }),
   );
-  const [next] = await processOrders(
-    [anOrder({ member: memberId, yuan: 300, paidAt: '2026-03-14T12:00:00+08:00' })],
-    at,
-  );
+  const [next] = await processOrders([anOrder({ member: memberId, yuan: 300, paidAt: local('2026-03-14T12:00') })], at);
   expect(next).toMatchObject({ ok: true, value: { earned: { points: { granted: 100 } } } });
 });

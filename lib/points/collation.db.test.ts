@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { givenMember } from '@/lib/orders/testing/orders';
 import { closeDatabase, pool } from '@/lib/platform/db';
+import { localAt } from '@/lib/platform/testing/zone';
 import { installStandardProgram } from '@/lib/standard-program';
 import { processSpending } from './spending/process';
 
-const NOW = new Date('2026-03-20T10:00:00+08:00');
+const NOW = localAt('2026-03-20T10:00');
 
 beforeAll(() => installStandardProgram(pool()));
 afterAll(closeDatabase);

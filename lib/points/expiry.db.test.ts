@@ -7,6 +7,7 @@ import { postExpiry } from '@/lib/ledger/post/expire';
 import { processOrders, processRefunds } from '@/lib/orders';
 import { anOrder, aRefund, givenMember } from '@/lib/orders/testing/orders';
 import { closeDatabase, pool } from '@/lib/platform/db';
+import { local, localAt } from '@/lib/platform/testing/zone';
 import { installStandardProgram } from '@/lib/standard-program';
 import { endHolds } from './jobs/end-holds';
 import { expirePoints } from './jobs/expire-points';
@@ -124,7 +125,7 @@ test('a refund that happened before the end but arrives after the job takes from
   await processOrders([order], END);
   await expirePoints(END, SAID);
   expect((await bookSummary(pool(), memberId, END)).points).toMatchObject({ balance: 0, expired: 150 });
-  const refund = aRefund('late-refund', [{ id: '1', quantity: 1 }], { refundedAt: '2026-04-02T12:00:00+08:00' });
+  const refund = aRefund('late-refund', [{ id: '1', quantity: 1 }], { refundedAt: local('2026-04-02T12:00') });
   const [outcome] = await processRefunds([refund], END);
   expect(outcome).toMatchObject({ ok: true, value: { moved: { points: [{ points: -100, debt: 0 }] } } });
   expect((await bookSummary(pool(), memberId, END)).points).toMatchObject({ balance: 0, debt: 0, expired: 50 });
@@ -132,7 +133,7 @@ test('a refund that happened before the end but arrives after the job takes from
 
 test('holds that have ended are written as voided at their end, however late the job', async () => {
   const memberId = await givenMember();
-  const now = new Date('2026-03-20T10:00:00+08:00');
+  const now = localAt('2026-03-20T10:00');
   const hold = { kind: 'hold' as const, memberId, points: 10, note: '', source: null, actor: 'test' };
   await processSpending(
     [

@@ -4,11 +4,12 @@ import { must } from '@/lib/kernel/assert';
 import { verifyAllBooks } from '@/lib/ledger';
 import { givenMember } from '@/lib/orders/testing/orders';
 import { closeDatabase, pool } from '@/lib/platform/db';
+import { localAt } from '@/lib/platform/testing/zone';
 import { installStandardProgram } from '@/lib/standard-program';
 import type { Source, SpendAnswer, SpendAsk } from './spending/asks';
 import { processSpending } from './spending/process';
 
-const NOW = new Date('2026-03-20T10:00:00+08:00');
+const NOW = localAt('2026-03-20T10:00');
 
 beforeAll(() => installStandardProgram(pool()));
 afterAll(async () => {

@@ -1,16 +1,18 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { must } from '@/lib/kernel/assert';
+import { localDate } from '@/lib/kernel/day';
 import type { Outcome } from '@/lib/kernel/refusal';
 import { bookSummary, loadLedger, postAdjust, postCredit, saveLedger, verifyAllBooks } from '@/lib/ledger';
 import { givenMember } from '@/lib/orders/testing/orders';
 import { closeDatabase, pool, withTransaction } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/new-id';
+import { local, localAt, ZONE } from '@/lib/platform/testing/zone';
 import { installStandardProgram } from '@/lib/standard-program';
 import { expirePoints } from './jobs/expire-points';
 import type { SpendAnswer, SpendAsk } from './spending/asks';
 import { processSpending } from './spending/process';
 
-const NOW = new Date('2026-03-20T10:00:00+08:00');
+const NOW = localAt('2026-03-20T10:00');
 const later = (seconds: number) => new Date(NOW.getTime() + seconds * 1000);
 
 beforeAll(() => installStandardProgram(pool()));
@@ -24,7 +26,7 @@ async function memberWith(...lots: { points: number; endsAt?: string | null }[])
   const memberId = await givenMember();
   await withTransaction(async (db) => {
     const work = await loadLedger(db, [memberId]);
-    for (const { points, endsAt = '2028-01-01T00:00:00+08:00' } of lots) {
+    for (const { points, endsAt = local('2028-01-01') } of lots) {
       const id = newId();
       postCredit(
         work,
@@ -38,10 +40,10 @@ async function memberWith(...lots: { points: number; endsAt?: string | null }[])
           reason: 'test',
           detail: {},
           actor: 'system:test',
-          occurredAt: new Date('2026-01-01T00:00:00+08:00'),
+          occurredAt: localAt('2026-01-01'),
           now: NOW,
         },
-        { activatesAt: new Date('2026-01-01T00:00:00+08:00'), expiresAt: endsAt === null ? null : new Date(endsAt) },
+        { activatesAt: localAt('2026-01-01'), expiresAt: endsAt === null ? null : new Date(endsAt) },
       );
     }
     await saveLedger(db, work);
@@ -102,9 +104,9 @@ test('200 spends in one set give exactly 100 as well, each with its own answer',
 
 test('the lot that ends first is spent first, and one that ended is not spent, job or no job', async () => {
   const memberId = await memberWith(
-    { points: 30, endsAt: '2026-03-20T10:00:00+08:00' },
+    { points: 30, endsAt: local('2026-03-20T10:00') },
     { points: 40, endsAt: null },
-    { points: 20, endsAt: '2026-04-01T00:00:00+08:00' },
+    { points: 20, endsAt: local('2026-04-01') },
   );
   const answer = await done(spend(memberId, 60));
   expect(answer.kind === 'entry' && answer.entry.lots.map(({ delta }) => delta)).toEqual([-20, -40]);
@@ -155,7 +157,7 @@ test('a hold is posted once, all or in part, and what is left of it is free', as
 });
 
 test('a hold does not lengthen the life of a lot: what ended meanwhile is short at the post', async () => {
-  const memberId = await memberWith({ points: 30, endsAt: '2026-03-20T10:10:00+08:00' });
+  const memberId = await memberWith({ points: 30, endsAt: local('2026-03-20T10:10') });
   const held = await done(hold(memberId, 80));
   const post: SpendAsk = { kind: 'post', memberId, holdId: holdId(held), points: null, actor: 'system:test' };
   expect(refusalOf(await one(post, later(600)))).toMatchObject({ code: 'insufficient_points', facts: { short: 30 } });
@@ -174,13 +176,13 @@ const give = (memberId: string, entryId: string, asked: { points?: number; id?: 
 const entryId = (answer: SpendAnswer) => (answer.kind === 'entry' ? answer.entry.id : '');
 const lotsOf = (answer: SpendAnswer) =>
   answer.kind === 'entry'
-    ? answer.entry.lots.map(({ delta, expiresAt }) => [delta, expiresAt?.toISOString().slice(0, 10) ?? null])
+    ? answer.entry.lots.map(({ delta, expiresAt }) => [delta, expiresAt && localDate(expiresAt, ZONE)])
     : [];
 
 test('points that come back go to the lots they came from, in parts, and never more than was spent', async () => {
   const memberId = await memberWith(
-    { points: 20, endsAt: '2026-06-01T00:00:00Z' },
-    { points: 30, endsAt: '2026-09-01T00:00:00Z' },
+    { points: 20, endsAt: local('2026-06-01') },
+    { points: 30, endsAt: local('2026-09-01') },
   );
   const spent = entryId(await done(spend(memberId, 45)));
   const first = await done(give(memberId, spent, { points: 30, id: 'cancel-1' }));
@@ -201,17 +203,17 @@ test('points that come back go to the lots they came from, in parts, and never m
 
 test('what ended meanwhile lives again for 30 days, whether its end was written or not; nothing becomes eternal', async () => {
   for (const isWritten of [false, true]) {
-    const memberId = await memberWith({ points: 20, endsAt: '2026-04-01T00:00:00+08:00' });
+    const memberId = await memberWith({ points: 20, endsAt: local('2026-04-01') });
     const spent = entryId(await done(spend(memberId, 70)));
-    const at = new Date('2026-04-10T12:00:00+08:00');
+    const at = localAt('2026-04-10T12:00');
     if (isWritten) await expirePoints(at, { actor: 'system:test', now: at });
     const back = await done(give(memberId, spent), at);
     expect(lotsOf(back)).toEqual([
       [20, '2026-05-10'],
-      [50, '2026-12-31'],
+      [50, '2027-01-01'],
     ]);
     expect((await points(memberId, at)).available).toBe(70);
-    expect((await points(memberId, new Date('2026-05-10T12:00:00+08:00'))).available).toBe(50);
+    expect((await points(memberId, localAt('2026-05-10T12:00'))).available).toBe(50);
   }
 });
 

@@ -5,13 +5,14 @@ import { execute } from '@/lib/platform/command';
 import { closeDatabase, pool } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/new-id';
 import { systemCaller } from '@/lib/platform/system-caller';
+import { localAt } from '@/lib/platform/testing/zone';
 import { installStandardProgram } from '@/lib/standard-program';
 import '@/lib/wiring';
 import { lastProofResult, proveBooksCommand } from '.';
 import { proveStep } from './commands/prove-books';
 import { beginProof, lastProof } from './store';
 
-const NIGHT = new Date('2026-11-22T02:35:00+08:00');
+const NIGHT = localAt('2026-11-22T02:35');
 const hours = (count: number) => new Date(NIGHT.getTime() + count * 3_600_000);
 const MEMBERS = 40;
 let members: string[] = [];

@@ -10,6 +10,7 @@ import { execute } from '@/lib/platform/command';
 import { closeDatabase, pool } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/new-id';
 import { systemCaller } from '@/lib/platform/system-caller';
+import { local, localAt } from '@/lib/platform/testing/zone';
 import { installStandardProgram } from '@/lib/standard-program';
 import { memberPassbook, memberTimeline } from '.';
 import type { TimelineItem } from './rules/item';
@@ -30,12 +31,12 @@ let memberId = '';
 
 beforeAll(async () => {
   await installStandardProgram(pool());
-  const item = { name: '林晓雯', mobile: '13800001234', registeredAt: new Date('2026-01-06T10:00:00+08:00') };
+  const item = { name: '林晓雯', mobile: '13800001234', registeredAt: localAt('2026-01-06T10:00') };
   const [enrolled] = await enrolMembers([item], { actor: { kind: 'system', name: 'test' }, now: NOW });
   if (!enrolled?.ok) throw new Error('not enrolled');
   memberId = enrolled.value.memberId;
   const orders = Array.from({ length: 6 }, (_, day) =>
-    anOrder({ externalId: `SO-${day}`, member: memberId, yuan: 300, paidAt: `2026-03-0${day + 1}T12:00:00+08:00` }),
+    anOrder({ externalId: `SO-${day}`, member: memberId, yuan: 300, paidAt: local(`2026-03-0${day + 1}T12:00`) }),
   );
   const settled = await processOrders(orders, NOW);
   expect(settled.every(({ ok }) => ok)).toBe(true);

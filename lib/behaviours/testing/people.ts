@@ -1,6 +1,7 @@
 import { enrolMembers } from '@/lib/enrolment';
 import { must } from '@/lib/kernel/assert';
 import { orderEvent, processOrders } from '@/lib/orders';
+import { localAt } from '@/lib/platform/testing/zone';
 import { type BehaviourAnswer, type BehaviourEvent, behaviourEvent, processBehaviours } from '..';
 
 const actor = { kind: 'system', name: 'test' } as const;
@@ -9,7 +10,7 @@ let events = 0;
 let orders = 0;
 
 /** Enrols somebody long before what the test does. */
-export async function givenMember(registeredAt = new Date('2025-01-01T00:00:00Z')): Promise<string> {
+export async function givenMember(registeredAt = localAt('2025-01-01')): Promise<string> {
   const [outcome] = await enrolMembers([{ externalId: `b-${++people}`, channel: 'test', registeredAt }], {
     actor,
     now: registeredAt,

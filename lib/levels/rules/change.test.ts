@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { must } from '@/lib/kernel/assert';
 import { addDays, validityEnd } from '@/lib/kernel/day';
+import { ZONE as zone } from '@/lib/platform/testing/zone';
 import { STANDARD_LEVELS } from '@/lib/standard-program';
 import { bought, day, GOLD, heldOf, ONE, PLATINUM, SILVER } from '../testing/held';
 import { closeUntil } from './close';
@@ -13,7 +14,6 @@ import { decideReach, reach } from './reach';
 import { moveWindow, revertAfterRefund } from './revert';
 import { factsOf, type Purchase, sumPurchases } from './window';
 
-const zone = 'Asia/Shanghai';
 const at = (text: string) => day(zone, text);
 const versionOf = () => ONE;
 const BRONZE = { code: 'bronze', rank: 1 };

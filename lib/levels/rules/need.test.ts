@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
+import { ZONE as zone } from '@/lib/platform/testing/zone';
 import { STANDARD_LEVELS } from '@/lib/standard-program';
 import { day, GOLD, heldOf, PLATINUM } from '../testing/held';
 import { closingSpan, purchaseNeed } from './need';
 import { versionsWithin } from './versions';
 
-const zone = 'Asia/Shanghai';
 const at = (text: string) => day(zone, text);
 const version = (n: number, from: string, more: Partial<typeof STANDARD_LEVELS> = {}) => ({
   version: n,

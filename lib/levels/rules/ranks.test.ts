@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { must } from '@/lib/kernel/assert';
+import { ZONE as zone } from '@/lib/platform/testing/zone';
 import { STANDARD_LEVELS } from '@/lib/standard-program';
 import type { Level, LevelScheme } from '../schema';
 import { bought, day, GOLD, heldOf, PLATINUM, SILVER } from '../testing/held';
@@ -10,7 +11,6 @@ import { decideReach, levelIn } from './reach';
 import { rehearse } from './rehearse';
 import { revertAfterRefund } from './revert';
 
-const zone = 'Asia/Shanghai';
 const at = (text: string) => day(zone, text);
 const facts = (yuan: number) => ({ orders: 0, amount: yuan * 100, invited: false });
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { localAt, ZONE as zone } from '@/lib/platform/testing/zone';
 import { STANDARD_LEVELS } from '@/lib/standard-program';
 import { diffSchemes, earliestStart, nextFirst } from './publish';
 import { readSimple, writeSimple } from './simple-rule';
@@ -45,8 +46,7 @@ test.each([
 ])('a rule of %s is left as it is', (_, rule) => expect(readSimple(rule)).toBeNull());
 
 test('a version starts at the earliest whole day that is months ahead; the editor offers the next 1st', () => {
-  const zone = 'Asia/Shanghai';
-  const at = (text: string) => new Date(`${text}+08:00`);
+  const at = (text: string) => localAt(text);
   expect(earliestStart(at('2026-03-20T10:00:00'), 3, zone)).toEqual(at('2026-06-21T00:00:00'));
   expect(earliestStart(at('2026-03-20T00:00:00'), 3, zone)).toEqual(at('2026-06-20T00:00:00'));
   expect(earliestStart(at('2025-11-30T10:00:00'), 3, zone)).toEqual(at('2026-03-03T00:00:00'));

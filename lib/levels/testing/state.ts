@@ -1,4 +1,5 @@
 import { pool } from '@/lib/platform/db';
+import { ZONE } from '@/lib/platform/testing/zone';
 
 /** What is held and what changed, of everybody, without what differs from run to run (ids of rows, times of writing). */
 export async function levelState(): Promise<{ held: unknown[]; changes: unknown[]; notices: unknown[] }> {
@@ -15,9 +16,9 @@ export async function levelState(): Promise<{ held: unknown[]; changes: unknown[
 /** The changes of one member in short: reason, level and local date. */
 export async function changesOf(memberId: string): Promise<string[]> {
   const { rows } = await pool().query<{ line: string }>(
-    `SELECT "reason" || ' ' || "toCode" || ' ' || to_char("at" AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD') AS line
+    `SELECT "reason" || ' ' || "toCode" || ' ' || to_char("at" AT TIME ZONE $2, 'YYYY-MM-DD') AS line
      FROM "LevelChange" WHERE "memberId" = $1 ORDER BY "id"`,
-    [memberId],
+    [memberId, ZONE],
   );
   return rows.map(({ line }) => line);
 }

@@ -1,11 +1,12 @@
 import { enrolMembers } from '@/lib/enrolment';
 import { must } from '@/lib/kernel/assert';
+import { local, localAt } from '@/lib/platform/testing/zone';
 import { eventOfInput, refundOfInput } from '../order-event';
 import { OrderInput, RefundInput } from '../schema';
 import type { OrderEvent, RefundEvent } from '../types';
 
 /** The moment at which tests say that things are written; the events carry their own times. */
-export const NOW = new Date('2026-03-20T10:00:00+08:00');
+export const NOW = localAt('2026-03-20T10:00');
 
 let orders = 0;
 
@@ -16,7 +17,7 @@ export async function givenMember(
   const item = {
     externalId: said.externalId ?? null,
     birthday: said.birthday ?? null,
-    registeredAt: new Date(said.registeredAt ?? '2025-01-06T10:00:00+08:00'),
+    registeredAt: new Date(said.registeredAt ?? local('2025-01-06T10:00')),
   };
   const [outcome] = await enrolMembers([item], { actor: { kind: 'system', name: 'test' }, now: NOW });
   const enrolled = must(outcome, 'no outcome');
@@ -45,7 +46,7 @@ export type SaidOrder = {
 
 /** An order event as a till would send it: one line unless lines are given, paid on a Tuesday unless said otherwise. */
 export function anOrder(said: SaidOrder): OrderEvent {
-  const paidAt = said.paidAt ?? '2026-03-10T12:00:00+08:00';
+  const paidAt = said.paidAt ?? local('2026-03-10T12:00');
   const lines = said.lines ?? [{ yuan: said.yuan ?? 100 }];
   const input = OrderInput.parse({
     externalId: said.externalId ?? `test-${process.pid}-${orders++}`,
@@ -77,7 +78,7 @@ export function aRefund(
 ): RefundEvent {
   const input = RefundInput.parse({
     refundNo: said.refundNo ?? `R${refunds++}`,
-    refundedAt: said.refundedAt ?? '2026-03-12T12:00:00+08:00',
+    refundedAt: said.refundedAt ?? local('2026-03-12T12:00'),
     lines,
     freight: said.freight,
   });

@@ -29,15 +29,26 @@ export async function makeTemplate(serverUrl: string): Promise<string> {
   return name;
 }
 
-/** A fresh copy of the template; in the zone of TEST_DB_TIMEZONE when that is set. */
+/** A fresh copy of the template, itself in the zone of TEST_DB_TIMEZONE and its program in that of TEST_PROGRAM_ZONE. */
 export async function cloneDatabase(serverUrl: string, template: string): Promise<TestDatabase> {
   const name = `${CLONE_PREFIX}${process.pid}_${Math.trunc(performance.now() * 1000)}`;
-  const zone = process.env.TEST_DB_TIMEZONE;
+  const { TEST_DB_TIMEZONE: zone, TEST_PROGRAM_ZONE: programZone } = process.env;
   await onServer(serverUrl, async (client) => {
     await client.query(`create database ${name} template ${template}`);
     if (zone) await client.query(`alter database ${name} set timezone = ${client.escapeLiteral(zone)}`);
   });
-  return { url: urlOf(serverUrl, name), drop: () => onServer(serverUrl, (client) => drop(client, name)) };
+  const url = urlOf(serverUrl, name);
+  if (programZone) await onServer(url, (client) => beginProgram(client, programZone));
+  return { url, drop: () => onServer(serverUrl, (client) => drop(client, name)) };
+}
+
+/** Settings that are there already stay as they are when the standard program is installed: its zone is this one then. */
+async function beginProgram(client: pg.Client, zone: string): Promise<void> {
+  await client.query(
+    `insert into "Program" ("id", "name", "zone", "currency", "locale", "updatedAt")
+     values (1, 'Regulars · 常客', $1, 'CNY', 'zh-CN', now())`,
+    [zone],
+  );
 }
 
 /** Drops the copies left by test processes of this machine that were killed. */

@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest';
 import { capUses } from '@/lib/kernel/earning';
+import { localAt, ZONE } from '@/lib/platform/testing/zone';
 import { STANDARD_POINTS } from '@/lib/standard-program';
 import { promiseOf } from './promise';
 
-const ZONE = 'Asia/Shanghai';
 const used = (points: number) =>
   capUses(ZONE, [{ memberId: 'm', cap: 'month', period: '2026-03', used: points }], ['2026-03']);
 const order = (yuan: number) => ({
   memberId: 'm',
   facts: {
     lines: [{ id: '1', category: null, quantity: 1, net: yuan * 100, base: yuan * 100 }],
-    paidAt: new Date('2026-03-10T12:00:00+08:00'),
+    paidAt: localAt('2026-03-10T12:00'),
     zone: ZONE,
     registeredAt: new Date('2025-01-01T00:00:00Z'),
     birthMonth: null,
@@ -27,7 +27,7 @@ test.each([
   const promise = promiseOf(STANDARD_POINTS, used(before), order(yuan));
   expect(promise).toMatchObject({ desired, granted });
   expect(promise.cuts.reduce((sum, { cut }) => sum + cut, 0)).toBe(desired - granted);
-  expect(promise.availableAt?.toISOString()).toBe(granted === 0 ? undefined : '2026-03-25T04:00:00.000Z');
+  expect(promise.availableAt).toEqual(granted === 0 ? null : localAt('2026-03-25T12:00'));
 });
 
 test('promising uses nothing up: the next promise is the same', () => {

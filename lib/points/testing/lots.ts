@@ -2,12 +2,13 @@ import { loadLedger, postCredit, saveLedger } from '@/lib/ledger';
 import { givenMember } from '@/lib/orders/testing/orders';
 import { pool, withTransaction } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/new-id';
+import { localAt } from '@/lib/platform/testing/zone';
 import { processSpending } from '../spending/process';
 
-const EARNED = new Date('2026-03-01T10:00:00+08:00');
+const EARNED = localAt('2026-03-01T10:00');
 
 /** The instant at which most of the lots end. */
-export const END = new Date('2028-01-01T00:00:00+08:00');
+export const END = localAt('2028-01-01');
 
 /** How many lots of each member have ended by then: six of the nine, and that of joining. */
 export const ENDED_EACH = 7;
@@ -34,7 +35,7 @@ export async function givenLots(members: number): Promise<string[]> {
           occurredAt: EARNED,
           now: EARNED,
         };
-        const expiresAt = lot % 3 === 0 ? new Date('2029-01-01T00:00:00+08:00') : END;
+        const expiresAt = lot % 3 === 0 ? localAt('2029-01-01') : END;
         postCredit(work, posting, { activatesAt: EARNED, expiresAt });
       }
     }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { adjustPointsCommand } from '@/lib/adjustments';
 import { enrolMembers } from '@/lib/enrolment';
 import { must } from '@/lib/kernel/assert';
+import { addDays } from '@/lib/kernel/day';
 import { publicId } from '@/lib/kernel/id';
 import type { Permission } from '@/lib/kernel/permission';
 import { memberById } from '@/lib/members';
@@ -9,12 +10,13 @@ import { eventOfInput, OrderInput, processOrders } from '@/lib/orders';
 import { execute } from '@/lib/platform/command';
 import { closeDatabase, pool } from '@/lib/platform/db';
 import { systemCaller } from '@/lib/platform/system-caller';
+import { localAt, ZONE } from '@/lib/platform/testing/zone';
 import { installStandardProgram } from '@/lib/standard-program';
 import '@/lib/wiring';
 import { ledgerEntry } from './ledger-entry';
 import { ledgerList } from './ledger-list';
 
-const NOW = new Date('2026-11-22T04:00:00Z');
+const NOW = localAt('2026-11-22T12:00');
 const DAY_MS = 86_400_000;
 const members: string[] = [];
 
@@ -23,7 +25,7 @@ beforeAll(async () => {
   await installStandardProgram(pool());
   const actor = { kind: 'system', name: 'test' } as const;
   for (let day = 0; day < 10; day++) {
-    const registeredAt = new Date(Date.parse('2026-10-01T02:00:00Z') + day * DAY_MS);
+    const registeredAt = addDays(localAt('2026-10-01T10:00'), day, ZONE);
     const [outcome] = await enrolMembers([{ externalId: `led-${day}`, registeredAt }], { actor, now: NOW });
     const memberId = must(outcome?.ok === true ? outcome.value.memberId : null, 'enrolled');
     members.push(memberId);
