@@ -4,6 +4,7 @@ export const CONTEXTS: Readonly<Record<string, readonly string[]>> = {
   decisions: [],
   approvals: [],
   audit: [],
+  settings: [],
   stores: [],
   risk: [],
   catalog: [],

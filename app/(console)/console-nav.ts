@@ -12,7 +12,8 @@ type Label =
   | 'approvals'
   | 'ledger'
   | 'audit'
-  | 'access';
+  | 'access'
+  | 'settings';
 type Destination = NavItem & { readonly can?: Permission };
 
 /** The destinations of the console: only pages that exist, and of those only what the person may open. */
@@ -37,6 +38,7 @@ export function consoleNav(
         { href: '/console/earning', label: t('earning'), icon: 'points', can: 'settings.read' },
         { href: '/console/access', label: t('access'), icon: 'staff', can: 'access.read' },
         { href: '/console/audit', label: t('audit'), icon: 'audit', can: 'audit.read' },
+        { href: '/console/settings', label: t('settings'), icon: 'settings', key: 'S', can: 'settings.read' },
         { href: '/console/design', label: t('design'), icon: 'design' },
       ],
     },

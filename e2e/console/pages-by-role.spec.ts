@@ -17,6 +17,7 @@ const NEEDS: Readonly<Record<string, Permission | null>> = {
   '/console/levels/draft': 'settings.edit',
   '/console/levels/rehearsal': 'settings.read',
   '/console/members': 'members.read',
+  '/console/settings': 'settings.read',
 };
 
 const LOCKED = '你还不能查看';

@@ -4,4 +4,5 @@ export { type AdjustAnswer, adjustGrowthCommand, adjustPointsCommand } from './c
 export { ownMemberCodes } from './commands/declare-own';
 export { growthAdjustment, pointsAdjustment } from './kinds-of-approval';
 export { refuseOwnAccount } from './own-account';
+export { adjustmentsSection } from './schema';
 export { type AdjustmentTerms, adjustmentTerms } from './terms';

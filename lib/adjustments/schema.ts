@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { settingSection } from '@/lib/kernel/setting-section';
 import { ADJUST_REASONS } from './rules/reasons';
 
 const AMOUNT_MAX = 1_000_000;
@@ -9,15 +10,18 @@ const Signed = z
   .refine((amount) => amount !== 0, { message: 'not zero' });
 
 /** Limits of manual changes: the program's setting `adjustments` (4.A.12). */
-export const AdjustmentSettings = z.object({
-  threshold: z.int().min(0).max(AMOUNT_MAX).default(1_000),
-  perStaffDay: z
-    .object({
-      count: z.int().min(0).max(100_000).default(50),
-      amount: z.int().min(0).max(1_000_000_000).default(20_000),
-    })
-    .prefault({}),
-});
+export const adjustmentsSection = settingSection(
+  'adjustments',
+  z.object({
+    threshold: z.int().min(0).max(AMOUNT_MAX).default(1_000).meta({ unit: 'points' }),
+    perStaffDay: z
+      .object({
+        count: z.int().min(0).max(100_000).default(50).meta({ unit: 'times' }),
+        amount: z.int().min(0).max(1_000_000_000).default(20_000).meta({ unit: 'points' }),
+      })
+      .prefault({}),
+  }),
+);
 
 const About = z.object({
   id: z.string().max(64),

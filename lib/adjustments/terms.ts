@@ -5,7 +5,7 @@ import type { Asset } from '@/lib/ledger';
 import type { Db } from '@/lib/platform/db';
 import { program, settingsOf } from '@/lib/platform/program';
 import { isOwnAccount } from './own-account';
-import { AdjustmentSettings } from './schema';
+import { adjustmentsSection } from './schema';
 import { dayOfUse } from './store/use';
 
 /** What is left of the limits for one asset of one member today. */
@@ -27,7 +27,7 @@ export type AdjustmentTerms = {
 /** The limits of this actor for this member now. */
 export async function adjustmentTerms(db: Db, actor: Actor, memberId: string, now: Date): Promise<AdjustmentTerms> {
   const settings = await program(db);
-  const { threshold, perStaffDay } = settingsOf(settings, 'adjustments', AdjustmentSettings);
+  const { threshold, perStaffDay } = settingsOf(settings, adjustmentsSection);
   const day = localDate(now, settings.zone);
   const left = async (asset: Asset): Promise<AssetTerms> => {
     const { all, ofMember } = await dayOfUse(db, { actor: actorLabel(actor), asset, day }, memberId);

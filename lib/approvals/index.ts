@@ -6,4 +6,5 @@ export { expireApprovalsCommand } from './commands/expire';
 export { plugApprovalKinds } from './kinds-plugged';
 export { type ApprovalRow, approvalList, approvalsWaiting } from './queries';
 export { approvalByKey, type RequestedApproval, requestApproval } from './request';
+export { approvalsSection } from './schema';
 export type { ApprovalRecord } from './store/requests';

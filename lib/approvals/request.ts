@@ -1,5 +1,5 @@
 import 'server-only';
-import { personLabel } from '@/lib/kernel/actor';
+import { actorName, personLabel } from '@/lib/kernel/actor';
 import { must } from '@/lib/kernel/assert';
 import { canonicalJson } from '@/lib/kernel/canonical-json';
 import { addDays } from '@/lib/kernel/day';
@@ -8,8 +8,7 @@ import type { Context } from '@/lib/platform/command';
 import { newId } from '@/lib/platform/new-id';
 import { program, settingsOf } from '@/lib/platform/program';
 import type { ApprovalKind } from './approval-kind';
-import { actorName } from './rules/actor-name';
-import { ApprovalSettings } from './schema';
+import { approvalsSection } from './schema';
 import { approvalByKey, expireApprovalOfKey, insertApproval } from './store/requests';
 import { trailOfEnds } from './trail-of-ends';
 
@@ -35,7 +34,7 @@ export async function requestApproval(context: Context, kind: ApprovalKind, aske
   const payload = kind.parse(asked.payload);
   await kind.guard(context, asked.payload);
   const settings = await program(db);
-  const { expireAfterDays } = settingsOf(settings, 'approvals', ApprovalSettings);
+  const { expireAfterDays } = settingsOf(settings, approvalsSection);
   const { key, object, reason, facts } = asked;
   await trailOfEnds(context, await expireApprovalOfKey(db, kind.code, key, now));
   const isNew = await insertApproval(db, {

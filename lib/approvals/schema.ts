@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { parseListQuery } from '@/lib/kernel/list-query';
+import { settingSection } from '@/lib/kernel/setting-section';
 import { APPROVAL_STATES, type ApprovalState } from './rules/verdict';
 
 const NOTE_MAX = 200;
@@ -18,7 +19,10 @@ export const RejectInput = z.object({ requestId: z.uuid(), note: z.string().trim
 export const WithdrawInput = z.object({ requestId: z.uuid() });
 
 /** How long a request waits before it ends by itself: the program's setting `approvals`. */
-export const ApprovalSettings = z.object({ expireAfterDays: z.int().min(1).max(90).default(7) });
+export const approvalsSection = settingSection(
+  'approvals',
+  z.object({ expireAfterDays: z.int().min(1).max(90).default(7).meta({ unit: 'days' }) }),
+);
 
 const isState = (value: string): value is ApprovalState => (APPROVAL_STATES as readonly string[]).includes(value);
 

@@ -36,6 +36,9 @@ export function actorLabel(actor: Actor): string {
 export const personLabel = (actor: Actor): string =>
   actor.kind === 'key' && actor.makerId !== null ? `staff:${actor.makerId}` : actorLabel(actor);
 
+/** What the actor is called where people read of him: his name, or the kind of who has none. */
+export const actorName = (actor: Actor): string => ('name' in actor ? actor.name : actor.kind);
+
 /** Whether the actor may do what needs the permission: the program may do all, a member and a stranger nothing of it. */
 export function may(actor: Actor, permission: Permission): boolean {
   if (actor.kind === 'system') return true;

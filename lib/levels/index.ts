@@ -15,6 +15,7 @@ export { type RehearsalResult, rehearseScheme } from './rehearse';
 export type { NextLevel } from './rules/next-level';
 export type { Level, LevelScheme } from './schema';
 export { type DraftRehearsal, type ListedVersion, rehearseDraft, type SchemeBook, schemeBook } from './scheme-queries';
+export { levelsSection } from './settings';
 export { type CountedOrder, closeLevel, moveLevelWindow, reachLevel, revertLevel } from './settle';
 export { type HeldLevel, heldLevels, type LevelChange } from './store/held';
 export { levelSchemes, saveLevelScheme, schemeAt } from './store/schemes';

@@ -1,6 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import { must } from '@/lib/kernel/assert';
+import type { SettingSection } from '@/lib/kernel/setting-section';
 import { afterCommit, type Db, statement } from './db';
 import { shared } from './shared';
 
@@ -40,9 +41,25 @@ export async function program(db: Db): Promise<Program> {
   return cache.value;
 }
 
-/** The settings of one context: what operators set, read by its schema, which fills in the defaults. */
-export function settingsOf<S extends z.ZodType>({ settings }: Program, context: string, schema: S): z.output<S> {
-  return schema.parse(settings[context] ?? {});
+/** The settings of one section: what operators set, read by its schema, which fills in the defaults. */
+export function settingsOf<S extends z.ZodObject>(
+  { settings }: Program,
+  { code, schema }: SettingSection<S>,
+): z.output<S> {
+  return schema.parse(settings[code] ?? {});
+}
+
+// One row by primary key.
+const replace = statement(
+  'program.settings.replace',
+  `UPDATE "Program" p SET "settings" = p."settings" || jsonb_build_object($1::text, $2::jsonb)
+   FROM "Program" o WHERE p."id" = 1 AND o."id" = 1 RETURNING o."settings" -> $1::text AS "before"`,
+  z.object({ before: z.unknown() }),
+);
+
+/** Replaces the settings of one section and answers what stood there; the caller has raised the revision before. */
+export async function replaceSettings(db: Db, code: string, value: unknown): Promise<unknown> {
+  return must((await replace(db, [code, JSON.stringify(value)]))[0], 'the program has not been set up').before;
 }
 
 /** Loads a value that is good for one revision of the program, from memory when this process has it already. */

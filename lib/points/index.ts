@@ -15,6 +15,7 @@ export { orderWindowEnd } from './order-window';
 export { type CapRoom, pointsCapRooms, pointsPromise } from './promise';
 export type { PointsPromise } from './rules/promise';
 export { type PointsRules, PointsRulesSchema, signUpPoints } from './schema';
+export { pointsSection } from './settings';
 export type { SpendAnswer } from './spending/asks';
 export { pointsRules, pointsVersions, savePointsRules, withdrawPointsRules } from './store';
 export { type TenderQuote, tenderQuote } from './tender';

@@ -2,3 +2,4 @@ import 'server-only';
 
 export { type ActAsked, type Judged, judgeVelocity, sweepRisk } from './judge';
 export type { Evidence, Verdict } from './rules/verdict';
+export { riskSection } from './schema';

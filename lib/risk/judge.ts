@@ -8,7 +8,7 @@ import type { Act, VelocityLimit } from './kind';
 import { velocityLimits } from './registry';
 import { type ActFacts, keyOf, shownKey } from './rules/keys';
 import { decideVelocity, type Evidence, type Verdict } from './rules/verdict';
-import { RiskSettings } from './schema';
+import { riskSection } from './schema';
 import { type Addition, countActs, deleteCounts, insertVerdicts } from './store';
 
 const DAYS_KEPT = 7;
@@ -29,7 +29,7 @@ export type Judged = { readonly id: string | null; readonly verdict: Verdict; re
  */
 export async function judgeVelocity(db: Db, asked: readonly ActAsked[], now: Date): Promise<Judged[]> {
   const settings = await program(db);
-  const limits = limitsOf(settingsOf(settings, 'risk', RiskSettings).limits);
+  const limits = limitsOf(settingsOf(settings, riskSection).limits);
   const signals = asked.map(({ act, facts }) => signalsOf(act, facts, limits));
   const additions = new Map<string, Addition>();
   for (const { limit, hash } of signals.flat()) {

@@ -21,7 +21,7 @@ import { adjustmentKey, bookAdjustment, lockMember, tryAdjustment } from '../boo
 import { growthAdjustment, pointsAdjustment } from '../kinds-of-approval';
 import { refuseOwnAccount } from '../own-account';
 import { decideAdjustRoute } from '../rules/limits';
-import { AdjustGrowthInput, type Adjustment, AdjustmentSettings, AdjustPointsInput } from '../schema';
+import { AdjustGrowthInput, type Adjustment, AdjustPointsInput, adjustmentsSection } from '../schema';
 import { countAdjustment, dayForUpdate } from '../store/use';
 
 /** What came of a manual change: its entry, or the request that waits for somebody else. */
@@ -78,7 +78,7 @@ async function adjust(context: Context, asset: Asset, kind: ApprovalKind, wanted
   const adjustment: Adjustment = { memberId, amount, reasonCode, note, source };
   await lockMember(db, memberId);
   const settings = await program(db);
-  const limits = settingsOf(settings, 'adjustments', AdjustmentSettings);
+  const limits = settingsOf(settings, adjustmentsSection);
   const repeat = await repeatOf(context, asset, kind, adjustment, limits.threshold);
   if (repeat !== null) return repeat;
   const hands = { actor: actorLabel(actor), approval: null };

@@ -1,12 +1,11 @@
 import 'server-only';
-import { actorLabel, personLabel } from '@/lib/kernel/actor';
+import { actorLabel, actorName, personLabel } from '@/lib/kernel/actor';
 import { assert } from '@/lib/kernel/assert';
 import { Refusal } from '@/lib/kernel/refusal';
 import { type Context, command } from '@/lib/platform/command';
 import { ports } from '@/lib/platform/ports';
 import type { ApprovalKind } from '../approval-kind';
 import { approvalKinds } from '../kinds-plugged';
-import { actorName } from '../rules/actor-name';
 import { type Act, decideAct } from '../rules/verdict';
 import { ApproveInput, RejectInput, WithdrawInput } from '../schema';
 import { type ApprovalRecord, approvalForUpdate, saveVerdict, type Verdict } from '../store/requests';

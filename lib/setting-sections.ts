@@ -1,0 +1,7 @@
+// What operators can set: one line for each section, from the context that reads it.
+
+export { adjustmentsSection } from '@/lib/adjustments';
+export { approvalsSection } from '@/lib/approvals';
+export { levelsSection } from '@/lib/levels';
+export { pointsSection } from '@/lib/points';
+export { riskSection } from '@/lib/risk';
