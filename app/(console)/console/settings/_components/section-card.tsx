@@ -1,6 +1,8 @@
 'use client';
 import { useTranslations } from 'next-intl';
+import { type ReactNode, useId } from 'react';
 import { Card, CardHeader } from '@/components/ui/card';
+import { cn } from '@/components/ui/cn';
 import { DescriptionList } from '@/components/ui/description-list';
 import type { SettingsShown } from '@/lib/settings';
 import { type SettingField, valueAt } from '@/lib/settings/rules/fields';
@@ -41,10 +43,8 @@ export function SectionCard({
       >
         {groupsOf(shown).map((fields) => {
           const path = fields[0]?.path ?? [];
-          const legend = words.group(code, path);
           return (
-            <fieldset key={String(path)} className="grid gap-x-4 gap-y-3 sm:grid-cols-2 xl:grid-cols-3">
-              {legend === null ? null : <legend className="mb-1.5 text-dense text-muted">{legend}</legend>}
+            <FieldGroup key={String(path)} legend={words.group(code, path)} isPair={fields.length === 2}>
               {mayEdit ? (
                 fields.map((field) => (
                   <FieldControl
@@ -58,20 +58,50 @@ export function SectionCard({
                 ))
               ) : (
                 <DescriptionList
-                  className="sm:col-span-2 xl:col-span-3"
+                  className="col-span-full"
                   items={fields.map((field) => ({
                     name: words.label(code, field.path),
                     value: words.value(code, field, valueAt(section.value, field.path)),
                   }))}
                 />
               )}
-            </fieldset>
+            </FieldGroup>
           );
         })}
         {mayEdit ? <SaveBar edited={edited} /> : null}
         <SectionHistory section={section} zone={zone} />
       </form>
     </Card>
+  );
+}
+
+/** Fields of one parent under their name, beside it where there is room; a pair stays side by side on a telephone. */
+function FieldGroup({
+  legend,
+  isPair,
+  children,
+}: {
+  readonly legend: string | null;
+  readonly isPair: boolean;
+  readonly children: ReactNode;
+}) {
+  const id = useId();
+  const fields = (
+    <div className={cn('grid gap-x-4 gap-y-3 sm:grid-cols-2 xl:grid-cols-3', isPair && 'grid-cols-2')}>{children}</div>
+  );
+  if (legend === null) return fields;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: the legend of a fieldset cannot stand in a column of a grid
+    <div
+      role="group"
+      aria-labelledby={id}
+      className="grid gap-x-4 gap-y-1.5 border-t border-line pt-3 lg:grid-cols-[13rem_minmax(0,1fr)]"
+    >
+      <p id={id} className="text-dense font-medium lg:pt-1">
+        {legend}
+      </p>
+      {fields}
+    </div>
   );
 }
 
