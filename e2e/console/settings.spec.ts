@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import type { Locator } from '@playwright/test';
 import { expect, expectAccessible, LANGUAGES, test, visit } from '../fixtures';
 
 const WORDS = {
@@ -9,6 +10,7 @@ const WORDS = {
     nothing: '没有符合“月球”的设置',
     clear: '清除搜索',
     section: '审批',
+    group: null,
     field: '没有人处理就作废',
     range: '请输入 1 到 90 之间的数',
     unsaved: '1 项未保存',
@@ -28,6 +30,7 @@ const WORDS = {
     nothing: 'No setting matches “moon”',
     clear: 'Clear search',
     section: 'Velocity limits',
+    group: 'Sign-ups on one device',
     field: 'Review above',
     range: 'Enter a number from 0 to 1000000',
     unsaved: '1 unsaved change',
@@ -41,6 +44,8 @@ const WORDS = {
     locked: 'Settings',
   },
 } as const;
+const fieldIn = (section: Locator, { group, field }: { readonly group: string | null; readonly field: string }) =>
+  (group === null ? section : section.getByRole('group', { name: group })).getByRole('textbox', { name: field });
 const SEARCHED = { 'zh-CN': ['月球', '没有人处理'], en: ['moon', 'Sign-ups on one device'] } as const;
 
 // Each language saves another section, and what is saved stays: one after the other.
@@ -69,7 +74,7 @@ for (const language of LANGUAGES) {
       await expect(page.getByText(words.found)).toBeVisible();
 
       const section = page.getByRole('form', { name: words.section });
-      const field = section.getByRole('textbox', { name: words.field }).first();
+      const field = fieldIn(section, words);
       const before = await field.inputValue();
       const others = ['13', '14', '15'].filter((value) => value !== before);
       const next = others[randomInt(others.length)] ?? '';
@@ -99,7 +104,7 @@ for (const language of LANGUAGES) {
       await visit(second, '/console/settings');
       for (const one of [page, second]) {
         const section = one.getByRole('form', { name: words.section });
-        const field = section.getByRole('textbox', { name: words.field }).first();
+        const field = fieldIn(section, words);
         await field.fill(String(Number(await field.inputValue()) + 1));
         await section.getByRole('button', { name: words.save, exact: true }).click();
         if (one === page) await expect(one.getByText(words.saved)).toBeVisible();
