@@ -1,5 +1,6 @@
 import type { Route } from './route';
 import { adjustRoutes } from './routes/adjust';
+import { catalogRoutes } from './routes/catalog';
 import { eventRoutes } from './routes/events';
 import { listRoutes } from './routes/lists';
 import { memberRoutes } from './routes/members';
@@ -16,4 +17,5 @@ export const ROUTES: readonly Route[] = [
   ...spendingRoutes,
   ...adjustRoutes,
   ...listRoutes,
+  ...catalogRoutes,
 ];

@@ -1,5 +1,5 @@
 import type { Db } from '@/lib/platform/db';
-import { skuPlaces } from './store';
+import { skuPlaces } from './store/places';
 
 type PlacedLine = { readonly sku: string; readonly category: string | null; readonly brand: string | null };
 

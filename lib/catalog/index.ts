@@ -1,4 +1,24 @@
 import 'server-only';
 
+export { type SyncOutcome, syncBrands, syncCategories, syncProducts } from './commands/sync';
+export { type CatalogFacts, catalogFacts } from './facts';
 export { fillCategories } from './fill';
-export { addBrands, addSkus, categoryNames, type NewSku } from './store';
+export {
+  brandList,
+  categoryTree,
+  type ListedBrand,
+  type ListedCategory,
+  type ProductStory,
+  productByCode,
+  productPage,
+  productStory,
+  type SkuOfProduct,
+  skuFacts,
+  skuPrices,
+} from './queries';
+export { type Elsewhere, elsewhere, saveProductsIn } from './save';
+export { saveBrandsIn, saveCategoriesIn } from './save-places';
+export { BrandInput, CategoryInput, ProductInput, SYNC_MAX } from './schema';
+export { countProducts, type GoodsFilter, type GoodsPlace, type ListedProduct, listProducts } from './store/listing';
+export { categoryNames } from './store/names';
+export type { PriceRecord, ProductRecord } from './store/product';

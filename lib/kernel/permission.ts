@@ -20,6 +20,7 @@ export const PERMISSIONS = [
   'approvals.decide',
   'catalog.read',
   'catalog.edit',
+  'catalog.costs',
   'stores.read',
   'stores.edit',
   'audit.read',

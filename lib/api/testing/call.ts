@@ -20,6 +20,8 @@ export const TILL: readonly Permission[] = [
   'growth.read',
   'levels.read',
   'decisions.read',
+  'catalog.read',
+  'catalog.edit',
 ];
 
 type KeyOptions = { ratePerSecond?: number | null; storeId?: string };

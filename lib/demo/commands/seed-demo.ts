@@ -1,15 +1,13 @@
 import 'server-only';
 import { randomBytes } from 'node:crypto';
 import { apiKeyActor } from '@/lib/access';
-import { addBrands, addSkus } from '@/lib/catalog';
-import { pool } from '@/lib/platform/db';
 import { type DemoSecrets, readDemoFile, writeDemoFile } from '../demo-file';
 import { SIGN_IN_PLACES } from '../rules/heroes';
 import { storyMobile } from '../rules/people';
-import { BRANDS, PRODUCTS } from '../rules/products';
 import { DEMO_STAFF, staffEmail } from '../rules/staff';
 import { seedApiKey, seedMemberPasswords, seedPlaces, seedStaff } from './seed-access';
 import { type ScenarioSeeded, seedScenario } from './seed-scenario';
+import { seedShelves } from './seed-shelves';
 
 /** Where the demo is reached, where its secrets are kept, and what time it is. */
 export type DemoOptions = { readonly baseUrl: string; readonly file: string; readonly now: Date };
@@ -26,7 +24,7 @@ export async function seedDemo({ baseUrl, file, now }: DemoOptions): Promise<Sce
   const kept = readDemoFile(file);
   const isInForce = kept !== null && (await apiKeyActor(kept.apiKey, now)) !== null;
   const places = await seedPlaces(now);
-  await seedShelves();
+  await seedShelves(now);
   const told = await seedScenario(now);
   const secrets: DemoSecrets = {
     baseUrl,
@@ -41,25 +39,6 @@ export async function seedDemo({ baseUrl, file, now }: DemoOptions): Promise<Sce
     );
   if (JSON.stringify(kept) !== JSON.stringify(secrets)) writeDemoFile(file, secrets);
   return told;
-}
-
-async function seedShelves(): Promise<void> {
-  await addBrands(
-    pool(),
-    BRANDS.map(({ code, zh, en }) => ({ code, nameZh: zh, nameEn: en })),
-  );
-  await addSkus(
-    pool(),
-    PRODUCTS.map(({ sku, zh, en, category, brand, price }) => ({
-      code: sku,
-      nameZh: zh,
-      nameEn: en,
-      categoryCode: category,
-      brandCode: brand,
-      listPrice: price,
-      demo: true,
-    })),
-  );
 }
 
 const signIns = (staffPassword: string, memberPassword: string): Pick<DemoSecrets, 'staff' | 'members'> => ({

@@ -28,6 +28,7 @@ const deleteCodes = execution(
 const deleteMembers = execution('demo.purge.member', 'DELETE FROM "Member" WHERE "id" = ANY($1::uuid[])');
 // A scan of guests' orders: by the first column of the primary key, the prefix in whatever collation there is.
 const GUEST_ORDERS = `SELECT "id" FROM "Order" WHERE "memberId" = '${NO_MEMBER}' AND starts_with("externalId", 'demo-')`;
+const DEMO_SKUS = `SELECT s."code" FROM "Sku" s JOIN "Product" p ON p."code" = s."productCode" WHERE p."demo"`;
 const REST = [
   `DELETE FROM "OrderLine" WHERE "memberId" = '${NO_MEMBER}' AND "orderId" IN (${GUEST_ORDERS})`,
   `DELETE FROM "Refund" WHERE "memberId" = '${NO_MEMBER}' AND "orderId" IN (${GUEST_ORDERS})`,
@@ -38,8 +39,13 @@ const REST = [
   `DELETE FROM "IdempotencyKey" WHERE "actor" IN (SELECT 'key:' || "id" FROM "ApiKey" WHERE "demo")`,
   `DELETE FROM "Staff" WHERE "demo"`,
   `DELETE FROM "ApiKey" WHERE "demo"`,
-  `DELETE FROM "Sku" WHERE "demo"`,
-  `DELETE FROM "Brand" b WHERE starts_with(b."code", 'demo_') AND NOT EXISTS (SELECT 1 FROM "Sku" s WHERE s."brandCode" = b."code")`,
+  `DELETE FROM "SkuPrice" WHERE "skuCode" IN (${DEMO_SKUS})`,
+  `DELETE FROM "SkuStore" WHERE "skuCode" IN (${DEMO_SKUS})`,
+  `DELETE FROM "Sku" WHERE "code" IN (${DEMO_SKUS})`,
+  `DELETE FROM "Product" WHERE "demo"`,
+  `DELETE FROM "Brand" b WHERE starts_with(b."code", 'demo_') AND NOT EXISTS (SELECT 1 FROM "Product" p WHERE p."brandCode" = b."code")`,
+  `DELETE FROM "Category" c WHERE starts_with(c."code", 'demo_') AND NOT EXISTS (SELECT 1 FROM "Product" p WHERE p."categoryCode" = c."code")
+     AND NOT EXISTS (SELECT 1 FROM "Category" k WHERE k."parentCode" = c."code")`,
   `DELETE FROM "Store" WHERE "demo"`,
   `DELETE FROM "Region" r WHERE r."demo" AND NOT EXISTS (SELECT 1 FROM "Store" s WHERE s."regionId" = r."id")`,
 ].map((text, place) => execution(`demo.purge.rest.${place}`, text));
@@ -63,5 +69,6 @@ export async function purgeMembers(db: Db, countMax: number): Promise<number> {
 
 /** Removes the rest of the demo in the caller's transaction: guests' orders, staff, keys, shelves and places. */
 export async function purgeRest(db: Db): Promise<void> {
+  await db.query(`SET LOCAL regulars.purge_demo = 'on'`);
   for (const remove of REST) await remove(db, []);
 }

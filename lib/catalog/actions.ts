@@ -1,0 +1,18 @@
+'use server';
+import { action } from '@/lib/platform/action';
+import {
+  saveProductCommand,
+  saveSkuCommand,
+  setAvailabilityCommand,
+  setPriceCommand,
+  withdrawPriceCommand,
+} from './commands/save-goods';
+import { saveBrandCommand, saveCategoryCommand } from './commands/save-places';
+
+export const saveProduct = action(saveProductCommand);
+export const saveSku = action(saveSkuCommand);
+export const setPrice = action(setPriceCommand);
+export const withdrawPrice = action(withdrawPriceCommand);
+export const setAvailability = action(setAvailabilityCommand);
+export const saveCategory = action(saveCategoryCommand);
+export const saveBrand = action(saveBrandCommand);

@@ -1,0 +1,15 @@
+import 'server-only';
+import { z } from 'zod';
+import { type Db, statement } from '@/lib/platform/db';
+
+const NameRow = z.object({ code: z.string(), name: z.object({ zh: z.string(), en: z.string() }) });
+
+// A tree of some dozen rows.
+const readNames = statement(
+  'catalog.category-names',
+  `SELECT "code", json_build_object('zh', "nameZh", 'en', "nameEn") AS name FROM "Category" ORDER BY "code"`,
+  NameRow,
+);
+
+/** All categories with their names. */
+export const categoryNames = (db: Db): Promise<z.output<typeof NameRow>[]> => readNames(db, []);

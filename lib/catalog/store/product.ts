@@ -1,0 +1,102 @@
+import 'server-only';
+import { z } from 'zod';
+import { type Db, statement } from '@/lib/platform/db';
+import { PRICE_KINDS } from '../schema';
+
+const ProductRow = z.object({
+  code: z.string(),
+  nameZh: z.string(),
+  nameEn: z.string(),
+  categoryCode: z.string().nullable(),
+  brandCode: z.string().nullable(),
+  tags: z.array(z.string()),
+  version: z.number().nullable(),
+  archivedAt: z.date().nullable(),
+  createdAt: z.date(),
+  changedAt: z.date(),
+});
+const SkuRow = z.object({
+  code: z.string(),
+  productCode: z.string(),
+  nameZh: z.string(),
+  nameEn: z.string(),
+  barcode: z.string().nullable(),
+  everywhere: z.boolean(),
+  archivedAt: z.date().nullable(),
+});
+const SoldRow = z.object({ skuCode: z.string(), storeCode: z.string(), sold: z.boolean() });
+const PriceRow = z.object({
+  id: z.string(),
+  skuCode: z.string(),
+  kind: z.enum(PRICE_KINDS),
+  holder: z.string(),
+  storeCode: z.string(),
+  amount: z.number(),
+  startsAt: z.date(),
+  endsAt: z.date().nullable(),
+  setAt: z.date(),
+  setBy: z.string(),
+  withdrawnAt: z.date().nullable(),
+});
+
+/** A product as it is shown. */
+export type ProductRecord = z.output<typeof ProductRow>;
+
+/** A SKU as it is shown. */
+export type SkuRecord = z.output<typeof SkuRow>;
+
+/** A row of the history of prices, withdrawn ones included. */
+export type PriceRecord = z.output<typeof PriceRow>;
+
+const COLUMNS =
+  '"code", "nameZh", "nameEn", "categoryCode", "brandCode", "tags", "version", "archivedAt", "createdAt", "changedAt"';
+
+// Primary key code.
+const readProducts = statement(
+  'catalog.products-shown',
+  `SELECT ${COLUMNS} FROM "Product" WHERE "code" = ANY($1::text[]) ORDER BY "code"`,
+  ProductRow,
+);
+// Primary key, in its order.
+const readPage = statement(
+  'catalog.products.page',
+  `SELECT ${COLUMNS} FROM "Product" WHERE "code" > $1 ORDER BY "code" LIMIT $2`,
+  ProductRow,
+);
+// Index productCode.
+const readSkus = statement(
+  'catalog.skus-of-products',
+  `SELECT "code", "productCode", "nameZh", "nameEn", "barcode", "everywhere", "archivedAt"
+   FROM "Sku" WHERE "productCode" = ANY($1::text[]) ORDER BY "code"`,
+  SkuRow,
+);
+// Primary key, which begins with the SKU.
+const readSold = statement(
+  'catalog.sold-shown',
+  'SELECT "skuCode", "storeCode", "sold" FROM "SkuStore" WHERE "skuCode" = ANY($1::text[]) ORDER BY 1, 2',
+  SoldRow,
+);
+// Index (skuCode, startsAt), read backwards.
+const readPrices = statement(
+  'catalog.prices-of-sku',
+  `SELECT "id", "skuCode", "kind", "holder", "storeCode", "amount", "startsAt", "endsAt", "setAt", "setBy", "withdrawnAt"
+   FROM "SkuPrice" WHERE "skuCode" = ANY($1::text[]) ORDER BY "startsAt" DESC, "id" DESC LIMIT $2`,
+  PriceRow,
+);
+
+/** Products with these codes. */
+export const productsByCode = (db: Db, codes: readonly string[]): Promise<ProductRecord[]> => readProducts(db, [codes]);
+
+/** So many products in the order of their codes, after one. */
+export const productsAfter = (db: Db, code: string, limit: number): Promise<ProductRecord[]> =>
+  readPage(db, [code, limit]);
+
+/** All SKUs of products. */
+export const skusOfProducts = (db: Db, codes: readonly string[]): Promise<SkuRecord[]> => readSkus(db, [codes]);
+
+/** What stores say about SKUs. */
+export const soldIn = (db: Db, skuCodes: readonly string[]) => readSold(db, [skuCodes]);
+
+/** The history of prices of SKUs, what starts latest first; the newest so many. */
+export const pricesOfSkus = (db: Db, skuCodes: readonly string[], limit: number): Promise<PriceRecord[]> =>
+  readPrices(db, [skuCodes, limit]);
