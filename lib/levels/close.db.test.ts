@@ -1,4 +1,3 @@
-import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { must } from '@/lib/kernel/assert';
 import { memberStats } from '@/lib/members';
@@ -6,6 +5,8 @@ import { processOrders, processRefunds } from '@/lib/orders';
 import { anOrder, aRefund, givenMember, NOW, type SaidOrder } from '@/lib/orders/testing/orders';
 import { closeDatabase, pool } from '@/lib/platform/db';
 import { program } from '@/lib/platform/program';
+import { gateOn } from '@/lib/platform/testing/gate';
+import { killedMidway } from '@/lib/platform/testing/killed';
 import { local, localAt } from '@/lib/platform/testing/zone';
 import { installStandardProgram } from '@/lib/standard-program';
 import { closeLevels, levelSchemes, levelStanding } from '.';
@@ -24,6 +25,8 @@ async function settle(said: SaidOrder) {
   return outcome.value;
 }
 
+const dueBy = async (at: Date): Promise<number> =>
+  (await pool().query(`SELECT count(*)::int AS n FROM "MemberLevel" WHERE "dueAt" <= $1`, [at])).rows[0].n;
 const held = async (memberId: string) => must((await heldLevels(pool(), [memberId]))[0], 'no level');
 const at = (text: string) => localAt(text);
 
@@ -139,23 +142,19 @@ test('killed ten times at random and taken up again, the evaluator ends where on
       calendar,
     ),
   );
-  const killer = new pg.Client({ connectionString: process.env.DATABASE_URL });
-  await killer.connect();
-  let kills = 0;
-  for (let tries = 0; kills < 10 && tries < 100; tries++) {
-    const run = closeLevels(until, 2).then(
-      () => false,
-      () => true,
+  for (let kill = 1; kill <= 10; kill++) {
+    const open = await dueBy(until);
+    const gate = await gateOn(
+      'MemberLevel',
+      Math.random() < 0.5 ? 'before' : 'after',
+      1 + Math.floor(Math.random() * 4),
     );
-    // Ends the run's connection at some statement of some chunk.
-    for (let wait = (tries * 7) % 12; wait > 0; wait--) await killer.query('SELECT 1');
-    await killer.query(
-      'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()',
-    );
-    if (await run) kills++;
+    const isMidway = async () => (await gate.isHolding()) && (await dueBy(until)) < open;
+    await killedMidway('lib/levels/testing/close-process.ts', [until.toISOString()], isMidway);
+    await gate.open();
+    expect(await dueBy(until)).toBeLessThan(open);
+    expect(await dueBy(until)).toBeGreaterThan(0);
   }
-  await killer.end();
-  expect(kills).toBe(10);
   await closeLevels(until);
   const after = await levelState();
   const rows = new Map((await heldLevels(pool(), members)).map((row) => [row.memberId, heldOf(row)]));

@@ -1,5 +1,3 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { must } from '@/lib/kernel/assert';
 import { bookSummary, loadLedger, verifyAllBooks } from '@/lib/ledger';
@@ -7,6 +5,8 @@ import { postExpiry } from '@/lib/ledger/post/expire';
 import { processOrders, processRefunds } from '@/lib/orders';
 import { anOrder, aRefund, givenMember } from '@/lib/orders/testing/orders';
 import { closeDatabase, pool } from '@/lib/platform/db';
+import { gateOn } from '@/lib/platform/testing/gate';
+import { killedMidway } from '@/lib/platform/testing/killed';
 import { local, localAt } from '@/lib/platform/testing/zone';
 import { installStandardProgram } from '@/lib/standard-program';
 import { endHolds } from './jobs/end-holds';
@@ -30,8 +30,18 @@ afterAll(closeDatabase);
 
 const count = async (sql: string, values: unknown[] = []): Promise<number> =>
   Number((await pool().query(sql, values)).rows[0].count);
-const rowsOfRun = (dueAt: Date) =>
+const chunksOf = (dueAt: Date) =>
   count(`SELECT coalesce(sum("chunks"), 0) AS count FROM "LedgerRun" WHERE "dueAt" = $1`, [dueAt]);
+const isFinished = async (dueAt: Date) =>
+  (await count(`SELECT count("finishedAt") FROM "LedgerRun" WHERE "dueAt" = $1`, [dueAt])) > 0;
+const openOf = (ids: readonly string[]) =>
+  count(
+    `SELECT count(*) FROM "LedgerLot" WHERE "memberId" = ANY($1) AND "writtenOff" IS NULL AND "expiresAt" <= '${END.toISOString()}'`,
+    [ids],
+  );
+// Ten runs of at most two members each never come to the end of twenty-four.
+const STOPS = 10;
+const upToTwo = () => 1 + Math.floor(Math.random() * 2);
 
 test('every ended lot gets one entry, an empty one too, and what a member reads does not change by it', async () => {
   const ids = await givenLots(MEMBERS);
@@ -63,8 +73,8 @@ test('the job leaves the same book as the pure rule for one account', async () =
 
 test('a run that was stopped at ten random moments ends in the same book as an undisturbed one', async () => {
   const ids = await givenLots(MEMBERS);
-  for (let run = 0; run < 10; run++) {
-    let chunks = Math.floor(Math.random() * 4);
+  for (let run = 0; run < STOPS; run++) {
+    let chunks = upToTwo();
     const outcome = expirePoints(END, SAID, {
       size: 1,
       mayGoOn: () => {
@@ -80,21 +90,21 @@ test('a run that was stopped at ten random moments ends in the same book as an u
   expect(await toldOf(ids)).toEqual(undisturbed);
 });
 
-test('a worker killed in the middle loses nothing and writes nothing twice', async () => {
+test('a worker killed ten times in the middle of a run loses nothing and writes nothing twice', async () => {
   const ids = await givenLots(MEMBERS);
-  for (const dueAt of [new Date(END.getTime() + 1), new Date(END.getTime() + 2)]) {
-    const worker = spawn(
-      process.execPath,
-      ['--import', './scripts/register.mjs', 'lib/points/testing/expire-process.ts', dueAt.toISOString()],
-      {
-        stdio: 'ignore',
-      },
-    );
-    await killedAfter(worker, async () => (await rowsOfRun(dueAt)) >= 2);
+  for (let kill = 1; kill <= STOPS; kill++) {
+    const dueAt = new Date(END.getTime() + kill);
+    const [passing, before] = [upToTwo(), await openOf(ids)];
+    const gate = await gateOn('LedgerLot', Math.random() < 0.5 ? 'before' : 'after', passing);
+    const isMidway = async () => (await gate.isHolding()) && (await chunksOf(dueAt)) === passing;
+    await killedMidway('lib/points/testing/expire-process.ts', [dueAt.toISOString()], isMidway);
+    await gate.open();
+    expect([await openOf(ids), await isFinished(dueAt)]).toEqual([before - passing * ENDED_EACH, false]);
   }
+  expect(await openOf(ids)).toBeGreaterThan(0);
   await expirePoints(END, SAID);
   expect(await toldOf(ids)).toEqual(undisturbed);
-}, 60_000);
+}, 120_000);
 
 test('run twice, and by four workers at once, it writes each end once', async () => {
   const ids = await givenLots(MEMBERS);
@@ -153,11 +163,3 @@ test('holds that have ended are written as voided at their end, however late the
     { state: 'held', atEnd: null },
   ]);
 });
-
-/** Kills the process as soon as the database shows that it is in the middle. */
-async function killedAfter(worker: ChildProcess, isInTheMiddle: () => Promise<boolean>): Promise<void> {
-  const ended = once(worker, 'exit');
-  while (worker.exitCode === null && !(await isInTheMiddle()));
-  worker.kill('SIGKILL');
-  await ended;
-}

@@ -1,0 +1,23 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+
+/**
+ * Runs a script in a process of its own and kills it when it is in the middle; throws when it ended before that, since
+ * then nothing was killed.
+ */
+export async function killedMidway(
+  script: string,
+  args: readonly string[],
+  isMidway: () => Promise<boolean>,
+): Promise<void> {
+  const child = spawn(process.execPath, ['--import', './scripts/register.mjs', script, ...args], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  const ended = once(child, 'exit');
+  while (!(await isMidway())) {
+    if (child.exitCode !== null || child.signalCode !== null) throw new Error(`${script} ended before it was killed`);
+  }
+  child.kill('SIGKILL');
+  const [, signal] = await ended;
+  if (signal !== 'SIGKILL') throw new Error(`${script} ended by itself`);
+}
