@@ -36,15 +36,28 @@ const READ_QUEUES = `SELECT
   (SELECT extract(epoch FROM now() - o."at")::float8 FROM "OutboxEvent" o
     WHERE o."dispatchedAt" IS NULL AND o."deadAt" IS NULL ORDER BY o."id" LIMIT 1) AS events`;
 
-/** Looks whether database, migrations, worker and queues are in order; answers within three seconds whatever happens. */
-export async function readiness(): Promise<Readiness> {
+/** What was seen: the queues (null: the database did not answer in time), after how long, and the migrations that wait. */
+export type Seen = {
+  readonly queues: Queues | null;
+  readonly ms: number;
+  readonly pending: number | null;
+  readonly isStopping: boolean;
+};
+
+/** Looks whether database, migrations, worker and queues are in order; answers in time whatever happens. */
+export async function readiness(msMax = ANSWER_MS_MAX): Promise<Readiness> {
   const asked = performance.now();
-  const queues = await inTime(readQueues());
+  const queues = await inTime(readQueues(), msMax);
   const ms = Math.round(performance.now() - asked);
-  const pending = queues === null ? null : await inTime(pendingMigrations());
+  const pending = queues === null ? null : await inTime(pendingMigrations(), msMax);
+  return { ...version(), ...judgeReadiness({ queues, ms, pending, isStopping: isStopping() }) };
+}
+
+/** Judges what was seen: a beat of the worker in the last minute, and no job that has waited for five. */
+export function judgeReadiness({ queues, ms, pending, isStopping }: Seen): Pick<Readiness, 'status' | 'checks'> {
   const beat = queues?.beat ?? null;
   const checks = {
-    process: { ok: !isStopping() },
+    process: { ok: !isStopping },
     database: { ok: queues !== null, ms },
     migrations: { ok: pending === 0, pending },
     worker: { ok: beat !== null && beat < BEAT_SECONDS_MAX, secondsSinceBeat: whole(beat) },
@@ -56,7 +69,7 @@ export async function readiness(): Promise<Readiness> {
     },
   };
   const isReady = Object.values(checks).every(({ ok }) => ok);
-  return { status: isReady ? 'ready' : 'unready', ...version(), checks };
+  return { status: isReady ? 'ready' : 'unready', checks };
 }
 
 async function readQueues(): Promise<Queues | null> {
@@ -75,9 +88,9 @@ async function pendingMigrations(): Promise<number> {
 }
 
 /** The value, or null when it fails or does not come in time: a probe must not hang with what it probes. */
-async function inTime<T>(work: Promise<T>): Promise<T | null> {
+async function inTime<T>(work: Promise<T>, msMax: number): Promise<T | null> {
   const late = new AbortController();
-  const tooLate = wait(ANSWER_MS_MAX, null, { signal: late.signal, ref: false }).catch(() => null);
+  const tooLate = wait(msMax, null, { signal: late.signal, ref: false }).catch(() => null);
   const value = await Promise.race([work.catch(() => null), tooLate]);
   late.abort();
   return value;
