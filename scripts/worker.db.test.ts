@@ -12,7 +12,7 @@ test('the worker shows that it lives, stops when told to, and leaves no sign of 
   });
   try {
     await once(worker, 'message');
-    await expect.poll(heartbeats).toBe(1);
+    await expect.poll(heartbeats, { timeout: 60_000 }).toBe(1);
     worker.kill('SIGTERM');
     expect(await once(worker, 'exit')).toEqual([0, null]);
     expect(await heartbeats()).toBe(0);
@@ -20,4 +20,4 @@ test('the worker shows that it lives, stops when told to, and leaves no sign of 
     worker.kill('SIGKILL');
     await client.end();
   }
-});
+}, 120_000);

@@ -203,14 +203,17 @@ test('orders and behaviours share the month of 5,000 points; the next month has 
 });
 
 describe('from one device (4.L)', () => {
+  // Noon: a run that begins before a midnight and ends after it would find two days.
+  const NOON = localAt('2026-11-20T12:00');
   const today = (device: string | null, members: readonly string[]) =>
-    members.map((member) => anEvent(member, 'check_in', new Date(), device === null ? {} : { device }));
+    members.map((member) => anEvent(member, 'check_in', NOON, device === null ? {} : { device }));
+  const heard = (events: readonly BehaviourEvent[]) => record(events, NOON);
 
   test('check-ins beyond the limit of today are withheld with the signal, and a repeat is not counted again', async () => {
     const members = await Promise.all(Array.from({ length: 23 }, () => givenMember()));
     const events = today('shared-phone', members);
-    const answers = [...(await record(events.slice(0, 12))), ...(await record(events.slice(0, 12)))].slice(0, 12);
-    answers.push(...(await record(events.slice(12))));
+    const answers = [...(await heard(events.slice(0, 12))), ...(await heard(events.slice(0, 12)))].slice(0, 12);
+    answers.push(...(await heard(events.slice(12))));
     expect(answers.map(({ isCounted }) => isCounted)).toEqual([...Array(20).fill(true), false, false, false]);
     expect(answers[20]?.reasons).toMatchObject([
       { code: 'behaviour_blocked', outcome: 'withheld', facts: { signal: 'check_in.device', count: 21, limit: 20 } },
@@ -227,7 +230,7 @@ describe('from one device (4.L)', () => {
   test('of other days, or from nowhere in particular, nothing is judged', async () => {
     const members = await Promise.all(Array.from({ length: 25 }, () => givenMember()));
     const past = members.map((member) => anEvent(member, 'check_in', DAY, { device: 'import' }));
-    const answers = [...(await record(past)), ...(await record(today(null, members)))];
+    const answers = [...(await heard(past)), ...(await heard(today(null, members)))];
     expect(answers.every(({ isCounted }) => isCounted)).toBe(true);
   });
 });
