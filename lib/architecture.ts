@@ -21,7 +21,19 @@ export const CONTEXTS: Readonly<Record<string, readonly string[]>> = {
   imports: ['members', 'enrolment', 'levels', 'catalog', 'orders'],
   earning: ['members', 'orders', 'catalog', 'points', 'growth', 'levels'],
   timeline: ['members', 'ledger', 'levels', 'orders', 'decisions', 'audit'],
-  demo: ['access', 'stores', 'catalog', 'members', 'enrolment', 'orders', 'ledger', 'points', 'levels'],
+  demo: [
+    'access',
+    'stores',
+    'catalog',
+    'members',
+    'enrolment',
+    'orders',
+    'behaviours',
+    'ledger',
+    'points',
+    'levels',
+    'adjustments',
+  ],
 };
 
 /** A place in the tree: its name, the paths in it (the first that matches counts) and the rooms it may import. */

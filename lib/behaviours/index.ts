@@ -2,6 +2,6 @@ import 'server-only';
 
 export { behaviourEvent } from './behaviour-event';
 export { BEHAVIOURS_MAX, type BehaviourResult, recordBehaviours } from './commands/record-behaviours';
-export { processBehaviours } from './process';
+export { processBehaviours, processBehavioursIn } from './process';
 export { BehaviourInput, MemberRef } from './schema';
 export type { BehaviourAnswer, BehaviourEvent } from './types';

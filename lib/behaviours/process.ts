@@ -11,10 +11,15 @@ import type { BehaviourAnswer, BehaviourEvent } from './types';
  * save once per context. Every event gets its own answer; one that is refused does not stop the others (4.F).
  */
 export function processBehaviours(events: readonly BehaviourEvent[], now: Date): Promise<Outcome<BehaviourAnswer>[]> {
-  return withTransaction((db) => recordIn(db, events, now));
+  return withTransaction((db) => processBehavioursIn(db, events, now));
 }
 
-async function recordIn(db: Db, events: readonly BehaviourEvent[], now: Date): Promise<Outcome<BehaviourAnswer>[]> {
+/** The same in the caller's transaction. */
+export async function processBehavioursIn(
+  db: Db,
+  events: readonly BehaviourEvent[],
+  now: Date,
+): Promise<Outcome<BehaviourAnswer>[]> {
   const ids = events.flatMap(({ member }) => ('id' in member ? [member.id] : []));
   const externalIds = events.flatMap(({ member }) => ('externalId' in member ? [member.externalId] : []));
   const members = await lockMemberWork(db, [...new Set(ids)], [...new Set(externalIds)]);

@@ -163,6 +163,23 @@ describe('the seeded story', () => {
     expect(rise).toMatchObject({ toCode: 'platinum', at: localAt('2026-11-20T21:12') });
   });
 
+  test('has members who pay with points, check in, review, share and answer', async () => {
+    const spent = await rows(
+      `SELECT count(*)::int AS n, count(DISTINCT "memberId")::int AS people FROM "LedgerEntry" WHERE "type" = 'SPEND'`,
+    );
+    expect(spent[0].n).toBeGreaterThan(100);
+    expect(spent[0].people).toBeGreaterThan(50);
+    const behaviours = await rows('SELECT DISTINCT "type" FROM "BehaviourEvent" ORDER BY 1');
+    expect(behaviours.map(({ type }) => type)).toEqual(['check_in', 'review', 'share', 'survey']);
+  });
+
+  test('has a change by hand that is done and one that waits for somebody else', async () => {
+    const adjusted = await rows(`SELECT "amount"::int FROM "LedgerEntry" WHERE "type" = 'ADJUST'`);
+    expect(adjusted).toEqual([{ amount: 200 }]);
+    const asked = await rows('SELECT "state", "makerName" FROM "ApprovalRequest"');
+    expect(asked).toEqual([{ state: 'requested', makerName: '客服 文静' }]);
+  });
+
   test('opens the doors that its file names, and is readable by its owner only', async () => {
     const { staff, members, apiKey, baseUrl } = secrets();
     expect(baseUrl).toBe(options.baseUrl);
@@ -222,6 +239,7 @@ describe('resetting', () => {
     expect(half).toMatchObject({ applied: 20 });
     const rest = await seedScenario(LATER);
     expect(rest.applied).toBe(half.batches - 20);
+    await seedDemo(options);
     expect(await storyDigest()).toBe(first);
   }, 60_000);
 

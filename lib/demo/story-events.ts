@@ -1,6 +1,8 @@
+import { type BehaviourEvent, behaviourEvent } from '@/lib/behaviours';
 import type { EnrolMember } from '@/lib/members';
 import { type OrderEvent, orderEvent, type RefundEvent } from '@/lib/orders';
-import type { Person, StoryOrder, StoryRefund } from './rules/story';
+import type { SpendAsk } from '@/lib/points';
+import type { Happening, Person, StoryOrder, StoryRefund, StorySpend } from './rules/story';
 
 /** Who is named as the source and actor of everything in the story. */
 export const DEMO_ACTOR = { kind: 'system', name: 'demo' } as const;
@@ -27,6 +29,20 @@ export function eventOf({ person, lines, ...order }: StoryOrder): OrderEvent {
     actor: LABEL,
   });
 }
+
+/** A behaviour of the story as behaviours take it. */
+export const behaviourOf = ({ at, behaviour }: Extract<Happening, { kind: 'behaviour' }>): BehaviourEvent =>
+  behaviourEvent({ ...behaviour, member: { externalId: behaviour.person }, at, actor: LABEL });
+
+/** A spend of the story as points take it, by the member's id. */
+export const spendAskOf = ({ points, receipt, note }: StorySpend, memberId: string): SpendAsk => ({
+  kind: 'spend',
+  memberId,
+  actor: LABEL,
+  points,
+  note,
+  source: { type: 'receipt', id: receipt },
+});
 
 /** A refund of the story as orders take it. */
 export function refundEventOf({ person: _, lines, ...refund }: StoryRefund): RefundEvent {

@@ -16,7 +16,8 @@ export { type CapRoom, pointsCapRooms, pointsPromise } from './promise';
 export type { PointsPromise } from './rules/promise';
 export { type PointsRules, PointsRulesSchema, signUpPoints } from './schema';
 export { pointsSection } from './settings';
-export type { SpendAnswer } from './spending/asks';
+export type { SpendAnswer, SpendAsk } from './spending/asks';
+export { processSpendingIn } from './spending/process';
 export { pointsRules, pointsVersions, savePointsRules, withdrawPointsRules } from './store';
 export { type TenderQuote, tenderQuote } from './tender';
 export {

@@ -6,6 +6,7 @@ import { SIGN_IN_PLACES } from '../rules/heroes';
 import { storyMobile } from '../rules/people';
 import { DEMO_STAFF, staffEmail } from '../rules/staff';
 import { seedApiKey, seedMemberPasswords, seedPlaces, seedStaff } from './seed-access';
+import { seedDesk } from './seed-desk';
 import { type ScenarioSeeded, seedScenario } from './seed-scenario';
 import { seedShelves } from './seed-shelves';
 
@@ -16,7 +17,7 @@ const PASSWORD_BYTES = 9;
 const newPassword = () => randomBytes(PASSWORD_BYTES).toString('base64url');
 
 /**
- * Brings the whole demo about: places, shelves, the story, staff, key and sign-ins (P-demo). What is there stays, with
+ * Brings the whole demo about: places, shelves, the story, staff, what their desk did, key and sign-ins (P-demo). What is there stays, with
  * its secrets; when their file is lost, the same people get new ones. The file is written last: while it is not there,
  * or its key opens nothing here, the secrets are not in force.
  */
@@ -32,6 +33,7 @@ export async function seedDemo({ baseUrl, file, now }: DemoOptions): Promise<Sce
     ...signIns(kept?.staff[0]?.password ?? newPassword(), kept?.members[0]?.password ?? newPassword()),
   };
   await seedStaff(now, places, passwordOf(secrets.staff), !isInForce);
+  await seedDesk(now);
   if (!isInForce)
     await seedMemberPasswords(
       secrets.members.map(({ mobile }) => mobile),

@@ -1,20 +1,22 @@
 import 'server-only';
+import { processBehavioursIn } from '@/lib/behaviours';
 import { enrolIn } from '@/lib/enrolment';
 import { actorLabel } from '@/lib/kernel/actor';
-import { assert } from '@/lib/kernel/assert';
+import { assert, must } from '@/lib/kernel/assert';
 import { localDate } from '@/lib/kernel/day';
 import type { Outcome } from '@/lib/kernel/refusal';
 import { closeLevels } from '@/lib/levels';
+import { knownMembers } from '@/lib/members';
 import { processOrdersIn, processRefundsIn } from '@/lib/orders';
 import { type Db, pool, withTransaction } from '@/lib/platform/db';
 import { program } from '@/lib/platform/program';
-import { expirePoints } from '@/lib/points';
+import { expirePoints, processSpendingIn } from '@/lib/points';
 import { dateAfter } from '../rules/calendar';
 import { ANCHOR_DAYS } from '../rules/heroes';
 import { memberExternalId } from '../rules/people';
 import { type Batch, batchesOf, LAST_ORDER, standardScenario } from '../rules/scenario';
 import { demoRegistration, storedOrders } from '../store/story';
-import { DEMO_ACTOR, enrolmentOf, eventOf, refundEventOf } from '../story-events';
+import { behaviourOf, DEMO_ACTOR, enrolmentOf, eventOf, refundEventOf, spendAskOf } from '../story-events';
 
 /** How far a run came: batches in all (0 when all was told before), and those that this run applied. */
 export type ScenarioSeeded = { readonly batches: number; readonly applied: number };
@@ -55,12 +57,24 @@ async function doneCount(db: Db, batches: readonly Batch[]): Promise<number> {
   return batches.findLastIndex(({ marker }) => marker !== null && stored.has(marker)) + 1;
 }
 
-async function applyBatch(db: Db, { enrolments, orders, refunds }: Batch, now: Date): Promise<void> {
+async function applyBatch(
+  db: Db,
+  { enrolments, orders, refunds, behaviours, spends }: Batch,
+  now: Date,
+): Promise<void> {
   if (enrolments.length > 0) {
     expectAccepted(await enrolIn(db, enrolments.map(enrolmentOf), { actor: DEMO_ACTOR, now, isDemo: true }));
   }
   if (orders.length > 0) expectAccepted(await processOrdersIn(db, orders.map(eventOf), now));
   if (refunds.length > 0) expectAccepted(await processRefundsIn(db, refunds.map(refundEventOf), now));
+  if (behaviours.length > 0) expectAccepted(await processBehavioursIn(db, behaviours.map(behaviourOf), now));
+  if (spends.length === 0) return;
+  const people = spends.map(({ spend }) => spend.person);
+  const known = await knownMembers(db, { externalIds: people });
+  for (const { at, spend } of spends) {
+    const memberId = must(known.get(`external:${spend.person}`), 'a member of the story');
+    expectAccepted(await processSpendingIn(db, [spendAskOf(spend, memberId)], at));
+  }
 }
 
 /** The story never asks for what must be refused. */

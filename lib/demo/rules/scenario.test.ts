@@ -82,32 +82,37 @@ describe('the standard scenario', () => {
 
 describe('batches', () => {
   const batches = batchesOf(story, 50);
+  /** Whose each happening is, and its place in the story. */
+  const told = new Map<unknown, readonly [string, number]>(
+    story.map((one, place) => {
+      if (one.kind === 'enrolment') return [one.person, [one.person.externalId, place]];
+      if (one.kind === 'order') return [one.order, [one.order.person ?? one.order.externalId, place]];
+      if (one.kind === 'refund') return [one.refund, [one.refund.person ?? one.refund.orderExternalId, place]];
+      return [one, [one.kind === 'behaviour' ? one.behaviour.person : one.spend.person, place]];
+    }),
+  );
 
   test('lose nothing and double nothing', () => {
     expect(batches.flatMap(({ orders }) => orders)).toEqual(of('order').map(({ order }) => order));
     expect(batches.flatMap(({ refunds }) => refunds)).toEqual(of('refund').map(({ refund }) => refund));
+    expect(batches.flatMap(({ behaviours }) => behaviours)).toEqual(of('behaviour'));
+    expect(batches.flatMap(({ spends }) => spends)).toEqual(of('spend'));
     expect(batches.flatMap(({ enrolments }) => enrolments)).toEqual(of('enrolment').map(({ person }) => person));
   });
 
-  test('never hold an order of somebody behind his refund', () => {
-    const place = new Map(
-      story.map((one, index) => [
-        one.kind === 'enrolment' ? one.person : one.kind === 'order' ? one.order : one.refund,
-        index,
-      ]),
-    );
-    for (const { orders, refunds } of batches) {
-      for (const refund of refunds) {
-        const behind = orders.filter(({ person }) => person !== null && person === refund.person);
-        expect(behind.every((order) => (place.get(order) ?? 0) < (place.get(refund) ?? 0))).toBe(true);
+  test('apply what one member does in the order in which he did it', () => {
+    for (const { from: _, marker: __, ...kinds } of batches) {
+      const done = new Map<string, number>();
+      for (const one of Object.values(kinds).flat()) {
+        const [who, at] = told.get(one) ?? ['', 0];
+        expect(at).toBeGreaterThanOrEqual(done.get(who) ?? 0);
+        done.set(who, at);
       }
     }
   });
 
   test('are small, and the last one shows', () => {
-    expect(
-      batches.every(({ orders, refunds, enrolments }) => orders.length + refunds.length + enrolments.length <= 50),
-    ).toBe(true);
+    expect(batches.every(({ from: _, marker: __, ...kinds }) => Object.values(kinds).flat().length <= 50)).toBe(true);
     expect(batches.at(-1)?.marker).not.toBeNull();
   });
 });

@@ -52,11 +52,29 @@ export type StoryRefund = {
   readonly freight: number;
 };
 
+/** Something a member did that is no purchase; `type` is a way to earn. */
+export type StoryBehaviour = {
+  readonly externalId: string;
+  readonly person: string;
+  readonly type: string;
+  readonly props: Readonly<Record<string, string>>;
+};
+
+/** Points a member paid with; the number of the receipt makes it one spend. */
+export type StorySpend = {
+  readonly person: string;
+  readonly points: number;
+  readonly receipt: string;
+  readonly note: string;
+};
+
 /** Something that reaches the program at an instant: often later than it happened. */
 export type Happening =
   | { readonly kind: 'enrolment'; readonly at: Date; readonly person: Person }
   | { readonly kind: 'order'; readonly at: Date; readonly order: StoryOrder; readonly isFirst: boolean }
-  | { readonly kind: 'refund'; readonly at: Date; readonly refund: StoryRefund };
+  | { readonly kind: 'refund'; readonly at: Date; readonly refund: StoryRefund }
+  | { readonly kind: 'behaviour'; readonly at: Date; readonly behaviour: StoryBehaviour }
+  | { readonly kind: 'spend'; readonly at: Date; readonly spend: StorySpend };
 
 /** Where the story lies in time: it ends with the last minute of a local day. */
 export type StoryTime = {

@@ -25,6 +25,11 @@ const deleteCodes = execution(
   'demo.purge.codes',
   `DELETE FROM "SignInCode" WHERE "mobileHash" IN (SELECT "mobileHash" FROM "MemberMobile" WHERE "memberId" = ANY($1::uuid[]))`,
 );
+// A scan: requests are few, and removing the demo is rare.
+const deleteRequests = execution(
+  'demo.purge.requests',
+  `DELETE FROM "ApprovalRequest" WHERE "objectType" = 'member' AND "objectId" = ANY($1::text[])`,
+);
 const deleteMembers = execution('demo.purge.member', 'DELETE FROM "Member" WHERE "id" = ANY($1::uuid[])');
 // A scan of guests' orders: by the first column of the primary key, the prefix in whatever collation there is.
 const GUEST_ORDERS = `SELECT "id" FROM "Order" WHERE "memberId" = '${NO_MEMBER}' AND starts_with("externalId", 'demo-')`;
@@ -37,6 +42,7 @@ const REST = [
   `DELETE FROM "ParkedRefund" WHERE starts_with("orderExternalId", 'demo-')`,
   `DELETE FROM "Session" WHERE "audience" = 'staff' AND "subjectId" IN (SELECT "id" FROM "Staff" WHERE "demo")`,
   `DELETE FROM "IdempotencyKey" WHERE "actor" IN (SELECT 'key:' || "id" FROM "ApiKey" WHERE "demo")`,
+  `DELETE FROM "AdjustmentUse" WHERE "actor" IN (SELECT 'staff:' || "id" FROM "Staff" WHERE "demo")`,
   `DELETE FROM "Staff" WHERE "demo"`,
   `DELETE FROM "ApiKey" WHERE "demo"`,
   `DELETE FROM "SkuPrice" WHERE "skuCode" IN (${DEMO_SKUS})`,
@@ -60,6 +66,7 @@ export async function purgeMembers(db: Db, countMax: number): Promise<number> {
   if (ids.length === 0) return 0;
   await deleteSessions(db, [ids]);
   await deleteCodes(db, [ids]);
+  await deleteRequests(db, [ids]);
   // Each table's key or an index of it begins with memberId, or the index on memberId of the lookup tables.
   for (const { name } of await readTables(db, [])) {
     await db.query({ text: `DELETE FROM "${name}" WHERE "memberId" = ANY($1::uuid[])`, values: [ids] });
