@@ -60,7 +60,10 @@ export function SchemeEditor({
       className="grid gap-4"
       onSubmit={(event) => {
         event.preventDefault();
-        save();
+        // What a field could not read is not in the draft: saving would look as if it were.
+        const unread = event.currentTarget.querySelector<HTMLElement>('[aria-invalid="true"][data-unread]');
+        if (unread === null) save();
+        else unread.focus();
       }}
     >
       <Card>

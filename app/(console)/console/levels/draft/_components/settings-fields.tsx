@@ -1,9 +1,12 @@
 'use client';
 import { useTranslations } from 'next-intl';
+import { useState } from 'react';
 import { Field } from '@/components/ui/field';
+import { Input } from '@/components/ui/input';
 import { NumberField } from '@/components/ui/number-field';
 import { Select } from '@/components/ui/select';
 import type { LevelScheme, LevelWindow } from '@/lib/levels/schema';
+import { readNoticeDays } from './notice-days';
 
 /** What a version says beside its levels: validity, windows, grace, and what a drop means. */
 export type Settings = Omit<LevelScheme, 'levels'>;
@@ -68,7 +71,40 @@ export function SettingsFields({
           onChange={(onDrop) => set({ onDrop: onDrop as Settings['onDrop'] })}
         />
       </Field>
+      <NoticeDays days={value.noticeDays} onChange={(noticeDays) => set({ noticeDays })} />
     </div>
+  );
+}
+
+/** When members hear of a drop ahead of them, typed as a list of days; what is no list is said and changes nothing. */
+function NoticeDays({
+  days,
+  onChange,
+}: {
+  readonly days: readonly number[];
+  readonly onChange: (days: number[]) => void;
+}) {
+  const t = useTranslations('levels');
+  const [text, setText] = useState(days.join(', '));
+  const isWrong = readNoticeDays(text) === null;
+  return (
+    <Field
+      label={t('setting.noticeDays')}
+      help={t('editor.noticeHelp')}
+      error={isWrong ? t('editor.noticeTrouble') : undefined}
+    >
+      <Input
+        inputMode="numeric"
+        data-unread={isWrong || undefined}
+        value={text}
+        maxLength={60}
+        onChange={(event) => {
+          setText(event.target.value);
+          const read = readNoticeDays(event.target.value);
+          if (read !== null) onChange(read);
+        }}
+      />
+    </Field>
   );
 }
 
