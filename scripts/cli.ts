@@ -12,13 +12,16 @@ process.chdir(dirname(import.meta.dirname));
 if (existsSync('.env')) process.loadEnvFile('.env');
 // The doors need Prisma's client, which a fresh checkout has not made yet.
 generateClient();
-const { importOrdersFromTerminal, terminalLocale, translator, usageText } = await import('@/lib/imports');
+const { importGoodsFromTerminal, importOrdersFromTerminal, terminalLocale, translator, usageText } = await import(
+  '@/lib/imports'
+);
 const { closeDatabase, pool } = await import('@/lib/platform/db');
 const { installStandardProgram } = await import('@/lib/standard-program');
 await import('@/lib/wiring');
 
 const COMMANDS: Readonly<Record<string, typeof importOrdersFromTerminal>> = {
   'import orders': importOrdersFromTerminal,
+  'import catalog': importGoodsFromTerminal,
 };
 const WORDS = 2;
 

@@ -16,6 +16,7 @@ export {
   skuFacts,
   skuPrices,
 } from './queries';
+export type { Verdict as SyncVerdict } from './rules/change';
 export { type Elsewhere, elsewhere, saveProductsIn } from './save';
 export { saveBrandsIn, saveCategoriesIn } from './save-places';
 export { BrandInput, CategoryInput, ProductInput, SYNC_MAX } from './schema';

@@ -25,7 +25,7 @@ export async function importOrdersFromTerminal(
 ): Promise<number> {
   if (args.includes('--help') || args.includes('-h')) return print(out, t('imports.help'));
   const progress = progressShown(err, t);
-  try {
+  return told({ folder, t, out, err }, progress, async () => {
     const options = await readImportArguments(args, folder);
     const work = async () => {
       const report = await importOrders({ ...options, now: new Date(), onProgress: progress.show });
@@ -34,6 +34,17 @@ export async function importOrdersFromTerminal(
       out.write(reportText(report, t));
     };
     await (options.isTrial ? work() : withDatabase(work));
+  });
+}
+
+/** Does the work of an import; what stops it is told in a sentence. Answers the exit code. */
+export async function told(
+  { t, err }: Terminal,
+  progress: { readonly end: () => void },
+  work: () => Promise<void>,
+): Promise<number> {
+  try {
+    await work();
     return 0;
   } catch (error) {
     progress.end();

@@ -1,6 +1,7 @@
 import { formatMoney, formatNumber } from '@/lib/kernel/format';
 import type { Outcome } from '../rules/outcome';
 import { FIGURES, type Figure, reasonsOf, rowsOf } from '../rules/tally';
+import type { GoodsReport } from '../run/import-goods';
 import type { ImportReport } from '../run/import-orders';
 import { cellsOf } from './cells';
 import type { Translate } from './translate';
@@ -36,9 +37,21 @@ export function reportText(report: ImportReport, t: Translate): string {
   ].join('\n');
 }
 
+/** The summary of an import of goods: every row by what became of it, and what was left aside. */
+export function goodsReportText(report: GoodsReport, t: Translate): string {
+  return [
+    t('imports.summary.rows'),
+    ...table(rowLines(report, t)),
+    '',
+    ...(report.ignored.length === 0 ? [] : [t('imports.summary.ignored', { columns: report.ignored.join(', ') })]),
+    ...(report.rejects === null ? [] : [t('imports.summary.rejects', { file: report.rejects })]),
+    '',
+  ].join('\n');
+}
+
 type Cells = readonly [label: string, value: string];
 
-function rowLines({ tally }: ImportReport, t: Translate): Cells[] {
+function rowLines({ tally }: Pick<ImportReport, 'tally'>, t: Translate): Cells[] {
   const lines = OUTCOMES.flatMap((outcome): Cells[] => {
     const reasons = reasonsOf(tally, outcome);
     if (reasons.length === 0) return [];
@@ -96,6 +109,22 @@ const KNOWN_REASONS: ReadonlySet<string> = new Set([
   'member_not_found',
   'refund_mismatch',
   'refund_exceeds_quantity',
+  'created',
+  'changed',
+  'unchanged',
+  'stale',
+  'yes_no_invalid',
+  'version_invalid',
+  'sku_twice',
+  'product_differs',
+  'name_missing',
+  'category_not_found',
+  'category_archived',
+  'brand_not_found',
+  'brand_archived',
+  'store_not_found',
+  'level_not_found',
+  'sku_of_other_product',
 ]);
 
 function figureLines({ tally: { figures } }: ImportReport, t: Translate): Cells[] {
