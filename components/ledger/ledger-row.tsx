@@ -33,7 +33,7 @@ export function LedgerRow({
       <div className="min-w-0 flex-1">
         <p className="flex items-baseline justify-between gap-3 leading-snug">
           <span className="min-w-0 font-medium">{sayTitle(t, line)}</span>
-          <Amount asset={line.asset} amount={line.amount} className="shrink-0" />
+          <Amount asset={line.asset} amount={line.amount} waived={line.waived} className="shrink-0" />
         </p>
         {how ? <p className="mt-0.5 text-xs text-muted">{how}</p> : null}
         <details className="group mt-0.5 text-xs">

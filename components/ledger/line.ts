@@ -37,6 +37,8 @@ export type LedgerLine = {
   readonly reason: string;
   /** Signed: above zero came in, below zero went out. */
   readonly amount: number;
+  /** What a refund should have taken back and did not (4.A.10); the amount is 0 then. */
+  readonly waived: number;
   readonly balanceAfter: number;
   /** Above zero: this much became debt; below zero: this much repaid debt (4.A.10). */
   readonly debt: number;

@@ -41,7 +41,7 @@ export function MovementRow({
             <div key={line.id} className="flex flex-wrap items-baseline justify-between gap-x-3">
               <dt className="min-w-0 flex-1 basis-32 text-xs text-muted">{sayHow(t, line, locale)}</dt>
               <dd className="shrink-0">
-                <Amount asset={line.asset} amount={line.amount} />
+                <Amount asset={line.asset} amount={line.amount} waived={line.waived} />
               </dd>
             </div>
           ))}

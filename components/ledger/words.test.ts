@@ -16,6 +16,7 @@ const LINE: LedgerLine = {
   reason: 'order',
   amount: 100,
   balanceAfter: 150,
+  waived: 0,
   debt: 0,
   at: '2026-11-21T12:00:00Z',
   ruleVersion: 1,
@@ -112,6 +113,12 @@ describe('how an amount came about', () => {
       { reason: 'refund', amount: -80, refundNo: 'R1', debt: 30 },
       '按退款比例收回；其中 30 已花掉或过期，记为欠分',
       'Taken back in proportion to the refund. 30 of it was already used or had expired and is now owed',
+    ],
+    [
+      'tells that what was waived stays (4.A.10)',
+      { reason: 'waived', amount: 0, waived: 70, refundNo: 'R1' },
+      '这部分不再收回',
+      'This part is not taken back',
     ],
     [
       'tells what repaid debt',

@@ -22,13 +22,14 @@ export const goodsOf = (t: Say, first: string, lines: number): string =>
  * became or repaid debt (4.A.10). Empty when there is nothing to explain.
  */
 export function sayHow(t: Say, line: LedgerLine, locale: Locale): string {
-  const { reason, earning, refundNo, amount, note } = line;
+  const { reason, earning, refundNo, amount, waived, note } = line;
   const parts = [
     ...(reason === 'sign_up' ? [t('how.signUp')] : []),
     ...(earning === null ? [] : [sayFormula(t, line.asset, earning, locale)]),
     ...(earning?.cuts ?? []).map((cut) => sayCut(t, cut, earning?.desired ?? amount, amount)),
     ...(note === null ? [] : [note]),
-    ...(refundNo === null ? [] : [t('how.refund')]),
+    ...(refundNo === null || waived > 0 ? [] : [t('how.refund')]),
+    ...(waived === 0 ? [] : [t('how.waived')]),
     ...sayDebt(t, line.debt),
   ];
   return parts.map(capitalised).join(t('how.join'));

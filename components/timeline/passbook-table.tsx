@@ -1,13 +1,12 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import type { EntryItem } from '@/lib/timeline/rules/item';
-import { cn } from '../ui/cn';
 import { Why } from '../ui/collapse';
 import { DateTime } from '../ui/date-time';
 import { NumberText } from '../ui/number-text';
 import { Table, TableHead, Td, Th, Tr } from '../ui/table';
 import { TextLink } from '../ui/text-link';
-import { orderHref } from './timeline-line';
+import { orderHref, Trail } from './timeline-line';
 import { type Names, useWords } from './use-words';
 import { sayItem } from './words';
 
@@ -59,8 +58,8 @@ export function PassbookTable({
                   </ul>
                 </Why>
               </Td>
-              <Td end className={cn('align-top font-medium', item.amount > 0 ? 'text-success' : 'text-warning')}>
-                <NumberText value={item.amount} signed />
+              <Td end className="align-top">
+                <Trail told={told} className="font-medium" />
               </Td>
               <Td end className="align-top">
                 <NumberText value={item.balanceAfter} />

@@ -31,8 +31,19 @@ export function eventOf(item: TimelineItem, words: Words): TimelineEvent {
     icon: <Icon />,
     title: item.kind === 'order' ? <TextLink href={orderHref(item.order)}>{told.title}</TextLink> : told.title,
     detail: <Details item={item} told={told} words={words} />,
-    trail: told.trail === null ? null : <span className={cn('whitespace-nowrap', TONES[told.tone])}>{told.trail}</span>,
+    trail: told.trail === null ? null : <Trail told={told} />,
   };
+}
+
+/** The amount of an item in the colour of what it means for the member. */
+export function Trail({
+  told,
+  className,
+}: {
+  readonly told: Pick<Told, 'trail' | 'tone'>;
+  readonly className?: string;
+}) {
+  return <span className={cn('whitespace-nowrap', TONES[told.tone], className)}>{told.trail}</span>;
 }
 
 function Details({ item, told, words }: { readonly item: TimelineItem; readonly told: Told; readonly words: Words }) {

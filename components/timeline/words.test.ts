@@ -28,6 +28,7 @@ const earned: EntryItem = {
   at,
   type: 'EARN',
   amount: 220,
+  waived: 0,
   balanceAfter: 1270,
   debt: 0,
   reason: 'order',
@@ -67,6 +68,12 @@ describe('an entry', () => {
       '依据积分规则第 1 版 · order，由程序（导入）记账',
     ]);
     expect(sayItem(earned, english).why[0]).toBe('¥150.00 counted × weekend 2 × silver and gold level 1.2 → 360');
+  });
+
+  test('says what was waived in words, since nothing moved (4.A.10)', () => {
+    const waived: EntryItem = { ...earned, type: 'WAIVED', reason: 'waived', amount: 0, waived: 70, activatesAt: null };
+    expect(sayItem(waived, chinese)).toMatchObject({ title: '豁免', trail: '未收回 70', tone: 'plain' });
+    expect(sayItem(waived, english)).toMatchObject({ title: 'Waived', trail: '70 not taken back' });
   });
 
   test('adds the bonus and says what became debt', () => {

@@ -90,10 +90,15 @@ function sayEntry(item: EntryItem, words: Words): Told {
       ...(item.debt > 0 ? [say('timeline.entry.debtOpened', { debt: formatNumber(item.debt) })] : []),
       ...(item.debt < 0 ? [say('timeline.entry.debtRepaid', { debt: formatNumber(-item.debt) })] : []),
     ],
-    trail: formatNumber(item.amount, true),
-    tone: item.amount > 0 ? 'gain' : 'loss',
+    ...amountOf(item, words),
     why: sayWorking(item, words),
   };
+}
+
+/** What an entry moved, signed; what it waived moved nothing and is said in words (4.A.10). */
+function amountOf({ amount, waived }: EntryItem, { say }: Words): Pick<Told, 'trail' | 'tone'> {
+  if (waived > 0) return { trail: say('timeline.entry.waived', { amount: formatNumber(waived) }), tone: 'plain' };
+  return { trail: formatNumber(amount, true), tone: amount > 0 ? 'gain' : 'loss' };
 }
 
 /** How an amount came about, line by line: the formula, each cut, until when it counts, the rule, and who wrote it. */

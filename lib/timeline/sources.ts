@@ -125,6 +125,7 @@ export function entryItem(entry: PassbookEntry): EntryItem {
     at: entry.occurredAt.toISOString(),
     type: entry.type,
     amount: entry.amount * entry.direction,
+    waived: entry.type === 'WAIVED' ? entry.amount : 0,
     balanceAfter: entry.balanceAfter,
     debt: entry.debtDelta,
     reason: entry.reason,

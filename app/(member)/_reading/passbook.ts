@@ -130,6 +130,7 @@ function lineOf(entry: Written, titles: Titles, context: Context): LedgerLine {
     asset,
     reason: entry.reason,
     amount: direction * amount,
+    waived: entry.type === 'WAIVED' ? amount : 0,
     balanceAfter: entry.balanceAfter,
     debt: debtDelta,
     at: occurredAt.toISOString(),

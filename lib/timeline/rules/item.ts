@@ -51,6 +51,8 @@ export type EntryItem = Placed & {
   readonly kind: 'points' | 'growth';
   readonly type: string;
   readonly amount: number;
+  /** What was due to be taken back and was not (4.A.10); the amount is 0 then. */
+  readonly waived: number;
   readonly balanceAfter: number;
   readonly debt: number;
   readonly reason: string;

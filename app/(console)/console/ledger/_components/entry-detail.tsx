@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { sayReason, sayRule } from '@/components/timeline/reasons';
+import { Trail } from '@/components/timeline/timeline-line';
 import type { Words } from '@/components/timeline/told';
 import { sayItem } from '@/components/timeline/words';
 import { DateTime } from '@/components/ui/date-time';
@@ -33,7 +34,7 @@ export function EntryDetail({ row, words }: { readonly row: LedgerRow; readonly 
     ],
     [t('column.source'), <SourceLink key="source" row={row} />],
     [t('column.rule'), sayRule(row.rule, words.say)],
-    [t('column.amount'), <NumberText key="amount" value={row.amount} signed />],
+    [t('column.amount'), <Trail key="amount" told={told} />],
     [t('column.balance'), <NumberText key="balance" value={row.balanceAfter} />],
     [t('detail.debt'), row.debt === 0 ? null : <NumberText key="debt" value={row.debt} signed />],
   ];

@@ -5,10 +5,10 @@ import { DataTable } from '@/components/data-table/data-table';
 import { fetchList } from '@/components/data-table/fetch-list';
 import type { Column } from '@/components/data-table/types';
 import { sayRule } from '@/components/timeline/reasons';
+import { Trail } from '@/components/timeline/timeline-line';
 import { type Names, useWords } from '@/components/timeline/use-words';
 import { sayItem } from '@/components/timeline/words';
 import { Banner } from '@/components/ui/banner';
-import { cn } from '@/components/ui/cn';
 import { DateTime } from '@/components/ui/date-time';
 import { EmptyState } from '@/components/ui/empty-state';
 import { NumberText } from '@/components/ui/number-text';
@@ -63,13 +63,7 @@ export function LedgerTable({ names, rules }: { readonly names: Names; readonly 
       id: 'amount',
       header: t('column.amount'),
       end: true,
-      cell: (row) => (
-        <NumberText
-          value={row.amount}
-          signed
-          className={cn('font-medium', row.amount > 0 ? 'text-success' : 'text-warning')}
-        />
-      ),
+      cell: (row) => <Trail told={sayItem(row, words)} className="font-medium" />,
     },
     { id: 'balance', header: t('column.balance'), end: true, cell: (row) => <NumberText value={row.balanceAfter} /> },
     { id: 'asset', header: t('column.asset'), cell: (row) => t(`asset.${row.kind}`) },
