@@ -50,7 +50,14 @@ export const orderRoutes = [
       201: { description: 'A new order', schema: PlacedAnswer },
       200: { description: 'A repeat, with the same answer; or a known order that moved forward', schema: PlacedAnswer },
     },
-    refusals: ['member_not_found', 'order_settled', 'order_cancelled', 'order_completed', 'order_member_changed'],
+    refusals: [
+      'member_not_found',
+      'order_in_future',
+      'order_settled',
+      'order_cancelled',
+      'order_completed',
+      'order_member_changed',
+    ],
     example: { body: order },
     async reach(caller, { externalId, storeCode }) {
       await requireStores(caller, [storeCode]);
@@ -103,7 +110,7 @@ export const orderRoutes = [
     body: completeOrder.input.omit({ orderExternalId: true }),
     isIdempotent: true,
     answers: { 200: moved },
-    refusals: ['order_not_found', 'order_placed', 'order_cancelled'],
+    refusals: ['order_not_found', 'order_in_future', 'order_placed', 'order_cancelled'],
     example: { params: { orderExternalId: order.externalId }, body: {} },
     reach: known,
     present: (answer, { locale }) => presentMoved(answer, locale),
@@ -117,7 +124,7 @@ export const orderRoutes = [
     body: cancelOrder.input.omit({ orderExternalId: true }),
     isIdempotent: true,
     answers: { 200: moved },
-    refusals: ['order_not_found', 'order_completed'],
+    refusals: ['order_not_found', 'order_in_future', 'order_completed'],
     example: { params: { orderExternalId: another.externalId }, body: {} },
     reach: known,
     present: (answer, { locale }) => presentMoved(answer, locale),

@@ -7,6 +7,7 @@ const tag = 'Orders';
 const params = { orderExternalId: 'shop-20261121-0001' };
 const refund = { refundNo: 'R-1', refundedAt: '2026-11-21T10:00:00+08:00', lines: [{ id: '2', quantity: 1 }] };
 const refusals = [
+  'refund_in_future',
   'refund_mismatch',
   'line_not_found',
   'line_not_refundable',

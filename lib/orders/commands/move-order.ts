@@ -4,6 +4,7 @@ import { Instant } from '@/lib/kernel/instant';
 import { accepted, type Outcome, Refusal, refused } from '@/lib/kernel/refusal';
 import { command } from '@/lib/platform/command';
 import { withTransaction } from '@/lib/platform/db';
+import { refuseFuture } from '../rules/future';
 import { cancelOrder as cancel, completeOrder as complete } from '../settlement/decide';
 import { loadOrderWork, lockForOrders } from '../settlement/load';
 import { saveOrderWork } from '../settlement/save';
@@ -20,7 +21,7 @@ export const completeOrder = command({
   input: Input,
   transaction: 'own',
   run: ({ now }, { orderExternalId, at }): Promise<OrderAnswer> =>
-    moveOrder(orderExternalId, [at ?? now, now], (work, state) => {
+    moveOrder(orderExternalId, [happened(at, now), now], (work, state) => {
       if (state.row.status === 'completed') return accepted(answerOf(state, false));
       if (state.row.status !== 'paid') return refused(`order_${state.row.status}`, { externalId: orderExternalId });
       return accepted(answerOf(complete(work, state, at ?? now), false));
@@ -34,11 +35,18 @@ export const cancelOrder = command({
   input: Input,
   transaction: 'own',
   run: ({ now, actor }, { orderExternalId, at }): Promise<OrderAnswer> =>
-    moveOrder(orderExternalId, [at ?? now, now], (work, state) => {
+    moveOrder(orderExternalId, [happened(at, now), now], (work, state) => {
       if (state.row.status === 'cancelled') return accepted(answerOf(state, false));
       return cancel(work, state, actorLabel(actor), at ?? now);
     }),
 });
+
+/** When it happened: as said, or now; a time that lies ahead is refused. */
+function happened(at: Date | null | undefined, now: Date): Date {
+  const refusal = refuseFuture('order_in_future', [at], now);
+  if (refusal !== null) throw refusal;
+  return at ?? now;
+}
 
 type Move = (work: OrderWork, state: OrderState) => Outcome<OrderAnswer>;
 

@@ -3,6 +3,7 @@ import type { Outcome } from '@/lib/kernel/refusal';
 import { coalescer } from '@/lib/platform/coalescer';
 import { command } from '@/lib/platform/command';
 import { eventOfInput } from '../order-event';
+import { orderInFuture } from '../rules/future';
 import { OrderInput } from '../schema';
 import type { OrderAnswer, OrderEvent } from '../types';
 import { processOrders } from './process-orders';
@@ -18,7 +19,9 @@ export const placeOrder = command({
   can: 'orders.write',
   input: OrderInput,
   transaction: 'own',
-  async run({ actor }, input): Promise<OrderAnswer> {
+  async run({ actor, now }, input): Promise<OrderAnswer> {
+    const refusal = orderInFuture(input, now);
+    if (refusal !== null) throw refusal;
     const outcome = await settleJoined(eventOfInput(input, actorLabel(actor)));
     if (!outcome.ok) throw outcome.refusal;
     return outcome.value;

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { actorLabel } from '@/lib/kernel/actor';
-import type { Outcome } from '@/lib/kernel/refusal';
+import type { Outcome, Refusal } from '@/lib/kernel/refusal';
 import { command, type InvalidInput, isInvalidInput, parseInput } from '@/lib/platform/command';
 import { eventOfInput } from '../order-event';
+import { orderInFuture } from '../rules/future';
 import { OrderInput } from '../schema';
 import type { OrderAnswer, OrderEvent } from '../types';
 import { processOrders } from './process-orders';
@@ -20,7 +21,7 @@ export const placeOrders = command({
   input: z.object({ orders: z.array(z.unknown()).min(1).max(BATCH_MAX) }),
   transaction: 'own',
   async run({ actor, now }, { orders }): Promise<BatchOutcome[]> {
-    const read = orders.map((raw) => readOrder(raw, actorLabel(actor)));
+    const read = orders.map((raw) => readOrder(raw, actorLabel(actor), now));
     const events = read.flatMap((one) => ('event' in one ? [one.event] : []));
     const outcomes = events.length === 0 ? [] : await processOrders(events, now);
     let next = 0;
@@ -30,9 +31,13 @@ export const placeOrders = command({
   },
 });
 
-function readOrder(raw: unknown, actor: string): { event: OrderEvent } | { invalid: InvalidInput } {
+type Read = { event: OrderEvent } | { refusal: Refusal } | { invalid: InvalidInput };
+
+function readOrder(raw: unknown, actor: string, now: Date): Read {
   try {
-    return { event: eventOfInput(parseInput(OrderInput, raw), actor) };
+    const input = parseInput(OrderInput, raw);
+    const refusal = orderInFuture(input, now);
+    return refusal === null ? { event: eventOfInput(input, actor) } : { refusal };
   } catch (error) {
     if (isInvalidInput(error)) return { invalid: error };
     throw error;

@@ -5,6 +5,7 @@ import { coalescer } from '@/lib/platform/coalescer';
 import { command } from '@/lib/platform/command';
 import { pool } from '@/lib/platform/db';
 import { refundOfInput } from '../order-event';
+import { refuseFuture } from '../rules/future';
 import { RefundInput } from '../schema';
 import type { RefundAnswer, RefundEvent } from '../types';
 import { previewRefund, processRefunds } from './process-refunds';
@@ -20,6 +21,8 @@ export const refundOrder = command({
   input: Input,
   transaction: 'own',
   async run({ actor, now }, { orderExternalId, refund }): Promise<RefundAnswer> {
+    const refusal = refuseFuture('refund_in_future', [refund.refundedAt], now);
+    if (refusal !== null) throw refusal;
     const outcome = await joined(refundOfInput(orderExternalId, refund, actorLabel(actor), now));
     if (!outcome.ok) throw outcome.refusal;
     return outcome.value;
@@ -33,6 +36,8 @@ export const previewOrderRefund = command({
   input: Input,
   transaction: 'own',
   async run({ actor, now }, { orderExternalId, refund }): Promise<RefundAnswer> {
+    const refusal = refuseFuture('refund_in_future', [refund.refundedAt], now);
+    if (refusal !== null) throw refusal;
     const outcome = await previewRefund(pool(), refundOfInput(orderExternalId, refund, actorLabel(actor), now), now);
     if (!outcome.ok) throw outcome.refusal;
     return outcome.value;
