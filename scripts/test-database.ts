@@ -4,7 +4,13 @@ import { makeTemplate, sweepClones } from '../lib/platform/testing/database';
 import { startPostgres } from './postgres.mjs';
 
 // Nothing in a test database must survive a power cut; what is tested about durability starts its own server.
-export const TEST_SETTINGS = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: 300 };
+export const TEST_SETTINGS = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  max_connections: 300,
+  autovacuum: 'off', // a database that is being vacuumed cannot be dropped, and ours live for seconds
+};
 
 /** Provides the server and the template's name to every worker. */
 export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
