@@ -45,7 +45,9 @@ const REASONS: readonly string[] = [
   ...found(/\bcode = [^;]*\? '(\w+)'/g),
   ...found(/\bcode = [^;]*: '(\w+)'/g),
   ...found(/withheld\('(\w+)'\)/g),
-  ...['growth_order', 'growth_nothing_to_gain', 'points_cap_reached', 'refund_taken_back'],
+  ...['growth_order', 'growth_nothing_to_gain', 'refund_taken_back'],
+  // Built from parts: the asset.
+  ...['points', 'growth'].flatMap((asset) => ['behaviour', 'cap_reached', 'waived'].map((why) => `${asset}_${why}`)),
 ].filter((code) => !CODES.includes(code));
 
 describe.each(LOCALES)('in %s', (locale) => {

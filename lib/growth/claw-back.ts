@@ -1,5 +1,5 @@
 import type { Reason } from '@/lib/kernel/decision';
-import { returnRoom } from '@/lib/kernel/earning';
+import { returnRoom, waivedReasons } from '@/lib/kernel/earning';
 import { type Claw, type LedgerWork, postClawback } from '@/lib/ledger';
 import { growthRulesAt } from './store';
 import type { GrowthWork } from './work';
@@ -19,7 +19,7 @@ export function clawBackGrowth(work: GrowthWork, ledger: LedgerWork, claw: Claw)
   const rule = `growth@${growthRulesAt(work.versions, earnedAt).version}#${about}`;
   const posting = { ...said, asset: 'growth' as const, rule, occurredAt: takenAt };
   const { entry, taken, waived } = postClawback(ledger, posting, said.source);
-  return { entryId: entry.id, growth: taken, waived, reasons: waivedReasons(taken, waived, rule) };
+  return { entryId: entry.id, growth: taken, waived, reasons: waivedReasons('growth', { taken, waived }, rule) };
 }
 
 /** Takes back growth that a behaviour gave, and returns what was taken as room of caps in the same period (4.A.7, 4.L). */
@@ -29,10 +29,4 @@ export function clawBackBehaviourGrowth(work: GrowthWork, ledger: LedgerWork, cl
   const { behaviourCaps } = growthRulesAt(work.versions, claw.earnedAt).rules;
   returnRoom(work.caps, behaviourCaps, claw, taken.growth);
   return taken;
-}
-
-/** What a clawback of growth waived, as a reason: growth is never owed (4.A.10). */
-function waivedReasons(taken: number, waived: number, rule: string): readonly Reason[] {
-  if (waived === 0) return [];
-  return [{ topic: 'growth', outcome: 'withheld', code: 'growth_waived', facts: { taken, waived }, rule }];
 }

@@ -1,5 +1,5 @@
 import type { Reason } from '@/lib/kernel/decision';
-import { returnRoom } from '@/lib/kernel/earning';
+import { returnRoom, waivedReasons } from '@/lib/kernel/earning';
 import { type Claw, type LedgerWork, postClawback } from '@/lib/ledger';
 import { rulesAt } from './store';
 import type { PointsWork } from './work';
@@ -27,12 +27,6 @@ export function clawBackPoints(work: PointsWork, ledger: LedgerWork, claw: Claw)
   const posting = { ...said, asset: 'points' as const, rule, occurredAt: takenAt };
   const { entry, moves, taken, debt, waived } = postClawback(ledger, posting, said.source, work.settings.clawback);
   returnRoom(work.caps, rules.caps, { memberId: said.memberId, earnedAt, takenAt }, taken);
-  const reasons = waivedReasons(taken, waived, rule);
+  const reasons = waivedReasons('points', { taken, waived }, rule);
   return { entryId: entry.id, points: taken, lots: moves, debt, waived, reasons };
-}
-
-/** What a clawback of points waived under the program's policy, as a reason (4.A.10). */
-function waivedReasons(taken: number, waived: number, rule: string): readonly Reason[] {
-  if (waived === 0) return [];
-  return [{ topic: 'points', outcome: 'withheld', code: 'points_waived', facts: { taken, waived }, rule }];
 }

@@ -1,11 +1,7 @@
 import 'server-only';
 
 export type { Cut } from '@/lib/kernel/earning';
-export {
-  type BehaviourEarning,
-  earnBehaviourPoints,
-  pointsBehaviours,
-} from './behaviour';
+export { earnBehaviourPoints, pointsBehaviours } from './behaviour';
 export { clawBackPoints, type PointsTaken } from './claw-back';
 export { holdPoints, postHeldPoints, returnPoints, spendPoints, voidHeldPoints } from './commands/spend-points';
 export { creditEnd } from './credit-end';

@@ -5,6 +5,7 @@ import {
   capPeriods,
   capUses,
   changedUses,
+  cutReason,
   type EarningFacts,
   evaluateEarning,
   grantUnder,
@@ -75,7 +76,7 @@ export function earnOrderPoints(work: PointsWork, ledger: LedgerWork, earning: O
   const earned = evaluateEarning(rules.order, facts);
   const desired = earned.multiplied + earned.bonus;
   const { granted, cuts } = grantUnder(work.caps, rules.caps, { memberId, at: facts.paidAt }, desired);
-  const reasons = [reasonOf(earned, desired, granted, rule), ...cuts.map((cut) => cutReason(cut, version))];
+  const reasons = [reasonOf(earned, desired, granted, rule), ...cuts.map((cut) => cutReason('points', cut, version))];
   if (granted === 0) return { granted, desired, availableAt: null, cuts, reasons };
   const activatesAt = orderPointsActivation(
     rules,
@@ -121,7 +122,7 @@ export function earnSignUpPoints(
     facts: { desired, granted },
     rule,
   };
-  const reasons = [given, ...cuts.map((cut) => cutReason(cut, version))];
+  const reasons = [given, ...cuts.map((cut) => cutReason('points', cut, version))];
   if (granted === 0) return { granted, desired, availableAt: null, cuts, reasons };
   postCredit(
     ledger,
@@ -170,12 +171,3 @@ function reasonOf(
   const code = desired === 0 ? 'points_nothing_to_earn' : 'points_order';
   return { topic: 'points', outcome, code, facts: { base: earned.base, factors, desired, granted }, rule };
 }
-
-/** What a cap took, as a reason. */
-export const cutReason = ({ cap, period, limit, used, cut }: Cut, version: number): Reason => ({
-  topic: 'points',
-  outcome: 'reduced',
-  code: 'points_cap_reached',
-  facts: { cap, period, limit, used, cut },
-  rule: `points@${version}#${cap}`,
-});

@@ -31,6 +31,14 @@ export {
   periodName,
 } from './caps';
 export { type Earned, type EarningFacts, evaluateEarning, type Factor, shareOverLines } from './evaluate';
+export {
+  type BehaviourEarning,
+  type BehaviourGrant,
+  behaviourCredit,
+  cutReason,
+  grantBehaviour,
+  waivedReasons,
+} from './grant';
 export type { ConditionKind, EarningLine, FieldKind } from './kind';
 export { type KnownNames, type UnknownName, unknownNames } from './names';
 export { conditionKinds } from './registry';

@@ -1,0 +1,4 @@
+import 'server-only';
+
+export { capUseIn } from './store/cap-use';
+export { rulesetIn, type Version } from './store/versions';
