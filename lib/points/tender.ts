@@ -2,11 +2,11 @@ import 'server-only';
 import { z } from 'zod';
 import { requireId } from '@/lib/kernel/id';
 import { Refusal } from '@/lib/kernel/refusal';
+import { decideTender, type Tender } from '@/lib/kernel/tender';
 import { bookSummary } from '@/lib/ledger';
 import { memberById } from '@/lib/members';
 import { program } from '@/lib/platform/program';
 import { query } from '@/lib/platform/query';
-import { decideTender, type Tender } from './rules/tender';
 import { pointsSettings } from './settings';
 
 const FEN_MAX = 100_000_000_000;

@@ -24,6 +24,14 @@ export type Factor = {
   readonly lines: readonly string[];
 };
 
+/** A multiplier that stands beside the rules and speaks about some lines: what an offer gives (4.C.8). */
+export type LineMultiplier = {
+  readonly code: string;
+  readonly group: string;
+  readonly rateBp: number;
+  readonly lines: readonly string[];
+};
+
 /** What an order earns: multiplied part and bonus, before any cap, with the factors behind it; base in fen. */
 export type Earned = {
   readonly base: number;
@@ -39,14 +47,14 @@ const FEN_PER_YUAN = 100n;
  * What an order earns, exactly: Σ base × rate × product of the groups' highest multipliers (at most `productMaxBp`), in
  * bigint fen × basis points with one division at the end, floored once; bonuses are added after (4.A.6).
  */
-export function evaluateEarning(earning: Earning, facts: EarningFacts): Earned {
+export function evaluateEarning(earning: Earning, facts: EarningFacts, beside: readonly LineMultiplier[] = []): Earned {
   const moment = momentOf(facts);
   const spoken = new Map<string, string[]>();
   let sum = 0n;
   for (const line of facts.lines) {
     const lineBase = baseOf(earning, line);
     if (lineBase === 0) continue;
-    const product = productOf(earning, line, moment, spoken);
+    const product = productOf(earning, beside, line, moment, spoken);
     sum += BigInt(lineBase) * BigInt(earning.rateBp) * product.numerator * (SCALE / product.denominator);
   }
   const base = facts.lines.reduce((total, line) => total + baseOf(earning, line), 0);
@@ -56,7 +64,7 @@ export function evaluateEarning(earning: Earning, facts: EarningFacts): Earned {
     multiplied: Number(sum / (FEN_PER_YUAN * BigInt(ONE_BP) * SCALE)),
     bonus: won.reduce((total, bonus) => total + bonus.amount, 0),
     bonuses: won.map(({ code }) => code),
-    factors: earning.multipliers
+    factors: [...earning.multipliers, ...beside]
       .filter(({ code }) => spoken.has(code))
       .map(({ code, group, rateBp }) => ({ code, group, rateBp, lines: spoken.get(code) ?? [] })),
   };
@@ -99,13 +107,17 @@ function momentOf({ zone, lines: _, ...facts }: EarningFacts): EarningMoment {
 
 function productOf(
   earning: Earning,
+  beside: readonly LineMultiplier[],
   line: EarningLine,
   moment: EarningMoment,
   spoken: Map<string, string[]>,
 ): { numerator: bigint; denominator: bigint } {
   const best = new Map<string, { code: string; rateBp: number }>();
-  for (const { code, group, rateBp, when } of earning.multipliers) {
-    if (!kindOf(when.kind).speaks(when, line, moment)) continue;
+  const spoke = [
+    ...earning.multipliers.filter(({ when }) => kindOf(when.kind).speaks(when, line, moment)),
+    ...beside.filter(({ lines }) => lines.includes(line.id)),
+  ];
+  for (const { code, group, rateBp } of spoke) {
     const before = best.get(group);
     if (before === undefined || rateBp > before.rateBp) best.set(group, { code, rateBp });
   }

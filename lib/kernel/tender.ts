@@ -1,4 +1,4 @@
-import { assert } from '@/lib/kernel/assert';
+import { assert } from './assert';
 
 /** What points are worth and how many may pay for a part of an order (4.A.8). */
 export type TenderTerms = {
