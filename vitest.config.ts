@@ -20,7 +20,6 @@ export default defineConfig({
       AUTH_SECRET: 'only-for-tests-only-for-tests-only-for-tests',
       PII_KEY: Buffer.alloc(32, 7).toString('base64'),
       DEMO_MODE: 'on',
-      PG_WAIT_MS: '120000', // that hundreds are served at once is tested, not how fast this machine does it
     },
     projects: [
       {

@@ -20,6 +20,7 @@ export const CONTEXTS: Readonly<Record<string, readonly string[]>> = {
   orders: ['members', 'catalog', 'ledger', 'points', 'growth', 'levels', 'decisions'],
   behaviours: ['members', 'orders', 'ledger', 'points', 'growth', 'decisions', 'risk'],
   imports: ['members', 'enrolment', 'levels', 'catalog', 'orders'],
+  pricing: [],
   earning: ['members', 'orders', 'catalog', 'points', 'growth', 'levels'],
   timeline: ['members', 'ledger', 'levels', 'orders', 'decisions', 'audit'],
   demo: [
@@ -56,7 +57,7 @@ export const ROOMS: readonly Room[] = [
   { room: 'events', path: /^lib\/[^/]+\/events\.ts$/, may: ['kernel'] },
   {
     room: 'pure',
-    path: /^lib\/[^/]+\/((rules|kinds)\/|(kind|registry|schema)\.ts$)/,
+    path: /^lib\/[^/]+\/((rules|kinds|offers|facts)\/|(kind|registry|schema)\.ts$)/,
     may: ['kernel', 'pure', 'events'],
   },
   {

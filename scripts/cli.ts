@@ -16,12 +16,14 @@ const { importGoodsFromTerminal, importOrdersFromTerminal, terminalLocale, trans
   '@/lib/imports'
 );
 const { closeDatabase, pool } = await import('@/lib/platform/db');
+const { quoteFromTerminal } = await import('@/lib/pricing');
 const { installStandardProgram } = await import('@/lib/standard-program');
 await import('@/lib/wiring');
 
 const COMMANDS: Readonly<Record<string, typeof importOrdersFromTerminal>> = {
   'import orders': importOrdersFromTerminal,
   'import catalog': importGoodsFromTerminal,
+  quote: quoteFromTerminal,
 };
 const WORDS = 2;
 
@@ -29,10 +31,15 @@ process.exitCode = await main(process.argv.slice(2));
 
 async function main(args: readonly string[]): Promise<number> {
   const t = translator(terminalLocale(process.env));
+  const words = [args.slice(0, WORDS).join(' '), args[0] ?? ''].find((said) => COMMANDS[said] !== undefined);
+  const run = COMMANDS[words ?? ''];
   const name = args.slice(0, WORDS).join(' ');
-  const run = COMMANDS[name];
   if (run !== undefined)
-    return run(args.slice(WORDS), { folder, t, out: process.stdout, err: process.stderr }, withDatabase);
+    return run(
+      args.slice(words === name ? WORDS : 1),
+      { folder, t, out: process.stdout, err: process.stderr },
+      withDatabase,
+    );
   const isAsked = args.length === 0 || args.includes('--help') || args.includes('-h');
   (isAsked ? process.stdout : process.stderr).write(usageText(t, isAsked ? null : name));
   return isAsked ? 0 : 1;

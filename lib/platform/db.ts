@@ -13,11 +13,9 @@ const SERIALIZATION_FAILURE = '40001';
 const DEADLOCK = '40P01';
 const TRIES_MAX = 4;
 const POOL_MAX = 12;
-const WAIT_MS = 10_000;
 const PORTION_BYTES = 32 * 1024;
 // Without UTC here Prisma's adapter stores instants hours off on a database with another zone.
-const sessionOptions = (waitMs: number) =>
-  `-c timezone=UTC -c lock_timeout=${waitMs}ms -c idle_in_transaction_session_timeout=30s`;
+const SESSION_OPTIONS = '-c timezone=UTC -c lock_timeout=10s -c idle_in_transaction_session_timeout=30s';
 
 // int8 as number: every amount in the program is a safe integer by its CHECK constraints.
 const types = {
@@ -28,16 +26,15 @@ const types = {
 /** The one connection pool of this process. */
 export function pool(): pg.Pool {
   return shared('pool', () => {
-    const waitMs = Number(process.env.PG_WAIT_MS ?? WAIT_MS);
     const made = new pg.Pool({
       connectionString: process.env.DATABASE_URL,
       max: Number(process.env.PG_POOL_MAX ?? POOL_MAX),
-      options: sessionOptions(waitMs),
+      options: SESSION_OPTIONS,
       // Statements of one transaction that do not wait for each other go out together: a set of thirty orders takes
       // some twenty statements, and waiting for each answer before sending the next was half of its time.
       pipeline: true,
       application_name: process.env.PG_APPLICATION_NAME ?? 'regulars',
-      connectionTimeoutMillis: waitMs,
+      connectionTimeoutMillis: 10_000,
     });
     // A connection that the server closes must not end the process, idle or in use: whoever waits on it is told by
     // his own query, and the next one opens another.

@@ -25,14 +25,6 @@ export const ENV = z.object({
     .default(12)
     .describe('connections of each process | 每个进程的数据库连接数')
     .meta({ group: 'database' }),
-  PG_WAIT_MS: z.coerce
-    .number()
-    .int()
-    .min(100, 'is less than 100 | 小于 100')
-    .max(600_000, 'is more than 600000 | 大于 600000')
-    .default(10_000)
-    .describe('how long one waits for a lock or a connection | 等待锁或连接的最长毫秒数')
-    .meta({ group: 'database' }),
   PORT: z.coerce
     .number()
     .int()

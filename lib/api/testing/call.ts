@@ -1,14 +1,10 @@
 import { createApiKeyCommand } from '@/lib/access';
 import type { Permission } from '@/lib/kernel/permission';
 import { execute } from '@/lib/platform/command';
-import { shared } from '@/lib/platform/shared';
 import { systemCaller } from '@/lib/platform/system-caller';
 import type { ApiAnswer } from '../answer';
 import { handle } from '../handle';
 import { BASE } from '../match';
-
-// Whether calls are turned away for how late this process is depends on the machine: here it is never late.
-shared('event-loop', () => ({ last: 0, before: 0 }));
 
 /** What an integration may be allowed to do, without seeing personal data. */
 export const TILL: readonly Permission[] = [

@@ -1,0 +1,4 @@
+export * from './cart';
+export * from './member';
+export * from './moment';
+export * from './place';

@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest';
+import { LOCALES } from '@/lib/kernel/locale';
+import { messagesOf } from '@/lib/platform/i18n/messages';
+import type { Slice } from './kind';
+import { offerKinds } from './registry';
+import { OfferTermsSchema } from './schema';
+import { goods, price } from './testing/build';
+import { sayOffer } from './words';
+
+const name = { zh: '优惠', en: 'Offer' };
+
+test('the kinds are those of the scope', () => {
+  expect(offerKinds.all.map(({ code }) => code).sort()).toEqual([
+    'birthday',
+    'brand_discount',
+    'bundle',
+    'buy_n',
+    'category_discount',
+    'contract_price',
+    'flash_price',
+    'free_freight',
+    'gift_coupon',
+    'gift_goods',
+    'gift_membership_days',
+    'gift_points',
+    'item_discount',
+    'ladder',
+    'level_price',
+    'member_day',
+    'member_price',
+    'order_discount',
+    'points_multiplier',
+    'quantity_save',
+    'reduced_freight',
+    'second_half_price',
+    'spend_save',
+  ]);
+});
+
+describe.each(offerKinds.all.map((kind) => [kind.code, kind] as const))('the offer kind %s', (code, kind) => {
+  const layer = kind.layers[0];
+  const terms = { kind: code, params: kind.example, layer, name };
+
+  test('reads its own example, survives JSON and says it in both languages', () => {
+    const read = OfferTermsSchema.parse(JSON.parse(JSON.stringify(terms)));
+    const again = OfferTermsSchema.parse(JSON.parse(JSON.stringify(read)));
+    expect(again).toEqual(read);
+    for (const locale of LOCALES) {
+      const said = sayOffer(read, locale);
+      expect(said).not.toContain('pricing.');
+      expect(said).not.toContain('{');
+    }
+  });
+
+  test('refuses parameters that are not its own and layers in which it may not stand', () => {
+    expect(OfferTermsSchema.safeParse({ ...terms, params: { ...(kind.example as object), ghost: 1 } }).success).toBe(
+      false,
+    );
+    expect(OfferTermsSchema.safeParse({ ...terms, layer: layer === 'unit' ? 'order' : 'unit' }).success).toBe(false);
+  });
+
+  test('has words for every form in which it may speak', () => {
+    for (const locale of LOCALES) {
+      const kinds = messagesOf(locale).pricing?.kinds as Record<string, object>;
+      expect(Object.keys(kinds[code] ?? {}).length).toBeGreaterThan(0);
+    }
+  });
+
+  test('does nothing to no goods', () => {
+    const params = kind.params.parse(kind.example);
+    const view = { slices: [] as Slice[], nets: [], quantity: 0, amount: 0, isAfter: false, freight: 0 };
+    const effect = kind.effect(params, view);
+    if (effect.type === 'discount') expect(effect.weights).toEqual([]);
+    expect(kind.covers(params, goods('none of them', 100))).toBeTypeOf('boolean');
+    expect(price([], []).totals.payable).toBe(0);
+  });
+});
+
+test('an unknown kind, a condition on what nobody knows and one of the wrong sort are refused', () => {
+  const terms = { kind: 'order_discount', params: { off: 1 }, layer: 'order', name };
+  expect(OfferTermsSchema.safeParse(terms).success).toBe(true);
+  expect(OfferTermsSchema.safeParse({ ...terms, kind: 'full_moon' }).success).toBe(false);
+  expect(OfferTermsSchema.safeParse({ ...terms, conditions: { attribute: 'moon.phase', atLeast: 1 } }).success).toBe(
+    false,
+  );
+  expect(OfferTermsSchema.safeParse({ ...terms, conditions: { attribute: 'member.level', atLeast: 1 } }).success).toBe(
+    false,
+  );
+  expect(OfferTermsSchema.safeParse({ ...terms, conditions: { attribute: 'cart.amount', oneOf: ['1'] } }).success).toBe(
+    false,
+  );
+});

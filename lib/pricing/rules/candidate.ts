@@ -1,0 +1,102 @@
+import { type Condition, judge, LATER, leavesOf } from '@/lib/kernel/condition';
+import { localTime } from '@/lib/kernel/day';
+import type { FactSource } from '../facts/fact';
+import { factReader } from '../facts/registry';
+import type { Moment, none, OfferKind } from '../kind';
+import { offerKinds } from '../registry';
+import type { Choice, Goods, Offer, OfferRefusal, PricingInput } from './types';
+
+/** An offer that speaks at this moment to this buyer, as far as that does not depend on what else is applied. */
+export type Speaking = {
+  readonly offer: Offer;
+  readonly kind: OfferKind;
+  /** Whether its conditions ask for amounts. */
+  readonly asksAmounts: boolean;
+  readonly reads: (amounts: FactSource['amounts'], scopeQuantity: number) => FactSource;
+};
+
+/** Whether the offer speaks, or why not: its time, its owner's word, its kind's gate, its conditions (N2). */
+export function speakingOf(offer: Offer, input: PricingInput): Speaking | OfferRefusal {
+  const { now, member } = input;
+  const kind = offerKinds.find(offer.kind);
+  if (kind === undefined) return refusal('unknown_kind', { kind: offer.kind });
+  if (offer.startsAt !== null && now < offer.startsAt)
+    return refusal('not_started', { at: offer.startsAt.toISOString() });
+  if (offer.endsAt !== null && now >= offer.endsAt) return refusal('ended', { at: offer.endsAt.toISOString() });
+  if (offer.blocked !== null) return refusal('blocked', { ...offer.blocked.facts, reason: offer.blocked.code });
+  if (offer.left === 0) return refusal('sold_out');
+  if (kind.needsMember && member === null) return refusal('member_only');
+  const shut = kind.gate(offer.params, momentOf(offer, input));
+  if (shut !== null) return refusal(shut.code, shut.facts);
+  const { cart, settings } = input;
+  const asked: Condition | null = offer.conditions;
+  const reads: Speaking['reads'] = (amounts, scopeQuantity) => ({
+    lines: cart.lines,
+    scopeQuantity,
+    amounts,
+    member,
+    channel: cart.channel,
+    store: cart.store,
+    now,
+    zone: settings.zone,
+  });
+  const asksAmounts = asked !== null && leavesOf(asked).some(({ attribute }) => AMOUNTS.includes(attribute));
+  const failed = failedCondition(offer, reads(LATER, scopeUnits(offer, kind, cart.lines)));
+  return failed ?? { offer, kind, asksAmounts, reads };
+}
+
+const AMOUNTS: readonly string[] = ['cart.amount', 'scope.amount'];
+
+/** The first test of the offer's conditions that fails, as a refusal; null when none does, as far as is known. */
+export function failedCondition({ conditions }: Offer, source: FactSource): OfferRefusal | null {
+  if (conditions === null) return null;
+  const judgement = judge(conditions, factReader(source));
+  if (judgement.is !== 'no') return null;
+  const { leaf, isNegated, actual } = judgement;
+  const facts = {
+    attribute: leaf.attribute,
+    test: `${isNegated ? 'not_' : ''}${'atLeast' in leaf ? 'at_least' : 'atMost' in leaf ? 'at_most' : 'one_of'}`,
+    actual: Array.isArray(actual) ? actual.join(' ') : (actual as string | number | null),
+    needed: 'atLeast' in leaf ? leaf.atLeast : 'atMost' in leaf ? leaf.atMost : leaf.oneOf.join(' '),
+    ...('atLeast' in leaf && !isNegated && typeof actual === 'number' ? { short: leaf.atLeast - actual } : {}),
+  };
+  return { code: 'condition_failed', facts, failure: { leaf, isNegated, actual } };
+}
+
+/** Whether the offer is about goods: named by its scope, not excepted by it, and covered by its kind. */
+export function isAbout({ scope, params }: Offer, kind: OfferKind, goods: Goods): boolean {
+  if (!kind.covers(params, goods)) return false;
+  return (isEmpty(scope.include) || names(scope.include, goods)) && !names(scope.exclude, goods);
+}
+
+/** A refusal without a failed condition. */
+export const refusal = (code: OfferRefusal['code'], facts: OfferRefusal['facts'] = {}): OfferRefusal => ({
+  code,
+  facts,
+  failure: null,
+});
+
+const scopeUnits = (offer: Offer, kind: OfferKind, lines: PricingInput['cart']['lines']): number =>
+  lines.reduce((total, { quantity, goods }) => (isAbout(offer, kind, goods) ? total + quantity : total), 0);
+
+const isEmpty = (choice: Choice): boolean =>
+  choice.skus.length + choice.products.length + choice.categories.length + choice.brands.length + choice.tags.length ===
+  0;
+
+function names(choice: Choice, goods: Goods): boolean {
+  return (
+    choice.skus.includes(goods.sku) ||
+    (goods.product !== null && choice.products.includes(goods.product)) ||
+    (goods.brand !== null && choice.brands.includes(goods.brand)) ||
+    goods.categories.some((code) => choice.categories.includes(code)) ||
+    goods.tags.some((tag) => choice.tags.includes(tag))
+  );
+}
+
+function momentOf({ id }: Offer, { now, settings, member }: PricingInput): Moment {
+  const { weekday, month, day, year } = localTime(now, settings.zone);
+  return { now, weekday, month, day, year, member, lastUsedAt: member?.lastUsed[id] ?? null };
+}
+
+/** The refusal that a kind's "nothing" is. */
+export const refusedBy = ({ code, facts }: ReturnType<typeof none>): OfferRefusal => refusal(code, facts);

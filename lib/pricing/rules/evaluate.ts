@@ -1,0 +1,108 @@
+import { decideTender } from '@/lib/kernel/tender';
+import { sum } from './amounts';
+import { payableOf } from './apply';
+import { type Speaking, speakingOf } from './candidate';
+import { choose } from './choose';
+import { previewEarning } from './earn';
+import { freeze, withPoints } from './freeze';
+import type { Plan, Step } from './plan';
+import type {
+  AppliedOffer,
+  CartLine,
+  Offer,
+  OfferRefusal,
+  Priced,
+  PricedLine,
+  PricingInput,
+  RefusedOffer,
+} from './types';
+import { type UnitPrices, unitPrices } from './unit-prices';
+
+/**
+ * Prices a cart: one function for cart, checkout, till, simulation and back-test (4.C-evaluate). Pure, total and
+ * independent of the order of lines and offers; every offer comes back applied, or refused with its reason (N2).
+ */
+export function evaluate(input: PricingInput): Priced {
+  const { cart, settings, member, now } = input;
+  const lines = [...cart.lines].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const judged = byId(input.offers).map((offer) => ({ offer, found: speakingOf(offer, input) }));
+  const speaking = judged.flatMap(({ found }) => ('offer' in found ? found : []));
+  const silent = judged.flatMap(({ offer, found }) => ('offer' in found ? [] : refusedOffer(offer, found)));
+
+  const prices = unitPrices(
+    speaking.filter(({ offer }) => offer.layer === 'unit'),
+    lines,
+    input,
+  );
+  const initial = prices.slices.map(({ price, quantity }) => price * quantity);
+  const start = { nets: initial, freight: cart.freight, given: 0 };
+  const later = speaking.filter(({ offer }) => offer.layer !== 'unit');
+  const { plan, refused, search } = choose(later, pricing(prices), { slices: prices.slices, initial, settings }, start);
+
+  const pricedBy = prices.pricedBy.map((by) => by?.offer.id ?? null);
+  const frozen = freeze(lines, prices.slices, pricedBy, plan);
+  const goods = sum(frozen.map(({ net }) => net));
+  const points = member?.points ?? { available: 0, debt: 0 };
+  const tender = decideTender({ payable: goods, wanted: cart.points, ...points }, settings.tender);
+  const priced = withPoints(frozen, tender.fen);
+  const lost = [...prices.refused, ...refused].map(({ speaking: { offer }, ...reason }) => refusedOffer(offer, reason));
+  const order = { lines, priced, plan, now, zone: settings.zone };
+  return {
+    lines: inTheirOrder(cart.lines, priced),
+    applied: [...prices.applied, ...plan.steps.map((step) => appliedOffer(step, prices))],
+    refused: byOffer([...silent, ...lost]),
+    gifts: plan.steps.flatMap(({ outcome }) => outcome.gift ?? []),
+    freight: { full: cart.freight, discount: cart.freight - plan.state.freight, due: plan.state.freight },
+    tender,
+    earn: input.earning === null || member === null ? null : previewEarning(input.earning, member, order),
+    totals: totals(priced, goods, tender.fen, plan),
+    search,
+  };
+}
+
+function totals(lines: readonly PricedLine[], goods: number, pointsTender: number, plan: Plan): Priced['totals'] {
+  const list = sum(lines.map((line) => line.list));
+  const payable = payableOf(plan.state) - pointsTender;
+  return { list, discount: list - goods, goods, pointsTender, freight: plan.state.freight, payable };
+}
+
+/** The offers whose prices count: their groups are taken for all that comes later. */
+const pricing = ({ pricedBy }: UnitPrices): Speaking[] => [...new Set(pricedBy.flatMap((by) => by ?? []))];
+
+function appliedOffer({ candidate: { offer }, outcome }: Step, { slices }: UnitPrices): AppliedOffer {
+  const byLine = new Map<string, number>();
+  for (const [index, share] of outcome.shares.entries()) {
+    const line = slices[index]?.line;
+    if (share > 0 && line !== undefined) byLine.set(line, (byLine.get(line) ?? 0) + share);
+  }
+  const { id, version, kind, layer, source } = offer;
+  const { desired, granted, trims, freight } = outcome;
+  const lines = [...byLine].map(([line, amount]) => ({ id: line, amount }));
+  return { offer: id, version, kind, layer, source, desired, granted, trims, lines, freight };
+}
+
+const refusedOffer = ({ id, version }: Offer, { code, facts, failure }: OfferRefusal): RefusedOffer => ({
+  offer: id,
+  version,
+  code,
+  facts,
+  failure,
+});
+
+/** Offers by id, each once: of two with one id the newer version counts. */
+function byId(offers: readonly Offer[]): Offer[] {
+  const newest = new Map<string, Offer>();
+  for (const offer of offers) {
+    const before = newest.get(offer.id);
+    if (before === undefined || before.version < offer.version) newest.set(offer.id, offer);
+  }
+  return [...newest.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+const byOffer = (refused: readonly RefusedOffer[]): RefusedOffer[] =>
+  refused.toSorted((a, b) => (a.offer < b.offer ? -1 : 1));
+
+function inTheirOrder(asked: readonly CartLine[], priced: readonly PricedLine[]): PricedLine[] {
+  const byLine = new Map(priced.map((line) => [line.id, line]));
+  return asked.flatMap(({ id }) => byLine.get(id) ?? []);
+}

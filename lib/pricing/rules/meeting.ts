@@ -1,0 +1,41 @@
+import type { Candidate } from './apply';
+import { refusal } from './candidate';
+import type { OfferRefusal, PricingSettings } from './types';
+
+/** Whether two offers accept each other by their tags: both must say so (4.C.2, 4.E). */
+export const acceptEachOther = ({ offer: a }: Candidate, { offer: b }: Candidate): boolean =>
+  a.accepts.some((tag) => b.tags.includes(tag)) && b.accepts.some((tag) => a.tags.includes(tag));
+
+/**
+ * Why two offers may not both count, or null: one of a group; EXCLUSIVE refuses all but those that always stack; so many
+ * goods coupons and freight coupons unless they accept each other (4.C-stacking, 4.C.4).
+ */
+export function refusesTo(a: Candidate, b: Candidate, settings: PricingSettings): OfferRefusal | null {
+  const by = { other: b.offer.id };
+  if (a.offer.group !== null && a.offer.group === b.offer.group)
+    return refusal('group_taken', { ...by, group: a.offer.group });
+  if (a.offer.stack === 'ALWAYS' || b.offer.stack === 'ALWAYS') return null;
+  if (a.offer.stack === 'EXCLUSIVE' || b.offer.stack === 'EXCLUSIVE') return refusal('exclusive', by);
+  const kind = couponKind(a);
+  const most = kind === null ? null : settings.coupons[kind];
+  // A larger number than one is counted over the whole set, see `couponsExceed`.
+  if (kind !== null && kind === couponKind(b) && most === 1 && !acceptEachOther(a, b))
+    return refusal('coupon_limit', { ...by, limit: 1 });
+  return null;
+}
+
+/** Whether the coupons of a set are more than the program lets meet; those that accept each other count as one. */
+export function couponsExceed(set: readonly Candidate[], next: Candidate, settings: PricingSettings): boolean {
+  const kind = couponKind(next);
+  if (kind === null || next.offer.stack === 'ALWAYS') return false;
+  const others = set.filter(
+    (one) => one.offer.stack !== 'ALWAYS' && couponKind(one) === kind && !acceptEachOther(one, next),
+  );
+  return others.length >= settings.coupons[kind];
+}
+
+/** Whether a coupon takes off goods or freight; null for what is no coupon. */
+export function couponKind({ offer }: Candidate): 'goods' | 'freight' | null {
+  if (offer.source.type !== 'COUPON') return null;
+  return offer.layer === 'freight' ? 'freight' : 'goods';
+}

@@ -1,0 +1,111 @@
+import { after, applyOffer, type Candidate, isOutcome, payableOf } from './apply';
+import { type Arena, isAlways, lineStage, mayJoin, runSet } from './arena';
+import { outlookOf } from './outlook';
+import { isBetter, type Plan } from './plan';
+
+/** The best plan of all compatible sets in which every member has an effect, and all of `required` are (4.C-choosing). */
+export function searchAll(arena: Arena, required: readonly Candidate[]): Plan | null {
+  const { rest } = arena;
+  const outlook = outlookOf(arena);
+  let best: Plan | null = null;
+  const visit = (at: number, plan: Plan, set: readonly Candidate[]): void => {
+    if (best !== null && outlook(at, plan, set) > payableOf(best.state)) return;
+    const candidate = rest[at];
+    if (candidate === undefined) {
+      if (best === null || isBetter(plan, best)) best = plan;
+      return;
+    }
+    const longer = extended(plan, set, candidate, arena);
+    if (longer !== null) visit(at + 1, longer, [...set, candidate]);
+    if (mayLeaveOut(candidate, required, longer !== null)) visit(at + 1, plan, set);
+  };
+  for (const set of lineSets(arena, required)) {
+    const failed = new Map();
+    const plan = lineStage(set, arena, failed);
+    if (set.every((one) => !failed.has(one))) visit(0, plan, set);
+  }
+  return best;
+}
+
+/** All compatible sets of line offers that hold the required ones, larger ones first. */
+function lineSets(arena: Arena, required: readonly Candidate[]): (readonly Candidate[])[] {
+  let sets: (readonly Candidate[])[] = [[]];
+  for (const candidate of arena.line) {
+    if (isAlways(candidate)) continue;
+    const grown = sets.filter((set) => mayJoin(set, candidate, arena)).map((set) => [...set, candidate]);
+    sets = [...grown, ...(required.includes(candidate) ? [] : sets)];
+  }
+  return sets;
+}
+
+/** The plan with one more offer, if it may join and has an effect there. */
+function extended({ state, steps }: Plan, set: readonly Candidate[], candidate: Candidate, arena: Arena): Plan | null {
+  if (steps.some((step) => arena.refuses(step.candidate, candidate)) || !mayJoin(set, candidate, arena)) return null;
+  const outcome = applyOffer(candidate, state, arena.ground);
+  return isOutcome(outcome) ? { state: after(state, outcome), steps: [...steps, { candidate, outcome }] } : null;
+}
+
+/** What always stacks is left out only where it can do nothing; what the buyer picked, never. */
+const mayLeaveOut = (candidate: Candidate, required: readonly Candidate[], isIn: boolean): boolean =>
+  isAlways(candidate) ? !isIn : !required.includes(candidate);
+
+type Node = { readonly plan: Plan; readonly set: readonly Candidate[] };
+
+/**
+ * A beam over the candidates in order: at each, every kept set goes on with it and without it, and the sets that took
+ * most off stay, or may still take most off. Never worse than any single offer (4.C-choosing).
+ */
+export function searchBeam(arena: Arena, required: readonly Candidate[], width: number): Plan | null {
+  let nodes: Node[] = [{ plan: lineStage([], arena, new Map()), set: [] }];
+  for (const candidate of arena.line) {
+    if (isAlways(candidate)) continue;
+    const grown = nodes.flatMap(({ set }) => {
+      if (!mayJoin(set, candidate, arena)) return [];
+      const [next, failed] = [[...set, candidate], new Map()];
+      const plan = lineStage(next, arena, failed);
+      return next.some((one) => failed.has(one)) ? [] : [{ plan, set: next }];
+    });
+    nodes = kept([...grown, ...(required.includes(candidate) ? [] : nodes)], width);
+  }
+  for (const candidate of arena.rest) {
+    const next = nodes.flatMap(({ plan, set }): Node[] => {
+      const longer = extended(plan, set, candidate, arena);
+      const grown = longer === null ? [] : [{ plan: longer, set: [...set, candidate] }];
+      return mayLeaveOut(candidate, required, longer !== null) ? [...grown, { plan, set }] : grown;
+    });
+    nodes = kept(next, width);
+  }
+  const singles = [...arena.line, ...arena.rest].flatMap((one): Plan[] => {
+    if (isAlways(one) || required.some((other) => other === one || arena.refuses(one, other))) return [];
+    const set = [...required, one];
+    const { plan, failed } = runSet(set, arena);
+    return set.some((member) => failed.has(member)) ? [] : [plan];
+  });
+  const plans = [...nodes.map(({ plan }) => plan), ...singles];
+  return plans.reduce<Plan | null>((best, plan) => (best === null || isBetter(plan, best) ? plan : best), null);
+}
+
+/** Half of the beam by what was taken off already, half by how few were chosen; in a fixed order. */
+function kept(nodes: readonly Node[], width: number): Node[] {
+  if (nodes.length <= width) return [...nodes];
+  const byPaid = nodes.toSorted((a, b) => payableOf(a.plan.state) - payableOf(b.plan.state));
+  const first = byPaid.slice(0, Math.ceil(width / 2));
+  // Sets with fewer members have refused fewer of those to come: what is open to them is worth keeping.
+  const byHope = byPaid.slice(first.length).sort((a, b) => a.set.length - b.set.length || paidBy(a, b));
+  return [...first, ...byHope.slice(0, width - first.length)];
+}
+
+const paidBy = (a: Node, b: Node): number => payableOf(a.plan.state) - payableOf(b.plan.state);
+
+/** The merchant's list: each offer in order that may join and has an effect, without looking ahead (4.C-choosing). */
+export function searchListed(arena: Arena, required: readonly Candidate[]): Plan | null {
+  let set: readonly Candidate[] = required;
+  for (const candidate of [...arena.line, ...arena.rest]) {
+    if (isAlways(candidate) || set.includes(candidate) || !mayJoin(set, candidate, arena)) continue;
+    const next = [...set, candidate];
+    const { failed } = runSet(next, arena);
+    if (!next.some((one) => failed.has(one))) set = next;
+  }
+  const { plan, failed } = runSet(set, arena);
+  return set.some((one) => failed.has(one)) ? null : plan;
+}

@@ -1,0 +1,243 @@
+import type { Condition, Failure } from '@/lib/kernel/condition';
+import type { Cap, Cut, Earning } from '@/lib/kernel/earning';
+import type { Facts } from '@/lib/kernel/refusal';
+import type { Tender, TenderTerms } from '@/lib/kernel/tender';
+
+/** What is known of the goods of a line; prices and the floor for one unit, in fen. */
+export type Goods = {
+  readonly sku: string;
+  readonly product: string | null;
+  /** From the root of the tree to the leaf. */
+  readonly categories: readonly string[];
+  readonly brand: string | null;
+  readonly tags: readonly string[];
+  readonly list: number;
+  readonly member: number | null;
+  readonly levels: Readonly<Record<string, number>>;
+  /** The price that this member's contract names, if there is one (B2B). */
+  readonly contract: number | null;
+  /** What no discount may go below (N4). */
+  readonly floor: number;
+};
+
+/** A line of a cart. */
+export type CartLine = { readonly id: string; readonly quantity: number; readonly goods: Goods };
+
+/** What is being bought, where, and what the buyer asked for. */
+export type Cart = {
+  readonly lines: readonly CartLine[];
+  readonly channel: string;
+  readonly store: { readonly code: string; readonly region: string | null } | null;
+  readonly freight: number;
+  /** Points to pay with; null: as many as may be. 0: none. */
+  readonly points: number | null;
+};
+
+/** A member as he is at the moment of the calculation; his level is the one he holds before this order. */
+export type MemberSnapshot = {
+  readonly id: string;
+  readonly kind: string;
+  readonly level: string;
+  readonly rank: number;
+  readonly registeredAt: Date;
+  readonly birth: { readonly month: number; readonly day: number | null } | null;
+  readonly tags: readonly string[];
+  readonly region: string | null;
+  readonly channel: string | null;
+  readonly orders: number;
+  readonly amount: number;
+  readonly lastOrderAt: Date | null;
+  readonly points: { readonly available: number; readonly debt: number };
+  /** When he last used offers that come back only after a time, by offer. */
+  readonly lastUsed: Readonly<Record<string, Date>>;
+};
+
+/** Goods by what they are; empty lists name nothing. */
+export type Choice = {
+  readonly skus: readonly string[];
+  readonly products: readonly string[];
+  readonly categories: readonly string[];
+  readonly brands: readonly string[];
+  readonly tags: readonly string[];
+};
+
+/** The order of a calculation (4.C). */
+export type LayerName = 'unit' | 'line' | 'order' | 'coupon' | 'freight' | 'gift' | 'earn';
+
+/** Where an offer comes from. */
+export type OfferSource =
+  | { readonly type: 'OFFER' }
+  | { readonly type: 'COUPON'; readonly coupon: string; readonly expiresAt: Date | null; readonly isPicked: boolean }
+  | { readonly type: 'BENEFIT'; readonly grant: string }
+  | { readonly type: 'CARD'; readonly card: string; readonly rank: number }
+  | { readonly type: 'LEVEL'; readonly level: string };
+
+/** An offer at a version, with parameters that were read by its kind. */
+export type Offer = {
+  readonly id: string;
+  readonly version: number;
+  readonly name: { readonly zh: string; readonly en: string };
+  readonly kind: string;
+  readonly params: unknown;
+  readonly layer: LayerName;
+  readonly group: string | null;
+  readonly stack: 'COMMON' | 'EXCLUSIVE' | 'ALWAYS';
+  readonly priority: number;
+  readonly conditions: Condition | null;
+  readonly scope: { readonly include: Choice; readonly exclude: Choice };
+  readonly basis: 'INITIAL' | 'NET_BEFORE' | 'NET_AFTER';
+  /** The most that it takes off, in fen. */
+  readonly caps: { readonly max: number | null };
+  readonly source: OfferSource;
+  /** What it is called when others say whom they accept, and whom it accepts: both must agree. */
+  readonly tags: readonly string[];
+  readonly accepts: readonly string[];
+  /** Half-open (4.H). */
+  readonly startsAt: Date | null;
+  readonly endsAt: Date | null;
+  /** Units that it may still give (flash prices, gifts), as its owner counted; null: no limit. */
+  readonly left: number | null;
+  /** Why its owner gives it to nobody now: a used coupon, a spent budget, a quota. */
+  readonly blocked: { readonly code: string; readonly facts: Facts } | null;
+};
+
+/** How a program prices (4.C), and what its points pay (4.A.8). */
+export type PricingSettings = {
+  readonly zone: string;
+  readonly mode: 'BEST' | 'MERCHANT';
+  /** Candidates up to which all sets are listed. */
+  readonly exhaustiveMax: number;
+  readonly beamWidth: number;
+  /** Layers whose percentages are taken of the initial amounts. */
+  readonly initialLayers: readonly LayerName[];
+  /** The most that all offers after the unit price take off an order. */
+  readonly orderMax: number | null;
+  readonly coupons: { readonly goods: number; readonly freight: number };
+  readonly tender: TenderTerms;
+};
+
+/** What earning needs to preview an order: the rules, and what is used of their caps in the periods of now. */
+export type EarningBook = {
+  readonly points: { readonly rules: Earning; readonly caps: readonly CapInUse[] };
+  readonly growth: { readonly rules: Earning };
+};
+
+/** A cap with what a member was granted under it in the running period. */
+export type CapInUse = { readonly cap: Cap; readonly period: string; readonly used: number };
+
+/** Everything a calculation is a function of. */
+export type PricingInput = {
+  readonly cart: Cart;
+  readonly member: MemberSnapshot | null;
+  readonly offers: readonly Offer[];
+  readonly now: Date;
+  readonly settings: PricingSettings;
+  readonly earning: EarningBook | null;
+};
+
+/** What one offer takes off one line, or one unit. */
+export type Share = { readonly offer: string; readonly amount: number };
+
+/** One unit as it is frozen at payment: what a refund of it pays back before points (4.D.1). */
+export type PricedUnit = { readonly list: number; readonly net: number; readonly shares: readonly Share[] };
+
+/** A line with its discounts; `list` − Σ discounts = `net`, and both are Σ over its units. */
+export type PricedLine = {
+  readonly id: string;
+  readonly list: number;
+  readonly net: number;
+  readonly discounts: readonly Share[];
+  readonly units: readonly PricedUnit[];
+  /** The part of the net that is paid with points, in fen. */
+  readonly points: number;
+};
+
+/** What cut an offer's discount: its own maximum, the order's, the floor of goods, or that nothing was left to take off. */
+export type Trim = { readonly by: 'offer_max' | 'order_max' | 'floor' | 'net' | 'stock'; readonly cut: number };
+
+/** Something that is given beside the goods. */
+export type Gift = {
+  readonly offer: string;
+  readonly type: 'goods' | 'coupon' | 'points' | 'membership_days';
+  /** The SKU, the batch or the card; null for points. */
+  readonly of: string | null;
+  readonly quantity: number;
+};
+
+/** An offer that counts, with what it wanted to give and what it gave; in fen, for gifts in units. */
+export type AppliedOffer = {
+  readonly offer: string;
+  readonly version: number;
+  readonly kind: string;
+  readonly layer: LayerName;
+  readonly source: OfferSource;
+  readonly desired: number;
+  readonly granted: number;
+  readonly trims: readonly Trim[];
+  readonly lines: readonly { readonly id: string; readonly amount: number }[];
+  readonly freight: number;
+};
+
+/** Why an offer does not count: a code, and the facts its sentence needs; a failed test with actual and needed (N2). */
+export type OfferRefusal = { readonly code: RefusalCode; readonly facts: Facts; readonly failure: Failure | null };
+
+/** An offer that does not count. */
+export type RefusedOffer = OfferRefusal & { readonly offer: string; readonly version: number };
+
+/** The reasons for which an offer does not count. */
+export type RefusalCode =
+  | 'not_started'
+  | 'ended'
+  | 'blocked'
+  | 'sold_out'
+  | 'unknown_kind'
+  | 'member_only'
+  | 'condition_failed'
+  | 'below_threshold'
+  | 'below_quantity'
+  | 'wrong_day'
+  | 'not_birthday'
+  | 'used_recently'
+  | 'no_goods'
+  | 'no_freight'
+  | 'no_effect'
+  | 'floor_reached'
+  | 'order_max_reached'
+  | 'higher_price'
+  | 'group_taken'
+  | 'exclusive'
+  | 'coupon_limit'
+  | 'line_taken'
+  | 'not_best';
+
+/** What a member will earn: what it would be, and what the caps leave of it (4.A.7, N9). */
+export type EarnPreview = {
+  readonly points: {
+    readonly desired: number;
+    readonly granted: number;
+    readonly cuts: readonly Cut[];
+    readonly factors: readonly { readonly code: string; readonly group: string; readonly rateBp: number }[];
+  };
+  readonly growth: number;
+};
+
+/** The whole answer: deterministic, and every offer that came in is in exactly one of `applied` and `refused`. */
+export type Priced = {
+  readonly lines: readonly PricedLine[];
+  readonly applied: readonly AppliedOffer[];
+  readonly refused: readonly RefusedOffer[];
+  readonly gifts: readonly Gift[];
+  readonly freight: { readonly full: number; readonly discount: number; readonly due: number };
+  readonly tender: Tender;
+  readonly earn: EarnPreview | null;
+  readonly totals: {
+    readonly list: number;
+    readonly discount: number;
+    readonly goods: number;
+    readonly pointsTender: number;
+    readonly freight: number;
+    readonly payable: number;
+  };
+  /** How the set was found, and among how many candidates. */
+  readonly search: { readonly by: 'exhaustive' | 'beam' | 'merchant'; readonly candidates: number };
+};
