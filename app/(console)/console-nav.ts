@@ -4,6 +4,7 @@ import type { Permission } from '@/lib/kernel/permission';
 
 type Label =
   | 'earning'
+  | 'goods'
   | 'home'
   | 'members'
   | 'levels'
@@ -27,6 +28,7 @@ export function consoleNav(
       items: [
         { href: '/console', label: t('home'), icon: 'dashboard', key: 'D' },
         { href: '/console/members', label: t('members'), icon: 'members', key: 'M', can: 'members.read' },
+        { href: '/console/goods', label: t('goods'), icon: 'catalog', key: 'C', can: 'catalog.read' },
         { href: '/console/ledger', label: t('ledger'), icon: 'points', key: 'L', can: 'ledger.read' },
         { href: '/console/approvals', label: t('approvals'), icon: 'approvals', key: 'A', can: 'approvals.read' },
       ],

@@ -35,7 +35,7 @@ export function ConsolePage({
             </div>
             {note ? <p className="mt-0.5 text-body text-muted">{note}</p> : null}
           </div>
-          {actions ? <div className="flex shrink-0 flex-wrap items-center gap-2">{actions}</div> : null}
+          {actions ? <div className="flex max-w-full shrink-0 flex-wrap items-center gap-2">{actions}</div> : null}
         </header>
         {children}
       </div>

@@ -15,7 +15,7 @@ import {
 } from './commands/save-goods';
 import { saveBrandCommand, saveCategoryCommand } from './commands/save-places';
 import { productStory } from './queries';
-import { countProducts, listProducts } from './store/listing';
+import { countProducts, GOODS_SORTS, listProducts } from './store/listing';
 
 const NOW = new Date('2026-03-01T00:00:00Z');
 const day = (days: number): Date => new Date(NOW.getTime() + days * 86_400_000);
@@ -434,7 +434,7 @@ describe('the list of goods', () => {
     expect(row).toMatchObject({ skus: 2, priceFrom: 300, priceTo: 500 });
   });
 
-  test.each(['code', '-changed'] as const)('is read page by page both ways, ordered by %s', async (sort) => {
+  test.each(GOODS_SORTS)('is read page by page both ways, ordered by %s', async (sort) => {
     const all = await listProducts(pool(), search({}), page({ sort, limit: 500 }));
     const seen: string[] = [];
     let place: object | null = null;

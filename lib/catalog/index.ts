@@ -20,6 +20,13 @@ export type { Verdict as SyncVerdict } from './rules/change';
 export { type Elsewhere, elsewhere, saveProductsIn } from './save';
 export { saveBrandsIn, saveCategoriesIn } from './save-places';
 export { BrandInput, CategoryInput, ProductInput, SYNC_MAX } from './schema';
-export { countProducts, type GoodsFilter, type GoodsPlace, type ListedProduct, listProducts } from './store/listing';
+export {
+  countProducts,
+  GOODS_SORTS,
+  type GoodsFilter,
+  type GoodsPlace,
+  type ListedProduct,
+  listProducts,
+} from './store/listing';
 export { categoryNames } from './store/names';
 export type { PriceRecord, ProductRecord } from './store/product';

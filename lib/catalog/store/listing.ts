@@ -10,8 +10,11 @@ export type GoodsFilter = {
   readonly isArchived: boolean | null;
 };
 
-/** The orders of a list: by code, or by what changed last. */
-export type GoodsSort = 'code' | '-changed';
+/** The orders of a list: by code or by change, upwards or (with `-`) downwards. */
+export const GOODS_SORTS = ['code', '-code', 'changed', '-changed'] as const;
+
+/** One of the orders of a list. */
+export type GoodsSort = (typeof GOODS_SORTS)[number];
 
 /** Where a page begins: after this row, or before it. */
 export type GoodsPlace = { readonly code: string; readonly changedAt: Date; readonly isBack: boolean };
@@ -80,12 +83,13 @@ export async function listProducts(
 ): Promise<ListedProduct[]> {
   const { values, where, hits, from, shape } = conditions(filter);
   const { sort, place, limit, now } = page;
-  const isDown = (sort === '-changed') !== (place?.isBack === true);
+  const isDown = sort.startsWith('-') !== (place?.isBack === true);
+  const isByCode = sort.endsWith('code');
   const [sign, way] = isDown ? ['<', 'DESC'] : ['>', 'ASC'];
   // Primary key, or index (changedAt, code).
-  const order = sort === 'code' ? `p."code" ${way}` : `p."changedAt" ${way}, p."code" ${way}`;
-  if (place !== null && sort === 'code') where.push(`p."code" ${sign} $${values.push(place.code)}`);
-  if (place !== null && sort === '-changed') {
+  const order = isByCode ? `p."code" ${way}` : `p."changedAt" ${way}, p."code" ${way}`;
+  if (place !== null && isByCode) where.push(`p."code" ${sign} $${values.push(place.code)}`);
+  if (place !== null && !isByCode) {
     const at = values.push(place.changedAt);
     where.push(`(p."changedAt", p."code") ${sign} ($${at}::timestamptz, $${values.push(place.code)})`);
   }

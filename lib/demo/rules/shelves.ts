@@ -1,4 +1,4 @@
-import { addDays } from '@/lib/kernel/day';
+import { addDays, startOfDay } from '@/lib/kernel/day';
 import { BRANDS, PRODUCTS, type Product } from './products';
 import { DEMO_STORES } from './staff';
 
@@ -61,8 +61,9 @@ const tens = (fen: number): number => Math.max(10, Math.round(fen / 10) * 10);
 
 /** All tellings up to now, the scheduled changes included. */
 export function shelfTellings(now: Date, zone: string): readonly ShelfTelling[] {
-  const daysAgo = (days: number): Date => addDays(now, -days, zone);
-  const ahead = (days: number): Date => addDays(now, days, zone);
+  const midnight = startOfDay(now, zone);
+  const daysAgo = (days: number): Date => addDays(midnight, -days, zone);
+  const ahead = (days: number): Date => addDays(midnight, days, zone);
   return [
     { at: daysAgo(STORY_DAYS + 140), products: PRODUCTS.map(firstTold) },
     { at: daysAgo(STORY_DAYS), products: PRODUCTS.map((one) => priced(one, [{ kind: 'list', amount: one.price }])) },
@@ -80,6 +81,7 @@ function firstTold(product: Product, place: number): ShelfTelling['products'][nu
     { kind: 'cost', amount: tens(price * (category === 'fresh' ? 0.72 : 0.55)) },
     ...(category === 'gift_card' ? [] : [{ kind: 'floor' as const, amount: tens(price * 0.75) }]),
   ];
+  const alike = prices.map((one) => (one.kind === 'list' ? { ...one, amount: price } : one));
   const own: DemoSku = { ...bare(sku), barcode: barcodeOf(place), stores: storesOf(product, place), prices };
   return {
     code: sku,

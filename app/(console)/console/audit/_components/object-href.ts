@@ -8,6 +8,9 @@ export function objectHref({
   readonly objectType: string;
   readonly objectId: string;
 }): string | null {
+  if (objectType === 'product') return `/console/goods/${encodeURIComponent(objectId)}`;
+  if (objectType === 'category') return '/console/goods/categories';
+  if (objectType === 'brand') return '/console/goods/brands';
   if (!isUuid(objectId)) return null;
   switch (objectType) {
     case 'member':

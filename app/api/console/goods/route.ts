@@ -1,0 +1,4 @@
+import { goodsList } from '@/app/(console)/console/goods/_reading/goods-list';
+import { getRoute } from '@/lib/platform/route';
+
+export const GET = getRoute(goodsList);

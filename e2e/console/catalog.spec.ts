@@ -1,0 +1,201 @@
+import { randomInt } from 'node:crypto';
+import { expect, expectAccessible, LANGUAGES, test, visit } from '../fixtures';
+
+const WORDS = {
+  'zh-CN': {
+    title: '商品',
+    add: '新建商品',
+    code: '编码',
+    zh: '中文名',
+    en: '英文名',
+    category: '品类',
+    save: '保存',
+    incomplete: '请填写编码',
+    taken: /已被占用/,
+    setPrice: '设置价格',
+    kind: '价格',
+    amount: '金额',
+    from: '开始',
+    act: '确定',
+    amountMissing: '请填写不小于 0 的金额。',
+    memberPrice: '会员价',
+    history: /^价格历史/,
+    scheduled: '待生效',
+    withdraw: '撤回',
+    withdrawn: '已撤回',
+    stores: /家门店中/,
+    archive: '归档',
+    restore: '恢复',
+    archived: '已归档',
+    search: '编码、条码或名称',
+    categories: '品类',
+    newCategory: '新建品类',
+    parent: '上级品类',
+    cycle: /不能放在自己的下面/,
+    edit: '编辑',
+    brands: '品牌',
+    newBrand: '新建品牌',
+    locked: '你还不能查看',
+  },
+  en: {
+    title: 'Goods',
+    add: 'New product',
+    code: 'Code',
+    zh: 'Chinese name',
+    en: 'English name',
+    category: 'Category',
+    save: 'Save',
+    incomplete: 'A code and a name in one language are needed.',
+    taken: /is taken/,
+    setPrice: 'Set a price',
+    kind: 'Price',
+    amount: 'Amount',
+    from: 'From',
+    act: 'Set',
+    amountMissing: 'An amount of zero or more is needed.',
+    memberPrice: 'Member price',
+    history: /^Price history/,
+    scheduled: 'Scheduled',
+    withdraw: 'Take back',
+    withdrawn: 'Taken back',
+    stores: /of \d+ stores/,
+    archive: 'Archive',
+    restore: 'Restore',
+    archived: 'Archived',
+    search: 'Code, barcode or name',
+    categories: 'Categories',
+    newCategory: 'New category',
+    parent: 'Stands below',
+    cycle: /cannot stand below itself/,
+    edit: 'Edit',
+    brands: 'Brands',
+    newBrand: 'New brand',
+    locked: 'Goods',
+  },
+} as const;
+
+const codeFor = (language: string): string => `E2E-${language}-${randomInt(1_000_000)}`;
+
+for (const language of LANGUAGES) {
+  const words = WORDS[language];
+
+  test.describe(`goods, ${language}`, () => {
+    test.beforeEach(({ speak }) => speak(language));
+
+    test('are added, priced now and for later, taken back, archived and found again', async ({ page, operator }) => {
+      test.slow();
+      const code = codeFor(language);
+      await operator('admin');
+      await visit(page, '/console/goods');
+      await expectAccessible(page);
+      await page.getByRole('button', { name: words.add }).click();
+      const form = page.getByRole('dialog');
+      await form.getByRole('button', { name: words.save }).click();
+      await expect(form.getByText(words.incomplete)).toBeVisible();
+      await form.getByLabel(words.code).fill(code);
+      await form.getByLabel(words.zh).fill('明前龙井');
+      await form.getByLabel(words.en).fill('Early Longjing');
+      await form.getByLabel(words.category).selectOption('grocery');
+      await expectAccessible(page);
+      await form.getByRole('button', { name: words.save }).click();
+      await expect(page).toHaveURL(new RegExp(`/console/goods/${code}$`));
+      const sku = page.getByRole('region', { name: code });
+      await expect(sku).toBeVisible();
+
+      const setPrice = async (kind: string, amount: string, from: string) => {
+        await sku.getByRole('button', { name: words.setPrice }).click();
+        await form.getByLabel(words.kind, { exact: true }).selectOption(kind);
+        await form.getByLabel(words.amount).fill(amount);
+        await form.getByLabel(words.from).fill(from);
+        await form.getByRole('button', { name: words.act, exact: true }).click();
+      };
+      await setPrice('list', '', '');
+      await expect(form.getByText(words.amountMissing)).toBeVisible();
+      await expectAccessible(page);
+      await page.keyboard.press('Escape');
+      await setPrice('list', '268', '');
+      await expect(sku.getByRole('row').filter({ hasText: '¥268.00' })).toBeVisible();
+      await setPrice('list', '288.5', '2099-01-01T00:00');
+      await expect(sku.getByText('¥288.50').first()).toBeVisible();
+      await setPrice('member', '248', '');
+      await expect(sku.getByRole('row').filter({ hasText: words.memberPrice }).first()).toContainText('¥248.00');
+      await sku.getByText(words.history).click();
+      const scheduled = sku.getByRole('row').filter({ hasText: words.scheduled });
+      await expect(scheduled).toContainText('¥288.50');
+      await expectAccessible(page);
+      await scheduled.getByRole('button', { name: words.withdraw }).click();
+      await expect(sku.getByRole('row').filter({ hasText: words.withdrawn })).toContainText('¥288.50');
+
+      await page.getByRole('button', { name: words.archive, exact: true }).click();
+      await expect(page.getByRole('button', { name: words.restore })).toBeVisible();
+      await visit(page, `/console/goods?view=archived&q=${code.slice(4)}`);
+      await expect(page.getByRole('row').filter({ hasText: code })).toContainText(words.archived);
+      await visit(page, `/console/goods?q=${code.slice(4)}`);
+      await expect(page.getByRole('row').filter({ hasText: code })).toHaveCount(0);
+      await visit(page, '/console/goods');
+      await page.getByRole('button', { name: words.add }).click();
+      await form.getByLabel(words.code).fill(code);
+      await form.getByLabel(words.zh).fill('x');
+      await form.getByRole('button', { name: words.save }).click();
+      await expect(form.getByText(words.taken)).toBeVisible();
+    });
+
+    test('stand in a tree that is moved, and under brands', async ({ page, operator }) => {
+      test.slow();
+      const [upper, lower] = [codeFor(language), codeFor(language)];
+      await operator('admin');
+      await visit(page, '/console/goods/categories');
+      const form = page.getByRole('dialog');
+      const add = async (button: string, code: string, parent?: string) => {
+        await page.getByRole('button', { name: button }).click();
+        await form.getByLabel(words.code).fill(code);
+        await form.getByLabel(words.zh).fill(code);
+        await form.getByLabel(words.en).fill(code);
+        if (parent !== undefined) await form.getByLabel(words.parent).selectOption(parent);
+        await form.getByRole('button', { name: words.save }).click();
+        await expect(page.getByRole('row').filter({ hasText: code }).first()).toBeVisible();
+      };
+      await add(words.newCategory, upper, 'home');
+      await add(words.newCategory, lower, upper);
+      await expectAccessible(page);
+      await page.getByRole('row').filter({ hasText: upper }).getByRole('button').click();
+      await expect(form.getByLabel(words.parent).locator('option', { hasText: lower })).toHaveCount(0);
+      await form.getByLabel(words.parent).selectOption('grocery');
+      await expectAccessible(page);
+      await form.getByRole('button', { name: words.save }).click();
+      await expect(form).toHaveCount(0);
+      const rows = await page.getByRole('row').allInnerTexts();
+      const place = (code: string) => rows.findIndex((row) => row.includes(code));
+      expect(place(upper)).toBeGreaterThan(place('grocery'));
+      expect(place(lower)).toBe(place(upper) + 1);
+
+      await visit(page, '/console/goods/brands');
+      await add(words.newBrand, codeFor(language));
+      await expectAccessible(page);
+    });
+
+    test('are read, not changed, by those who may only read; costs only by those who may see them', async ({
+      page,
+      operator,
+    }) => {
+      await operator('clerk');
+      await visit(page, '/console/goods');
+      await expect(page.getByRole('heading', { level: 1, name: words.title })).toBeVisible();
+      await expect(page.getByRole('button', { name: words.add })).toHaveCount(0);
+      await visit(page, '/console/goods/nothing-has-this-code');
+      await expectAccessible(page);
+    });
+
+    test('hold in the dark and on a narrow screen', async ({ page, operator }) => {
+      await operator('admin');
+      await page.emulateMedia({ colorScheme: 'dark' });
+      await page.setViewportSize({ width: 320, height: 740 });
+      for (const path of ['/console/goods', '/console/goods/categories', '/console/goods/brands']) {
+        await visit(page, path);
+        const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        await expect.poll(overflow).toBeLessThanOrEqual(0);
+        await expectAccessible(page);
+      }
+    });
+  });
+}
