@@ -97,7 +97,7 @@ function firstTold(product: Product, place: number): ShelfTelling['products'][nu
         ...bare(`${sku}-${size}`),
         nameZh: `${zh} ${size}`,
         nameEn: `${en}, ${size}`,
-        prices,
+        prices: alike,
       })),
     ],
   };
