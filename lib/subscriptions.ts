@@ -19,4 +19,5 @@ export const subscriptions: Subscriptions = {
   'points.returned': [],
   'points.expired': [],
   'behaviour.recorded': [],
+  'coupon.claimed': [],
 };

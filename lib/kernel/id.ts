@@ -18,6 +18,9 @@ export const ID_PREFIXES = {
   approval: 'apr',
   event: 'evt',
   sku: 'sku',
+  coupon: 'cpn',
+  couponBatch: 'cpb',
+  couponJob: 'cpj',
 } as const;
 
 /** A kind of id that leaves the program. */
