@@ -32,7 +32,7 @@ export function postMerge(work: LedgerWork, asset: Asset, asked: MergeAsked): Ou
   const entryId = newId();
   const ids = source.lots.map(() => newId());
   const decision = decideMerge(source, accountOf(work, to, asset), at, { entryId, ids });
-  return accepted(booked(work, asset, asked, decision, { entryId, moved: source.balance, sign: 1 }));
+  return accepted(booked(work, asset, asked, decision, { entryId, sign: 1 }));
 }
 
 /** Undoes a MERGE: what is left of it goes back; `merged` is what the merge's entry kept in its detail. */
@@ -44,8 +44,7 @@ export function postSplit(
 ): Merged {
   const [to, from] = [accountOf(work, asked.to, asset), accountOf(work, asked.from, asset)];
   const decision = decideSplit(to, from, merged.carried, asked.occurredAt, merged.balance);
-  const moved = to.balance - decision.to.account.balance;
-  return booked(work, asset, asked, decision, { entryId: newId(), moved, sign: -1 });
+  return booked(work, asset, asked, decision, { entryId: newId(), sign: -1 });
 }
 
 function booked(
@@ -53,7 +52,7 @@ function booked(
   asset: Asset,
   { from, to, ...said }: MergeAsked,
   { from: leaving, to: coming, carried }: MergeDecision,
-  { entryId, moved, sign }: { readonly entryId: string; readonly moved: number; readonly sign: 1 | -1 },
+  { entryId, sign }: { readonly entryId: string; readonly sign: 1 | -1 },
 ): Merged {
   const verb = sign === 1 ? 'MERGE' : 'MERGE:undone';
   const key = `${verb}:${sourceKey(said.source)}`;
@@ -63,9 +62,10 @@ function booked(
       spent: way * carried.counters.spent,
       expired: way * carried.counters.expired,
     };
-    const detail = { ...(said.detail as object), from, to, carried, balance: moved, counters };
+    const moved = change.account.balance - accountOf(work, memberId, asset).balance;
+    const detail = { ...(said.detail as object), from, to, carried, balance: way * moved, counters };
     const posting = { ...said, memberId, asset, key, detail, amount: Math.abs(moved) };
-    const direction = Math.sign(way * moved) as 1 | 0 | -1;
+    const direction = Math.sign(moved) as 1 | 0 | -1;
     return record(work, posting, { id, type: 'MERGE', direction, change });
   };
   const left = write(from, newId(), leaving, sign === 1 ? -1 : 1);

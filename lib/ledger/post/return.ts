@@ -4,8 +4,15 @@ import { decideReturn, type Outstanding, sharesBack } from '../rules/returns';
 import { accountOf, type Entry, type LedgerWork } from '../work';
 import { type Posting, record } from './record';
 
-/** A spend whose points may come back: its entry and what is still out of each lot, in the order taken. */
-export type OpenSpend = { readonly entryId: string; readonly outstanding: readonly Outstanding[] };
+/**
+ * A spend whose points may come back: its entry and what is still out of each lot, in the order taken. `carriedTo` says
+ * as which lot one lives on with the member into whom its owner was merged.
+ */
+export type OpenSpend = {
+  readonly entryId: string;
+  readonly outstanding: readonly Outstanding[];
+  readonly carriedTo?: ReadonlyMap<string, string>;
+};
 
 /** A return as booked: the lots that got points back, and what is still out of the spend. */
 export type Returned = {
@@ -31,10 +38,10 @@ export function postReturn(
   }: { readonly spend: OpenSpend; readonly occasion: string; readonly reopenUntil: Date },
 ): Returned {
   const id = newId();
-  const { outstanding } = spend;
+  const { outstanding, carriedTo } = spend;
   const change = decideReturn(accountOf(work, posting.memberId, 'points'), {
     points: posting.amount,
-    outstanding,
+    outstanding: outstanding.map(({ lotId, points }) => ({ lotId: carriedTo?.get(lotId) ?? lotId, points })),
     at: posting.occurredAt,
     reopenUntil,
     entryId: id,

@@ -1,14 +1,36 @@
+import { z } from 'zod';
 import { assert, must } from '@/lib/kernel/assert';
-import { type Account, applyMoves, type Change, type Counters, isAlive, remainingOf, takeFrom } from './book';
+import {
+  type Account,
+  applyMoves,
+  type Change,
+  type Counters,
+  isAlive,
+  type Lot,
+  type Move,
+  remainingOf,
+  takeFrom,
+} from './book';
 import { payersOf } from './debt';
 import { dueLots } from './expire';
 import { netted } from './returns';
-import { type Part, reopenedAt } from './transfer';
+
+const MoveSchema = z.object({ lotId: z.string(), delta: z.number() });
+
+/** Zod reading of what a merge carried, from the detail of its entry. */
+export const CarriedSchema: z.ZodType<Carried> = z.object({
+  lots: z.array(z.object({ from: z.string(), to: z.string(), points: z.number() })),
+  debt: z.number(),
+  paid: z.array(MoveSchema),
+  counters: z.object({ earned: z.number(), spent: z.number(), expired: z.number() }),
+});
 
 /** What a merge carried from one member to another, as its entry keeps it: enough to undo it. */
 export type Carried = {
   readonly lots: readonly { readonly from: string; readonly to: string; readonly points: number }[];
   readonly debt: number;
+  /** What was owed on either side and was paid at once, by lots of the other account as they stand after the merge. */
+  readonly paid: readonly Move[];
   readonly counters: Counters;
 };
 
@@ -18,13 +40,14 @@ export type MergeDecision = { readonly from: Change; readonly to: Change; readon
 type Ids = { readonly entryId: string; readonly ids: readonly string[] };
 
 /**
- * Carries all of one account to another: lots with their lives, debt, and the counters of its life. Lots that have ended
- * must have been written off before, and nothing may be held. The debt is paid at once by what there is (4.A.10).
+ * Carries all of one account to another: lots with their lives, debt, and the counters of its life. Empty and ended lots
+ * go along as they are, so that a later refund, return or clawback of what the other member did finds its own lot (4.A.9,
+ * 4.A.10). Lots that have ended must have been written off before, and nothing may be held. The debt is paid at once by
+ * what there is (4.A.10).
  */
 export function decideMerge(from: Account, to: Account, at: Date, { entryId, ids }: Ids): MergeDecision {
   assert(from.holds.length === 0 && dueLots(from, at).length === 0, 'merging an account that is not at rest');
-  const parts: Part[] = from.lots.flatMap((lot) => (lot.remaining > 0 ? [{ lot, points: lot.remaining }] : []));
-  const opened = parts.map((part, index) => reopenedAt(part, entryId, must(ids[index], 'an id for each lot')));
+  const opened = from.lots.map((lot, index) => carriedOn(lot, entryId, must(ids[index], 'an id for each lot')));
   const counters = { earned: from.earned, spent: from.spent, expired: from.expired };
   const joined: Account = {
     ...counted(to, counters, 1),
@@ -34,6 +57,8 @@ export function decideMerge(from: Account, to: Account, at: Date, { entryId, ids
   };
   const { moves, rest } =
     to.asset === 'growth' ? { moves: [], rest: 0 } : takeFrom(payersOf(joined.lots, at), joined.debt);
+  // A lot is opened as large as it once was; what it had lost before the merge it loses again in the same entry.
+  const lost = opened.map(({ id, earned, remaining }) => ({ lotId: id, delta: remaining - earned }));
   return {
     from: {
       account: {
@@ -42,60 +67,101 @@ export function decideMerge(from: Account, to: Account, at: Date, { entryId, ids
         debt: 0,
         lots: from.lots.map((lot) => ({ ...lot, remaining: 0 })),
       },
-      moves: parts.map(({ lot, points }) => ({ lotId: lot.id, delta: -points })),
+      moves: from.lots.flatMap(({ id, remaining }) => (remaining > 0 ? [{ lotId: id, delta: -remaining }] : [])),
       opened: [],
       debtDelta: -from.debt || 0,
     },
     to: {
       account: { ...joined, debt: rest, lots: applyMoves(joined.lots, moves) },
-      moves,
+      moves: netted(lost, moves),
       opened,
       debtDelta: rest - to.debt,
     },
     carried: {
-      lots: parts.map(({ lot, points }, index) => ({ from: lot.id, to: must(opened[index], 'a lot').id, points })),
+      lots: from.lots.map((lot, index) => ({
+        from: lot.id,
+        to: must(opened[index], 'a lot').id,
+        points: lot.remaining,
+      })),
       debt: from.debt,
+      paid: moves,
       counters,
     },
   };
 }
 
+/** A lot as it goes on with another member: same source, same life, same loss, and its origin named. */
+const carriedOn = (lot: Lot, entryId: string, id: string): Lot => ({ ...lot, id, entryId, originLotId: lot.id });
+
 /**
- * Undoes a merge: what is left of the carried lots and of the debt goes back to the lots it came from, and the counters
- * with it. What was spent or has ended meanwhile stays where it happened. Growth goes back as far as it is there. Debt
- * that meets points again is paid by them.
+ * Undoes a merge: what the two paid of each other's debt is owed again, then what is left of the carried lots and of the
+ * debt goes back to where it came from, and the counters with it. What was spent or has ended meanwhile stays where it
+ * happened. Growth goes back as far as it is there. Debt that meets points again is paid by them.
  */
-export function decideSplit(to: Account, from: Account, carried: Carried, at: Date, balance: number): MergeDecision {
+export function decideSplit(now: Account, from: Account, carried: Carried, at: Date, balance: number): MergeDecision {
+  const unpaid = carried.paid.map(({ lotId, delta }) => ({ lotId, delta: -delta }));
+  const alive = new Set(now.lots.flatMap((lot) => (isAlive(lot, at) ? [lot.id] : [])));
+  // Points of a lot that has ended meanwhile would have ended unpaid as well.
+  const returned = unpaid.filter(({ lotId }) => alive.has(lotId));
+  const to = { ...now, debt: now.debt + sumOf(unpaid), lots: applyMoves(now.lots, returned) };
   const lots = carried.lots.flatMap((one) => {
     const lot = to.lots.find(({ id }) => id === one.to);
-    return lot !== undefined && lot.remaining > 0 && isAlive(lot, at) ? [{ ...one, points: lot.remaining }] : [];
+    const isLeft = lot !== undefined && lot.remaining > 0 && isAlive(lot, at);
+    return isLeft ? [{ ...one, points: lot.remaining, activatesAt: lot.activatesAt }] : [];
   });
   const debt = Math.min(carried.debt, to.debt);
-  const back = lots.reduce((total, { points }) => total + points, 0);
-  const moved = to.asset === 'growth' ? Math.min(balance, to.balance) : back - debt;
   const taken = lots.map(({ to: lotId, points }) => ({ lotId, delta: -points }));
   const given = lots.map(({ from: lotId, points }) => ({ lotId, delta: points }));
-  const after = { ...counted(to, carried.counters, -1), lots: applyMoves(to.lots, taken) };
-  const restored = { ...counted(from, carried.counters, 1), lots: applyMoves(from.lots, given) };
-  assert(to.asset === 'growth' || remainingOf(restored.lots) === remainingOf(from.lots) + back, 'a lot to go back to');
-  const owing = from.debt + debt;
-  const { moves: paid, rest } = takeFrom(payersOf(restored.lots, at), owing);
+  const kept = settled({ ...counted(to, carried.counters, -1), lots: applyMoves(to.lots, taken) }, to.debt - debt, at);
+  const restored = { ...counted(from, carried.counters, 1), lots: applyMoves(from.lots.map(activated(lots)), given) };
+  assert(
+    to.asset === 'growth' || remainingOf(restored.lots) === remainingOf(from.lots) + sumOf(given),
+    'a lot to go back to',
+  );
+  const back = settled(restored, from.debt + debt, at);
+  const growth = Math.min(balance, to.balance);
   return {
     to: {
-      account: { ...after, balance: to.balance - moved, debt: to.debt - debt },
-      moves: taken,
+      account: balanced(kept.account, to.balance - growth),
+      moves: netted([...returned, ...taken], kept.moves),
       opened: [],
-      debtDelta: -debt || 0,
+      debtDelta: kept.account.debt - now.debt,
     },
     from: {
-      account: { ...restored, balance: from.balance + moved, debt: rest, lots: applyMoves(restored.lots, paid) },
-      moves: netted(given, paid),
+      account: balanced(back.account, from.balance + growth),
+      moves: netted(given, back.moves),
       opened: [],
-      debtDelta: rest - from.debt,
+      debtDelta: back.account.debt - from.debt,
     },
-    carried: { lots, debt, counters: carried.counters },
+    carried: {
+      lots: lots.map(({ from: origin, to: lotId, points }) => ({ from: origin, to: lotId, points })),
+      debt,
+      paid: returned,
+      counters: carried.counters,
+    },
   };
 }
+
+/** The account when its lots have paid what they can of what it owes. */
+function settled(account: Account, owing: number, at: Date): { readonly account: Account; readonly moves: Move[] } {
+  const { moves, rest } =
+    account.asset === 'growth' ? { moves: [], rest: 0 } : takeFrom(payersOf(account.lots, at), owing);
+  return { account: { ...account, debt: rest, lots: applyMoves(account.lots, moves) }, moves };
+}
+
+/** Points are what the lots hold less the debt; growth has no lots and is what is said. */
+const balanced = (account: Account, growth: number): Account => ({
+  ...account,
+  balance: account.asset === 'growth' ? growth : remainingOf(account.lots) - account.debt,
+});
+
+const sumOf = (moves: readonly Move[]): number => moves.reduce((total, { delta }) => total + delta, 0);
+
+/** A lot that goes back is active from when it became so meanwhile: an order may have completed (4.A.4). */
+const activated = (back: readonly { readonly from: string; readonly activatesAt: Date }[]) => {
+  const times = new Map(back.map(({ from, activatesAt }) => [from, activatesAt]));
+  return (lot: Lot): Lot => ({ ...lot, activatesAt: times.get(lot.id) ?? lot.activatesAt });
+};
 
 const counted = (account: Account, counters: Counters, sign: 1 | -1): Account => ({
   ...account,

@@ -46,7 +46,7 @@ export function decideReceive(
 }
 
 /** A lot of another member as it goes on here: same source, same life, and its origin named. */
-export const reopenedAt = ({ lot, points }: Part, entryId: string, id: string): Lot =>
+const reopenedAt = ({ lot, points }: Part, entryId: string, id: string): Lot =>
   openLot({
     id,
     entryId,

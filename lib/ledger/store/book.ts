@@ -116,7 +116,7 @@ const ENTRY_COLUMNS: Columns<Entry> = {
   createdAt: 'timestamptz',
 };
 
-type LotToSave = Omit<Lot, 'writtenOff'> & { readonly memberId: string; readonly asset: Asset };
+type LotToSave = Lot & { readonly memberId: string; readonly asset: Asset };
 const LOT_COLUMNS: Columns<LotToSave> = {
   memberId: 'uuid',
   id: 'uuid',
@@ -130,6 +130,7 @@ const LOT_COLUMNS: Columns<LotToSave> = {
   activatesAt: 'timestamptz',
   expiresAt: 'timestamptz',
   originLotId: 'uuid',
+  writtenOff: 'int8',
 };
 
 type AccountChange = Omit<Account, 'lots' | 'holds'> & { readonly entries: number };

@@ -45,11 +45,18 @@ const withLots = (page: string, whose: string, order: string): string =>
    ), touched AS (
      SELECT p."id" AS "entryId", o."id", o."earned" AS delta, o."activatesAt", o."expiresAt"
      FROM page p JOIN lot o ON o."memberId" = p."memberId" AND o."entryId" = p."id"
-     WHERE p."direction" = 1 OR p."type" = 'MERGE'
+     WHERE p."direction" = 1 AND p."type" <> 'MERGE'
      UNION ALL
      SELECT p."id", m."lotId", m."delta", t."activatesAt", t."expiresAt"
      FROM page p JOIN "LedgerLotMove" m ON m."memberId" = p."memberId" AND m."entryId" = p."id"
      JOIN "LedgerLot" t ON t."memberId" = m."memberId" AND t."id" = m."lotId"
+     WHERE p."type" <> 'MERGE' OR t."entryId" <> p."id"
+     UNION ALL
+     -- A merge opens a lot as large as it once was and takes in the same entry what it had lost: what arrived is the rest.
+     SELECT p."id", o."id", o."earned" + coalesce(m."delta", 0), o."activatesAt", o."expiresAt"
+     FROM page p JOIN lot o ON o."memberId" = p."memberId" AND o."entryId" = p."id"
+     LEFT JOIN "LedgerLotMove" m ON m."memberId" = p."memberId" AND m."entryId" = p."id" AND m."lotId" = o."id"
+     WHERE p."type" = 'MERGE' AND o."earned" + coalesce(m."delta", 0) > 0
    ), l AS (
      SELECT "entryId", json_agg(json_build_object('id', "id", 'delta', delta, 'activatesAt', "activatesAt",
        'expiresAt', "expiresAt") ORDER BY "expiresAt" NULLS LAST, "activatesAt", "id", delta) AS lots

@@ -88,7 +88,9 @@ function faultsOfDebit(work: LedgerWork, { id, type, memberId, direction, occurr
         lots.find((lot) => lot.id === lotId),
         'a moved lot',
       ),
-    );
+    )
+    // What a lot had lost before a merge it loses again when it is opened here.
+    .filter(({ entryId }) => entryId !== id);
   const ended = taken.filter(({ expiresAt }) => expiresAt !== null && expiresAt <= occurredAt);
   // A change by hand may owe: points that wait pay for it once nothing active is left.
   const isSpent = spendable(accountOf(work, memberId, 'points'), occurredAt).length === 0;
