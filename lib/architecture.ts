@@ -16,7 +16,6 @@ export const CONTEXTS: Readonly<Record<string, readonly string[]>> = {
   adjustments: ['access', 'members', 'ledger', 'points', 'decisions', 'approvals'],
   levels: ['members'],
   catalog: ['stores', 'levels'],
-  coupons: ['members', 'levels', 'risk', 'decisions'],
   enrolment: ['risk', 'approvals', 'adjustments', 'members', 'ledger', 'points', 'levels', 'decisions'],
   orders: ['members', 'catalog', 'ledger', 'points', 'growth', 'levels', 'decisions'],
   behaviours: ['members', 'orders', 'ledger', 'points', 'growth', 'decisions', 'risk'],
@@ -24,6 +23,7 @@ export const CONTEXTS: Readonly<Record<string, readonly string[]>> = {
   pricing: [],
   earning: ['members', 'orders', 'catalog', 'points', 'growth', 'levels'],
   timeline: ['members', 'ledger', 'levels', 'orders', 'decisions', 'audit'],
+  merging: ['adjustments', 'approvals', 'members', 'ledger', 'points', 'growth', 'levels', 'orders', 'behaviours'],
   demo: [
     'access',
     'stores',

@@ -88,5 +88,6 @@ const LEFT: Readonly<Record<string, string>> = {
   spend: 'fact.usedFrom',
   expired: 'fact.endedOf',
   merge: 'fact.movedFrom',
+  split: 'fact.movedFrom',
   transfer: 'fact.movedFrom',
 };

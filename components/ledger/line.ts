@@ -51,6 +51,8 @@ export type LedgerLine = {
     readonly lines: number;
   } | null;
   readonly refundNo: string | null;
+  /** The code of the other member, where two were merged or separated. */
+  readonly other: string | null;
   /** What points were spent on, in the words of whoever took them. */
   readonly note: string | null;
   readonly earning: LineEarning | null;

@@ -22,6 +22,7 @@ const LINE: LedgerLine = {
   ruleVersion: 1,
   order: ORDER,
   refundNo: null,
+  other: null,
   note: null,
   earning: null,
   lots: [],

@@ -84,14 +84,35 @@ function sayWhy(t: Say, { reason, toCode, scheme, facts }: ShownChange, nameOf: 
     return t(`why.${reason}`, { amount: formatMoney(amount, 'plain'), count: orders, level: nameOf(toCode) });
   }
   if (reason.endsWith('_ended')) return t('why.ended');
+  if (reason === 'merged') return t(facts.how === 'reached' ? 'why.mergedTogether' : 'why.merged');
+  if (reason === 'split') return t('why.split');
   if (reason !== 'reached' || typeof amount !== 'number' || typeof orders !== 'number') {
     return t('why.other', { version: scheme });
   }
   return t('why.reached', { amount: formatMoney(amount, 'plain'), count: orders, level: nameOf(toCode) });
 }
 
-type Named = 'kept' | 'dropped' | 'reverted' | 'override' | 'override_ended' | 'trial' | 'trial_ended';
-const NAMED: readonly string[] = ['kept', 'dropped', 'reverted', 'override', 'override_ended', 'trial', 'trial_ended'];
+type Named =
+  | 'kept'
+  | 'dropped'
+  | 'reverted'
+  | 'override'
+  | 'override_ended'
+  | 'trial'
+  | 'trial_ended'
+  | 'merged'
+  | 'split';
+const NAMED: readonly string[] = [
+  'kept',
+  'dropped',
+  'reverted',
+  'override',
+  'override_ended',
+  'trial',
+  'trial_ended',
+  'merged',
+  'split',
+];
 const isNamed = (reason: string): reason is Named => NAMED.includes(reason);
 const isCounted = (reason: string): reason is 'kept' | 'dropped' | 'reverted' =>
   ['kept', 'dropped', 'reverted'].includes(reason);

@@ -36,6 +36,7 @@ const earned: EntryItem = {
   actor: 'system:import',
   order: 'SO1',
   refundNo: null,
+  members: null,
   working: {
     base: 15_000,
     desired: 360,

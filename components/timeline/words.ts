@@ -86,6 +86,9 @@ function sayEntry(item: EntryItem, words: Words): Told {
     details: [
       ...orderOf(item.order, words),
       ...refundOf(item.refundNo, words),
+      ...(item.members === null
+        ? []
+        : [say(item.reason === 'split' ? 'timeline.entry.separated' : 'timeline.entry.merged', item.members)]),
       ...(isPending ? [say('timeline.entry.from', { date: dateOf(item.activatesAt, words) })] : []),
       ...(item.debt > 0 ? [say('timeline.entry.debtOpened', { debt: formatNumber(item.debt) })] : []),
       ...(item.debt < 0 ? [say('timeline.entry.debtRepaid', { debt: formatNumber(-item.debt) })] : []),
@@ -151,7 +154,7 @@ function sayLevel(item: LevelItem, words: Words): Told {
 
 /** What happened to the level: a rise and a drop by its rules are named for themselves, all else for its reason. */
 function titleOf({ reason, isRise }: LevelItem): string {
-  const own = ['kept', 'reverted', 'override', 'override_ended', 'trial', 'trial_ended'];
+  const own = ['kept', 'reverted', 'override', 'override_ended', 'trial', 'trial_ended', 'merged', 'split'];
   return own.includes(reason) ? reason : isRise ? 'rise' : 'drop';
 }
 

@@ -3,7 +3,7 @@ import { recordDecisions } from '@/lib/decisions';
 import { Refusal } from '@/lib/kernel/refusal';
 import { sourceKey } from '@/lib/kernel/source-key';
 import { type Asset, accountOf, type Entry, loadLedger, postAdjust, saveLedger } from '@/lib/ledger';
-import { lockMemberWork } from '@/lib/members';
+import { kinOf, lockMemberWork, memberNamed } from '@/lib/members';
 import type { Context } from '@/lib/platform/command';
 import type { Db } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/new-id';
@@ -20,10 +20,15 @@ export type Booked = { readonly entry: Entry; readonly before: number };
 /** The business key of a manual change: once per member and source (4.F). */
 export const adjustmentKey = ({ source }: Pick<Adjustment, 'source'>): string => `ADJUST:${sourceKey(source)}`;
 
-/** Locks the member, or refuses with 404. */
-export async function lockMember(db: Db, memberId: string): Promise<void> {
-  const { members } = await lockMemberWork(db, [memberId], []);
-  if (!members.has(memberId)) throw new Refusal('member_not_found', {}, 404);
+/** A locked member, and those in whose books earlier changes of him may stand (N13). */
+export type LockedMember = { readonly memberId: string; readonly kin: readonly string[] };
+
+/** Locks the member, or the one into whom he was merged; or refuses with 404. */
+export async function lockMember(db: Db, id: string): Promise<LockedMember> {
+  const work = await lockMemberWork(db, [id], []);
+  const memberId = memberNamed(work, id);
+  if (memberId === null) throw new Refusal('member_not_found', {}, 404);
+  return { memberId, kin: kinOf(work, memberId) };
 }
 
 /** Books a manual change of a locked member in memory and says what it would do; refuses what it cannot take. */

@@ -3,6 +3,7 @@ import 'server-only';
 export { type AdjustAnswer, adjustGrowthCommand, adjustPointsCommand } from './commands/adjust';
 export { ownMemberCodes } from './commands/declare-own';
 export { growthAdjustment, pointsAdjustment } from './kinds-of-approval';
-export { refuseOwnAccount } from './own-account';
+export { isOwnAccount, refuseOwnAccount } from './own-account';
 export { adjustmentsSection } from './schema';
+export { mergeHands, splitHands } from './store/merge';
 export { type AdjustmentTerms, adjustmentTerms } from './terms';

@@ -28,9 +28,10 @@ function adjustmentKind(asset: Asset): ApprovalKind {
       await requireMemberInSight(db, actor, memberId);
       await refuseOwnAccount(db, actor, memberId);
     },
-    async execute(context, adjustment, { id, maker }) {
+    async execute(context, asked, { id, maker }) {
       const { db, actor } = context;
-      await lockMember(db, adjustment.memberId);
+      const { memberId } = await lockMember(db, asked.memberId);
+      const adjustment = { ...asked, memberId };
       const approval = { id, by: actorLabel(actor) };
       const { entry, before } = await bookAdjustment(context, asset, adjustment, { actor: maker, approval });
       return {

@@ -4,4 +4,5 @@ export { behaviourEvent } from './behaviour-event';
 export { BEHAVIOURS_MAX, type BehaviourResult, recordBehaviours } from './commands/record-behaviours';
 export { processBehaviours, processBehavioursIn } from './process';
 export { BehaviourInput, MemberRef } from './schema';
+export { carriedBehaviourUses } from './store/events';
 export type { BehaviourAnswer, BehaviourEvent } from './types';

@@ -1,5 +1,5 @@
 import { type Outcome, refused } from '@/lib/kernel/refusal';
-import { lockMemberWork, type MemberWork } from '@/lib/members';
+import { lockMemberWork, type MemberWork, memberNamed } from '@/lib/members';
 import { type Db, withTransaction } from '@/lib/platform/db';
 import { applyBehaviour } from './record/decide';
 import { loadBehaviourWork } from './record/load';
@@ -33,6 +33,6 @@ export async function processBehavioursIn(
 }
 
 function ownerOf({ member }: BehaviourEvent, members: MemberWork): string | null {
-  if ('id' in member) return members.members.has(member.id) ? member.id : null;
+  if ('id' in member) return memberNamed(members, member.id);
   return members.byExternalId.get(member.externalId) ?? null;
 }

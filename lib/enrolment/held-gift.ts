@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { refuseOwnAccount } from '@/lib/adjustments';
 import { type ApprovalKind, approvalKind, requestApproval } from '@/lib/approvals';
 import { recordDecisions } from '@/lib/decisions';
-import { must } from '@/lib/kernel/assert';
+import { assert, must } from '@/lib/kernel/assert';
 import { Instant } from '@/lib/kernel/instant';
 import { loadLedger, saveLedger } from '@/lib/ledger';
 import { type Enrolled, lockMemberWork, memberById, requireMemberInSight } from '@/lib/members';
@@ -25,7 +25,9 @@ export const heldGift: ApprovalKind = approvalKind({
     await refuseOwnAccount(db, actor, memberId);
   },
   async execute({ db, now }, { memberId, registeredAt }, { id, maker }) {
-    await lockMemberWork(db, [memberId], []);
+    const members = await lockMemberWork(db, [memberId], []);
+    // A merge waits until this is decided, so whoever enrolled is still himself.
+    assert(members.members.has(memberId), 'a gift for a member who was merged');
     const ledger = await loadLedger(db, [memberId]);
     const points = await loadPointsWork(db, await program(db), [memberId], [registeredAt]);
     const { granted, reasons } = earnSignUpPoints(points, ledger, { memberId, registeredAt, actor: maker, now });

@@ -9,7 +9,7 @@ export {
 export { clawBackBehaviourGrowth, clawBackGrowth } from './claw-back';
 export { growthPromise } from './promise';
 export { type GrowthRules, GrowthRulesSchema } from './schema';
-export { growthRules, growthVersions, saveGrowthRules, withdrawGrowthRules } from './store';
+export { carriedGrowthUse, growthRules, growthVersions, saveGrowthRules, withdrawGrowthRules } from './store';
 export {
   type GrowthGained,
   type GrowthWork,

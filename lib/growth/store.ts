@@ -1,4 +1,5 @@
 import 'server-only';
+import { carriedCounters } from '@/lib/platform/carried-counters';
 import { capUseIn, rulesetIn, type Version } from '@/lib/rulesets';
 import { type GrowthRules, GrowthRulesSchema } from './schema';
 
@@ -16,3 +17,6 @@ export const {
 
 /** What members have used of the caps on behaviour growth. */
 export const { read: readGrowthUse, save: saveGrowthUse } = capUseIn('growth', 'GrowthCapUse');
+
+/** Adds a merged member's use of caps to the survivor's, and gives it back (4.E, N13). */
+export const carriedGrowthUse = carriedCounters('growth.caps', 'GrowthCapUse', { name: 'cap', figure: 'used' });

@@ -18,9 +18,7 @@ export const ID_PREFIXES = {
   approval: 'apr',
   event: 'evt',
   sku: 'sku',
-  coupon: 'cpn',
-  couponBatch: 'cpb',
-  couponJob: 'cpj',
+  merge: 'mrg',
 } as const;
 
 /** A kind of id that leaves the program. */

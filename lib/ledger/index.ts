@@ -4,6 +4,7 @@ export { type Adjusted, postAdjust } from './post/adjust';
 export { type Claw, postClawback } from './post/clawback';
 export { postCredit } from './post/credit';
 export { entryView } from './post/entry-view';
+export { postExpiry } from './post/expire';
 export { type HoldAsked, openHold, postHold, voidHold } from './post/hold';
 export { type MergeAsked, type Merged, postMerge, postSplit } from './post/merge';
 export type { Posting } from './post/record';
@@ -14,8 +15,8 @@ export { type BookSummary, bookSummaries, bookSummary, verifyBook } from './quer
 export type { ShortPolicy } from './rules/adjust';
 export type { Account, Asset, EntryType, Hold, Lot } from './rules/book';
 export type { ClawbackPolicy } from './rules/clawback';
-export type { Holdings } from './rules/holdings';
-export type { Carried } from './rules/merge';
+export { computeHoldings, type Holdings } from './rules/holdings';
+export { CarriedSchema } from './rules/merge';
 export { isHolding } from './rules/spend';
 export { loadLedger, saveLedger } from './store/book';
 export {
@@ -47,6 +48,7 @@ export {
   readPassbookEntries,
 } from './store/passbook';
 export { openSpends } from './store/spends';
+export { growthTakenSince } from './store/taken-since';
 export { type LedgerTotals, ledgerTotals } from './store/totals';
 export { type BookFault, verifyAllBooks, verifyBooksAfter } from './store/verify';
 export { accountOf, type Entry, type HoldRow, type LedgerWork, moveActivation } from './work';

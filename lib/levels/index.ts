@@ -9,6 +9,13 @@ export {
   trialLevelCommand,
 } from './commands/lend-level';
 export { discardDraftCommand, publishDraftCommand, saveDraftCommand } from './commands/scheme-draft';
+export {
+  decideLevelMerge,
+  type LevelMerge,
+  type LevelMergeAsked,
+  saveLevelMerge,
+  splitLevels,
+} from './merge';
 export { type LevelStanding, levelHistory, levelStanding } from './queries';
 export { raiseLevels } from './raise';
 export { type RehearsalResult, rehearseScheme } from './rehearse';

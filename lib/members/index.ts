@@ -5,6 +5,7 @@ export { type Revealed, revealMemberCommand } from './commands/reveal-member';
 export { setPasswordCommand } from './commands/set-password';
 export { signInWithPasswordCommand } from './commands/sign-in-with-password';
 export { createMembers, type Enrolled } from './enrol';
+export { joinStats, mergeIdentity, noStats, saveMemberStats, splitIdentity } from './merge';
 export {
   findMemberId,
   hasEmail,
@@ -14,22 +15,27 @@ export {
   membersById,
 } from './queries';
 export { computeLifecycle, LIFECYCLES, type Lifecycle } from './rules/lifecycle';
+export { mergePerson, PICKED, type Picked, type Picks, pickOf } from './rules/merge-identity';
 export { normaliseMobile } from './rules/mobile';
 export { CodeSignInInput } from './rules/sign-in-input';
 export { type EnrolMember, EnrolMemberInput } from './schema';
 export { requireMobile, takeCode } from './sign-in-code';
 export { type EarningMember, earningMembers } from './store/earning-facts';
 export { knownMembers, lockMembersOnly, type MemberFacts, type MemberStats, memberStats } from './store/members';
+export { booksOf, type Identity, memberKin, readIdentitiesOf, survivorOf } from './store/merge';
 export { countMembers, type MemberRow, type MemberRows, type MemberSearch, searchMembers } from './store/search';
 export { savePasswordHash, sweepCodes } from './store/sign-in';
 export { type MemberTotals, memberTotals } from './store/totals';
+export { twinsOf } from './twins';
 export { type MemberSight, memberInSight, requireMemberInSight, storesInSight } from './visible';
 export {
   countOrder,
   countRefund,
   joinMemberWork,
+  kinOf,
   loadMemberStats,
   lockMemberWork,
   type MemberWork,
+  memberNamed,
   saveMemberWork,
 } from './work';

@@ -20,7 +20,10 @@ export async function memberInSight(db: Db, actor: Actor, memberId: string): Pro
   const profile = await memberById(db, memberId);
   if (profile === null) return null;
   const codes = await storesInSight(actor);
-  const isVisible = codes === null || (profile.storeCode !== null && codes.includes(profile.storeCode));
+  const isSeen = ({ storeCode }: MemberProfile) => codes === null || (storeCode !== null && codes.includes(storeCode));
+  // Who was merged is seen by whoever sees both: what is asked of him is done to the survivor.
+  const survivor = profile.mergedInto === null ? profile : await memberById(db, profile.mergedInto);
+  const isVisible = isSeen(profile) && survivor !== null && isSeen(survivor);
   return isVisible ? { isVisible, profile } : { isVisible, id: profile.id };
 }
 

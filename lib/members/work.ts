@@ -1,28 +1,72 @@
 import { must } from '@/lib/kernel/assert';
 import type { Db } from '@/lib/platform/db';
-import { lockMembers, type MemberFacts, type MemberStats, memberStats, saveStats } from './store/members';
+import {
+  type LockedMember,
+  lockMembers,
+  type MemberFacts,
+  type MemberStats,
+  memberStats,
+  saveStats,
+} from './store/members';
 
-/** Locked members with their statistics, held in memory between one load and one save. */
+/** Locked members with their statistics, held in memory between one load and one save; nobody here is merged into another. */
 export type MemberWork = {
   readonly members: ReadonlyMap<string, MemberFacts>;
+  /** For members who were merged: into whom. Whoever is named by such an id is the survivor. */
+  readonly survivors: ReadonlyMap<string, string>;
   readonly byExternalId: ReadonlyMap<string, string>;
   readonly stats: Map<string, MemberStats>;
   readonly changed: Set<string>;
 };
 
-/** Locks the members, named by id or by an id of another system; their statistics are to be loaded after it. */
+/**
+ * Locks the members, named by id or by an id of another system; their statistics are to be loaded after it. For one who
+ * was merged the survivor is locked too, and stands for him.
+ */
 export async function lockMemberWork(
   db: Db,
   ids: readonly string[],
   externalIds: readonly string[],
 ): Promise<MemberWork> {
-  const rows = await lockMembers(db, ids, externalIds);
+  const rows = await withSurvivors(db, await lockMembers(db, ids, externalIds));
+  const survivors = survivorsAmong(rows);
+  const named = rows.flatMap((row) => row.externalIds.map((externalId) => [externalId, row.id] as const));
   return {
-    members: new Map(rows.map((row) => [row.id, row])),
-    byExternalId: new Map(rows.flatMap((row) => row.externalIds.map((externalId) => [externalId, row.id]))),
+    members: new Map(rows.flatMap((row) => (row.mergedInto === null ? [[row.id, row]] : []))),
+    survivors,
+    byExternalId: new Map(named.map(([externalId, id]) => [externalId, survivors.get(id) ?? id])),
     stats: new Map(),
     changed: new Set(),
   };
+}
+
+/** Rows are nearly always all there is; a merge that came between is followed to its end. */
+async function withSurvivors(db: Db, rows: readonly LockedMember[]): Promise<readonly LockedMember[]> {
+  const known = new Set(rows.map(({ id }) => id));
+  const missing = rows.flatMap(({ mergedInto }) => (mergedInto === null || known.has(mergedInto) ? [] : [mergedInto]));
+  if (missing.length === 0) return rows;
+  return withSurvivors(db, [...rows, ...(await lockMembers(db, [...new Set(missing)], []))]);
+}
+
+function survivorsAmong(rows: readonly LockedMember[]): ReadonlyMap<string, string> {
+  const into = new Map(rows.flatMap(({ id, mergedInto }) => (mergedInto === null ? [] : [[id, mergedInto]])));
+  const endOf = (id: string): string => {
+    const next = into.get(id);
+    return next === undefined ? id : endOf(next);
+  };
+  return new Map([...into.keys()].map((id) => [id, endOf(id)]));
+}
+
+/** The locked member whom an id names: himself, or the one into whom he was merged; null for nobody. */
+export function memberNamed({ members, survivors }: MemberWork, id: string): string | null {
+  const memberId = survivors.get(id) ?? id;
+  return members.has(memberId) ? memberId : null;
+}
+
+/** The other members in whose books lines about this one may stand: by a merge, or by one that was undone. */
+export function kinOf({ members }: Pick<MemberWork, 'members'>, memberId: string): readonly string[] {
+  const member = members.get(memberId);
+  return member === undefined ? [] : [...member.absorbed, ...member.former];
 }
 
 /** Reads the statistics of locked members: in a statement after the lock, so that it sees the latest. */
@@ -34,6 +78,7 @@ export async function loadMemberStats(db: Db, work: MemberWork): Promise<void> {
 /** Two sets of members locked one after the other, as one. */
 export const joinMemberWork = (one: MemberWork, other: MemberWork): MemberWork => ({
   members: new Map([...one.members, ...other.members]),
+  survivors: new Map([...one.survivors, ...other.survivors]),
   byExternalId: new Map([...one.byExternalId, ...other.byExternalId]),
   stats: new Map([...one.stats, ...other.stats]),
   changed: new Set([...one.changed, ...other.changed]),

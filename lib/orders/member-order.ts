@@ -1,6 +1,7 @@
 import 'server-only';
 import { decisionsById } from '@/lib/decisions';
 import type { Reason } from '@/lib/kernel/decision';
+import { booksOf } from '@/lib/members';
 import type { Db } from '@/lib/platform/db';
 import type { OrderDetail } from './queries';
 import { viewOf } from './settlement/state';
@@ -31,9 +32,17 @@ export async function orderStory(db: Db, memberId: string, orderId: string): Pro
   const [found] = await readOrdersWithLines(db, [key], { lock: false });
   if (found === undefined) return null;
   const { order, lines } = found;
+  const { decisionId } = order;
+  // An order that came with a merge was decided under the member who brought it (N13).
+  const books = await booksOf(db, memberId);
   const [refunds, [decision]] = await Promise.all([
     refundsOf(db, [key]),
-    order.decisionId === null ? [] : decisionsById(db, [{ memberId, id: order.decisionId }]),
+    decisionId === null
+      ? []
+      : decisionsById(
+          db,
+          books.map((book) => ({ memberId: book, id: decisionId })),
+        ),
   ]);
   return {
     ...viewOf(order),

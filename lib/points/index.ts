@@ -14,7 +14,7 @@ export { type PointsRules, PointsRulesSchema, signUpPoints } from './schema';
 export { pointsSection } from './settings';
 export type { SpendAnswer, SpendAsk } from './spending/asks';
 export { processSpendingIn } from './spending/process';
-export { pointsRules, pointsVersions, savePointsRules, withdrawPointsRules } from './store';
+export { carriedPointsUse, pointsRules, pointsVersions, savePointsRules, withdrawPointsRules } from './store';
 export { type TenderQuote, tenderQuote } from './tender';
 export {
   activateOrderPoints,

@@ -1,4 +1,5 @@
 import 'server-only';
+import { carriedCounters } from '@/lib/platform/carried-counters';
 import { capUseIn, rulesetIn, type Version } from '@/lib/rulesets';
 import { type PointsRules, PointsRulesSchema } from './schema';
 
@@ -16,3 +17,6 @@ export const {
 
 /** What members have used of the caps that orders and behaviours share. */
 export const { read: readCapUse, save: saveCapUse } = capUseIn('points', 'PointsCapUse');
+
+/** Adds a merged member's use of caps to the survivor's, and gives it back (4.E, N13). */
+export const carriedPointsUse = carriedCounters('points.caps', 'PointsCapUse', { name: 'cap', figure: 'used' });

@@ -24,9 +24,10 @@ export const tenderQuote = query({
     points: z.int().min(0).max(POINTS_MAX).optional(),
   }),
   async run({ db, now }, { id, payable, points }): Promise<TenderQuote> {
-    const memberId = requireId('member', id);
-    if ((await memberById(db, memberId)) === null) throw new Refusal('member_not_found', {}, 404);
+    const member = await memberById(db, requireId('member', id));
+    if (member === null) throw new Refusal('member_not_found', {}, 404);
     const { tender } = pointsSettings(await program(db));
+    const memberId = member.mergedInto ?? member.id;
     const { available, debt } = (await bookSummary(db, memberId, now)).points;
     return { payable, available, debt, ...decideTender({ payable, wanted: points ?? null, available, debt }, tender) };
   },

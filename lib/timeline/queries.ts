@@ -5,7 +5,7 @@ import { isUuid, requireId } from '@/lib/kernel/id';
 import type { Permission } from '@/lib/kernel/permission';
 import { Refusal } from '@/lib/kernel/refusal';
 import { readPassbook } from '@/lib/ledger';
-import { requireMemberInSight } from '@/lib/members';
+import { memberKin, requireMemberInSight } from '@/lib/members';
 import { query } from '@/lib/platform/query';
 import { type EntryItem, TIMELINE_KINDS, type TimelineKind, type TimelinePage } from './rules/item';
 import { beforeOf, cursorText, mergeNewest, parseCursor, placeOf } from './rules/merge';
@@ -34,8 +34,13 @@ export const memberTimeline = query({
     if (end === null && input.cursor !== undefined) throw new Refusal('bad_cursor', {}, 422);
     const kinds = TIMELINE_KINDS.filter((kind) => may(actor, NEEDS[kind]));
     const asked = kinds.filter((kind) => input.kinds.includes(kind));
+    const kin = await memberKin(db, memberId);
+    // What happened to those who were merged into him is his now (N13).
+    const family = [memberId, ...(kin?.absorbed ?? [])];
     const lists = await Promise.all(
-      asked.map((kind) => SOURCES[kind](db, memberId, beforeOf(kind, end), input.limit + 1)),
+      asked.flatMap((kind) =>
+        family.map((one) => SOURCES[kind](db, one, beforeOf(kind, end), input.limit + 1, memberId)),
+      ),
     );
     const { items, hasMore } = mergeNewest(lists, input.limit);
     const last = items.at(-1);

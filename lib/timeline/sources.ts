@@ -12,12 +12,16 @@ import { readDetail, readFields, readMoved, readOutcome, readPurchases } from '.
 // A member changes level a few times in a life: all of it is read, then cut.
 const LEVEL_CHANGES_MAX = 500;
 
-/** Reads one kind of items of a member, newest first, strictly before the given place. */
+/**
+ * Reads one kind of items of a member, newest first, strictly before the given place; `owner` has his orders: himself, or
+ * the one into whom he was merged.
+ */
 export type Source = (
   db: Db,
   memberId: string,
   before: Before | null,
   limit: number,
+  owner: string,
 ) => Promise<readonly TimelineItem[]>;
 
 /** How each kind is read by its owner's door. */
@@ -64,10 +68,10 @@ export const SOURCES: Readonly<Record<TimelineKind, Source>> = {
   growth: async (db, memberId, before, limit) =>
     (await entriesBefore(db, memberId, 'growth', before, limit)).map(entryItem),
 
-  async level(db, memberId, before, limit) {
+  async level(db, memberId, before, limit, owner) {
     const changes = await levelHistory(db, memberId, null, LEVEL_CHANGES_MAX);
     const ofOrders = changes.filter(({ sourceType }) => sourceType === 'order').map(({ sourceId }) => sourceId);
-    const numbers = await orderNumbers(db, memberId, ofOrders);
+    const numbers = await orderNumbers(db, owner, ofOrders);
     const place = before === null ? null : ({ at: before.at.toISOString(), kind: 'level', id: before.id } as const);
     return changes
       .map((change) => ({

@@ -5,6 +5,7 @@ import { orderGainKey } from '@/lib/growth';
 import { publicId, requireId } from '@/lib/kernel/id';
 import { Refusal } from '@/lib/kernel/refusal';
 import { readEntriesByKey } from '@/lib/ledger';
+import { booksOf } from '@/lib/members';
 import { type OrderCursor, type OrderView, ordersOf, orderTitles } from '@/lib/orders';
 import type { Db } from '@/lib/platform/db';
 import { query } from '@/lib/platform/query';
@@ -46,10 +47,13 @@ type Earned = { readonly points: number; readonly growth: number };
 
 /** What the orders earned at first, by the entries that say so. */
 async function earnedBy(db: Db, memberId: string, ids: readonly string[]): Promise<Map<string, Earned>> {
-  const keys = ids.flatMap((id) => [
-    { memberId, asset: 'points' as const, key: orderEarnKey(id) },
-    { memberId, asset: 'growth' as const, key: orderGainKey(id) },
-  ]);
+  const books = await booksOf(db, memberId);
+  const keys = ids.flatMap((id) =>
+    books.flatMap((book) => [
+      { memberId: book, asset: 'points' as const, key: orderEarnKey(id) },
+      { memberId: book, asset: 'growth' as const, key: orderGainKey(id) },
+    ]),
+  );
   const entries = new Map((await readEntriesByKey(db, keys)).map((entry) => [`${entry.asset}|${entry.key}`, entry]));
   const amount = (asset: string, key: string) => entries.get(`${asset}|${key}`)?.amount ?? 0;
   return new Map(

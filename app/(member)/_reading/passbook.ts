@@ -7,6 +7,7 @@ import type { Earning } from '@/lib/kernel/earning';
 import { publicId, requireId } from '@/lib/kernel/id';
 import { type Asset, type PassbookEntry, readEntriesByKey, readPassbook } from '@/lib/ledger';
 import { type LevelChange, levelHistory, levelSchemes } from '@/lib/levels';
+import { booksOf } from '@/lib/members';
 import { orderTitles } from '@/lib/orders';
 import type { Db } from '@/lib/platform/db';
 import { type Program, program } from '@/lib/platform/program';
@@ -48,10 +49,10 @@ export async function readLedgerPage(
 
 /** The lines by which one order earned, for the sentences about its multipliers. */
 export async function orderLedgerLines(db: Db, memberId: string, orderId: string): Promise<readonly LedgerLine[]> {
-  const keys = [
-    { memberId, asset: 'points' as const, key: orderEarnKey(orderId) },
-    { memberId, asset: 'growth' as const, key: orderGainKey(orderId) },
-  ];
+  const keys = (await booksOf(db, memberId)).flatMap((book) => [
+    { memberId: book, asset: 'points' as const, key: orderEarnKey(orderId) },
+    { memberId: book, asset: 'growth' as const, key: orderGainKey(orderId) },
+  ]);
   const [found, settings] = [await readEntriesByKey(db, keys), await program(db)];
   const context = await contextOf(db, settings, memberId, new Date());
   return found.map((entry) =>
@@ -93,7 +94,7 @@ async function contextOf(db: Db, settings: Program, memberId: string, now: Date)
     ...growth.map(({ version, rules }) => [`growth@${version}`, rules.order] as const),
   ]);
   const names = new Map(schemes.flatMap(({ scheme }) => scheme.levels).map(({ code, name }) => [code, name]));
-  return { earning, names, changes, zone: settings.zone, now };
+  return { memberId, earning, names, changes, zone: settings.zone, now };
 }
 
 /** Whether an entry came from an order of ours, whose number it keeps: callers name what they spend on as they like. */
@@ -108,6 +109,9 @@ const Detail = z.object({
   order: z.string().optional(),
   refundNo: z.string().optional(),
   note: z.string().optional(),
+  from: z.string().optional(),
+  fromCode: z.string().optional(),
+  toCode: z.string().optional(),
   base: z.number().optional(),
   desired: z.number().optional(),
   multiplied: z.number().optional(),
@@ -145,6 +149,7 @@ function lineOf(entry: Written, titles: Titles, context: Context): LedgerLine {
       : null,
     refundNo: detail.refundNo ?? null,
     note: NOTED.has(entry.reason) ? (detail.note ?? null) : null,
+    other: (detail.from === context.memberId ? detail.toCode : detail.fromCode) ?? null,
     earning: earningOf(entry, detail, context),
     lots: lots.map(({ delta, activatesAt, expiresAt }) => ({
       points: delta,

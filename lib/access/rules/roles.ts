@@ -19,8 +19,6 @@ const MEMBER_BOOK: readonly Permission[] = [
   'decisions.read',
 ];
 const SHOP: readonly Permission[] = ['catalog.read', 'stores.read'];
-/** Coupons: to see batches and numbers; who gives copies away may also take them back. */
-const COUPONS: readonly Permission[] = ['coupons.read'];
 const OWN: readonly Permission[] = ['account.own'];
 /** Changing a member's points by hand, within limits; what is above them waits for somebody else (4.A.12). */
 const ADJUST: readonly Permission[] = ['points.adjust', 'approvals.read'];
@@ -37,8 +35,6 @@ export const ROLES = [
     permissions: [
       ...OWN,
       ...SHOP,
-      ...COUPONS,
-      'coupons.edit',
       'catalog.edit',
       'catalog.costs',
       'stores.edit',
@@ -58,9 +54,6 @@ export const ROLES = [
       ...OWN,
       ...MEMBER_BOOK,
       ...SHOP,
-      ...COUPONS,
-      'coupons.edit',
-      'coupons.give',
       ...ADJUST,
       'catalog.costs',
       'ledger.read',
@@ -77,7 +70,6 @@ export const ROLES = [
       ...OWN,
       ...MEMBER_BOOK,
       ...SHOP,
-      ...COUPONS,
       ...ADJUST,
       'members.enrol',
       'orders.write',
@@ -92,7 +84,6 @@ export const ROLES = [
     permissions: [
       ...OWN,
       ...SHOP,
-      ...COUPONS,
       ...ADJUST,
       'members.read',
       'members.enrol',
@@ -110,14 +101,13 @@ export const ROLES = [
       ...OWN,
       ...MEMBER_BOOK,
       ...SHOP,
-      ...COUPONS,
-      'coupons.give',
       'ledger.read',
       ...ADJUST,
       'levels.manage',
       'members.enrol',
       'members.edit',
       'members.reveal',
+      'members.merge',
       'refunds.write',
     ],
   },
@@ -127,7 +117,6 @@ export const ROLES = [
     permissions: [
       ...OWN,
       ...SHOP,
-      ...COUPONS,
       'catalog.costs',
       'ledger.read',
       'orders.read',
@@ -144,7 +133,6 @@ export const ROLES = [
       ...OWN,
       ...MEMBER_BOOK,
       ...SHOP,
-      ...COUPONS,
       'ledger.read',
       'approvals.read',
       'approvals.decide',
@@ -159,7 +147,6 @@ export const ROLES = [
       ...OWN,
       ...MEMBER_BOOK,
       ...SHOP,
-      ...COUPONS,
       'catalog.costs',
       'ledger.read',
       'approvals.read',
@@ -172,7 +159,7 @@ export const ROLES = [
   {
     code: 'developer',
     reach: 'all',
-    permissions: [...OWN, ...SHOP, ...COUPONS, 'access.read', 'integration.manage', 'settings.read', 'system.read'],
+    permissions: [...OWN, ...SHOP, 'access.read', 'integration.manage', 'settings.read', 'system.read'],
   },
 ] as const satisfies readonly Role[];
 

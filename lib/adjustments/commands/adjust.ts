@@ -70,16 +70,16 @@ type Wanted = Pick<Adjustment, 'amount' | 'reasonCode'> & {
 
 async function adjust(context: Context, asset: Asset, kind: ApprovalKind, wanted: Wanted): Promise<AdjustAnswer> {
   const { db, actor, now } = context;
-  const memberId = requireId('member', wanted.id);
+  // Locked first: whoever was merged is changed as the survivor, whom the caller must be allowed to see and to change.
+  const { memberId, kin } = await lockMember(db, requireId('member', wanted.id));
   const { code } = await requireMemberInSight(db, actor, memberId);
   await refuseOwnAccount(db, actor, memberId);
   const { amount, reasonCode, reason: note } = wanted;
   const source = wanted.source ?? requestSource('adjustment', context) ?? { type: 'adjustment', id: newId() };
   const adjustment: Adjustment = { memberId, amount, reasonCode, note, source };
-  await lockMember(db, memberId);
   const settings = await program(db);
   const limits = settingsOf(settings, adjustmentsSection);
-  const repeat = await repeatOf(context, asset, kind, adjustment, limits.threshold);
+  const repeat = await repeatOf(context, asset, kind, { ...adjustment, kin }, limits.threshold);
   if (repeat !== null) return repeat;
   const hands = { actor: actorLabel(actor), approval: null };
   const hand = { actor: hands.actor, asset, day: localDate(now, settings.zone) };
@@ -111,13 +111,14 @@ async function repeatOf(
   context: Context,
   asset: Asset,
   kind: ApprovalKind,
-  adjustment: Adjustment,
+  adjustment: Adjustment & { readonly kin: readonly string[] },
   threshold: number,
 ): Promise<AdjustAnswer | null> {
-  const { memberId, amount } = adjustment;
-  const [known] = await readEntriesByKey(context.db, [{ memberId, asset, key: adjustmentKey(adjustment) }]);
+  const { memberId, amount, kin } = adjustment;
+  const keys = [memberId, ...kin].map((book) => ({ memberId: book, asset, key: adjustmentKey(adjustment) }));
+  const [known] = await readEntriesByKey(context.db, keys);
   if (known !== undefined) {
-    const entry = await shown(context, memberId, known.id);
+    const entry = await shown(context, known.memberId, known.id);
     if (entry.amount * entry.direction !== amount) throw new Refusal('idempotency_mismatch', {}, 422);
     return { kind: 'booked', isRepeat: true, memberId, before: null, entry };
   }

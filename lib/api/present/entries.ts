@@ -50,7 +50,8 @@ export const LevelChangeAnswer = z
   })
   .meta({
     id: 'LevelChange',
-    description: '`reason`: enrolled, reached, kept, dropped, reverted, override, override_ended, trial, trial_ended',
+    description:
+      '`reason`: enrolled, reached, kept, dropped, reverted, override, override_ended, trial, trial_ended, merged, split',
   });
 
 /** A page of the passbook of points. */

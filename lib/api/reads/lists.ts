@@ -7,7 +7,7 @@ import type { Permission } from '@/lib/kernel/permission';
 import { Refusal } from '@/lib/kernel/refusal';
 import { readPassbook } from '@/lib/ledger';
 import { levelHistory, levelStanding } from '@/lib/levels';
-import { memberById, memberStats } from '@/lib/members';
+import { memberById, memberStats, survivorOf } from '@/lib/members';
 import { InvalidInput } from '@/lib/platform/command';
 import type { Db } from '@/lib/platform/db';
 import { query } from '@/lib/platform/query';
@@ -49,7 +49,7 @@ export const levelChanges = query({
   input: Input,
   async run(context, input) {
     const page = await changes.run(context, input);
-    const memberId = requireId('member', input.id);
+    const memberId = await survivorOf(context.db, requireId('member', input.id));
     const [stats] = await memberStats(context.db, [memberId]);
     const totals = { orders: stats?.orders ?? 0, amount: stats?.amount ?? 0 };
     const standing = await levelStanding(context.db, memberId, totals, context.now);
@@ -68,8 +68,12 @@ function listOf<R extends { readonly id: string }>(can: Permission, kind: IdKind
     can,
     input: Input,
     async run({ db }, { id, cursor, limit = LIMIT }): Promise<Page<R> & { readonly kind: IdKind }> {
-      const memberId = requireId('member', id);
-      const found = await read(db, memberId, cursor === undefined ? null : cursorId(kind, cursor), limit + 1);
+      const named = requireId('member', id);
+      const before = cursor === undefined ? null : cursorId(kind, cursor);
+      const pageOf = (whose: string) => read(db, whose, before, limit + 1);
+      // Sent together: hardly anybody was merged, and then the page of the survivor is read.
+      const [first, memberId] = await Promise.all([pageOf(named), survivorOf(db, named)]);
+      const found = memberId === named ? first : await pageOf(memberId);
       // Whoever has a row exists; only for an empty page the member is looked up.
       if (found.length === 0 && (await memberById(db, memberId)) === null)
         throw new Refusal('member_not_found', {}, 404);

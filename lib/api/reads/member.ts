@@ -89,7 +89,7 @@ async function memberReading(context: Context, id: string, isOwnWord = false): P
   if (reading === null) throw new Refusal('member_not_found', {}, 404);
   await requireSight(context, reading.profile.storeCode);
   if (reveals && !isOwnWord) {
-    const facts = { objectType: 'member', objectId: id, after: { by: 'api' } };
+    const facts = { objectType: 'member', objectId: reading.profile.id, after: { by: 'api' } };
     await ports().writeAudit(pool(), context, 'members.reveal', facts);
   }
   return reading;
@@ -106,6 +106,9 @@ async function requireSight({ actor }: Context, storeCode: string | null): Promi
 async function readMembers(asked: readonly string[], reveal: boolean): Promise<(MemberReading | null)[]> {
   const [db, at, ids] = [pool(), new Date(), [...new Set(asked)]];
   const profiles = await membersById(db, ids, { reveal });
+  // Whoever was merged is answered as the survivor (N13).
+  const survivors = asked.map((id) => profiles.get(id)?.mergedInto ?? id);
+  if (survivors.some((id, place) => id !== asked[place])) return readMembers(survivors, reveal);
   const books = await bookSummaries(db, ids, at);
   const stats = new Map((await memberStats(db, ids)).map((row) => [row.memberId, row]));
   const held = new Map((await heldLevels(db, ids)).map((row) => [row.memberId, row]));

@@ -133,3 +133,15 @@ export const expireApprovalOfKey = (db: Db, kind: string, key: string, now: Date
 
 /** Writes down which requests have ended unanswered, and answers them. */
 export const expireApprovals = (db: Db, now: Date): Promise<ApprovalRecord[]> => expireDue(db, [now]);
+
+// Index (state, id): the open ones, of which there are few.
+const countOpen = statement(
+  'approvals.open-about',
+  `SELECT count(*)::int AS "count" FROM "ApprovalRequest"
+   WHERE "state" = 'requested' AND "objectType" = $1 AND "objectId" = $2 AND "expiresAt" > $3::timestamptz`,
+  z.object({ count: z.number() }),
+);
+
+/** How many requests about one thing still wait for somebody's decision. */
+export const openRequestsAbout = async (db: Db, objectType: string, objectId: string, now: Date): Promise<number> =>
+  (await countOpen(db, [objectType, objectId, now]))[0]?.count ?? 0;

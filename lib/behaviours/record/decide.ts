@@ -3,6 +3,7 @@ import { must } from '@/lib/kernel/assert';
 import type { Reason } from '@/lib/kernel/decision';
 import { type BehaviourRule, type EarningWay, type Period, wayOfType, withdrawnWay } from '@/lib/kernel/earning';
 import { accepted, type Outcome, refused } from '@/lib/kernel/refusal';
+import { kinOf } from '@/lib/members';
 import { newId } from '@/lib/platform/new-id';
 import { clawBackPoints, earnBehaviourPoints, pointsBehaviours } from '@/lib/points';
 import type { Judged } from '@/lib/risk';
@@ -19,7 +20,7 @@ import { type BehaviourWork, lineKey, objectKey, takenObject, useKey } from './w
 export function applyBehaviour(work: BehaviourWork, event: BehaviourEvent, memberId: string): Outcome<BehaviourAnswer> {
   const known = work.answers.get(event.externalId);
   if (known !== undefined) {
-    const isSame = known.contentHash === event.contentHash && known.answer.memberId === memberId;
+    const isSame = known.contentHash === event.contentHash && isOf(work, known.answer, memberId);
     if (!isSame) return refused('event_mismatch', { id: event.externalId });
     return accepted({ ...known.answer, created: false });
   }
@@ -46,6 +47,10 @@ export function applyBehaviour(work: BehaviourWork, event: BehaviourEvent, membe
   if (verdict?.verdict === 'BLOCK') return accepted(withheld(work, event, memberId, blockedBy(verdict, way.code)));
   return accepted(count(work, event, memberId, way, object));
 }
+
+/** Whether a known behaviour is the member's: his own, or of one with whom he was merged (N13). */
+const isOf = ({ members }: BehaviourWork, known: BehaviourAnswer, memberId: string): boolean =>
+  known.memberId === memberId || kinOf(members, memberId).includes(known.memberId);
 
 function count(
   work: BehaviourWork,

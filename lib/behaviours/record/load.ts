@@ -3,7 +3,7 @@ import { loadBehaviourGrowth } from '@/lib/growth';
 import { localDate } from '@/lib/kernel/day';
 import { type BehaviourSaid, factsOf, wayOfType, withdrawnWay } from '@/lib/kernel/earning';
 import { loadLedger } from '@/lib/ledger';
-import type { MemberWork } from '@/lib/members';
+import { kinOf, type MemberWork } from '@/lib/members';
 import { receivedLines } from '@/lib/orders';
 import type { Db } from '@/lib/platform/db';
 import { program } from '@/lib/platform/program';
@@ -38,7 +38,7 @@ export async function loadBehaviourWork(
   const instants = owned.map(({ event }) => event.at);
   const takers = owned.filter(({ event }) => withdrawnWay(event.type) !== undefined);
   const losers = [...new Set(takers.flatMap(({ memberId }) => memberId ?? []))];
-  const objects = await behavioursByObject(db, objectsOf(owned, zone));
+  const objects = await objectsKnown(db, objectsOf(owned, zone), members);
   // What is taken back returns room in the periods in which it was earned, under the caps of that time.
   const capInstants = losers.length === 0 ? instants : [...instants, ...objects.map(({ at }) => at)];
   const [known, uses, points, growth, ledger, lines] = await Promise.all([
@@ -78,6 +78,24 @@ function objectsOf(owned: readonly OwnedEvent[], zone: string): { memberId: stri
       { memberId, object },
       { memberId, object: takenObject(object) },
     ];
+  });
+}
+
+/** What counted about things that count only once: also what did so of somebody with whom the member was merged (N13). */
+async function objectsKnown(
+  db: Db,
+  wanted: readonly { readonly memberId: string; readonly object: string }[],
+  members: MemberWork,
+): Promise<StoredBehaviour[]> {
+  const everywhere = wanted.flatMap(({ memberId, object }) =>
+    [memberId, ...kinOf(members, memberId)].map((book) => ({ memberId: book, object })),
+  );
+  const found = await behavioursByObject(db, everywhere);
+  if (everywhere.length === wanted.length) return found;
+  return wanted.flatMap(({ memberId, object }) => {
+    const books = [memberId, ...kinOf(members, memberId)];
+    const one = found.find((row) => row.object === object && books.includes(row.memberId));
+    return one === undefined ? [] : [{ ...one, memberId }];
   });
 }
 

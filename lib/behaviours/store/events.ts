@@ -1,5 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
+import { carriedCounters } from '@/lib/platform/carried-counters';
 import { type Db, execution, insertion, statement, turned, unnest } from '@/lib/platform/db';
 
 const EventRow = z.object({
@@ -107,3 +108,9 @@ const upsertUses = execution(
 export async function saveBehaviourUses(db: Db, uses: readonly RuleUse[]): Promise<void> {
   if (uses.length > 0) await upsertUses(db, turned(USE_COLUMNS, uses));
 }
+
+/** Adds how often rules counted for a merged member to the survivor's, and gives it back (4.E, N13). */
+export const carriedBehaviourUses = carriedCounters('behaviours.uses', 'BehaviourUse', {
+  name: 'rule',
+  figure: 'times',
+});

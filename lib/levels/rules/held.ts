@@ -115,7 +115,9 @@ export type Change = {
     | 'override'
     | 'override_ended'
     | 'trial'
-    | 'trial_ended';
+    | 'trial_ended'
+    | 'merged'
+    | 'split';
   readonly from: { readonly code: string; readonly rank: number } | null;
   readonly to: { readonly code: string; readonly rank: number };
   readonly at: Date;

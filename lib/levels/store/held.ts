@@ -1,6 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
-import { type Columns, type Db, insertion, statement } from '@/lib/platform/db';
+import { type Columns, type Db, execution, insertion, statement } from '@/lib/platform/db';
 import { earnedOf, type Held, LevelDetailSchema } from '../rules/held';
 
 const HeldRow = z.object({
@@ -94,6 +94,30 @@ const upsertHeld = insertion('levels.held.save', 'MemberLevel', SAVED, `ON CONFL
 
 /** Saves the levels that members hold. */
 export const saveHeld = (db: Db, levels: readonly HeldToSave[]): Promise<number> => upsertHeld(db, levels.map(rowOf));
+
+const When = z.coerce.date();
+
+/** A stored level as a merge kept it: instants as text. */
+export const KeptHeld = HeldRow.extend({
+  since: When,
+  validTo: When.nullable(),
+  invitationAcceptedAt: When.nullable(),
+  keepFrom: When,
+  changedAt: When,
+  graceUntil: When.nullable(),
+  reachFrom: When.nullable(),
+  invitedAt: When.nullable(),
+  protectedUntil: When.nullable(),
+});
+
+/** A level as its row keeps it. */
+export const storedHeld = (held: Held): HeldLevel => KeptHeld.parse(rowOf({ held, dueAt: null }));
+
+// Primary key memberId.
+const deleteHeld = execution('levels.held.drop', 'DELETE FROM "MemberLevel" WHERE "memberId" = $1::uuid');
+
+/** Leaves a member without a level: one who was merged into another. */
+export const dropHeld = (db: Db, memberId: string): Promise<number> => deleteHeld(db, [memberId]);
 
 function rowOf({ held, dueAt }: HeldToSave): HeldLevel & { readonly dueAt: Date | null } {
   const { lent, provisional, ...own } = held;

@@ -10,15 +10,31 @@ const FactsRow = z.object({
   status: z.string(),
 });
 
-/** What settling an order must know of a member. */
-export type MemberFacts = z.output<typeof FactsRow> & { readonly externalIds: readonly string[] };
+/** What settling an order must know of a member; `absorbed` and `former` are those in whose books lines about him stand. */
+export type MemberFacts = z.output<typeof FactsRow> & {
+  readonly externalIds: readonly string[];
+  readonly absorbed: readonly string[];
+  readonly former: readonly string[];
+};
 
-const LockedRow = FactsRow.extend({ externalIds: z.array(z.string()) });
+const Ids = z
+  .array(z.string())
+  .nullable()
+  .transform((ids): readonly string[] => ids ?? []);
+const LockedRow = FactsRow.extend({
+  externalIds: z.array(z.string()),
+  mergedInto: z.string().nullable(),
+  absorbed: Ids,
+  former: Ids,
+});
+
+/** A member as locking finds him: perhaps one who was merged into another. */
+export type LockedMember = z.output<typeof LockedRow>;
 
 // Locks in id order (4.F). Member by primary key; MemberExternalId by its key; OrderKey is resolved by the caller.
 const lockRows = statement(
   'members.lock',
-  `SELECT m."id", m."externalId", m."registeredAt", m."birthMonth", m."status",
+  `SELECT m."id", m."externalId", m."registeredAt", m."birthMonth", m."status", m."mergedInto", m."absorbed", m."former",
           ARRAY(SELECT x."externalId" FROM "MemberExternalId" x WHERE x."memberId" = m."id" AND x."externalId" = ANY($2::text[])) AS "externalIds"
    FROM "Member" m
    WHERE m."id" = ANY($1::uuid[] || ARRAY(SELECT e."memberId" FROM "MemberExternalId" e WHERE e."externalId" = ANY($2::text[])))
@@ -27,11 +43,7 @@ const lockRows = statement(
 );
 
 /** Locks members, named by id or by an id of another system, until the transaction ends; unknown ones are missing. */
-export function lockMembers(
-  db: Db,
-  ids: readonly string[],
-  externalIds: readonly string[],
-): Promise<z.output<typeof LockedRow>[]> {
+export function lockMembers(db: Db, ids: readonly string[], externalIds: readonly string[]): Promise<LockedMember[]> {
   return ids.length + externalIds.length === 0 ? Promise.resolve([]) : lockRows(db, [ids, externalIds]);
 }
 
@@ -122,14 +134,17 @@ export const claimCodes = insertion<CodeClaim>('members.claim.code', 'MemberCode
 
 const KnownRow = z.object({ by: z.string(), value: z.string(), memberId: z.string() });
 
-// The three lookup tables by their primary keys.
+// The three lookup tables by their primary keys, Member by its own. A name that was linked in the very moment of a merge
+// still shows the merged member: the survivor is answered.
 const readKnown = statement(
   'members.known',
-  `SELECT 'external' AS by, "externalId" AS value, "memberId" FROM "MemberExternalId" WHERE "externalId" = ANY($1::text[])
-   UNION ALL
-   SELECT 'mobile', "mobileHash", "memberId" FROM "MemberMobile" WHERE "mobileHash" = ANY($2::text[])
-   UNION ALL
-   SELECT 'code', "code", "memberId" FROM "MemberCode" WHERE "code" = ANY($3::text[])`,
+  `SELECT k.by, k.value, coalesce(m."mergedInto", m."id") AS "memberId" FROM (
+     SELECT 'external' AS by, "externalId" AS value, "memberId" FROM "MemberExternalId" WHERE "externalId" = ANY($1::text[])
+     UNION ALL
+     SELECT 'mobile', "mobileHash", "memberId" FROM "MemberMobile" WHERE "mobileHash" = ANY($2::text[])
+     UNION ALL
+     SELECT 'code', "code", "memberId" FROM "MemberCode" WHERE "code" = ANY($3::text[])
+   ) k JOIN "Member" m ON m."id" = k."memberId"`,
   KnownRow,
 );
 

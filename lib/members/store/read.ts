@@ -14,6 +14,7 @@ const ProfileRow = z.object({
   birthday: z.string().nullable(),
   region: z.string().nullable(),
   status: z.string(),
+  mergedInto: z.string().nullable(),
   channel: z.string().nullable(),
   storeCode: z.string().nullable(),
   registeredAt: z.date(),
@@ -28,7 +29,7 @@ export type SealedProfile = z.output<typeof ProfileRow>;
 const readProfiles = statement(
   'members.profiles',
   `SELECT m."id", m."externalId", m."code", m."kind", m."name", m."mobile", m."email", m."gender", m."birthday", m."region",
-          m."status", m."channel", m."storeCode", m."registeredAt", m."createdAt",
+          m."status", m."mergedInto", m."channel", m."storeCode", m."registeredAt", m."createdAt",
           ARRAY(SELECT t."tag" FROM "MemberTag" t WHERE t."memberId" = m."id" ORDER BY t."tag") AS "tags"
    FROM "Member" m WHERE m."id" = ANY($1::uuid[])`,
   ProfileRow,

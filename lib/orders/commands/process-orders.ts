@@ -1,7 +1,7 @@
 import { fillCategories } from '@/lib/catalog';
 import { assert } from '@/lib/kernel/assert';
 import { type Outcome, refused } from '@/lib/kernel/refusal';
-import { lockMemberWork, type MemberWork } from '@/lib/members';
+import { lockMemberWork, type MemberWork, memberNamed } from '@/lib/members';
 import { type Db, LostRace, withTransaction } from '@/lib/platform/db';
 import { applyOrderEvent, GUEST, newOrderId } from '../settlement/decide';
 import { loadOrderWork, lockOwners } from '../settlement/load';
@@ -68,7 +68,7 @@ function ownerOf(
   known: ReadonlyMap<string, string>,
 ): string | null {
   if (member === null) return known.get(externalId) ?? GUEST;
-  if ('id' in member) return members.members.has(member.id) ? member.id : null;
+  if ('id' in member) return memberNamed(members, member.id);
   return members.byExternalId.get(member.externalId) ?? null;
 }
 

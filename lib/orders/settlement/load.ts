@@ -2,8 +2,8 @@ import { decisionsById } from '@/lib/decisions';
 import { loadGrowthWork, orderGainKey } from '@/lib/growth';
 import { accountOf, type LedgerWork, loadLedger, readEntriesByKey } from '@/lib/ledger';
 import { loadLevelWork } from '@/lib/levels';
-import { joinMemberWork, loadMemberStats, lockMemberWork, type MemberWork } from '@/lib/members';
-import type { Db } from '@/lib/platform/db';
+import { joinMemberWork, kinOf, loadMemberStats, lockMemberWork, type MemberWork } from '@/lib/members';
+import { type Db, LostRace } from '@/lib/platform/db';
 import { type Program, program } from '@/lib/platform/program';
 import { loadPointsWork, orderEarnKey } from '@/lib/points';
 import { type OrderKey, parkedRefunds, readOrdersWithLines, refundsOf } from '../store/load';
@@ -50,6 +50,8 @@ export async function loadOrderWork(db: Db, plan: LoadPlan): Promise<OrderWork> 
     known.length === 0 ? loadContexts(db, settings, plan, nothingStored) : null,
     loadMemberStats(db, members),
   ]);
+  // A merge or its undoing came between the keys and the locks, and the orders stand under another member now.
+  if (stored.length < known.length) throw new LostRace('order of a merged member');
   const isEarly = early !== null && parked.length === 0;
   const contexts = isEarly ? early : await loadContexts(db, settings, plan, { stored, parked });
   const { ledger, points, growth, levels, settled, shares } = contexts;
@@ -89,10 +91,11 @@ async function loadContexts(db: Db, settings: Program, plan: LoadPlan, { stored,
     loadPointsWork(db, settings, ids, instants),
     loadGrowthWork(db, settings),
     loadLevelWork(db, settings, earliestByMember(ids, moments), latestByMember(moments, parked)),
-    settledOf(db, stored),
+    settledOf(db, stored, members),
     sharesOf(
       db,
       stored.map(({ order }) => order),
+      members,
     ),
   ]);
   return { ledger, points, growth, levels, settled, shares };
@@ -128,9 +131,9 @@ function latestByMember(moments: readonly Moment[], parked: readonly ParkedRefun
   return latest;
 }
 
-async function settledOf(db: Db, stored: readonly Stored[]): Promise<Map<string, Settled>> {
-  const keys = stored.flatMap(({ order }) =>
-    order.decisionId === null ? [] : [{ memberId: order.memberId, id: order.decisionId }],
+async function settledOf(db: Db, stored: readonly Stored[], members: MemberWork): Promise<Map<string, Settled>> {
+  const keys = stored.flatMap(({ order: { memberId, decisionId: id } }) =>
+    id === null ? [] : booksOf(members, memberId).map((book) => ({ memberId: book, id })),
   );
   const decisions = await decisionsById(db, keys);
   return new Map(
@@ -168,14 +171,19 @@ function stateOf(
   };
 }
 
-async function sharesOf(db: Db, orders: readonly StoredOrder[]): Promise<Map<string, Shares>> {
+/** In whose books an order may have settled: its member's, or that of one with whom he was merged (N13). */
+const booksOf = (members: MemberWork, memberId: string): readonly string[] => [memberId, ...kinOf(members, memberId)];
+
+async function sharesOf(db: Db, orders: readonly StoredOrder[], members: MemberWork): Promise<Map<string, Shares>> {
   const settled = orders.filter((order) => order.decisionId !== null);
   const entries = await readEntriesByKey(
     db,
-    settled.flatMap(({ memberId, id }) => [
-      { memberId, asset: 'points' as const, key: orderEarnKey(id) },
-      { memberId, asset: 'growth' as const, key: orderGainKey(id) },
-    ]),
+    settled.flatMap(({ memberId, id }) =>
+      booksOf(members, memberId).flatMap((book) => [
+        { memberId: book, asset: 'points' as const, key: orderEarnKey(id) },
+        { memberId: book, asset: 'growth' as const, key: orderGainKey(id) },
+      ]),
+    ),
   );
   return new Map(
     entries.map(({ asset, key, detail }) => [

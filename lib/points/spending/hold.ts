@@ -4,7 +4,7 @@ import { type HoldRow, isHolding, openHold, postHold, voidHold } from '@/lib/led
 import { newId } from '@/lib/platform/new-id';
 import { holdKey, postKey, type SpendAnswer, type SpendAsk } from './asks';
 import { bookedSpend, noted, repeatOf } from './spend';
-import { decided, holdOfKey, type SpendWork } from './work';
+import { decided, holdOfKey, isOf, type SpendWork } from './work';
 
 /** Sets points aside until they are posted, voided, or the time is over (4.A.8); the same source again is a repeat. */
 export function applyHold(work: SpendWork, ask: Extract<SpendAsk, { kind: 'hold' }>): Outcome<SpendAnswer> {
@@ -45,8 +45,8 @@ export function applyHold(work: SpendWork, ask: Extract<SpendAsk, { kind: 'hold'
 /** Spends what a hold set aside, all or part of it; what is not posted is free again (4.A.8). */
 export function applyPost(work: SpendWork, ask: Extract<SpendAsk, { kind: 'post' }>): Outcome<SpendAnswer> {
   const { memberId } = ask;
-  const hold = work.ledger.holds.get(ask.holdId);
-  if (hold === undefined || hold.memberId !== memberId) return refused('hold_not_found', {}, 404);
+  const hold = holdOf(work, ask);
+  if (hold === undefined) return refused('hold_not_found', {}, 404);
   const points = ask.points ?? hold.points;
   if (hold.state === 'posted') {
     const line = must(work.byId.get(must(hold.entryId, 'a posted hold without a line')), 'the line of a posted hold');
@@ -74,8 +74,8 @@ export function applyPost(work: SpendWork, ask: Extract<SpendAsk, { kind: 'post'
 
 /** Gives a hold's points free; doing it again, or after its end, frees nothing and is no decision. */
 export function applyVoid(work: SpendWork, ask: Extract<SpendAsk, { kind: 'void' }>): Outcome<SpendAnswer> {
-  const hold = work.ledger.holds.get(ask.holdId);
-  if (hold === undefined || hold.memberId !== ask.memberId) return refused('hold_not_found', {}, 404);
+  const hold = holdOf(work, ask);
+  if (hold === undefined) return refused('hold_not_found', {}, 404);
   if (hold.state === 'posted') return refused('hold_posted', factsOf(hold));
   if (hold.state === 'voided') return accepted({ kind: 'hold', isRepeat: true, hold });
   const voided = voidHold(work.ledger, hold, work.now);
@@ -84,6 +84,16 @@ export function applyVoid(work: SpendWork, ask: Extract<SpendAsk, { kind: 'void'
   const said = { kind: 'points.voided', outcome: 'given', code: 'hold_voided', facts: { points } } as const;
   decided(work, hold.memberId, said, { holdId: hold.id, points });
   return accepted({ kind: 'hold', isRepeat: false, hold: voided });
+}
+
+/**
+ * The hold that is asked for. One in the book of somebody with whom the member was merged is told as it ended; while it
+ * holds it is moved with its own member only, whose book is locked.
+ */
+function holdOf(work: SpendWork, ask: Extract<SpendAsk, { kind: 'post' | 'void' }>): HoldRow | undefined {
+  const hold = work.ledger.holds.get(ask.holdId);
+  if (hold === undefined || hold.memberId === ask.memberId) return hold;
+  return isOf(work, hold.memberId, ask.memberId) && !isHolding(hold, work.now) ? hold : undefined;
 }
 
 const factsOf = ({ points, posted, endsAt }: HoldRow) => ({ held: points, posted, endedAt: endsAt.toISOString() });

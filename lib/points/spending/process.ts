@@ -1,5 +1,5 @@
 import { type Outcome, refused } from '@/lib/kernel/refusal';
-import { lockMemberWork } from '@/lib/members';
+import { lockMemberWork, memberNamed } from '@/lib/members';
 import { coalescer } from '@/lib/platform/coalescer';
 import { type Db, withTransaction } from '@/lib/platform/db';
 import type { SpendAnswer, SpendAsk } from './asks';
@@ -18,11 +18,16 @@ export function processSpending(asks: readonly SpendAsk[], now: Date): Promise<O
 
 /** The same in the caller's transaction. */
 export async function processSpendingIn(db: Db, asks: readonly SpendAsk[], now: Date): Promise<Outcome<SpendAnswer>[]> {
-  const { members } = await lockMemberWork(db, [...new Set(asks.map(({ memberId }) => memberId))], []);
-  const known = asks.filter(({ memberId }) => members.has(memberId));
+  const members = await lockMemberWork(db, [...new Set(asks.map(({ memberId }) => memberId))], []);
+  // Whoever was merged is asked as the survivor.
+  const named = asks.map((ask) => {
+    const memberId = memberNamed(members, ask.memberId);
+    return memberId === null ? null : { ...ask, memberId };
+  });
+  const known = named.filter((ask) => ask !== null);
   if (known.length === 0) return asks.map(() => NOT_FOUND);
-  const work = await loadSpendWork(db, known, [...members.keys()], now);
-  const outcomes = asks.map((ask) => (members.has(ask.memberId) ? apply(work, ask) : NOT_FOUND));
+  const work = await loadSpendWork(db, known, members, now);
+  const outcomes = named.map((ask) => (ask === null ? NOT_FOUND : apply(work, ask)));
   await saveSpendWork(db, work);
   return outcomes;
 }

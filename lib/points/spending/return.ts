@@ -40,7 +40,7 @@ export function applyReturn(work: SpendWork, ask: Extract<SpendAsk, { kind: 'ret
   const occasion = source === null ? `once:${newId()}` : sourceKey(source);
   const reopenUntil = addDays(now, settings.returnDays, zone);
   const { entry, moves, outstanding } = postReturn(work.ledger, posting, { spend, occasion, reopenUntil });
-  work.spent.set(entryId, { entryId, outstanding });
+  work.spent.set(entryId, { ...spend, outstanding });
   const view = entryView(work.ledger, entry, moves);
   work.byKey.set(placeOf(memberId, entry.key), view);
   const said = { kind: 'points.returned', outcome: 'given', code: 'points_returned', facts: { points } } as const;

@@ -14,6 +14,7 @@ import {
   readPassbookEntries,
   saveLedger,
 } from '@/lib/ledger';
+import { kinOf, type MemberWork } from '@/lib/members';
 import type { Db } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/new-id';
 import { type Announcement, announce } from '@/lib/platform/outbox';
@@ -29,6 +30,7 @@ export type SpendWork = {
   readonly settings: PointsSettings;
   readonly zone: string;
   readonly ledger: LedgerWork;
+  readonly members: MemberWork;
   /** Lines that repeats answer with, by member and business key, and by id. */
   readonly byKey: Map<string, PassbookEntry>;
   readonly byId: Map<string, PassbookEntry>;
@@ -45,10 +47,15 @@ export const placeOf = (memberId: string, key: string): string => `${memberId}|$
 export async function loadSpendWork(
   db: Db,
   asks: readonly SpendAsk[],
-  ids: readonly string[],
+  members: MemberWork,
   now: Date,
 ): Promise<SpendWork> {
   const settings = await program(db);
+  const ids = [...members.members.keys()];
+  const owners = ownersOf(members);
+  // Lines and holds of a member may stand in the book of one with whom he was merged (N13).
+  const everywhere = <K extends { readonly memberId: string }>(keys: readonly K[]): K[] =>
+    keys.flatMap((key) => [key, ...kinOf(members, key.memberId).map((memberId) => ({ ...key, memberId }))]);
   const sources = asks.flatMap((ask) => ('source' in ask ? [ask] : []));
   const spends = sources.flatMap(({ kind, memberId, source }) =>
     keyed(memberId, kind === 'spend' ? spendKey(source) : null),
@@ -65,13 +72,18 @@ export async function loadSpendWork(
     loadLedger(db, ids, ids, returns.length > 0 ? 'all' : 'full'),
     readEntriesByKey(
       db,
-      [...spends, ...returned].map((key) => ({ ...key, asset: 'points' as const })),
+      everywhere([...spends, ...returned]).map((key) => ({ ...key, asset: 'points' as const })),
     ),
-    readHolds(db, named),
-    readHoldsByKey(db, holds),
+    readHolds(db, everywhere(named)),
+    readHoldsByKey(db, everywhere(holds)),
     openSpends(
       db,
-      returns.map(({ memberId, entryId: id }) => ({ memberId, id })),
+      returns.map(({ memberId, entryId: id }) => ({
+        memberId,
+        id,
+        absorbed: members.members.get(memberId)?.absorbed ?? [],
+        kin: kinOf(members, memberId),
+      })),
     ),
   ]);
   keepHolds(ledger, [...asked, ...known]);
@@ -83,7 +95,8 @@ export async function loadSpendWork(
   const byKey = new Map(
     entries.flatMap(({ memberId, key, id }) => {
       const line = byId.get(id);
-      return line === undefined ? [] : [[placeOf(memberId, key), line] as const];
+      if (line === undefined) return [];
+      return [memberId, ...(owners.get(memberId) ?? [])].map((owner) => [placeOf(owner, key), line] as const);
     }),
   );
   return {
@@ -92,6 +105,7 @@ export async function loadSpendWork(
     settings: pointsSettings(settings),
     zone: settings.zone,
     ledger,
+    members,
     byKey,
     byId,
     spent,
@@ -103,8 +117,18 @@ export async function loadSpendWork(
 /** The hold with this business key that is open or posted, or undefined. */
 export const holdOfKey = (work: SpendWork, memberId: string, key: string): HoldRow | undefined =>
   [...work.ledger.holds.values()].find(
-    (hold) => hold.memberId === memberId && hold.key === key && hold.state !== 'voided',
+    (hold) => isOf(work, hold.memberId, memberId) && hold.key === key && hold.state !== 'voided',
   );
+
+/** Whether a line or hold of this book is the member's: his own, or of one with whom he was merged. */
+export const isOf = ({ members }: Pick<SpendWork, 'members'>, book: string, memberId: string): boolean =>
+  book === memberId || kinOf(members, memberId).includes(book);
+
+/** For each book of kin, the locked members of whom its lines may tell. */
+function ownersOf(members: MemberWork): ReadonlyMap<string, readonly string[]> {
+  const pairs = [...members.members.keys()].flatMap((owner) => kinOf(members, owner).map((book) => ({ book, owner })));
+  return new Map([...Map.groupBy(pairs, ({ book }) => book)].map(([book, of]) => [book, of.map(({ owner }) => owner)]));
+}
 
 /** Writes down why points moved or did not (4.F): one decision for each ask that is no repeat. */
 export function decided(

@@ -60,6 +60,8 @@ export type EntryItem = Placed & {
   readonly actor: string;
   readonly order: string | null;
   readonly refundNo: string | null;
+  /** The codes of two members who were merged or separated by this line. */
+  readonly members: { readonly from: string; readonly to: string } | null;
   readonly working: Working;
   readonly activatesAt: string | null;
   readonly expiresAt: string | null;

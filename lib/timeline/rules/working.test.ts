@@ -13,6 +13,7 @@ describe('a detail of the book', () => {
     expect(readDetail(detail)).toEqual({
       order: 'SO1',
       refundNo: null,
+      members: null,
       working: {
         base: 10_000,
         desired: 240,

@@ -8,6 +8,8 @@ const FactorSchema = z.object({ code: z.string(), rateBp: z.number() });
 const DetailSchema = z.object({
   order: z.string().nullish().catch(null),
   refundNo: z.string().nullish().catch(null),
+  fromCode: z.string().nullish().catch(null),
+  toCode: z.string().nullish().catch(null),
   base: z.number().nullish().catch(null),
   desired: z.number().nullish().catch(null),
   bonus: z.number().nullish().catch(null),
@@ -19,6 +21,7 @@ const DetailSchema = z.object({
 export function readDetail(detail: unknown): {
   readonly order: string | null;
   readonly refundNo: string | null;
+  readonly members: { readonly from: string; readonly to: string } | null;
   readonly working: Working;
 } {
   const read = DetailSchema.safeParse(detail);
@@ -26,6 +29,7 @@ export function readDetail(detail: unknown): {
   return {
     order: said.order ?? null,
     refundNo: said.refundNo ?? null,
+    members: said.fromCode && said.toCode ? { from: said.fromCode, to: said.toCode } : null,
     working: {
       base: said.base ?? null,
       desired: said.desired ?? null,

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import type { Figures } from './plan';
+import { PicksInput } from './schema';
+
+const Counter = z.object({ name: z.string(), period: z.string(), figure: z.number() });
+
+/** What undoing a merge reads of its record; identity and levels are read by those who keep them. */
+export const MergeRecordSchema = z.object({
+  identity: z.unknown(),
+  picks: PicksInput,
+  levels: z.unknown(),
+  orders: z.number(),
+  caps: z.object({ points: z.array(Counter), growth: z.array(Counter), behaviours: z.array(Counter) }),
+  /** Members of staff whom the merge bound: they had declared the absorbed member their own. */
+  bound: z.array(z.string()),
+});
+
+/** All that a merge keeps of itself beside the lines of the book. */
+export type MergeRecord = z.output<typeof MergeRecordSchema> & {
+  readonly before: { readonly from: Figures; readonly to: Figures };
+  readonly after: Figures;
+};
