@@ -9,7 +9,16 @@ import type { LevelNames } from './level-names';
 import type { Lookup } from './use-lookup';
 
 /** Whom a lookup found, as links; what was typed is not repeated, it may be personal. */
-export function LookupResult({ lookup, levels }: { readonly lookup: Lookup; readonly levels: LevelNames }) {
+export function LookupResult({
+  lookup,
+  levels,
+  hrefOf = (id) => `/console/members/${id}`,
+}: {
+  readonly lookup: Lookup;
+  readonly levels: LevelNames;
+  /** Where a member leads: his own page unless said otherwise. */
+  readonly hrefOf?: (id: string) => string;
+}) {
   const t = useTranslations('console.lookup');
   const language = useLocale() === 'en' ? 'en' : 'zh';
   if (lookup.q === '') return null;
@@ -33,7 +42,7 @@ export function LookupResult({ lookup, levels }: { readonly lookup: Lookup; read
             return (
               <ListRow
                 key={row.id}
-                href={`/console/members/${row.id}`}
+                href={hrefOf(row.id)}
                 title={
                   <span className="flex flex-wrap items-baseline gap-x-2">
                     {row.name ?? row.code}

@@ -7,12 +7,15 @@ import { Badge, StatusPill, type Tone } from '@/components/ui/badge';
 import { cn } from '@/components/ui/cn';
 import { DateTime } from '@/components/ui/date-time';
 import { LevelMark, metalOf } from '@/components/ui/level-mark';
+import { LinkButton } from '@/components/ui/link-button';
 import type { Actor } from '@/lib/kernel/actor';
 import { may } from '@/lib/kernel/actor';
 import type { Lifecycle } from '@/lib/members';
 import { Tile } from '../../../../_components/tile';
 import { AdjustButton } from './adjust/adjust-button';
 import { LevelCard } from './level-card';
+import { MergeHints } from './merging/merge-hints';
+import { MergesCard } from './merging/merges-card';
 import { PointsCard } from './points-card';
 import { ProfileCard } from './profile-card';
 import { consoleNames, type MemberFile } from './read-member';
@@ -44,29 +47,19 @@ export async function MemberPage({
   readonly kinds: string | undefined;
 }) {
   const [t, locale, names] = await Promise.all([getTranslations('members'), getLocale(), consoleNames(actor)]);
-  const { profile, standing, lifecycle } = file;
+  const { profile, standing } = file;
   const language = locale === 'en' ? 'en' : 'zh';
   const title = profile.name ?? t('nameless', { code: profile.code });
   const store = profile.storeCode === null ? null : (names.stores[profile.storeCode]?.[language] ?? profile.storeCode);
   const tab = tabOf(named);
+  const isMerged = profile.mergedInto !== null;
   return (
-    <ClientTexts namespaces={['members', 'timeline', 'audit', 'adjust']}>
+    <ClientTexts namespaces={['members', 'timeline', 'audit', 'adjust', 'merging']}>
       <ConsolePage
         title={title}
         crumbs={[{ label: title }]}
-        actions={file.adjust === null ? null : <AdjustButton memberId={file.id} terms={file.adjust} />}
-        marks={
-          <>
-            {standing ? (
-              <LevelMark metal={metalOf(standing.level.metal)}>{standing.level.name[language]}</LevelMark>
-            ) : null}
-            {profile.status === 'frozen' ? <StatusPill meaning="stopped">{t('frozen')}</StatusPill> : null}
-            <Badge tone={LIFE[lifecycle]}>{t(`lifecycle.${lifecycle}`)}</Badge>
-            {profile.tags.map((tag) => (
-              <Badge key={tag}>{tag}</Badge>
-            ))}
-          </>
-        }
+        actions={<MemberActs actor={actor} file={file} />}
+        marks={<MemberMarks file={file} language={language} />}
         note={
           <span className="flex flex-wrap gap-x-2">
             <span className="whitespace-nowrap">{t('codeIs', { code: profile.code })}</span>
@@ -78,6 +71,7 @@ export async function MemberPage({
           </span>
         }
       >
+        <MergeHints actor={actor} memberId={file.id} isMerged={isMerged} merges={file.merges} />
         <ValueStrip file={file} zone={names.zone} />
         <TabLinks current={tab} actor={actor} id={file.id} />
         <div className="grid grid-cols-[minmax(0,1fr)] gap-5 desk:grid-cols-[minmax(0,1fr)_320px]">
@@ -104,8 +98,11 @@ export async function MemberPage({
                 store,
                 isEnterprise: profile.kind === 'enterprise',
               }}
-              canReveal={may(actor, 'members.reveal')}
+              canReveal={may(actor, 'members.reveal') && !isMerged}
             />
+            {file.merges.length === 0 ? null : (
+              <MergesCard actor={actor} memberId={file.id} merges={file.merges} zone={names.zone} />
+            )}
             {file.book === null ? null : <PointsCard file={file} zone={names.zone} />}
             {standing === null ? null : (
               <LevelCard
@@ -118,6 +115,36 @@ export async function MemberPage({
         </div>
       </ConsolePage>
     </ClientTexts>
+  );
+}
+
+/** The level, what stands against the member, his stage of life and his tags. */
+async function MemberMarks({ file, language }: { readonly file: MemberFile; readonly language: 'zh' | 'en' }) {
+  const t = await getTranslations('members');
+  const { profile, standing, lifecycle } = file;
+  const isMerged = profile.mergedInto !== null;
+  return (
+    <>
+      {standing ? <LevelMark metal={metalOf(standing.level.metal)}>{standing.level.name[language]}</LevelMark> : null}
+      {isMerged ? <StatusPill meaning="stopped">{t('merged')}</StatusPill> : null}
+      {profile.status === 'frozen' ? <StatusPill meaning="stopped">{t('frozen')}</StatusPill> : null}
+      {isMerged ? null : <Badge tone={LIFE[lifecycle]}>{t(`lifecycle.${lifecycle}`)}</Badge>}
+      {profile.tags.map((tag) => (
+        <Badge key={tag}>{tag}</Badge>
+      ))}
+    </>
+  );
+}
+
+/** What may be done about the member as a whole. */
+async function MemberActs({ actor, file }: { readonly actor: Actor; readonly file: MemberFile }) {
+  const t = await getTranslations('members');
+  const canMerge = may(actor, 'members.merge') && file.profile.status === 'active';
+  return (
+    <>
+      {canMerge ? <LinkButton href={`/console/members/${file.id}/merge`}>{t('merge')}</LinkButton> : null}
+      {file.adjust === null ? null : <AdjustButton memberId={file.id} terms={file.adjust} />}
+    </>
   );
 }
 

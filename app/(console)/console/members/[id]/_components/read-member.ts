@@ -7,6 +7,7 @@ import { publicId } from '@/lib/kernel/id';
 import { bookSummary } from '@/lib/ledger';
 import { levelSchemes, levelStanding } from '@/lib/levels';
 import { computeLifecycle, type MemberProfile, memberStats } from '@/lib/members';
+import { memberMerges } from '@/lib/merging';
 import { pool } from '@/lib/platform/db';
 import { program } from '@/lib/platform/program';
 import { ask } from '@/lib/platform/route';
@@ -32,14 +33,17 @@ export const consoleNames = cache(async (actor: Actor): Promise<Names> => {
 export async function readMember(actor: Actor, profile: MemberProfile) {
   const now = new Date();
   const db = pool();
-  const [[stats], book] = await Promise.all([
+  const [[stats], book, merges] = await Promise.all([
     memberStats(db, [profile.id]),
     may(actor, 'points.read') ? bookSummary(db, profile.id, now) : null,
+    ask(memberMerges, { memberId: publicId('member', profile.id) }),
   ]);
   const purchases = { orders: stats?.orders ?? 0, amount: stats?.amount ?? 0 };
   const standing = may(actor, 'levels.read') ? await levelStanding(db, profile.id, purchases, now) : null;
   const limits =
-    book !== null && may(actor, 'points.adjust') ? await adjustmentTerms(db, actor, profile.id, now) : null;
+    book !== null && profile.mergedInto === null && may(actor, 'points.adjust')
+      ? await adjustmentTerms(db, actor, profile.id, now)
+      : null;
   const adjust =
     book === null || limits === null
       ? null
@@ -52,7 +56,17 @@ export async function readMember(actor: Actor, profile: MemberProfile) {
     { registeredAt: profile.registeredAt, lastOrderAt: stats?.lastOrderAt ?? null },
     now,
   );
-  return { now, id: publicId('member', profile.id), profile, stats: stats ?? null, book, adjust, standing, lifecycle };
+  return {
+    now,
+    id: publicId('member', profile.id),
+    profile,
+    stats: stats ?? null,
+    book,
+    adjust,
+    standing,
+    lifecycle,
+    merges,
+  };
 }
 
 /** What `readMember` answers. */

@@ -1,0 +1,48 @@
+'use client';
+import { useTranslations } from 'next-intl';
+import { RadioGroup } from '@/components/ui/radio-group';
+import type { ShownField } from './shown-preview';
+
+/** One profile field: whose value goes on. Where only one has a value, or both the same, there is nothing to pick. */
+export function FieldPick({
+  one,
+  codes,
+  value,
+  onChange,
+}: {
+  readonly one: ShownField;
+  readonly codes: { readonly kept: string; readonly taken: string };
+  readonly value: 'kept' | 'taken';
+  readonly onChange: (next: 'kept' | 'taken') => void;
+}) {
+  const t = useTranslations('merging');
+  const { field, kept, taken } = one;
+  if (kept === null || taken === null) {
+    return (
+      <dl className="grid gap-0.5 text-dense">
+        <dt className="font-medium">{t(`field.${field}`)}</dt>
+        <dd className="text-muted">
+          {kept ?? taken ?? t('neither')}
+          {kept === null && taken !== null ? ` · ${t('fromOther', { code: codes.taken })}` : ''}
+        </dd>
+      </dl>
+    );
+  }
+  return (
+    <RadioGroup
+      label={t(`field.${field}`)}
+      value={value}
+      onChange={onChange}
+      cards
+      className="[&>div]:desk:grid-cols-2"
+      choices={[
+        { value: 'kept', label: <span className="break-words">{kept}</span>, detail: t('keep', { code: codes.kept }) },
+        {
+          value: 'taken',
+          label: <span className="break-words">{taken}</span>,
+          detail: t('take', { code: codes.taken }),
+        },
+      ]}
+    />
+  );
+}

@@ -1,4 +1,0 @@
-import 'server-only';
-
-export { processClaimsIn } from './claim/process';
-export { openBatch } from './publish';
