@@ -16,6 +16,7 @@ export const CONTEXTS: Readonly<Record<string, readonly string[]>> = {
   adjustments: ['access', 'members', 'ledger', 'points', 'decisions', 'approvals'],
   levels: ['members'],
   catalog: ['stores', 'levels'],
+  coupons: ['members', 'levels', 'risk', 'decisions'],
   enrolment: ['risk', 'approvals', 'adjustments', 'members', 'ledger', 'points', 'levels', 'decisions'],
   orders: ['members', 'catalog', 'ledger', 'points', 'growth', 'levels', 'decisions'],
   behaviours: ['members', 'orders', 'ledger', 'points', 'growth', 'decisions', 'risk'],

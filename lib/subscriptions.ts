@@ -23,4 +23,5 @@ export const subscriptions: Subscriptions = {
   'points.returned': [],
   'points.expired': [],
   'behaviour.recorded': [],
+  'coupon.claimed': [],
 };

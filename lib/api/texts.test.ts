@@ -17,6 +17,7 @@ const CONTEXTS = [
   'ledger',
   'decisions',
   'catalog',
+  'coupons',
 ];
 const FILES = [
   'lib/members/enrol.ts',
@@ -41,7 +42,7 @@ const CODES = [
   ...['invalid_input', 'unexpected', 'unavailable', 'forbidden', 'refused'],
 ];
 const REASONS: readonly string[] = [
-  ...found(/code: '((?:points|growth|level|order|refund|behaviour)_\w+)',\s*(?:facts|$)/gm),
+  ...found(/code: '((?:points|growth|level|order|refund|behaviour|coupon)_\w+)',\s*(?:facts|$)/gm),
   ...found(/\bcode = [^;]*\? '(\w+)'/g),
   ...found(/\bcode = [^;]*: '(\w+)'/g),
   ...found(/withheld\('(\w+)'\)/g),

@@ -19,6 +19,9 @@ export const ID_PREFIXES = {
   event: 'evt',
   sku: 'sku',
   merge: 'mrg',
+  coupon: 'cpn',
+  couponBatch: 'cpb',
+  couponJob: 'cpj',
 } as const;
 
 /** A kind of id that leaves the program. */

@@ -19,6 +19,8 @@ const MEMBER_BOOK: readonly Permission[] = [
   'decisions.read',
 ];
 const SHOP: readonly Permission[] = ['catalog.read', 'stores.read'];
+/** Coupons: to see batches and numbers; who gives copies away may also take them back. */
+const COUPONS: readonly Permission[] = ['coupons.read'];
 const OWN: readonly Permission[] = ['account.own'];
 /** Changing a member's points by hand, within limits; what is above them waits for somebody else (4.A.12). */
 const ADJUST: readonly Permission[] = ['points.adjust', 'approvals.read'];
@@ -35,6 +37,8 @@ export const ROLES = [
     permissions: [
       ...OWN,
       ...SHOP,
+      ...COUPONS,
+      'coupons.edit',
       'catalog.edit',
       'catalog.costs',
       'stores.edit',
@@ -54,6 +58,9 @@ export const ROLES = [
       ...OWN,
       ...MEMBER_BOOK,
       ...SHOP,
+      ...COUPONS,
+      'coupons.edit',
+      'coupons.give',
       ...ADJUST,
       'catalog.costs',
       'ledger.read',
@@ -70,6 +77,7 @@ export const ROLES = [
       ...OWN,
       ...MEMBER_BOOK,
       ...SHOP,
+      ...COUPONS,
       ...ADJUST,
       'members.enrol',
       'orders.write',
@@ -84,6 +92,7 @@ export const ROLES = [
     permissions: [
       ...OWN,
       ...SHOP,
+      ...COUPONS,
       ...ADJUST,
       'members.read',
       'members.enrol',
@@ -101,6 +110,8 @@ export const ROLES = [
       ...OWN,
       ...MEMBER_BOOK,
       ...SHOP,
+      ...COUPONS,
+      'coupons.give',
       'ledger.read',
       ...ADJUST,
       'levels.manage',
@@ -117,6 +128,7 @@ export const ROLES = [
     permissions: [
       ...OWN,
       ...SHOP,
+      ...COUPONS,
       'catalog.costs',
       'ledger.read',
       'orders.read',
@@ -133,6 +145,7 @@ export const ROLES = [
       ...OWN,
       ...MEMBER_BOOK,
       ...SHOP,
+      ...COUPONS,
       'ledger.read',
       'approvals.read',
       'approvals.decide',
@@ -147,6 +160,7 @@ export const ROLES = [
       ...OWN,
       ...MEMBER_BOOK,
       ...SHOP,
+      ...COUPONS,
       'catalog.costs',
       'ledger.read',
       'approvals.read',
@@ -159,7 +173,7 @@ export const ROLES = [
   {
     code: 'developer',
     reach: 'all',
-    permissions: [...OWN, ...SHOP, 'access.read', 'integration.manage', 'settings.read', 'system.read'],
+    permissions: [...OWN, ...SHOP, ...COUPONS, 'access.read', 'integration.manage', 'settings.read', 'system.read'],
   },
 ] as const satisfies readonly Role[];
 

@@ -1,0 +1,84 @@
+import { must } from '@/lib/kernel/assert';
+import { accepted, type Outcome, refused } from '@/lib/kernel/refusal';
+import { newId } from '@/lib/platform/new-id';
+import { decideClaim, type Had } from '../rules/claim';
+import { computeValidity } from '../rules/validity';
+import type { CopyRow } from '../store/copies';
+import type { ClaimAnswer, ClaimAsk } from './asks';
+import { type ClaimWork, claimDecision, claimName, hadKey } from './work';
+
+const NOTHING: Had = { total: 0, day: '', today: 0 };
+
+/** Decides one claim on the running state of the set: a repeat gets the first copy, all else is kept with its reason. */
+export function applyClaim(work: ClaimWork, ask: ClaimAsk): Outcome<ClaimAnswer> {
+  const { memberId, batchId, key, way } = ask;
+  const known = key === null ? undefined : work.known.get(claimName({ memberId, batchId, claimKey: key }));
+  if (known !== undefined) return accepted({ isRepeat: true, copy: known });
+  const member = work.members.get(memberId);
+  if (member === undefined) return refused('member_not_found', {}, 404);
+  const batch = work.batches.get(batchId);
+  const stock = work.stocks.get(batchId);
+  if (batch === undefined || stock === undefined) return refused('not_open', { reason: 'draft' });
+  const verdict = work.verdicts.get(ask);
+  if (verdict?.verdict === 'BLOCK') {
+    const [worst] = verdict.evidence;
+    const facts = { signal: worst?.signal ?? null, count: worst?.count ?? null, limit: worst?.limit ?? null };
+    return refuse(work, ask, 'claim_blocked', facts);
+  }
+  const decision = decideClaim({
+    terms: batch.terms,
+    state: batch.row.state,
+    way,
+    claimer: { ...member, levelCode: work.levels.get(memberId) ?? null },
+    had: work.had.get(hadKey(ask)) ?? NOTHING,
+    stock,
+    now: work.now,
+    day: work.day,
+    zone: work.zone,
+  });
+  if (!decision.allowed) return refuse(work, ask, decision.code, decision.facts);
+  work.had.set(hadKey(ask), { memberId, batchId, ...decision.had });
+  work.changed.add(hadKey(ask));
+  const issued = stock.issued + (way === 'code' ? 0 : 1);
+  work.stocks.set(batchId, { ...stock, issued, claimed: stock.claimed + 1 });
+  return accepted({ isRepeat: false, copy: make(work, ask) });
+}
+
+function make(work: ClaimWork, { memberId, batchId, key, way }: ClaimAsk): CopyRow {
+  const batch = must(work.batches.get(batchId), 'a copy of a batch that is not loaded');
+  const id = newId();
+  const copy: CopyRow = {
+    memberId,
+    id,
+    batchId,
+    version: batch.row.version,
+    claimKey: key ?? `once:${id}`,
+    source: way,
+    state: 'CLAIMED',
+    code: null,
+    issuedAt: work.now,
+    ...computeValidity(batch.terms.validity, work.now, work.zone),
+    orderId: null,
+    heldUntil: null,
+    usedAt: null,
+    voidedAt: null,
+    voidedWhy: null,
+    prolonged: false,
+  };
+  work.made.push(copy);
+  work.known.set(claimName(copy), copy);
+  const said = { outcome: 'given', code: 'coupon_claimed', facts: { until: copy.endsAt.toISOString() } } as const;
+  work.decisions.push(claimDecision({ memberId, batchId }, batch, said, { couponId: id, now: work.now }));
+  return copy;
+}
+
+function refuse(
+  work: ClaimWork,
+  ask: ClaimAsk,
+  code: string,
+  facts: Parameters<typeof refused>[1],
+): Outcome<ClaimAnswer> {
+  const said = { outcome: 'withheld', code, facts: facts ?? {} } as const;
+  work.decisions.push(claimDecision(ask, work.batches.get(ask.batchId), said, { couponId: null, now: work.now }));
+  return refused(code, facts);
+}

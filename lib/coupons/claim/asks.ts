@@ -1,0 +1,15 @@
+import type { Way } from '../rules/claim';
+import type { CopyRow } from '../store/copies';
+
+/** Somebody asks for a copy for a member; the key names the ask, so that a repeat gets the first copy (4.E, 4.F). */
+export type ClaimAsk = {
+  readonly memberId: string;
+  readonly batchId: string;
+  readonly key: string | null;
+  readonly way: Way;
+  /** What is known of where it comes from, for the limits of 4.L. */
+  readonly from: { readonly device?: string | null; readonly ip?: string | null; readonly userAgent?: string | null };
+};
+
+/** The copy that came of it, or the first one again. */
+export type ClaimAnswer = { readonly isRepeat: boolean; readonly copy: CopyRow };

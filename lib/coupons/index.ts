@@ -1,0 +1,4 @@
+import 'server-only';
+
+export { processClaimsIn } from './claim/process';
+export { openBatch } from './publish';

@@ -1,0 +1,162 @@
+import 'server-only';
+import { z } from 'zod';
+import { type Columns, type Db, execution, insertion, statement, turned, unnest } from '@/lib/platform/db';
+import { COUPON_STATES, type Copy } from '../rules/life';
+
+const CopyRow = z.object({
+  memberId: z.string(),
+  id: z.string(),
+  batchId: z.string(),
+  version: z.number(),
+  claimKey: z.string(),
+  source: z.string(),
+  state: z.enum(COUPON_STATES),
+  code: z.string().nullable(),
+  issuedAt: z.date(),
+  startsAt: z.date(),
+  endsAt: z.date(),
+  orderId: z.string().nullable(),
+  heldUntil: z.date().nullable(),
+  usedAt: z.date().nullable(),
+  voidedAt: z.date().nullable(),
+  voidedWhy: z.string().nullable(),
+  prolonged: z.boolean(),
+});
+
+/** A copy as it is kept. */
+export type CopyRow = z.output<typeof CopyRow>;
+
+const COLUMNS: Columns<CopyRow> = {
+  memberId: 'uuid',
+  id: 'uuid',
+  batchId: 'uuid',
+  version: 'int4',
+  claimKey: 'text',
+  source: 'text',
+  state: 'text',
+  code: 'text',
+  issuedAt: 'timestamptz',
+  startsAt: 'timestamptz',
+  endsAt: 'timestamptz',
+  orderId: 'text',
+  heldUntil: 'timestamptz',
+  usedAt: 'timestamptz',
+  voidedAt: 'timestamptz',
+  voidedWhy: 'text',
+  prolonged: 'bool',
+};
+const NAMES = Object.keys(COLUMNS)
+  .map((name) => `c."${name}"`)
+  .join(', ');
+
+/** A claim of a member by its key. */
+export type ClaimName = { readonly memberId: string; readonly batchId: string; readonly claimKey: string };
+
+// Unique index (memberId, batchId, claimKey).
+const readByKey = statement(
+  'coupons.copies.key',
+  `SELECT ${NAMES} FROM "Coupon" c JOIN unnest($1::uuid[], $2::uuid[], $3::text[]) AS n(m, b, k)
+     ON c."memberId" = n.m AND c."batchId" = n.b AND c."claimKey" = n.k`,
+  CopyRow,
+);
+// Primary key (memberId, id), backwards.
+const readPage = statement(
+  'coupons.copies.page',
+  `SELECT ${NAMES} FROM "Coupon" c WHERE c."memberId" = $1 AND ($2::uuid IS NULL OR c."id" < $2) ORDER BY c."id" DESC LIMIT $3`,
+  CopyRow,
+);
+// Primary key; locked, so that whoever changes it decides on what it is.
+const lockOne = statement(
+  'coupons.copies.lock',
+  `SELECT ${NAMES} FROM "Coupon" c WHERE c."memberId" = $1 AND c."id" = $2 FOR NO KEY UPDATE`,
+  CopyRow,
+);
+// Primary key.
+const writeLife = execution(
+  'coupons.copies.life',
+  `UPDATE "Coupon" SET "state" = $3, "endsAt" = $4, "orderId" = $5, "heldUntil" = $6, "usedAt" = $7, "voidedAt" = $8, "voidedWhy" = $9,
+     "prolonged" = $10 WHERE "memberId" = $1 AND "id" = $2`,
+);
+// Primary key.
+const writeCodes = execution(
+  'coupons.copies.codes',
+  `UPDATE "Coupon" c SET "code" = n.code FROM unnest($1::uuid[], $2::uuid[], $3::text[]) AS n(m, i, code)
+   WHERE c."memberId" = n.m AND c."id" = n.i AND c."code" IS NULL`,
+);
+
+/** Saves new copies. */
+export const insertCopies = insertion<CopyRow>('coupons.copies.insert', 'Coupon', COLUMNS);
+
+/** The copies that were claimed with these keys. */
+export const copiesByKey = (db: Db, names: readonly ClaimName[]): Promise<CopyRow[]> =>
+  names.length === 0
+    ? Promise.resolve([])
+    : readByKey(db, [names.map((n) => n.memberId), names.map((n) => n.batchId), names.map((n) => n.claimKey)]);
+
+/** The copies of a member, newest first, before the cursor (a copy's id). */
+export const copiesBefore = (db: Db, memberId: string, cursor: string | null, limit: number): Promise<CopyRow[]> =>
+  readPage(db, [memberId, cursor, limit]);
+
+/** Locks a copy; null when there is none. */
+export const copyForUpdate = async (db: Db, memberId: string, id: string): Promise<CopyRow | null> =>
+  (await lockOne(db, [memberId, id]))[0] ?? null;
+
+/** A copy as its life sees it. */
+export const lifeOf = (row: CopyRow): Copy => ({ ...row, isProlonged: row.prolonged });
+
+/** Saves what became of a locked copy. */
+export const saveLife = (
+  db: Db,
+  row: CopyRow,
+  copy: Copy,
+  voided: { readonly at: Date; readonly why: string } | null,
+): Promise<number> =>
+  writeLife(db, [
+    ...[row.memberId, row.id, copy.state, copy.endsAt, copy.orderId, copy.heldUntil, copy.usedAt],
+    ...[voided?.at ?? null, voided?.why ?? null, copy.isProlonged],
+  ]);
+
+const HadRow = z.object({
+  memberId: z.string(),
+  batchId: z.string(),
+  total: z.number(),
+  day: z.string(),
+  today: z.number(),
+});
+
+/** How many copies of a batch a member has had. */
+export type HadRow = z.output<typeof HadRow>;
+
+const HAD: Columns<HadRow> = { memberId: 'uuid', batchId: 'uuid', total: 'int4', day: 'text', today: 'int4' };
+
+// Primary key (memberId, batchId).
+const readHad = statement(
+  'coupons.had',
+  `SELECT h."memberId", h."batchId", h."total", h."day", h."today" FROM "CouponClaims" h
+   JOIN unnest($1::uuid[], $2::uuid[]) AS n(m, b) ON h."memberId" = n.m AND h."batchId" = n.b`,
+  HadRow,
+);
+// Primary key; the members are locked, so nobody else counts for them meanwhile.
+const writeHad = execution(
+  'coupons.had.save',
+  `INSERT INTO "CouponClaims" ("memberId", "batchId", "total", "day", "today") SELECT * FROM ${unnest(HAD)}
+   ON CONFLICT ("memberId", "batchId") DO UPDATE SET "total" = excluded."total", "day" = excluded."day", "today" = excluded."today"`,
+);
+
+/** What locked members have had of batches. */
+export const hadOf = (
+  db: Db,
+  names: readonly { readonly memberId: string; readonly batchId: string }[],
+): Promise<HadRow[]> =>
+  names.length === 0 ? Promise.resolve([]) : readHad(db, [names.map((n) => n.memberId), names.map((n) => n.batchId)]);
+
+/** Saves what locked members have had. */
+export const saveHad = async (db: Db, rows: readonly HadRow[]): Promise<void> => {
+  if (rows.length > 0) await writeHad(db, turned(HAD, rows));
+};
+
+/** Keeps codes for copies that have none yet; answers how many got theirs. */
+export const keepCodes = (
+  db: Db,
+  rows: readonly { readonly memberId: string; readonly id: string; readonly code: string }[],
+): Promise<number> => writeCodes(db, [rows.map((r) => r.memberId), rows.map((r) => r.id), rows.map((r) => r.code)]);
