@@ -16,6 +16,7 @@ import {
 import { saveBrandCommand, saveCategoryCommand } from './commands/save-places';
 import { productStory } from './queries';
 import { countProducts, GOODS_SORTS, listProducts } from './store/listing';
+import { pricesOfSkus } from './store/product';
 
 const NOW = new Date('2026-03-01T00:00:00Z');
 const day = (days: number): Date => new Date(NOW.getTime() + days * 86_400_000);
@@ -245,6 +246,17 @@ describe('prices', () => {
       code: 'price_not_found',
     });
     expect(await trail('catalog.withdrawPrice')).toMatchObject([{ objectId: 'W1', before: { amount: 1500 } }]);
+  });
+
+  test('that hold are told before a history that is longer than an answer', async () => {
+    await products(priced('K1', { kind: 'floor', amount: 50 }, list(1)));
+    for (let days = 1; days <= 6; days++) await productsAt(day(days), priced('K1', list(1 + days)));
+    const told = await pricesOfSkus(pool(), ['K1'], day(7), 3);
+    expect(told.map(({ kind, amount }) => [kind, amount])).toEqual([
+      ['list', 7],
+      ['list', 6],
+      ['floor', 50],
+    ]);
   });
 
   test('are taken away by nothing', async () => {

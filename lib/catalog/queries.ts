@@ -27,8 +27,8 @@ import {
   categoryCounts,
 } from './store/tree';
 
-/** Most rows of a SKU's price history that one answer tells. */
-const HISTORY_MAX = 500;
+/** Most rows of the history of prices that one answer tells; what holds and what is to come is told before the rest. */
+const HISTORY_MAX = 2_000;
 
 /** A category as it is listed: after its parent, with the living products it holds itself. */
 export type ListedCategory = CategoryRecord & { readonly products: number };
@@ -75,12 +75,12 @@ export const brandList = query({
 export const productStory = query({
   can: 'catalog.read',
   input: z.object({ code: Code }),
-  async run({ db, actor }, { code }): Promise<ProductStory> {
+  async run({ db, actor, now }, { code }): Promise<ProductStory> {
     const [product] = await productsByCode(db, [code]);
     if (product === undefined) throw new Refusal('product_not_found', { code }, 404);
     const skus = await skusOfProducts(db, [code]);
     const codes = skus.map((sku) => sku.code);
-    const [sold, prices] = await Promise.all([soldIn(db, codes), pricesOfSkus(db, codes, HISTORY_MAX)]);
+    const [sold, prices] = await Promise.all([soldIn(db, codes), pricesOfSkus(db, codes, now, HISTORY_MAX)]);
     return { product, skus, sold, prices: seenBy(actor, prices) };
   },
 });
@@ -91,7 +91,7 @@ export const skuPrices = query({
   input: z.object({ code: Code }),
   async run({ db, actor, now }, { code }) {
     await requireSku(db, code, now);
-    return seenBy(actor, await pricesOfSkus(db, [code], HISTORY_MAX));
+    return seenBy(actor, await pricesOfSkus(db, [code], now, HISTORY_MAX));
   },
 });
 

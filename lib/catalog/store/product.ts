@@ -76,11 +76,14 @@ const readSold = statement(
   'SELECT "skuCode", "storeCode", "sold" FROM "SkuStore" WHERE "skuCode" = ANY($1::text[]) ORDER BY 1, 2',
   SoldRow,
 );
-// Index (skuCode, startsAt), read backwards.
+// Index (skuCode, startsAt). What is not over goes before what is, so that a long history never hides what holds.
 const readPrices = statement(
   'catalog.prices-of-sku',
-  `SELECT "id", "skuCode", "kind", "holder", "storeCode", "amount", "startsAt", "endsAt", "setAt", "setBy", "withdrawnAt"
-   FROM "SkuPrice" WHERE "skuCode" = ANY($1::text[]) ORDER BY "startsAt" DESC, "id" DESC LIMIT $2`,
+  `WITH shown AS (
+     SELECT "id", "skuCode", "kind", "holder", "storeCode", "amount", "startsAt", "endsAt", "setAt", "setBy", "withdrawnAt"
+     FROM "SkuPrice" WHERE "skuCode" = ANY($1::text[])
+     ORDER BY ("withdrawnAt" IS NULL AND ("endsAt" IS NULL OR "endsAt" > $2)) DESC, "startsAt" DESC, "id" DESC LIMIT $3)
+   SELECT * FROM shown ORDER BY "startsAt" DESC, "id" DESC`,
   PriceRow,
 );
 
@@ -97,6 +100,6 @@ export const skusOfProducts = (db: Db, codes: readonly string[]): Promise<SkuRec
 /** What stores say about SKUs. */
 export const soldIn = (db: Db, skuCodes: readonly string[]) => readSold(db, [skuCodes]);
 
-/** The history of prices of SKUs, what starts latest first; the newest so many. */
-export const pricesOfSkus = (db: Db, skuCodes: readonly string[], limit: number): Promise<PriceRecord[]> =>
-  readPrices(db, [skuCodes, limit]);
+/** The history of prices of SKUs, what starts latest first: all that are not over, and of the rest the newest so many. */
+export const pricesOfSkus = (db: Db, skuCodes: readonly string[], now: Date, limit: number): Promise<PriceRecord[]> =>
+  readPrices(db, [skuCodes, now, limit]);
