@@ -41,6 +41,9 @@ const bin = (path: string) => join('node_modules', path);
 // Everything that counts by local days is shown twice: where clocks never change, and in a program where they do; the
 // second time on a database that has another zone than either.
 const NEW_YORK = { TEST_PROGRAM_ZONE: 'America/New_York' };
+const NEW_YORK_UNITS = ['kernel/earning', 'levels', 'points', 'orders', 'behaviours', 'earning'].map(
+  (name) => `lib/${name}`,
+);
 
 const CHECKS: readonly Check[] = [
   { name: 'generate', run: () => void generateClient() },
@@ -64,7 +67,7 @@ const CHECKS: readonly Check[] = [
   },
   { name: 'knip', run: () => sh([node, bin('knip/bin/knip.js'), '--no-progress']) },
   vitest('unit', 'unit'),
-  vitest('unit New York', 'unit', NEW_YORK, ['lib/levels', 'lib/points', 'lib/orders', 'lib/behaviours']),
+  vitest('unit New York', 'unit', NEW_YORK, NEW_YORK_UNITS),
   vitest('db', 'db'),
   vitest('db New York', 'db', { ...NEW_YORK, TEST_DB_TIMEZONE: 'Asia/Shanghai' }),
   { name: 'build', run: () => (isBuilt() ? undefined : build()) },

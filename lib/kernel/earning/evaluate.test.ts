@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { local, localAt, ZONE } from '@/lib/platform/testing/zone';
 import { type EarningFacts, type EarningLine, EarningSchema, evaluateEarning, shareOverLines } from '.';
 
 const points = EarningSchema.parse({
@@ -28,8 +29,8 @@ const growth = EarningSchema.parse({
   excludedCategories: ['gift_card'],
 });
 
-const TUESDAY = '2026-03-10T12:00:00+08:00';
-const SATURDAY = '2026-03-14T12:00:00+08:00';
+const TUESDAY = local('2026-03-10T12:00');
+const SATURDAY = local('2026-03-14T12:00');
 let ids = 0;
 const line = (yuan: number, more: Partial<EarningLine> = {}): EarningLine => {
   const net = Math.round(yuan * 100);
@@ -38,7 +39,7 @@ const line = (yuan: number, more: Partial<EarningLine> = {}): EarningLine => {
 const facts = (lines: EarningLine[], more: Partial<EarningFacts> = {}): EarningFacts => ({
   lines,
   paidAt: new Date(TUESDAY),
-  zone: 'Asia/Shanghai',
+  zone: ZONE,
   registeredAt: new Date('2025-01-01T00:00:00Z'),
   birthMonth: null,
   levelCode: 'bronze',
@@ -67,7 +68,7 @@ describe('growth (S3-3.2, 4.A.6)', () => {
 });
 
 describe('points (P-points)', () => {
-  const early = new Date('2026-03-01T00:00:00+08:00');
+  const early = localAt('2026-03-01');
   test.each<[string, EarningLine[], Partial<EarningFacts>, number]>([
     ['a yuan is a point', [line(123.99)], {}, 123],
     ['silver ×1.2', [line(100)], { levelCode: 'silver' }, 120],
