@@ -37,8 +37,9 @@ export default defineConfig({
           include: ['**/*.db.test.ts'],
           globalSetup: ['scripts/test-database.ts'],
           setupFiles: ['lib/platform/testing/setup.ts'],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          // For what hangs, not for what is slow: on a machine that does much else everything takes ten times as long.
+          testTimeout: 120_000,
+          hookTimeout: 240_000,
         },
       },
     ],

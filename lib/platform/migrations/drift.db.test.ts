@@ -3,4 +3,4 @@ import { diffSchema } from './diff';
 
 test('the migrations make exactly what prisma/schema says', async () => {
   expect(await diffSchema(), 'run: npm run db:diff <name>').toBe('');
-}, 60_000);
+}, 300_000);
