@@ -21,7 +21,7 @@ export const CONTEXTS: Readonly<Record<string, readonly string[]>> = {
   orders: ['members', 'catalog', 'ledger', 'points', 'growth', 'levels', 'decisions'],
   behaviours: ['members', 'orders', 'ledger', 'points', 'growth', 'decisions', 'risk'],
   imports: ['members', 'enrolment', 'levels', 'catalog', 'orders'],
-  pricing: [],
+  pricing: ['stores', 'catalog', 'members', 'levels', 'ledger', 'points', 'growth'],
   earning: ['members', 'orders', 'catalog', 'points', 'growth', 'levels'],
   timeline: ['members', 'ledger', 'levels', 'orders', 'decisions', 'audit'],
   merging: ['adjustments', 'approvals', 'members', 'ledger', 'points', 'growth', 'levels', 'orders', 'behaviours'],

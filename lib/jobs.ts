@@ -11,12 +11,15 @@ import { sweepLimits } from '@/lib/platform/limit';
 import { sweepOutbox } from '@/lib/platform/outbox-drain';
 import { systemCaller } from '@/lib/platform/system-caller';
 import { endHolds, expirePoints } from '@/lib/points';
+import { sweepQuotes } from '@/lib/pricing';
 import { proveBooksCommand } from '@/lib/proofs';
 import { sweepRisk } from '@/lib/risk';
 
 const DAY_MS = 86_400_000;
 // Ended sessions tell for a while from where somebody worked.
 const SESSION_DAYS = 30;
+// Longer than any payment takes, and long enough to be asked why something cost what it did.
+const QUOTE_DAYS = 60;
 
 /** What the worker can do, by name. */
 export const tasks: Record<string, Task> = {
@@ -42,6 +45,7 @@ export const tasks: Record<string, Task> = {
     await endHolds(now);
     await expirePoints(now, { actor: 'system:worker', now });
   },
+  'quotes-sweep': () => sweepQuotes(pool(), new Date(Date.now() - QUOTE_DAYS * DAY_MS)).then(() => undefined),
   'outbox-sweep': () => sweepOutbox(pool(), new Date(Date.now() - 7 * DAY_MS)).then(() => undefined),
 };
 
@@ -56,4 +60,5 @@ export const crons = `
 40 * * * * limits-sweep
 50 * * * * answers-sweep
 10 19 * * * outbox-sweep
+25 19 * * * quotes-sweep
 `;

@@ -4,4 +4,5 @@ export { adjustmentsSection } from '@/lib/adjustments';
 export { approvalsSection } from '@/lib/approvals';
 export { levelsSection } from '@/lib/levels';
 export { pointsSection } from '@/lib/points';
+export { pricingSection } from '@/lib/pricing';
 export { riskSection } from '@/lib/risk';

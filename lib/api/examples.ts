@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { OFFER_EXAMPLES } from './examples-offers';
 import { AdjustedAnswer, PendingAdjustmentAnswer } from './present/adjust';
 import { BatchAnswer } from './present/batch';
 import { EventsAnswer } from './present/behaviour';
@@ -200,6 +201,7 @@ const holding = { kind: 'list', store: null, setAt: at, withdrawnAt: null } as c
 
 /** An example of each answer, for the documentation; the contract test holds them against their schemas. */
 export const EXAMPLES: ReadonlyMap<z.ZodType, unknown> = new Map<z.ZodType, unknown>([
+  ...OFFER_EXAMPLES,
   [
     SyncAnswer,
     {

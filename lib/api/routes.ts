@@ -4,6 +4,7 @@ import { catalogRoutes } from './routes/catalog';
 import { eventRoutes } from './routes/events';
 import { listRoutes } from './routes/lists';
 import { memberRoutes } from './routes/members';
+import { offerRoutes } from './routes/offers';
 import { orderRoutes } from './routes/orders';
 import { refundRoutes } from './routes/refunds';
 import { spendingRoutes } from './routes/spending';
@@ -16,6 +17,7 @@ export const ROUTES: readonly Route[] = [
   ...eventRoutes,
   ...spendingRoutes,
   ...adjustRoutes,
+  ...offerRoutes,
   ...listRoutes,
   ...catalogRoutes,
 ];

@@ -7,7 +7,7 @@ export {
   saveGrowthWork,
 } from './behaviour';
 export { clawBackBehaviourGrowth, clawBackGrowth } from './claw-back';
-export { growthPromise } from './promise';
+export { growthEarning, growthPromise } from './promise';
 export { type GrowthRules, GrowthRulesSchema } from './schema';
 export { carriedGrowthUse, growthRules, growthVersions, saveGrowthRules, withdrawGrowthRules } from './store';
 export {

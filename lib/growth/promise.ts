@@ -1,4 +1,4 @@
-import { type EarningFacts, evaluateEarning } from '@/lib/kernel/earning';
+import { type Earning, type EarningFacts, evaluateEarning } from '@/lib/kernel/earning';
 import type { Db } from '@/lib/platform/db';
 import type { Program } from '@/lib/platform/program';
 import { growthRules, growthRulesAt } from './store';
@@ -9,3 +9,7 @@ export async function growthPromise(db: Db, program: Program, facts: EarningFact
   const { multiplied, bonus } = evaluateEarning(rules.order, facts);
   return multiplied + bonus;
 }
+
+/** By what an order gains growth at the instant: for who previews an order. */
+export const growthEarning = async (db: Db, program: Program, at: Date): Promise<Earning> =>
+  growthRulesAt(await growthRules(db, program), at).rules.order;

@@ -22,6 +22,7 @@ export const ID_PREFIXES = {
   coupon: 'cpn',
   couponBatch: 'cpb',
   couponJob: 'cpj',
+  quote: 'quo',
 } as const;
 
 /** A kind of id that leaves the program. */

@@ -25,6 +25,8 @@ export const PERMISSIONS = [
   'coupons.read',
   'coupons.edit',
   'coupons.give',
+  'offers.read',
+  'offers.edit',
   'stores.read',
   'stores.edit',
   'audit.read',

@@ -40,3 +40,11 @@ export async function pointsCapRooms(db: Db, program: Program, memberId: string,
     endsAt: periodEnd(cap.period, at, zone),
   }));
 }
+
+/** By what an order of a member earns points at the instant, and what is used of the caps: for who previews an order. */
+export async function pointsEarning(db: Db, program: Program, memberId: string, at: Date) {
+  const { rules } = rulesAt(await pointsRules(db, program), at);
+  const periods = capPeriods(rules.caps, [at], program.zone);
+  const uses = capUses(program.zone, await readCapUse(db, [memberId], periods), periods);
+  return { rules: rules.order, caps: roomUnder(uses, rules.caps, { memberId, at }) };
+}

@@ -28,3 +28,13 @@ export async function storeCodesIn(scope: Scope): Promise<readonly string[] | nu
 export async function storeNames(): Promise<ReadonlyMap<string, { readonly zh: string; readonly en: string }>> {
   return new Map((await allStores()).map(({ code, nameZh, nameEn }) => [code, { zh: nameZh, en: nameEn }]));
 }
+
+/** The store of a code with the code of its region, or null. */
+export async function storePlace(
+  code: string,
+): Promise<{ readonly code: string; readonly region: string | null } | null> {
+  const [stores, regions] = await Promise.all([allStores(), allRegions()]);
+  const store = stores.find((one) => one.code === code);
+  if (store === undefined) return null;
+  return { code, region: regions.find(({ id }) => id === store.regionId)?.code ?? null };
+}

@@ -18,7 +18,7 @@ const MEMBER_BOOK: readonly Permission[] = [
   'levels.read',
   'decisions.read',
 ];
-const SHOP: readonly Permission[] = ['catalog.read', 'stores.read'];
+const SHOP: readonly Permission[] = ['catalog.read', 'offers.read', 'stores.read'];
 /** Coupons: to see batches and numbers; who gives copies away may also take them back. */
 const COUPONS: readonly Permission[] = ['coupons.read'];
 const OWN: readonly Permission[] = ['account.own'];
@@ -41,6 +41,7 @@ export const ROLES = [
       'coupons.edit',
       'catalog.edit',
       'catalog.costs',
+      'offers.edit',
       'stores.edit',
       'settings.read',
       'settings.edit',

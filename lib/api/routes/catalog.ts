@@ -164,7 +164,12 @@ export const catalogRoutes = [
     path: '/skus/{code}/prices',
     summary: 'The history of the prices of a SKU, scheduled ones included, what starts latest first',
     runs: skuPrices,
-    answers: { 200: { description: 'All that hold or are to come, and of the rest the newest, up to 2,000 rows', schema: PricePage } },
+    answers: {
+      200: {
+        description: 'All that hold or are to come, and of the rest the newest, up to 2,000 rows',
+        schema: PricePage,
+      },
+    },
     refusals: ['sku_not_found'],
     example,
     present: presentPrices,

@@ -22,6 +22,8 @@ export const TILL: readonly Permission[] = [
   'decisions.read',
   'catalog.read',
   'catalog.edit',
+  'offers.read',
+  'offers.edit',
 ];
 
 type KeyOptions = { ratePerSecond?: number | null; storeId?: string };

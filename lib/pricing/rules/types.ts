@@ -207,6 +207,7 @@ export type RefusalCode =
   | 'group_taken'
   | 'exclusive'
   | 'coupon_limit'
+  | 'coupon_not_found'
   | 'line_taken'
   | 'not_best';
 

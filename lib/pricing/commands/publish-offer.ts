@@ -1,0 +1,49 @@
+import { actorLabel } from '@/lib/kernel/actor';
+import { Refusal } from '@/lib/kernel/refusal';
+import { command, parseInput } from '@/lib/platform/command';
+import { raiseRevision } from '@/lib/platform/program';
+import { PublishOfferInput } from '../rules/offer-input';
+import { OfferTermsSchema } from '../schema';
+import { addVersion, allVersions, draftForUpdate, dropDraft } from '../store/offers';
+
+/**
+ * Publishes the draft of an offer as a new version that counts from the first instant by which every process knows it,
+ * or later: never by editing an old one. Whoever began from a version that is not the newest must look again (4.M).
+ */
+export const publishOfferCommand = command({
+  name: 'pricing.publishOffer',
+  can: 'offers.edit',
+  input: PublishOfferInput,
+  async run({ db, now, actor }, { code, basedOn, note, effectiveFrom }) {
+    // First, since it makes others who publish wait: they then see this version and are refused.
+    const known = await raiseRevision(db, now);
+    const draft = await draftForUpdate(db, code);
+    if (draft === null) throw new Refusal('offer_draft_not_found', { code }, 404);
+    const terms = parseInput(OfferTermsSchema, draft.terms);
+    const versions = (await allVersions(db)).filter((one) => one.code === code);
+    const newest = versions[0] ?? null;
+    if ((newest?.version ?? 0) !== basedOn)
+      throw new Refusal('offer_changed_meanwhile', { code, latest: newest?.version ?? 0, basedOn });
+    const from = effectiveFrom ?? known;
+    if (from < known) throw new Refusal('effective_in_past', { earliest: known.toISOString() });
+    const later = versions.find((one) => one.withdrawnAt === null && one.effectiveFrom >= from);
+    if (later !== undefined)
+      throw new Refusal('effective_before_newest', {
+        version: later.version,
+        effectiveFrom: later.effectiveFrom.toISOString(),
+      });
+    const { startsAt, endsAt } = draft;
+    const version = basedOn + 1;
+    const made = { publishedAt: now, publishedBy: actorLabel(actor), note };
+    await addVersion(db, { code, version, terms, startsAt, endsAt, effectiveFrom: from, ...made });
+    await dropDraft(db, code);
+    return { code, version, terms, startsAt, endsAt, effectiveFrom: from, before: newest?.terms ?? null };
+  },
+  audit: ({ code, note }, { version, terms, effectiveFrom, before }) => ({
+    objectType: 'offer',
+    objectId: `${code}@${version}`,
+    before: before === null ? null : { terms: before },
+    after: { terms, effectiveFrom },
+    reason: note,
+  }),
+});
