@@ -57,14 +57,19 @@ function backOf(t: Say, { lines, freight }: StoryRefund, story: Story): readonly
   return freight > 0 ? [...goods, t('refundFreight', { amount: formatMoney(freight) })] : goods;
 }
 
-/** What was taken with it, and what of it became debt. */
+/** What was taken with it, what of it became debt, and what was waived (4.A.10). */
 function takenOf(t: Say, { moved }: StoryRefund): readonly string[] {
   const points = moved.points.reduce((sum, move) => sum + move.points, 0);
   const debt = moved.points.reduce((sum, move) => sum + move.debt, 0);
+  const { points: waivedPoints = 0, growth: waivedGrowth = 0 } = moved.waived ?? {};
   const taken = [
     ...(points === 0 ? [] : [t('takenPoints', { points: formatNumber(points, true) })]),
     ...(moved.growth === 0 ? [] : [t('takenGrowth', { growth: formatNumber(moved.growth, true) })]),
     ...(debt === 0 ? [] : [t('takenDebt', { points: formatNumber(debt) })]),
   ];
-  return taken.length === 0 ? [t('takenNothing')] : taken;
+  return [
+    ...(taken.length === 0 ? [t('takenNothing')] : taken),
+    ...(waivedPoints === 0 ? [] : [t('waivedPoints', { points: formatNumber(waivedPoints) })]),
+    ...(waivedGrowth === 0 ? [] : [t('waivedGrowth', { growth: formatNumber(waivedGrowth) })]),
+  ];
 }

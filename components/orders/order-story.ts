@@ -25,6 +25,8 @@ export type StoryRefund = {
   readonly moved: {
     readonly points: readonly { readonly points: number; readonly debt: number }[];
     readonly growth: number;
+    /** What was due and not taken back (4.A.10); refunds of the first releases do not say. */
+    readonly waived?: { readonly points: number; readonly growth: number };
   };
 };
 

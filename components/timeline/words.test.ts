@@ -102,7 +102,7 @@ describe('other things', () => {
       '入会，等级青铜',
       'Joined at Bronze',
     ],
-    [{ kind: 'refund', id: 'x', at, order: 'SO1', refundNo: 'R1', amount: 990, points: -9, growth: -9, debt: 0 }, '退款 R1', 'Refund R1'],
+    [{ kind: 'refund', id: 'x', at, order: 'SO1', refundNo: 'R1', amount: 990, points: -9, growth: -9, debt: 0, waived: { points: 0, growth: 0 } }, '退款 R1', 'Refund R1'],
     [{ kind: 'decision', id: '1', at, decision: 'order.settled', order: 'SO1', refundNo: null, reasons: [] }, '订单结算判定', 'Decision on the order'],
   ])('%j', (item, zhTitle, enTitle) => {
     expect(sayItem(item, chinese).title).toBe(zhTitle);

@@ -64,6 +64,12 @@ function sayRefund(item: RefundItem, words: Words): Told {
     ...(item.points === 0 ? [] : [say('timeline.refund.points', { points: formatNumber(-item.points) })]),
     ...(item.growth === 0 ? [] : [say('timeline.refund.growth', { growth: formatNumber(-item.growth) })]),
     ...(item.debt === 0 ? [] : [say('timeline.refund.debt', { debt: formatNumber(item.debt) })]),
+    ...(item.waived.points === 0
+      ? []
+      : [say('timeline.refund.waivedPoints', { points: formatNumber(item.waived.points) })]),
+    ...(item.waived.growth === 0
+      ? []
+      : [say('timeline.refund.waivedGrowth', { growth: formatNumber(item.waived.growth) })]),
   ];
   return {
     ...plain,

@@ -44,6 +44,8 @@ export type RefundItem = Placed & {
   readonly points: number;
   readonly growth: number;
   readonly debt: number;
+  /** What was due and not taken back (4.A.10). */
+  readonly waived: { readonly points: number; readonly growth: number };
 };
 
 /** One line of the book; `amount` carries its sign. */

@@ -39,8 +39,11 @@ test('an outcome names its order and refund', () => {
 
 test('what a refund moved is added up over its entries', () => {
   const moved = { points: [{ points: -5, debt: 0 }, { points: -7, debt: 2 }], growth: -12 }; // biome-ignore format: one line
-  expect(readMoved(moved)).toEqual({ points: -12, growth: -12, debt: 2 });
-  expect(readMoved('odd')).toEqual({ points: 0, growth: 0, debt: 0 });
+  const none = { points: 0, growth: 0 };
+  expect(readMoved(moved)).toEqual({ points: -12, growth: -12, debt: 2, waived: none });
+  const waived = { points: 3, growth: 4 };
+  expect(readMoved({ ...moved, waived })).toEqual({ points: -12, growth: -12, debt: 2, waived });
+  expect(readMoved('odd')).toEqual({ points: 0, growth: 0, debt: 0, waived: none });
 });
 
 test('purchases and revealed fields are read leniently', () => {

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import type { Working } from './item';
+import type { RefundItem, Working } from './item';
+
+type Moved = Pick<RefundItem, 'points' | 'growth' | 'debt' | 'waived'>;
 
 const CutSchema = z.object({ cap: z.string(), limit: z.number(), used: z.number(), cut: z.number() });
 const FactorSchema = z.object({ code: z.string(), rateBp: z.number() });
@@ -51,13 +53,16 @@ export function readOutcome(outcome: unknown): { readonly order: string | null; 
 const MovedSchema = z.object({
   points: z.array(z.object({ points: z.number(), debt: z.number() })).catch([]),
   growth: z.number().catch(0),
+  waived: z.object({ points: z.number(), growth: z.number() }).catch({ points: 0, growth: 0 }),
 });
 
-/** What a refund moved beside money: points and growth below zero, and the debt it opened. */
-export function readMoved(moved: unknown): { readonly points: number; readonly growth: number; readonly debt: number } {
-  const { points, growth } = MovedSchema.safeParse(moved).data ?? { points: [], growth: 0 };
+const NOTHING_MOVED: z.output<typeof MovedSchema> = { points: [], growth: 0, waived: { points: 0, growth: 0 } };
+
+/** What a refund moved beside money: points and growth below zero, the debt it opened, and what it waived. */
+export function readMoved(moved: unknown): Moved {
+  const { points, growth, waived } = MovedSchema.safeParse(moved).data ?? NOTHING_MOVED;
   const sum = (of: 'points' | 'debt') => points.reduce((total, one) => total + one[of], 0);
-  return { points: sum('points'), growth, debt: sum('debt') };
+  return { points: sum('points'), growth, debt: sum('debt'), waived };
 }
 
 const FactsSchema = z.object({ orders: z.number().nullable().catch(null), amount: z.number().nullable().catch(null) });

@@ -3,7 +3,9 @@ import { Card, CardHeader } from '@/components/ui/card';
 import { DateTime } from '@/components/ui/date-time';
 import { Money } from '@/components/ui/money';
 import { NumberText } from '@/components/ui/number-text';
+import type { Say } from '@/components/ui/say';
 import { Table, TableHead, Td, Th, Tr } from '@/components/ui/table';
+import { formatNumber } from '@/lib/kernel/format';
 import type { OrderStory } from '@/lib/orders';
 
 /** The refunds of an order, oldest first, with the units that came back and what was taken back. */
@@ -41,9 +43,11 @@ export async function RefundsCard({ story, zone }: { readonly story: OrderStory;
               </Td>
               <Td end>
                 <NumberText value={refund.moved.points.reduce((sum, { points }) => sum + points, 0)} />
+                <Waived amount={refund.moved.waived?.points ?? 0} t={t} />
               </Td>
               <Td end>
                 <NumberText value={refund.moved.growth} />
+                <Waived amount={refund.moved.waived?.growth ?? 0} t={t} />
               </Td>
               <Td end className="font-medium text-warning">
                 <Money fen={-refund.amount} />
@@ -54,4 +58,10 @@ export async function RefundsCard({ story, zone }: { readonly story: OrderStory;
       </Table>
     </Card>
   );
+}
+
+/** What was due and not taken back (4.A.10), below what was. */
+function Waived({ amount, t }: { readonly amount: number; readonly t: Say }) {
+  if (amount === 0) return null;
+  return <span className="block text-xs text-muted">{t('refund.waived', { amount: formatNumber(amount) })}</span>;
 }
