@@ -1,6 +1,7 @@
 import type { Task } from 'graphile-worker';
 import { expireApprovalsCommand } from '@/lib/approvals';
 import { sealAuditCommand, verifyChainCommand } from '@/lib/audit';
+import { markCoupons, runCouponJobs } from '@/lib/coupons';
 import { closeLevels, raiseLevels } from '@/lib/levels';
 import { sweepCodes } from '@/lib/members';
 import { sweepSessions } from '@/lib/platform/auth/session-rows';
@@ -46,12 +47,17 @@ export const tasks: Record<string, Task> = {
     await expirePoints(now, { actor: 'system:worker', now });
   },
   'quotes-sweep': () => sweepQuotes(pool(), new Date(Date.now() - QUOTE_DAYS * DAY_MS)).then(() => undefined),
+  // A job runs for as long as it takes, in chunks; the next minute's run leaves it to this one.
+  'coupons-work': () => runCouponJobs(() => new Date()).then(() => undefined),
+  'coupons-mark': () => markCoupons(new Date()).then(() => undefined),
   'outbox-sweep': () => sweepOutbox(pool(), new Date(Date.now() - 7 * DAY_MS)).then(() => undefined),
 };
 
 /** When the worker does something by itself, in crontab syntax and UTC. */
 export const crons = `
 * * * * * audit-seal
+* * * * * coupons-work
+*/10 * * * * coupons-mark
 */15 * * * * levels-close
 */5 * * * * points-expire
 20 18 * * * audit-verify

@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import '@/lib/wiring';
+import { runCouponJobs } from '@/lib/coupons';
+import { downloadCodesCommand, makeCodesCommand } from '@/lib/coupons/commands/jobs';
+import { execute } from '@/lib/platform/command';
 import { closeDatabase, pool } from '@/lib/platform/db';
+import { systemCaller } from '@/lib/platform/system-caller';
 import { installStandardProgram } from '@/lib/standard-program';
 import { EXAMPLES } from './examples';
 import { Problem } from './problem';
@@ -9,6 +14,8 @@ import { call, givenKey, TILL } from './testing/call';
 
 let key = '';
 let memberId = '';
+let batchId = '';
+let openCode = '';
 
 beforeAll(async () => {
   await installStandardProgram(pool());
@@ -18,7 +25,9 @@ afterAll(closeDatabase);
 
 /** The request that a route's example describes. */
 function addressOf({ method, path, example }: Route): string {
-  const params: Record<string, string> = { id: memberId, ...example.params };
+  const ids = path.startsWith('/coupon-batches/') ? { id: batchId } : { id: memberId };
+  const params: Record<string, string> = { ...ids, ...example.params };
+  if (path.startsWith('/coupons/')) params.code = openCode;
   const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
   const search = new URLSearchParams(example.query).toString();
   return `${method} ${filled}${search === '' ? '' : `?${search}`}`;
@@ -32,9 +41,17 @@ async function bodyOf({ example }: Route): Promise<unknown> {
     const spent = await call(`POST /members/${memberId}/points/spend`, { key, body: { points: 5 } });
     return { ...body, entryId: spent.body.id };
   }
+  if ('memberId' in body) return { ...body, memberId };
   if (!('holdId' in body)) return body;
   const held = await call(`POST /members/${memberId}/points/hold`, { key, body: { points: 20 } });
   return { ...body, holdId: held.body.hold.id };
+}
+
+/** A code made in advance, as somebody would type it. */
+async function givenCode(batch: string): Promise<string> {
+  const { job } = await execute(makeCodesCommand, systemCaller('test'), { batch, count: 1, note: 'test' });
+  await runCouponJobs(() => new Date());
+  return (await execute(downloadCodesCommand, systemCaller('test'), { job, part: 0 })).text.trim();
 }
 
 describe('the table of routes', () => {
@@ -53,6 +70,10 @@ describe('the table of routes', () => {
       expect(declared?.schema.safeParse(heard.body).error).toBeUndefined();
       expect(heard.headers).toMatchObject({ 'content-type': 'application/json', 'cache-control': 'no-store' });
       if (route.id === 'enrolMember') memberId = heard.body.id;
+      if (route.id === 'createCouponBatch') {
+        batchId = heard.body.id;
+        openCode = await givenCode(batchId);
+      }
     },
   );
 

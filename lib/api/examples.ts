@@ -12,6 +12,7 @@ import {
   SkuFactsAnswer,
   SyncAnswer,
 } from './present/catalog';
+import { CouponAnswer, CouponBatchAnswer, CouponBatchPage, CouponPage, VoidedCouponAnswer } from './present/coupon';
 import { DecisionPage } from './present/decision';
 import { GrowthPage, LevelPage, PointPage } from './present/entries';
 import { MemberAnswer } from './present/member';
@@ -198,6 +199,44 @@ const goods: z.output<typeof ProductAnswer> = {
   ],
 };
 const holding = { kind: 'list', store: null, setAt: at, withdrawnAt: null } as const;
+
+const couponBatch: z.output<typeof CouponBatchAnswer> = {
+  id: 'cpb_01m8040j33erd8ztvrq0kj4ewb',
+  name: '满50减10',
+  type: 'amount_off',
+  value: 1000,
+  threshold: 5000,
+  state: 'live',
+  version: 1,
+  total: 10_000,
+  perMember: 2,
+  perDay: null,
+  claimFrom: at,
+  claimTo: '2029-12-31T16:00:00.000Z',
+  validity: { days: 30, untilMidnight: false },
+  issued: 120,
+  claimed: 120,
+  used: 45,
+  expired: 3,
+  voided: 1,
+  left: 9_880,
+};
+const coupon: z.output<typeof CouponAnswer> = {
+  id: 'cpn_01m8040j33erd8ztvrq0kj4ewb',
+  code: 'K7QM-2Z4T-9HXN-5R3B',
+  memberId,
+  batchId: couponBatch.id,
+  name: couponBatch.name,
+  type: 'amount_off',
+  value: 1000,
+  threshold: 5000,
+  state: 'claimed',
+  version: 1,
+  claimedAt: at,
+  validFrom: at,
+  validTo: '2026-12-20T10:30:00.000Z',
+  usedAt: null,
+};
 
 /** An example of each answer, for the documentation; the contract test holds them against their schemas. */
 export const EXAMPLES: ReadonlyMap<z.ZodType, unknown> = new Map<z.ZodType, unknown>([
@@ -442,4 +481,9 @@ export const EXAMPLES: ReadonlyMap<z.ZodType, unknown> = new Map<z.ZodType, unkn
       nextCursor: null,
     },
   ],
+  [CouponBatchAnswer, couponBatch],
+  [CouponBatchPage, { data: [couponBatch], nextCursor: null }],
+  [CouponAnswer, coupon],
+  [CouponPage, { data: [coupon], nextCursor: null }],
+  [VoidedCouponAnswer, { state: 'voided', batchId: couponBatch.id, couponId: coupon.id }],
 ]);

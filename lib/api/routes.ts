@@ -1,6 +1,7 @@
 import type { Route } from './route';
 import { adjustRoutes } from './routes/adjust';
 import { catalogRoutes } from './routes/catalog';
+import { couponRoutes } from './routes/coupons';
 import { eventRoutes } from './routes/events';
 import { listRoutes } from './routes/lists';
 import { memberRoutes } from './routes/members';
@@ -20,4 +21,5 @@ export const ROUTES: readonly Route[] = [
   ...offerRoutes,
   ...listRoutes,
   ...catalogRoutes,
+  ...couponRoutes,
 ];

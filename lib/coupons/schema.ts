@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { OWN_PATTERN, patternProblem } from './rules/code';
 
 /** Why something is done, for the trail. */
 export const Note = z.string().trim().min(3, { message: 'note_short' }).max(500);
@@ -24,3 +25,56 @@ export const PauseInput = BatchRef.extend({ paused: z.boolean(), note: Note });
 
 /** Ending a batch with all its copies that are not used. */
 export const VoidBatchInput = BatchRef.extend({ note: Note });
+
+const MEMBERS_MAX = 200_000;
+const CODES_MAX = 1_000_000;
+
+/** Members who get a copy each, by id, member code or external id. */
+export const GiveInput = BatchRef.extend({
+  members: z.array(z.string().trim().min(1).max(128)).min(1).max(MEMBERS_MAX),
+  note: Note,
+});
+
+/** Codes to make in advance. */
+export const MakeCodesInput = BatchRef.extend({
+  count: z.int().min(1).max(CODES_MAX),
+  pattern: z
+    .string()
+    .trim()
+    .toUpperCase()
+    .default(OWN_PATTERN)
+    .superRefine((pattern, context) => {
+      const problem = patternProblem(pattern);
+      if (problem !== null) context.addIssue({ code: 'custom', message: problem });
+    }),
+  note: Note,
+});
+
+/** A job, by its id as it leaves the program. */
+export const JobRef = z.object({ job: z.string().max(64) });
+
+/** One part of the codes of a job, from 0. */
+export const DownloadCodesInput = JobRef.extend({ part: z.int().min(0).max(1_000) });
+
+/** A code as somebody typed it. */
+const Code = z.string().trim().min(1).max(64);
+
+/** Voiding the copy or the open code that a code opens. */
+export const VoidCouponInput = z.object({ code: Code, reason: Note });
+
+/** A member claims by a code; what is known of the device and address it is typed at. */
+export const ClaimByCodeInput = z.object({
+  code: Code,
+  memberId: z.string().max(64),
+  device: z.string().max(200).optional(),
+  ip: z.string().max(64).optional(),
+});
+
+/** A claim of a batch for a member; `key` names the ask, so that a repeat gets the first copy. */
+export const ClaimInput = z.object({
+  id: z.string().max(64),
+  memberId: z.string().max(64),
+  key: z.string().trim().min(1).max(128).optional(),
+  device: z.string().max(200).optional(),
+  ip: z.string().max(64).optional(),
+});

@@ -24,6 +24,9 @@ export const TILL: readonly Permission[] = [
   'catalog.edit',
   'offers.read',
   'offers.edit',
+  'coupons.read',
+  'coupons.edit',
+  'coupons.give',
 ];
 
 type KeyOptions = { ratePerSecond?: number | null; storeId?: string };

@@ -43,6 +43,16 @@ export function stateAt(copy: Pick<Copy, 'state' | 'endsAt' | 'heldUntil'>, now:
   return state;
 }
 
+/** What a copy is when its batch may be voided: then nothing of it that is not used counts any more (4.E). */
+export function stateInBatch(
+  copy: Pick<Copy, 'state' | 'endsAt' | 'heldUntil'>,
+  isVoided: boolean,
+  now: Date,
+): CouponState {
+  const state = stateAt(copy, now);
+  return isVoided && (state === 'CLAIMED' || state === 'UNCLAIMED') ? 'VOIDED' : state;
+}
+
 /** What an event does to a copy at the instant (4.E, 4.D.3); total: every state answers every event. */
 export function decideCoupon(copy: Copy, event: CouponEvent, now: Date): Lived {
   const state = stateAt(copy, now);

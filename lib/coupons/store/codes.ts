@@ -28,7 +28,7 @@ const NAMES = Object.keys(COLUMNS)
 
 // Primary key.
 const readCode = statement('coupons.code', `SELECT ${NAMES} FROM "CouponCode" WHERE "hash" = $1`, CodeRow);
-// Primary key; locked, so that two who hold the same code come one after the other.
+// Primary key; locked after the member and before the stock (4.F): of two who hold the same code one comes first.
 const lockCode = statement(
   'coupons.code.lock',
   `SELECT ${NAMES} FROM "CouponCode" WHERE "hash" = $1 FOR NO KEY UPDATE`,

@@ -78,10 +78,11 @@ const writeLife = execution(
      "prolonged" = $10 WHERE "memberId" = $1 AND "id" = $2`,
 );
 // Primary key.
-const writeCodes = execution(
+const writeCodes = statement(
   'coupons.copies.codes',
   `UPDATE "Coupon" c SET "code" = n.code FROM unnest($1::uuid[], $2::uuid[], $3::text[]) AS n(m, i, code)
-   WHERE c."memberId" = n.m AND c."id" = n.i AND c."code" IS NULL`,
+   WHERE c."memberId" = n.m AND c."id" = n.i AND c."code" IS NULL RETURNING ${NAMES}`,
+  CopyRow,
 );
 
 /** Saves new copies. */
@@ -155,8 +156,8 @@ export const saveHad = async (db: Db, rows: readonly HadRow[]): Promise<void> =>
   if (rows.length > 0) await writeHad(db, turned(HAD, rows));
 };
 
-/** Keeps codes for copies that have none yet; answers how many got theirs. */
+/** Keeps codes for copies that have none yet; answers those that got theirs. */
 export const keepCodes = (
   db: Db,
   rows: readonly { readonly memberId: string; readonly id: string; readonly code: string }[],
-): Promise<number> => writeCodes(db, [rows.map((r) => r.memberId), rows.map((r) => r.id), rows.map((r) => r.code)]);
+): Promise<CopyRow[]> => writeCodes(db, [rows.map((r) => r.memberId), rows.map((r) => r.id), rows.map((r) => r.code)]);

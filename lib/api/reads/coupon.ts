@@ -1,0 +1,93 @@
+import 'server-only';
+import { z } from 'zod';
+import {
+  type BatchView,
+  batchPage,
+  batchView,
+  type ClaimAnswer,
+  type CopyView,
+  claimByCode,
+  claimCoupon,
+  copiesOf,
+  copyViews,
+} from '@/lib/coupons';
+import { must } from '@/lib/kernel/assert';
+import { parseId, requireId } from '@/lib/kernel/id';
+import { Refusal } from '@/lib/kernel/refusal';
+import { memberById } from '@/lib/members';
+import { command, InvalidInput } from '@/lib/platform/command';
+import { type Db, pool } from '@/lib/platform/db';
+import { query } from '@/lib/platform/query';
+import { type Page, PageQuery } from './lists';
+
+const LIMIT = 50;
+const Id = z.string().max(64);
+
+/** The batches that are published, newest first. */
+export const couponBatches = query({
+  can: 'coupons.read',
+  input: PageQuery,
+  async run({ db }, { cursor, limit = LIMIT }): Promise<Page<BatchView>> {
+    const found = await batchPage(db, cursor === undefined ? null : placeOf('couponBatch', cursor), limit + 1);
+    const rows = found.slice(0, limit);
+    return { rows, nextCursor: found.length > limit ? (rows.at(-1)?.batch.id ?? null) : null };
+  },
+});
+
+/** One batch; a draft that nothing is published of is nobody's business outside. */
+export const couponBatch = query({
+  can: 'coupons.read',
+  input: z.object({ id: Id }),
+  async run({ db }, { id }): Promise<BatchView> {
+    const view = await batchView(db, requireId('couponBatch', id));
+    if (view.terms === null) throw new Refusal('couponBatch_not_found', { id }, 404);
+    return view;
+  },
+});
+
+/** The coupons of a member, newest first. */
+export const memberCoupons = query({
+  can: 'coupons.read',
+  input: PageQuery.extend({ id: Id }),
+  async run({ db, now }, { id, cursor, limit = LIMIT }): Promise<Page<CopyView>> {
+    const memberId = requireId('member', id);
+    const place = { cursor: cursor === undefined ? null : placeOf('coupon', cursor), limit: limit + 1, now };
+    const found = await copiesOf(db, memberId, place);
+    if (found.length === 0 && (await memberById(db, memberId)) === null) throw new Refusal('member_not_found', {}, 404);
+    const rows = found.slice(0, limit);
+    return { rows, nextCursor: found.length > limit ? (rows.at(-1)?.copy.id ?? null) : null };
+  },
+});
+
+/** A claim, with the terms of the copy that came of it. */
+export const claimAndRead = command({
+  name: claimCoupon.name,
+  can: claimCoupon.can,
+  input: claimCoupon.input,
+  transaction: 'own',
+  async run(context, input) {
+    return seen(await claimCoupon.run(context, input), context.now);
+  },
+});
+
+/** A claim by a code, with the terms of the copy that came of it. */
+export const claimByCodeAndRead = command({
+  name: claimByCode.name,
+  can: claimByCode.can,
+  input: claimByCode.input,
+  transaction: 'own',
+  async run(context, input) {
+    return seen(await claimByCode.run(context, input), context.now);
+  },
+});
+
+async function seen(answer: ClaimAnswer, now: Date, db: Db = pool()): Promise<{ answer: ClaimAnswer; view: CopyView }> {
+  return { answer, view: must((await copyViews(db, [answer.copy], now))[0], 'a copy without its terms') };
+}
+
+function placeOf(kind: 'coupon' | 'couponBatch', cursor: string): string {
+  const id = parseId(kind, cursor);
+  if (id === null)
+    throw new InvalidInput([{ path: 'cursor', code: 'invalid_cursor', message: 'not a cursor of this list' }]);
+  return id;
+}
