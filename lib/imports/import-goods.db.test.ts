@@ -6,6 +6,7 @@ import { catalogFacts } from '@/lib/catalog';
 import { execute } from '@/lib/platform/command';
 import { closeDatabase, pool } from '@/lib/platform/db';
 import { systemCaller } from '@/lib/platform/system-caller';
+import { localAt } from '@/lib/platform/testing/zone';
 import { installStandardProgram } from '@/lib/standard-program';
 import { saveRegionCommand, saveStoreCommand } from '@/lib/stores';
 import '@/lib/wiring';
@@ -88,8 +89,8 @@ describe('a file of goods', () => {
   });
 
   test('counts a date from the program’s own midnight', async () => {
-    expect((await factsOf('C,1', new Date('2026-03-31T15:59:59Z')))?.prices.list).toBeNull();
-    expect((await factsOf('C,1', new Date('2026-03-31T16:00:00Z')))?.prices.list).toBe(4900);
+    expect((await factsOf('C,1', localAt('2026-03-31T23:59:59')))?.prices.list).toBeNull();
+    expect((await factsOf('C,1', localAt('2026-04-01')))?.prices.list).toBe(4900);
   });
 
   test('twice changes nothing, in whatever batches, also later', async () => {

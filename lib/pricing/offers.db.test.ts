@@ -6,6 +6,7 @@ import { execute } from '@/lib/platform/command';
 import { closeDatabase, pool } from '@/lib/platform/db';
 import { knownFrom } from '@/lib/platform/program';
 import { systemCaller } from '@/lib/platform/system-caller';
+import { local } from '@/lib/platform/testing/zone';
 import { installStandardProgram } from '@/lib/standard-program';
 import '@/lib/wiring';
 import { publishOfferCommand, type Quoted, quoteCommand, saveOfferCommand, sweepQuotes, withdrawOfferCommand } from '.';
@@ -131,7 +132,7 @@ describe('a quote', () => {
       await execute(saveOfferCommand, caller, { code, terms: said });
       await publish(code, 0);
     }
-    const birthday = new Date(Date.UTC(new Date().getUTCFullYear() + 1, 10, 18, 4)).toISOString();
+    const birthday = local(`${new Date().getUTCFullYear() + 1}-11-18T12:00`);
     const { priced } = await quote({ member: { id: publicId('member', memberId) }, at: birthday, freight: 800 });
     // Half off 9,000 each would be 4,500: the floor of 8,000 stops it.
     expect(priced.totals).toMatchObject({ list: 20_000, goods: 16_000, freight: 800, payable: 16_800 });
