@@ -1,5 +1,11 @@
 import type { z } from 'zod';
-import { OfferBookAnswer, OfferDraftAnswer, OfferVersionAnswer, OfferWithdrawnAnswer } from './present/offer';
+import {
+  OfferAudienceAnswer,
+  OfferBookAnswer,
+  OfferDraftAnswer,
+  OfferVersionAnswer,
+  OfferWithdrawnAnswer,
+} from './present/offer';
 import { QuoteAnswer } from './present/quote';
 
 const at = '2026-11-18T06:00:00.000Z';
@@ -77,5 +83,6 @@ export const OFFER_EXAMPLES: readonly (readonly [z.ZodType, unknown])[] = [
   [OfferDraftAnswer, draft],
   [OfferVersionAnswer, version],
   [OfferWithdrawnAnswer, { code: 'member-day', versions: [1], withdrawnAt: at }],
+  [OfferAudienceAnswer, { code: 'member-day', version: null, members: 300 }],
   [OfferBookAnswer, { versions: [version], drafts: [draft] }],
 ];

@@ -5,7 +5,7 @@ export { publishOfferCommand } from './commands/publish-offer';
 export { type Quoted, quoteCommand } from './commands/quote';
 export { saveOfferCommand } from './commands/save-offer';
 export { withdrawOfferCommand } from './commands/withdraw-offer';
-export { offerBook } from './queries';
+export { offerAudience, offerBook } from './queries';
 export { pricingSection } from './settings';
 export { sweepQuotes } from './store/quotes';
 export { sayOffer, sayRefusal } from './words';

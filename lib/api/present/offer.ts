@@ -32,6 +32,11 @@ export const OfferBookAnswer = z
   .object({ versions: z.array(OfferVersionAnswer), drafts: z.array(OfferDraftAnswer) })
   .meta({ id: 'OfferBook', description: 'Every version of every offer, newest first, and every draft' });
 
+/** To how many members an offer may speak. */
+export const OfferAudienceAnswer = z
+  .object({ code: z.string(), version: z.int().nullable(), members: z.int() })
+  .meta({ id: 'OfferAudience', description: '`version` null: the draft was asked' });
+
 type Dated = {
   readonly code: string;
   readonly terms: unknown;
@@ -85,3 +90,6 @@ export const presentBook = (book: {
   status: 200,
   body: { versions: book.versions.map(version), drafts: book.drafts.map(draft) },
 });
+
+/** Presents to how many members an offer may speak. */
+export const presentAudience = (body: z.output<typeof OfferAudienceAnswer>): Shown => ({ status: 200, body });

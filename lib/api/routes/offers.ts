@@ -1,9 +1,18 @@
-import { offerBook, publishOfferCommand, quoteCommand, saveOfferCommand, withdrawOfferCommand } from '@/lib/pricing';
 import {
+  offerAudience,
+  offerBook,
+  publishOfferCommand,
+  quoteCommand,
+  saveOfferCommand,
+  withdrawOfferCommand,
+} from '@/lib/pricing';
+import {
+  OfferAudienceAnswer,
   OfferBookAnswer,
   OfferDraftAnswer,
   OfferVersionAnswer,
   OfferWithdrawnAnswer,
+  presentAudience,
   presentBook,
   presentDraft,
   presentVersion,
@@ -81,6 +90,18 @@ export const offerRoutes = [
     answers: { 200: { description: 'The draft', schema: OfferDraftAnswer } },
     example: { body: memberDay },
     present: presentDraft,
+  }),
+  route('offerAudience', {
+    method: 'GET',
+    path: '/offers/{code}/audience',
+    tag,
+    summary: 'To how many members an offer may speak, whatever their carts hold: its draft, else its newest version',
+    runs: offerAudience,
+    answers: { 200: { description: 'Active members for whom its conditions may hold', schema: OfferAudienceAnswer } },
+    refusals: ['offer_not_found'],
+    example: { params: { code: 'member-day' } },
+    reach: everywhere,
+    present: presentAudience,
   }),
   route('publishOffer', {
     ...write,

@@ -96,21 +96,26 @@ export function runSet(
 
 /** Which slices each line offer of a set may touch. */
 function holders(members: readonly Candidate[], { alone, settings, ground }: Arena): Map<Candidate, number[]> {
-  const held = new Map(members.map((one): [Candidate, number[]] => [one, []]));
-  const share = (one: Candidate, index: number): number => {
-    const outcome = alone.get(one);
-    return outcome !== undefined && isOutcome(outcome) ? (outcome.shares[index] ?? 0) : 0;
-  };
+  const takers = members.map((candidate) => ({
+    candidate,
+    shares: sharesOf(alone.get(candidate)),
+    held: [] as number[],
+  }));
   for (const { index } of ground.slices) {
-    const contenders = members.filter((one) => share(one, index) > 0);
+    const contenders = takers.filter(({ shares }) => (shares[index] ?? 0) > 0);
     // The merchant's order is the list's; the member's favour is the larger reduction, ties by the list.
-    if (settings.mode === 'BEST' && contenders.length > 1) contenders.sort((a, b) => share(b, index) - share(a, index));
+    if (settings.mode === 'BEST' && contenders.length > 1)
+      contenders.sort((a, b) => (b.shares[index] as number) - (a.shares[index] as number));
     const kept: Candidate[] = [];
-    for (const one of contenders) {
-      if (!isAlways(one) && kept.some((other) => !isAlways(other) && !acceptEachOther(one, other))) continue;
-      kept.push(one);
-      held.get(one)?.push(index);
+    for (const { candidate, held } of contenders) {
+      const isFree = isAlways(candidate) || kept.every((other) => isAlways(other) || acceptEachOther(candidate, other));
+      if (!isFree) continue;
+      kept.push(candidate);
+      held.push(index);
     }
   }
-  return held;
+  return new Map(takers.map(({ candidate, held }) => [candidate, held]));
 }
+
+const sharesOf = (outcome: Outcome | OfferRefusal | undefined): readonly number[] =>
+  outcome !== undefined && isOutcome(outcome) ? outcome.shares : [];

@@ -88,14 +88,12 @@ export function searchBeam(arena: Arena, required: readonly Candidate[], width: 
 /** Half of the beam by what was taken off already, half by how few were chosen; in a fixed order. */
 function kept(nodes: readonly Node[], width: number): Node[] {
   if (nodes.length <= width) return [...nodes];
-  const byPaid = nodes.toSorted((a, b) => payableOf(a.plan.state) - payableOf(b.plan.state));
+  const byPaid = nodes.map((node) => ({ node, paid: payableOf(node.plan.state) })).sort((a, b) => a.paid - b.paid);
   const first = byPaid.slice(0, Math.ceil(width / 2));
   // Sets with fewer members have refused fewer of those to come: what is open to them is worth keeping.
-  const byHope = byPaid.slice(first.length).sort((a, b) => a.set.length - b.set.length || paidBy(a, b));
-  return [...first, ...byHope.slice(0, width - first.length)];
+  const byHope = byPaid.slice(first.length).sort((a, b) => a.node.set.length - b.node.set.length || a.paid - b.paid);
+  return [...first, ...byHope.slice(0, width - first.length)].map(({ node }) => node);
 }
-
-const paidBy = (a: Node, b: Node): number => payableOf(a.plan.state) - payableOf(b.plan.state);
 
 /** The merchant's list: each offer in order that may join and has an effect, without looking ahead (4.C-choosing). */
 export function searchListed(arena: Arena, required: readonly Candidate[]): Plan | null {

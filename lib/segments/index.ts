@@ -1,0 +1,3 @@
+import 'server-only';
+
+export { countMembersWhere } from './store/members-where';
