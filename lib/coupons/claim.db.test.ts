@@ -2,11 +2,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { decisionsOf } from '@/lib/decisions';
 import { closeDatabase, pool } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/new-id';
+import { localAt } from '@/lib/platform/testing/zone';
 import { installStandardProgram } from '@/lib/standard-program';
 import { claimJoined, processClaims } from './claim/process';
 import { aClaim, givenBatch, givenMembers, numbersOf } from './testing/people';
 
-const NOW = new Date('2026-11-22T04:00:00Z');
+const NOW = localAt('2026-11-22T12:00');
 
 beforeAll(() => installStandardProgram(pool()));
 afterAll(closeDatabase);
@@ -66,12 +67,8 @@ describe('limits by member (4.E)', () => {
     const batch = await givenBatch({ perMember: 3, perDay: 2 });
     const claims = (times: number) => Array.from({ length: times }, () => aClaim(member, batch));
     expect((await processClaims(claims(4), NOW)).map(codeOf)).toEqual(['yes', 'yes', 'limit_reached', 'limit_reached']);
-    // 15:59 and 16:00 UTC are two days in Shanghai.
-    expect((await processClaims(claims(1), new Date('2026-11-22T15:59:59Z'))).map(codeOf)).toEqual(['limit_reached']);
-    expect((await processClaims(claims(2), new Date('2026-11-22T16:00:00Z'))).map(codeOf)).toEqual([
-      'yes',
-      'limit_reached',
-    ]);
+    expect((await processClaims(claims(1), localAt('2026-11-22T23:59:59'))).map(codeOf)).toEqual(['limit_reached']);
+    expect((await processClaims(claims(2), localAt('2026-11-23'))).map(codeOf)).toEqual(['yes', 'limit_reached']);
     expect(await numbersOf(batch)).toMatchObject({ issued: 3, claimed: 3, copies: 3 });
   });
 
