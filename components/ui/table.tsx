@@ -18,7 +18,7 @@ export function Table({
       aria-label={caption}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable without a pointer
       tabIndex={0}
-      className={cn('min-w-0 overflow-x-auto -outline-offset-2', className)}
+      className={cn('relative min-w-0 overflow-x-auto -outline-offset-2', className)}
     >
       <table className="w-full border-collapse text-dense [word-break:keep-all]">
         <caption className="sr-only">{caption}</caption>
