@@ -5,6 +5,7 @@ import type { Earning, When } from '@/lib/kernel/earning';
 import { type LevelScheme, saveLevelScheme } from '@/lib/levels';
 import { type Db, execution, statement } from '@/lib/platform/db';
 import { type PointsRules, savePointsRules } from '@/lib/points';
+import { saveStandardOffers } from '@/lib/pricing';
 
 /** The zone, currency and language that a fresh installation starts with; only the zone is asked for by tests. */
 export type ProgramBasics = { readonly zone: string };
@@ -133,8 +134,8 @@ const CATEGORIES: readonly (readonly [code: string, zh: string, en: string])[] =
 ];
 
 /**
- * Installs the standard program: settings, categories, version 1 of points, growth and levels. What exists stays as it
- * is, so running it again changes nothing.
+ * Installs the standard program: settings, categories, version 1 of points, growth, levels and offers. What exists
+ * stays as it is, so running it again changes nothing.
  */
 export async function installStandardProgram(db: Db, basics: ProgramBasics = BASICS): Promise<void> {
   await insertProgram(db, [basics.zone]);
@@ -147,6 +148,7 @@ export async function installStandardProgram(db: Db, basics: ProgramBasics = BAS
     await savePointsRules(db, { ...first, rules: STANDARD_POINTS }),
     await saveGrowthRules(db, { ...first, rules: STANDARD_GROWTH }),
     await saveLevelScheme(db, { ...first, scheme: STANDARD_LEVELS }),
+    await saveStandardOffers(db),
   ];
   if (added.some(Boolean)) await raiseRevision(db, []);
 }

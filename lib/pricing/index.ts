@@ -7,5 +7,6 @@ export { saveOfferCommand } from './commands/save-offer';
 export { withdrawOfferCommand } from './commands/withdraw-offer';
 export { offerAudience, offerBook } from './queries';
 export { pricingSection } from './settings';
+export { saveStandardOffers } from './standard-offers';
 export { sweepQuotes } from './store/quotes';
 export { sayOffer, sayRefusal } from './words';

@@ -27,14 +27,15 @@ const tag = 'Offers';
 const everywhere = (caller: Caller) => requireStores(caller, [null]);
 const write = { method: 'POST', tag, isIdempotent: true, reach: everywhere } as const;
 
-const memberDay = {
-  code: 'member-day',
+const teaDay = {
+  code: 'tea-day',
   terms: {
     kind: 'member_day',
-    params: { weekdays: [3], rateBp: 8800 },
+    params: { weekdays: [2], rateBp: 9500 },
     layer: 'order',
     priority: 10,
-    name: { zh: '会员日 88 折', en: 'Member day, 12% off' },
+    scope: { include: { categories: ['tea'] } },
+    name: { zh: '周二茶日 95 折', en: 'Tea Tuesday, 5% off' },
   },
 };
 
@@ -88,7 +89,7 @@ export const offerRoutes = [
     runs: saveOfferCommand,
     body: saveOfferCommand.input,
     answers: { 200: { description: 'The draft', schema: OfferDraftAnswer } },
-    example: { body: memberDay },
+    example: { body: teaDay },
     present: presentDraft,
   }),
   route('offerAudience', {
@@ -99,7 +100,7 @@ export const offerRoutes = [
     runs: offerAudience,
     answers: { 200: { description: 'Active members for whom its conditions may hold', schema: OfferAudienceAnswer } },
     refusals: ['offer_not_found'],
-    example: { params: { code: 'member-day' } },
+    example: { params: { code: 'tea-day' } },
     reach: everywhere,
     present: presentAudience,
   }),
@@ -111,7 +112,7 @@ export const offerRoutes = [
     body: publishOfferCommand.input.omit({ code: true }),
     answers: { 201: { description: 'The new version', schema: OfferVersionAnswer } },
     refusals: ['offer_draft_not_found', 'offer_changed_meanwhile', 'effective_in_past', 'effective_before_newest'],
-    example: { params: { code: 'member-day' }, body: { basedOn: 0, note: '开业' } },
+    example: { params: { code: 'tea-day' }, body: { basedOn: 0, note: '开业' } },
     present: presentVersion,
   }),
   route('withdrawOffer', {
@@ -122,7 +123,7 @@ export const offerRoutes = [
     body: withdrawOfferCommand.input.omit({ code: true }),
     answers: { 200: { description: 'From when it counts no more', schema: OfferWithdrawnAnswer } },
     refusals: ['offer_not_found', 'offer_withdrawn'],
-    example: { params: { code: 'member-day' }, body: { note: '活动结束' } },
+    example: { params: { code: 'tea-day' }, body: { note: '活动结束' } },
     present: presentWithdrawn,
   }),
 ];
