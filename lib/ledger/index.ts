@@ -17,7 +17,7 @@ export type { Account, Asset, EntryType, Hold, Lot } from './rules/book';
 export type { ClawbackPolicy } from './rules/clawback';
 export { computeHoldings, type Holdings } from './rules/holdings';
 export { CarriedSchema } from './rules/merge';
-export { isHolding } from './rules/spend';
+export { heldPoints, isHolding, uncoveredPoints } from './rules/spend';
 export { loadLedger, saveLedger } from './store/book';
 export {
   countRun,
@@ -48,7 +48,7 @@ export {
   readPassbookEntries,
 } from './store/passbook';
 export { openSpends } from './store/spends';
-export { growthTakenSince } from './store/taken-since';
+export { growthTakenSince, pointsReturnedSince } from './store/taken-since';
 export { type LedgerTotals, ledgerTotals } from './store/totals';
 export { type BookFault, verifyAllBooks, verifyBooksAfter } from './store/verify';
 export { accountOf, type Entry, type HoldRow, type LedgerWork, moveActivation } from './work';

@@ -66,7 +66,7 @@ export function memberNamed({ members, survivors }: MemberWork, id: string): str
 /** The other members in whose books lines about this one may stand: by a merge, or by one that was undone. */
 export function kinOf({ members }: Pick<MemberWork, 'members'>, memberId: string): readonly string[] {
   const member = members.get(memberId);
-  return member === undefined ? [] : [...member.absorbed, ...member.former];
+  return member === undefined ? [] : [...new Set([...member.absorbed, ...member.former])];
 }
 
 /** Reads the statistics of locked members: in a statement after the lock, so that it sees the latest. */

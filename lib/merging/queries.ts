@@ -166,14 +166,14 @@ export const previewSplit = query({
       isOwnAccount: owns.includes(true),
     });
     const nothing = { points: 0, growth: 0 };
-    const { ledger, moved } =
+    const { ledger, moved, ...against } =
       refusals.length > 0
-        ? { ledger: await loadLedger(db, [memberId], [memberId]), moved: nothing }
+        ? { ledger: await loadLedger(db, [memberId], [memberId]), moved: nothing, refusals }
         : await splitBooks(db, merge, { actor: actorLabel(actor), now });
     const [[stats], [level]] = [await memberStats(db, [memberId]), await heldLevels(db, [memberId])];
     const left = { code: level?.code ?? '', validTo: level?.validTo ?? null };
     const { points, growth } = figuresOf(ledger, stats ?? noStats(memberId), left, now);
-    return { ...moved, orders: MergeRecordSchema.parse(merge.record).orders, after: { points, growth }, refusals };
+    return { ...moved, orders: MergeRecordSchema.parse(merge.record).orders, after: { points, growth }, ...against };
   },
 });
 

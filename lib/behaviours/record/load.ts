@@ -69,33 +69,38 @@ export async function loadBehaviourWork(
   };
 }
 
-function objectsOf(owned: readonly OwnedEvent[], zone: string): { memberId: string; object: string }[] {
+/** A thing that counts once for a member; by an order when only he who has its line can say so. */
+type OnceObject = { readonly memberId: string; readonly object: string; readonly isByOrder: boolean };
+
+function objectsOf(owned: readonly OwnedEvent[], zone: string): OnceObject[] {
   return owned.flatMap(({ event, memberId }) => {
     const way = withdrawnWay(event.type) ?? wayOfType(event.type);
     const object = way?.object?.(saidOf(event, zone));
-    if (memberId === null || object === undefined) return [];
+    if (way === undefined || way === null || memberId === null || object === undefined) return [];
+    const isByOrder = way.proof !== null;
     return [
-      { memberId, object },
-      { memberId, object: takenObject(object) },
+      { memberId, object, isByOrder },
+      { memberId, object: takenObject(object), isByOrder },
     ];
   });
 }
 
-/** What counted about things that count only once: also what did so of somebody with whom the member was merged (N13). */
-async function objectsKnown(
-  db: Db,
-  wanted: readonly { readonly memberId: string; readonly object: string }[],
-  members: MemberWork,
-): Promise<StoredBehaviour[]> {
-  const everywhere = wanted.flatMap(({ memberId, object }) =>
-    [memberId, ...kinOf(members, memberId)].map((book) => ({ memberId: book, object })),
-  );
+/**
+ * What counted about things that count only once: also what did so of somebody who was merged into the member (N13). After
+ * a split only what is known by its order is looked for with the other: all else there may be his own doing.
+ */
+async function objectsKnown(db: Db, wanted: readonly OnceObject[], members: MemberWork): Promise<StoredBehaviour[]> {
+  const booksOf = ({ memberId, isByOrder }: OnceObject): readonly string[] => [
+    memberId,
+    ...(isByOrder ? kinOf(members, memberId) : (members.members.get(memberId)?.absorbed ?? [])),
+  ];
+  const everywhere = wanted.flatMap((one) => booksOf(one).map((book) => ({ memberId: book, object: one.object })));
   const found = await behavioursByObject(db, everywhere);
   if (everywhere.length === wanted.length) return found;
-  return wanted.flatMap(({ memberId, object }) => {
-    const books = [memberId, ...kinOf(members, memberId)];
-    const one = found.find((row) => row.object === object && books.includes(row.memberId));
-    return one === undefined ? [] : [{ ...one, memberId }];
+  return wanted.flatMap((asked) => {
+    const books = booksOf(asked);
+    const one = found.find((row) => row.object === asked.object && books.includes(row.memberId));
+    return one === undefined ? [] : [{ ...one, memberId: asked.memberId }];
   });
 }
 

@@ -35,15 +35,19 @@ export function postMerge(work: LedgerWork, asset: Asset, asked: MergeAsked): Ou
   return accepted(booked(work, asset, asked, decision, { entryId, sign: 1 }));
 }
 
-/** Undoes a MERGE: what is left of it goes back; `merged` is what the merge's entry kept in its detail. */
+/**
+ * Undoes a MERGE: what is left of it goes back. `merged` is what the merge's entry kept in its detail, and how many points
+ * have come back since that the other had spent before.
+ */
 export function postSplit(
   work: LedgerWork,
   asset: Asset,
   asked: MergeAsked,
-  merged: { readonly carried: Carried; readonly balance: number },
+  merged: { readonly carried: Carried; readonly balance: number; readonly returned?: number },
 ): Merged {
   const [to, from] = [accountOf(work, asked.to, asset), accountOf(work, asked.from, asset)];
-  const decision = decideSplit(to, from, merged.carried, asked.occurredAt, merged.balance);
+  const { carried, balance, returned = 0 } = merged;
+  const decision = decideSplit(to, from, carried, asked.occurredAt, { balance, returned });
   return booked(work, asset, asked, decision, { entryId: newId(), sign: -1 });
 }
 

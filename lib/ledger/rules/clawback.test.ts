@@ -98,6 +98,21 @@ test('debt that meets points when a merge is undone is paid by them', () => {
   for (const member of MEMBERS) expect(differences(work, member)).toEqual([]);
 });
 
+test('a write-off that a late clawback undid in a merge is not undone again after the split, nor counted', () => {
+  const work = ledgerWork([]);
+  postCredit(work, said(100, 0, 'A'), { activatesAt: hour(0), expiresAt: hour(12) });
+  const about = { ...said(1, 13, 'merge'), from: MEMBER, to: OTHER };
+  const merged = postMerge(work, 'points', about);
+  if (!merged.ok) throw merged.refusal;
+  postClawback(work, said(30, 11, 'late', OTHER), order('A'));
+  postSplit(work, 'points', { ...about, occurredAt: hour(14) }, { carried: merged.value.carried, balance: 0 });
+  const expiredOf = (member: string) => accountOf(work, member, 'points').expired;
+  expect(MEMBERS.map(expiredOf)).toEqual([70, 0]);
+  expect(postClawback(work, said(80, 11, 'later'), order('A'))).toMatchObject({ taken: 80, debt: 10 });
+  expect(expiredOf(MEMBER)).toBe(0);
+  for (const member of MEMBERS) expect(differences(work, member)).toEqual([]);
+});
+
 test('growth is taken as far as it is there, and the rest is waived (4.A.10)', () => {
   const account = { ...emptyAccount(MEMBER, 'growth'), balance: 50, earned: 200 };
   const asked = { amount: 200, source: order('A'), at: hour(1), policy: 'ALLOW_DEBT' as const };

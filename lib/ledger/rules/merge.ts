@@ -93,12 +93,22 @@ export function decideMerge(from: Account, to: Account, at: Date, { entryId, ids
 /** A lot as it goes on with another member: same source, same life, same loss, and its origin named. */
 const carriedOn = (lot: Lot, entryId: string, id: string): Lot => ({ ...lot, id, entryId, originLotId: lot.id });
 
+/** What is still to go back: the growth that has not been taken since, and the points that were spent before and came back since. */
+export type SplitLeft = { readonly balance: number; readonly returned: number };
+
 /**
  * Undoes a merge: what the two paid of each other's debt is owed again, then what is left of the carried lots and of the
- * debt goes back to where it came from, and the counters with it. What was spent or has ended meanwhile stays where it
- * happened. Growth goes back as far as it is there. Debt that meets points again is paid by them.
+ * debt goes back to where it came from, and the counters with it, less what has been undone of them since. What was spent
+ * or has ended meanwhile stays where it happened. Growth goes back as far as it is there. Debt that meets points again is
+ * paid by them.
  */
-export function decideSplit(now: Account, from: Account, carried: Carried, at: Date, balance: number): MergeDecision {
+export function decideSplit(
+  now: Account,
+  from: Account,
+  carried: Carried,
+  at: Date,
+  { balance, returned: spentBack }: SplitLeft,
+): MergeDecision {
   const unpaid = carried.paid.map(({ lotId, delta }) => ({ lotId, delta: -delta }));
   const alive = new Set(now.lots.flatMap((lot) => (isAlive(lot, at) ? [lot.id] : [])));
   // Points of a lot that has ended meanwhile would have ended unpaid as well.
@@ -110,10 +120,12 @@ export function decideSplit(now: Account, from: Account, carried: Carried, at: D
     return isLeft ? [{ ...one, points: lot.remaining, activatesAt: lot.activatesAt }] : [];
   });
   const debt = Math.min(carried.debt, to.debt);
+  const counters = countersBack(now, from, carried, spentBack);
   const taken = lots.map(({ to: lotId, points }) => ({ lotId, delta: -points }));
   const given = lots.map(({ from: lotId, points }) => ({ lotId, delta: points }));
-  const kept = settled({ ...counted(to, carried.counters, -1), lots: applyMoves(to.lots, taken) }, to.debt - debt, at);
-  const restored = { ...counted(from, carried.counters, 1), lots: applyMoves(from.lots.map(activated(lots)), given) };
+  const kept = settled({ ...counted(to, counters, -1), lots: applyMoves(to.lots, taken) }, to.debt - debt, at);
+  const lotsBack = writeOffsOf(carried, to.lots, from.lots).map(activated(lots));
+  const restored = { ...counted(from, counters, 1), lots: applyMoves(lotsBack, given) };
   assert(
     to.asset === 'growth' || remainingOf(restored.lots) === remainingOf(from.lots) + sumOf(given),
     'a lot to go back to',
@@ -137,9 +149,37 @@ export function decideSplit(now: Account, from: Account, carried: Carried, at: D
       lots: lots.map(({ from: origin, to: lotId, points }) => ({ from: origin, to: lotId, points })),
       debt,
       paid: returned,
-      counters: carried.counters,
+      counters,
     },
   };
+}
+
+/**
+ * The counters that go back: what came back of a spend since, and what a late clawback has undone of a write-off, counts
+ * no longer with either. Never more than there is.
+ */
+function countersBack(now: Account, from: Account, { counters, lots }: Carried, spentBack: number): Counters {
+  const before = new Map(from.lots.map(({ id, writtenOff }) => [id, writtenOff]));
+  const since = new Map(now.lots.map(({ id, writtenOff }) => [id, writtenOff ?? 0]));
+  const undone = lots.reduce((sum, one) => {
+    const off = before.get(one.from) ?? 0;
+    return sum + Math.max(0, off - (since.get(one.to) ?? off));
+  }, 0);
+  return {
+    earned: counters.earned,
+    spent: Math.max(0, Math.min(counters.spent - spentBack, now.spent)),
+    expired: Math.max(0, Math.min(counters.expired - undone, now.expired)),
+  };
+}
+
+/** What a late clawback undid of a write-off meanwhile, it cannot undo again: the lots say what is left of it. */
+function writeOffsOf({ lots }: Carried, since: readonly Lot[], own: readonly Lot[]): readonly Lot[] {
+  const carriedTo = new Map(lots.map(({ from, to }) => [from, to]));
+  const left = new Map(since.map(({ id, writtenOff }) => [id, writtenOff]));
+  return own.map((lot) => {
+    const off = left.get(carriedTo.get(lot.id) ?? '') ?? null;
+    return lot.writtenOff === null || off === null ? lot : { ...lot, writtenOff: Math.min(lot.writtenOff, off) };
+  });
 }
 
 /** The account when its lots have paid what they can of what it owes. */

@@ -26,6 +26,10 @@ export const isHolding = (hold: Hold, at: Date): boolean => hold.endsAt > at;
 export const heldPoints = (account: Pick<Account, 'holds'>, at: Date): number =>
   account.holds.reduce((total, hold) => total + (isHolding(hold, at) ? hold.points : 0), 0);
 
+/** The points set aside at the instant that no active lot stands behind (4.A.8). */
+export const uncoveredPoints = (account: Account, at: Date): number =>
+  Math.max(0, heldPoints(account, at) - remainingOf(account.lots.filter((lot) => isActive(lot, at))));
+
 /** What may be spent or held now: active unexpired lots − held − debt, never below 0. */
 export const availablePoints = (account: Account, at: Date): number =>
   Math.max(0, remainingOf(account.lots.filter((lot) => isActive(lot, at))) - heldPoints(account, at) - account.debt);

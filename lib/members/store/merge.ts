@@ -88,7 +88,8 @@ export async function savePerson(db: Db, id: string, person: Person): Promise<vo
 // Primary key.
 const joinFamily = execution(
   'members.merge.family',
-  `UPDATE "Member" SET "absorbed" = (SELECT array_agg(DISTINCT a ORDER BY a) FROM unnest(coalesce("absorbed", '{}') || $2::uuid[]) a)
+  `UPDATE "Member" SET "absorbed" = (SELECT array_agg(DISTINCT a ORDER BY a) FROM unnest(coalesce("absorbed", '{}') || $2::uuid[]) a),
+     "former" = (SELECT array_agg(DISTINCT a ORDER BY a) FROM unnest(coalesce("former", '{}') || $3::uuid[]) a WHERE a <> "id")
    WHERE "id" = $1::uuid`,
 );
 const leaveFamily = execution(
@@ -102,22 +103,30 @@ const pointTo = execution(
 );
 const revive = execution(
   'members.split.revive',
-  `UPDATE "Member" SET "status" = $3, "mergedInto" = NULL, "updatedAt" = now(),
-     "former" = (SELECT array_agg(DISTINCT a ORDER BY a) FROM unnest(coalesce("former", '{}') || $2::uuid) a)
-   WHERE "id" = $1::uuid`,
+  `UPDATE "Member" SET "status" = $2, "mergedInto" = NULL, "updatedAt" = now() WHERE "id" = $1::uuid`,
+);
+const addFormer = execution(
+  'members.split.former',
+  `UPDATE "Member" SET "former" = (SELECT array_agg(DISTINCT a ORDER BY a) FROM unnest(coalesce("former", '{}') || $2::uuid) a)
+   WHERE "id" = ANY($1::uuid[])`,
 );
 
-/** Marks one as merged into the other, with all who were merged into him before. */
+/** Marks one as merged into the other, with all who were merged into him before and all in whose books he may stand. */
 export async function markMerged(db: Db, from: Identity, to: string): Promise<void> {
   const all = [from.id, ...from.absorbed];
   await pointTo(db, [all, to]);
-  await joinFamily(db, [to, all]);
+  await joinFamily(db, [to, all, from.former]);
 }
 
-/** Makes him a member of his own again; those who were merged into him before are his again. */
+/**
+ * Makes him a member of his own again; those who were merged into him before are his again. Lines about each of them may
+ * stand in the books of whom they part from, also when they are split from one another later.
+ */
 export async function markSplit(db: Db, from: Identity, to: string, status: string): Promise<void> {
-  await leaveFamily(db, [to, [from.id, ...from.absorbed]]);
-  await revive(db, [from.id, to, status]);
+  const all = [from.id, ...from.absorbed];
+  await leaveFamily(db, [to, all]);
+  await revive(db, [from.id, status]);
+  await addFormer(db, [all, to]);
   if (from.absorbed.length > 0) await pointTo(db, [from.absorbed, from.id]);
 }
 
@@ -183,7 +192,7 @@ export const memberKin = async (db: Db, memberId: string): Promise<Kin | null> =
 /** In whose books lines about a member may stand: his own, and of those with whom he was merged (N13). */
 export async function booksOf(db: Db, memberId: string): Promise<readonly string[]> {
   const kin = await memberKin(db, memberId);
-  return kin === null ? [memberId] : [memberId, ...kin.absorbed, ...kin.former];
+  return kin === null ? [memberId] : [...new Set([memberId, ...kin.absorbed, ...kin.former])];
 }
 
 /** The member whom an id names: himself, or the one into whom he was merged. */

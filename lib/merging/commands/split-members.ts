@@ -95,7 +95,9 @@ async function undo(context: Context, merge: MergeRow, reason: string) {
   const { memberId, absorbedId, id: mergeId } = merge;
   const record = MergeRecordSchema.parse(merge.record);
   const settings = await program(db);
-  const { ledger, moved } = await splitBooks(db, merge, { actor: actorLabel(actor), now });
+  const { ledger, moved, refusals } = await splitBooks(db, merge, { actor: actorLabel(actor), now });
+  const [first] = refusals;
+  if (first !== undefined) throw new Refusal(first.code, first.facts);
   await saveLedger(db, ledger);
   const identities = await readIdentitiesOf(db, [memberId, absorbedId]);
   const [to, from] = [identities.get(memberId), identities.get(absorbedId)];
