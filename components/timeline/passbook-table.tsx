@@ -49,6 +49,7 @@ export function PassbookTable({
                       </TextLink>
                     </>
                   )}
+                  {item.members === null ? null : <span className="text-muted"> · {told.details[0]}</span>}
                 </p>
                 <Why question={t('why')} className="mt-0.5">
                   <ul className="grid gap-1">

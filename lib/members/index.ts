@@ -5,7 +5,7 @@ export { type Revealed, revealMemberCommand } from './commands/reveal-member';
 export { setPasswordCommand } from './commands/set-password';
 export { signInWithPasswordCommand } from './commands/sign-in-with-password';
 export { createMembers, type Enrolled } from './enrol';
-export { joinStats, mergeIdentity, noStats, saveMemberStats, splitIdentity } from './merge';
+export { isSameField, joinStats, mergeIdentity, noStats, saveMemberStats, splitIdentity } from './merge';
 export {
   findMemberId,
   hasEmail,

@@ -2,7 +2,8 @@ import 'server-only';
 import { z } from 'zod';
 import { revokeSessions } from '@/lib/platform/auth/session-rows';
 import type { Db } from '@/lib/platform/db';
-import { hiddenPerson, mergePerson, type Picks } from './rules/merge-identity';
+import { unseal } from '@/lib/platform/pii';
+import { hiddenPerson, mergePerson, type Picked, type Picks } from './rules/merge-identity';
 import type { MemberStats } from './store/members';
 import { saveStats } from './store/members';
 import {
@@ -80,6 +81,14 @@ export async function splitIdentity(
 
 const sameValue = (one: unknown, other: unknown): boolean =>
   one instanceof Date && other instanceof Date ? one.getTime() === other.getTime() : one === other;
+
+/** Whether both gave the same value: then there is nothing to pick. Sealed values are compared by hash or opened. */
+export function isSameField(to: Identity, from: Identity, field: Picked): boolean {
+  if (field === 'email') return to.emailHash !== null && to.emailHash === from.emailHash;
+  if (field === 'mobile') return false;
+  if (field !== 'birthday') return to[field] === from[field];
+  return to.birthday !== null && from.birthday !== null && unseal(to.birthday) === unseal(from.birthday);
+}
 
 /** What two members bought together, for the survivor; the absorbed one's row stays and is empty. */
 export function joinStats(to: MemberStats, from: MemberStats): MemberStats {

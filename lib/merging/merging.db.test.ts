@@ -1,11 +1,13 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { adjustPointsCommand } from '@/lib/adjustments';
+import { pointEntries } from '@/lib/api/reads/lists';
+import { memberOfId } from '@/lib/api/reads/member';
 import { anEvent, record } from '@/lib/behaviours/testing/people';
 import type { Actor } from '@/lib/kernel/actor';
 import { publicId } from '@/lib/kernel/id';
 import { bookSummary, verifyAllBooks } from '@/lib/ledger';
 import { heldLevels, levelHistory } from '@/lib/levels';
-import { findMemberId, memberStats } from '@/lib/members';
+import { findMemberId, memberStats, searchMembers } from '@/lib/members';
 import { orderByExternalId, processOrders } from '@/lib/orders';
 import { anOrder, NOW } from '@/lib/orders/testing/orders';
 import { type Context, execute } from '@/lib/platform/command';
@@ -14,6 +16,8 @@ import { newId } from '@/lib/platform/new-id';
 import { systemCaller } from '@/lib/platform/system-caller';
 import { holdPoints, returnPoints, voidHeldPoints } from '@/lib/points';
 import { installStandardProgram } from '@/lib/standard-program';
+import { memberTimeline } from '@/lib/timeline';
+import { TimelineInput } from '@/lib/timeline/schema';
 import '@/lib/wiring';
 import { previewMerge } from '.';
 import { dump, MERGED_AT, merge, refund, settle, somebody, spend, split } from './testing/merging';
@@ -313,4 +317,23 @@ test('a change by hand of the absorbed member is made to the survivor, and a req
   await merge(from.id, to.id, {}, new Date());
   const done = await execute(adjustPointsCommand, caller, asked(30));
   expect(done).toMatchObject({ kind: 'booked', memberId: to.id });
+});
+
+test('the API answers whoever was merged as the survivor, and his history is told with the survivor’s', async () => {
+  const [from, to] = [await somebody(), await somebody()];
+  await settle({ member: from.id, externalId: 'api-1', yuan: 120 });
+  await merge(from.id, to.id);
+  const [old, now] = await Promise.all([from.id, to.id].map((id) => ask(memberOfId, { id: publicId('member', id) })));
+  expect(old?.profile.id).toBe(to.id);
+  expect(old?.stats).toEqual(now?.stats);
+  const pages = [from.id, to.id].map((id) => ask(pointEntries, { id: publicId('member', id) }));
+  const [first, second] = await Promise.all(pages);
+  expect(first).toEqual(second);
+  const told = await ask(memberTimeline, TimelineInput.parse({ memberId: publicId('member', to.id) }));
+  const of = (type: string) => told.items.filter((item) => item.kind === 'points' && item.type === type);
+  expect(of('MERGE')).toMatchObject([{ members: { from: expect.any(String), to: expect.any(String) } }]);
+  expect(of('EARN').map((item) => (item.kind === 'points' ? item.order : null))).toContain('api-1');
+  expect(await searchMembers(pool(), { q: '', cursor: null, limit: 100 })).not.toMatchObject({
+    rows: expect.arrayContaining([expect.objectContaining({ id: from.id })]),
+  });
 });

@@ -8,6 +8,7 @@ import { Refusal } from '@/lib/kernel/refusal';
 import { loadLedger } from '@/lib/ledger';
 import { heldLevels } from '@/lib/levels';
 import {
+  isSameField,
   type MemberProfile,
   memberInSight,
   memberKin,
@@ -38,6 +39,7 @@ export type FieldChoice = {
   readonly kept: string | null;
   readonly taken: string | null;
   readonly choice: 'kept' | 'taken';
+  readonly isSame: boolean;
 };
 
 /** One side of a merge as staff read it. */
@@ -90,6 +92,7 @@ export const previewMerge = query({
       kept: shown(to, field),
       taken: shown(from, field),
       choice: pickOf(merging.to, merging.from, picks, field),
+      isSame: isSameField(merging.to, merging.from, field),
     }));
     const memberSince = mergePerson(merging.to, merging.from, picks).registeredAt.toISOString();
     return { to: side('to'), from: side('from'), fields, after, memberSince, refusals };

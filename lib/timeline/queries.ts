@@ -7,7 +7,7 @@ import { Refusal } from '@/lib/kernel/refusal';
 import { readPassbook } from '@/lib/ledger';
 import { memberKin, requireMemberInSight } from '@/lib/members';
 import { query } from '@/lib/platform/query';
-import { type EntryItem, TIMELINE_KINDS, type TimelineKind, type TimelinePage } from './rules/item';
+import { type EntryItem, TIMELINE_KINDS, type TimelineItem, type TimelineKind, type TimelinePage } from './rules/item';
 import { beforeOf, cursorText, mergeNewest, parseCursor, placeOf } from './rules/merge';
 import { TimelineInput } from './schema';
 import { entryItem, SOURCES } from './sources';
@@ -39,7 +39,11 @@ export const memberTimeline = query({
     const family = [memberId, ...(kin?.absorbed ?? [])];
     const lists = await Promise.all(
       asked.flatMap((kind) =>
-        family.map((one) => SOURCES[kind](db, one, beforeOf(kind, end), input.limit + 1, memberId)),
+        family.map(async (one) => {
+          if (one === memberId) return SOURCES[kind](db, one, beforeOf(kind, end), input.limit + 1, memberId);
+          const found = await SOURCES[kind](db, one, beforeOf(kind, end), input.limit + 1 + TOLD_TWICE_MAX, memberId);
+          return found.filter((item) => !isToldTwice(item));
+        }),
       ),
     );
     const { items, hasMore } = mergeNewest(lists, input.limit);
@@ -47,6 +51,15 @@ export const memberTimeline = query({
     return { items, nextCursor: hasMore && last !== undefined ? cursorText(placeOf(last)) : null, kinds };
   },
 });
+
+// A member is merged and split a few times in a life.
+const TOLD_TWICE_MAX = 20;
+
+/** Whether the survivor tells the same of himself: the line by which points left for him, and who merged the two. */
+const isToldTwice = (item: TimelineItem): boolean =>
+  item.kind === 'audit'
+    ? item.action === 'members.merge' || item.action === 'members.split'
+    : (item.kind === 'points' || item.kind === 'growth') && item.type === 'MERGE';
 
 const PassbookInput = z.object({
   memberId: z.string().max(64),

@@ -7,6 +7,9 @@ import { formatDateTime, formatMoney, formatNumber } from '@/lib/kernel/format';
 import { DEFAULT_LOCALE, localeOf } from '@/lib/kernel/locale';
 import type { ShownFigures, ShownPreview, ShownSide } from './shown-preview';
 
+// Four columns on a phone.
+const TIGHT = 'max-desk:px-2';
+
 /** What both have, and what the survivor will have: decided as the merge itself decides it. */
 export function CompareTable({
   preview: { to, from, after, memberSince },
@@ -53,22 +56,30 @@ export function CompareTable({
   return (
     <Table caption={t('figures')}>
       <TableHead>
-        <Th>{t('what')}</Th>
+        <Th className={TIGHT}>{t('what')}</Th>
         {[to, from].map((side, place) => (
-          <Th key={side.id} end>
+          <Th key={side.id} end className={TIGHT}>
             <span className="block">{t(place === 0 ? 'stays' : 'goesIn')}</span>
             <TextLink href={`/console/members/${side.id}`}>{side.name ?? side.code}</TextLink>
           </Th>
         ))}
-        <Th end>{t('together')}</Th>
+        <Th end className={TIGHT}>
+          {t('together')}
+        </Th>
       </TableHead>
       <tbody>
         {rows.map(([key, [first, second, third]]) => (
           <Tr key={key}>
-            <Td row>{t(`row.${key}`)}</Td>
-            <Td end>{first}</Td>
-            <Td end>{second}</Td>
-            <Td end className="font-medium">
+            <Td row className={TIGHT}>
+              {t(`row.${key}`)}
+            </Td>
+            <Td end className={TIGHT}>
+              {first}
+            </Td>
+            <Td end className={TIGHT}>
+              {second}
+            </Td>
+            <Td end className={`${TIGHT} font-medium`}>
               {third}
             </Td>
           </Tr>

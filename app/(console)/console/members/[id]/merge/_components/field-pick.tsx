@@ -16,13 +16,14 @@ export function FieldPick({
   readonly onChange: (next: 'kept' | 'taken') => void;
 }) {
   const t = useTranslations('merging');
-  const { field, kept, taken } = one;
-  if (kept === null || taken === null) {
+  const { field, kept, taken, isSame } = one;
+  if (kept === null || taken === null || isSame) {
     return (
       <dl className="grid gap-0.5 text-dense">
         <dt className="font-medium">{t(`field.${field}`)}</dt>
         <dd className="text-muted">
           {kept ?? taken ?? t('neither')}
+          {isSame && kept !== null ? ` · ${t('same')}` : ''}
           {kept === null && taken !== null ? ` · ${t('fromOther', { code: codes.taken })}` : ''}
         </dd>
       </dl>

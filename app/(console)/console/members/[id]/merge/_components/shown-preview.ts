@@ -33,6 +33,7 @@ export type ShownField = {
   readonly kept: string | null;
   readonly taken: string | null;
   readonly choice: 'kept' | 'taken';
+  readonly isSame: boolean;
 };
 
 /** A merge before it is done. */
