@@ -9,3 +9,4 @@ export { runCouponJobs } from './jobs/run';
 export { openBatch } from './publish';
 export { type BatchView, batchPage, batchView, type CopyView, copiesOf, copyViews } from './queries';
 export { couponKinds } from './registry';
+export { CarriedCopiesSchema, mergeCopies, splitCopies } from './store/merge';

@@ -3,6 +3,8 @@ import { adjustPointsCommand } from '@/lib/adjustments';
 import { pointEntries } from '@/lib/api/reads/lists';
 import { memberOfId } from '@/lib/api/reads/member';
 import { anEvent, record } from '@/lib/behaviours/testing/people';
+import { processClaims } from '@/lib/coupons/claim/process';
+import { aClaim, givenBatch } from '@/lib/coupons/testing/people';
 import type { Actor } from '@/lib/kernel/actor';
 import { publicId } from '@/lib/kernel/id';
 import { bookSummary, verifyAllBooks } from '@/lib/ledger';
@@ -148,8 +150,16 @@ test('a merge that is undone leaves every row of both as it was', async () => {
   await refund('u-0', [{ id: '1', quantity: 1 }], 'R', '2026-03-12T12:00:00+08:00');
   await spend(from.id, 10, 'u-spend');
   await pool().query(`INSERT INTO "MemberTag" ("memberId", "tag", "source") VALUES ($1, '常客', 'test')`, [from.id]);
+  // The same job gave both a copy of one batch, and one claimed another by himself.
+  const [both, one] = [await givenBatch({}, NOW), await givenBatch({}, NOW)];
+  const asks = [aClaim(from.id, both, { key: 'job-1' }), aClaim(to.id, both, { key: 'job-1' }), aClaim(from.id, one)];
+  expect((await processClaims(asks, NOW)).every(({ ok }) => ok)).toBe(true);
   const before = [await dump(from.id), await dump(to.id)];
   const { mergeId } = await merge(from.id, to.id, { name: 'taken', mobile: 'taken', email: 'taken' });
+  expect((await dump(to.id)).Coupon).toHaveLength(3);
+  expect((await dump(to.id)).CouponClaims).toEqual(
+    expect.arrayContaining([expect.objectContaining({ batchId: both, total: 2 })]),
+  );
   const answer = await split(to.id, mergeId);
   expect(answer).toMatchObject({ absorbedId: from.id, orders: 4 });
   expect([await dump(from.id), await dump(to.id)]).toEqual(before);

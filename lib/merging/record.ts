@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CarriedCopiesSchema } from '@/lib/coupons';
 import type { Figures } from './plan';
 import { PicksInput } from './schema';
 
@@ -11,6 +12,7 @@ export const MergeRecordSchema = z.object({
   levels: z.unknown(),
   orders: z.number(),
   caps: z.object({ points: z.array(Counter), growth: z.array(Counter), behaviours: z.array(Counter) }),
+  coupons: CarriedCopiesSchema,
   /** Members of staff whom the merge bound: they had declared the absorbed member their own. */
   bound: z.array(z.string()),
 });

@@ -1,6 +1,6 @@
 import { assert } from '@/lib/kernel/assert';
 import { accepted, type Outcome, refused } from '@/lib/kernel/refusal';
-import { lockMembersOnly } from '@/lib/members';
+import { lockMemberWork, memberNamed } from '@/lib/members';
 import { type Db, withTransaction } from '@/lib/platform/db';
 import { countUse, forgetUses, type Limit } from '@/lib/platform/limit';
 import { codeHash } from '../own-code';
@@ -40,8 +40,9 @@ export async function claimByCode({ memberId, code, from }: CodeAsk, now: Date):
 
 type HashAsk = Pick<ClaimAsk, 'memberId' | 'from'> & { readonly hash: string };
 
-async function claimIn(db: Db, { memberId, hash, from }: HashAsk, now: Date): Promise<Outcome<ClaimAnswer>> {
-  await lockMembersOnly(db, [memberId]);
+async function claimIn(db: Db, { memberId: named, hash, from }: HashAsk, now: Date): Promise<Outcome<ClaimAnswer>> {
+  // Whoever was merged claims as the survivor (N13); one whom nobody knows is refused with his claim.
+  const memberId = memberNamed(await lockMemberWork(db, [named], []), named) ?? named;
   const row = await codeForUpdate(db, hash);
   // A code of somebody's own copy is nobody else's business: it is as unknown as one that does not exist.
   if (row === null || (row.jobId === null && row.memberId !== memberId)) return UNKNOWN;

@@ -1,6 +1,6 @@
 import { localDate } from '@/lib/kernel/day';
 import { heldLevels } from '@/lib/levels';
-import { lockMemberWork } from '@/lib/members';
+import { lockMemberWork, memberNamed } from '@/lib/members';
 import type { Db } from '@/lib/platform/db';
 import { program } from '@/lib/platform/program';
 import { type Judged, judgeVelocity } from '@/lib/risk';
@@ -32,10 +32,20 @@ export async function loadBatches(
  * Loads what deciding needs, once for the whole set. Members are locked first, the stock last (4.F): the hot row of a
  * flash batch is held only while its copies are decided and saved.
  */
-export async function loadClaimWork(db: Db, asks: readonly ClaimAsk[], now: Date): Promise<ClaimWork> {
+export async function loadClaimWork(
+  db: Db,
+  given: readonly ClaimAsk[],
+  now: Date,
+): Promise<{ readonly work: ClaimWork; readonly asks: readonly ClaimAsk[] }> {
   const { zone } = await program(db);
-  const ids = [...new Set(asks.map(({ memberId }) => memberId))];
-  const { members } = await lockMemberWork(db, ids, []);
+  const ids = [...new Set(given.map(({ memberId }) => memberId))];
+  const locked = await lockMemberWork(db, ids, []);
+  const { members } = locked;
+  // Whoever was merged claims as the survivor (N13).
+  const asks = given.map((ask) => {
+    const memberId = memberNamed(locked, ask.memberId);
+    return memberId === null || memberId === ask.memberId ? ask : { ...ask, memberId };
+  });
   const present = asks.filter(({ memberId }) => members.has(memberId));
   const [batches, had, known] = await Promise.all([
     loadBatches(
@@ -54,7 +64,7 @@ export async function loadClaimWork(db: Db, asks: readonly ClaimAsk[], now: Date
   const isNew = ({ memberId, batchId, key }: ClaimAsk) =>
     key === null || !repeats.has(claimName({ memberId, batchId, claimKey: key }));
   const verdicts = await judge(db, present.filter(isNew), now);
-  return {
+  const work = {
     now,
     day: localDate(now, zone),
     zone,
@@ -66,9 +76,10 @@ export async function loadClaimWork(db: Db, asks: readonly ClaimAsk[], now: Date
     had: new Map(had.map((row) => [hadKey(row), row])),
     known: new Map(known.map((row) => [claimName(row), row])),
     made: [],
-    changed: new Set(),
+    changed: new Set<string>(),
     decisions: [],
   };
+  return { work, asks };
 }
 
 /** Counts claims of devices and addresses (4.L); what is given by somebody is not counted. */

@@ -37,8 +37,8 @@ export async function processClaims(asks: readonly ClaimAsk[], now: Date): Promi
 }
 
 /** The same in the caller's transaction. */
-export async function processClaimsIn(db: Db, asks: readonly ClaimAsk[], now: Date): Promise<Outcome<ClaimAnswer>[]> {
-  const work = await loadClaimWork(db, asks, now);
+export async function processClaimsIn(db: Db, given: readonly ClaimAsk[], now: Date): Promise<Outcome<ClaimAnswer>[]> {
+  const { work, asks } = await loadClaimWork(db, given, now);
   const outcomes = asks.map((ask) => applyClaim(work, ask));
   const made = await saveClaimWork(db, work);
   return outcomes.map((outcome) => {

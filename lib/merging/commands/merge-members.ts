@@ -1,6 +1,7 @@
 import 'server-only';
 import { mergeHands } from '@/lib/adjustments';
 import { carriedBehaviourUses } from '@/lib/behaviours';
+import { mergeCopies } from '@/lib/coupons';
 import { carriedGrowthUse } from '@/lib/growth';
 import { actorLabel } from '@/lib/kernel/actor';
 import { publicId, requireId } from '@/lib/kernel/id';
@@ -113,6 +114,7 @@ async function save(context: Context, merging: Merging, picks: Picks, said: Said
       growth: await carriedGrowthUse.carry(db, absorbedId, memberId),
       behaviours: await carriedBehaviourUses.carry(db, absorbedId, memberId),
     },
+    coupons: await mergeCopies(db, absorbedId, memberId),
     bound: await mergeHands(db, absorbedId, memberId),
     before: said.before,
     after: said.after,

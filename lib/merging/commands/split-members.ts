@@ -1,6 +1,7 @@
 import 'server-only';
 import { isOwnAccount, splitHands } from '@/lib/adjustments';
 import { carriedBehaviourUses } from '@/lib/behaviours';
+import { splitCopies } from '@/lib/coupons';
 import { carriedGrowthUse } from '@/lib/growth';
 import { actorLabel } from '@/lib/kernel/actor';
 import { must } from '@/lib/kernel/assert';
@@ -110,6 +111,7 @@ async function undo(context: Context, merge: MergeRow, reason: string) {
   await carriedPointsUse.giveBack(db, memberId, absorbedId, record.caps.points);
   await carriedGrowthUse.giveBack(db, memberId, absorbedId, record.caps.growth);
   await carriedBehaviourUses.giveBack(db, memberId, absorbedId, record.caps.behaviours);
+  await splitCopies(db, memberId, absorbedId, record.coupons, merge.at);
   await splitHands(db, memberId, record.bound);
   await ports().writeAudit(db, context, 'members.split', {
     objectType: 'member',

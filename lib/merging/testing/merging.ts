@@ -102,6 +102,9 @@ const KEPT: Readonly<Record<string, { columns: string; where?: string }>> = {
   GrowthCapUse: { columns: '"cap", "period", "used"' },
   BehaviourUse: { columns: '"rule", "period", "times"' },
   MemberLevel: { columns: '"code", "rank", "since", "validTo", "scheme", "keepFrom", "detail", "reachFrom"' },
+  Coupon: { columns: '"id", "batchId", "claimKey", "state"' },
+  CouponCode: { columns: '"hash", "couponId"' },
+  CouponClaims: { columns: '"batchId", "total", "day", "today"' },
   OwnMember: { columns: '"staffId"' },
 };
 
