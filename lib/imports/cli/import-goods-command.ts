@@ -29,7 +29,7 @@ export async function importGoodsFromTerminal(
     out.write(`${t('imports.goodsHelp')}\n`);
     return 0;
   }
-  const progress = progressShown(err, t);
+  const progress = progressShown(err, t, 'goodsProgress');
   return told(terminal, progress, async () => {
     const options = readArguments(args, folder);
     await withDatabase(async () => {
