@@ -240,8 +240,9 @@ describe('prices', () => {
     await expect(execute(withdrawPriceCommand, caller(day(5)), { sku: 'W1', priceId })).rejects.toMatchObject({
       code: 'price_has_begun',
     });
-    await execute(withdrawPriceCommand, caller(), { sku: 'W1', priceId });
+    await execute(withdrawPriceCommand, caller(day(1)), { sku: 'W1', priceId });
     expect((await factsOf('W1', day(6)))?.prices.list).toBe(2000);
+    expect(await rows('SELECT "changedAt" FROM "Product" WHERE "code" = \'W1\'')).toEqual([{ changedAt: day(1) }]);
     await expect(execute(withdrawPriceCommand, caller(), { sku: 'W1', priceId })).rejects.toMatchObject({
       code: 'price_not_found',
     });

@@ -16,7 +16,7 @@ import {
   type SkuInput,
   WithdrawPriceInput,
 } from '../schema';
-import { savePriceLines } from '../store/save-shelf';
+import { savePriceLines, saveProductRows } from '../store/save-shelf';
 import { loadShelf, lockCatalog } from '../store/shelf';
 
 type Kept = { readonly shelf: Shelf };
@@ -91,13 +91,15 @@ export const withdrawPriceCommand = command({
   async run({ db, actor, now }, { sku, priceId }) {
     await lockCatalog(db);
     const { shelf } = await loadShelf(db, [], [sku], now);
-    productOf(shelf, sku);
+    const { shelf: owner } = await loadShelf(db, [productOf(shelf, sku)], [], now);
     const line = [...shelf.lines.values()].find(({ rows }) => rows.some(({ id }) => id === priceId));
     if (line === undefined) throw new Refusal('price_not_found', {}, 404);
     const plan = planWithdrawal(line.rows, priceId, now);
     if (plan === null) throw new Refusal('price_has_begun', {});
     const after = { ...line, rows: carriedOut(line.rows, plan, () => '') };
-    await savePriceLines(db, [{ before: line, after }], { now, actor: actorLabel(actor), isDemo: false });
+    const hand = { now, actor: actorLabel(actor), isDemo: false };
+    await saveProductRows(db, [...owner.products.values()], hand);
+    await savePriceLines(db, [{ before: line, after }], hand);
     return { sku, withdrawn: line.rows.find(({ id }) => id === priceId) };
   },
   audit: (_, { sku, withdrawn }) => ({ objectType: 'sku', objectId: sku, before: withdrawn }),
