@@ -44,6 +44,13 @@ const friendly = Array.from({ length: 12 }, (_, n) =>
   offer(`f${n}`, 'order_discount', { rateBp: 9_800 - 20 * n }, { priority: n }),
 );
 
+/** Twelve line offers that contend for the same goods. */
+const contending = Array.from({ length: 12 }, (_, n) =>
+  n % 2 === 0
+    ? offer(`l${n}`, 'category_discount', { categories: [CATEGORIES[(n / 2) % 4] ?? 'fresh'], rateBp: 9_600 - 90 * n })
+    : offer(`l${n}`, 'brand_discount', { brands: [BRANDS[n % 3] ?? 'a'], rateBp: 9_500 - 70 * n }),
+);
+
 /** What a plain engine does: each offer in turn on what is left, no choice, no reasons, no units. */
 function greedy({ cart, offers }: PricingInput): number {
   let nets = cart.lines.map(({ goods, quantity }) => goods.list * quantity);
@@ -90,6 +97,7 @@ for (const many of [4, 12]) {
   console.log(`  ${(best / plain).toFixed(0)} times the loop`);
 }
 measure('best deal of 12 candidates that all may meet', friendly, evaluate);
+measure('best deal of 12 line offers on the same goods', contending, evaluate);
 for (const many of [40, 50]) {
   const best = measure(`best deal of ${many} candidates, by beam`, offersOf(many), evaluate);
   const plain = measure(`  beside a plain loop over ${many}`, offersOf(many), greedy);

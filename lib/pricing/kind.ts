@@ -82,6 +82,8 @@ export type OfferKind = {
   readonly effect: (params: unknown, view: View) => Effect;
   /** The price ratio, for an effect that is never more than that part of what is left: lets a search look ahead. */
   readonly ratio: (params: unknown) => number | null;
+  /** Whether it reduces each line by itself, so that what it takes off one does not depend on the others. */
+  readonly isPerLine: boolean;
 };
 
 type Definition<P extends z.ZodType> = {
@@ -97,6 +99,7 @@ type Definition<P extends z.ZodType> = {
   readonly closes?: (params: z.output<P>) => boolean;
   readonly effect?: (params: z.output<P>, view: View) => Effect;
   readonly ratio?: (params: z.output<P>) => number | undefined;
+  readonly isPerLine?: boolean;
 };
 
 /** Seals a kind: outside, its parameters are unknown. They were read by its schema when the offer was loaded. */
@@ -109,6 +112,7 @@ export function offerKind<P extends z.ZodType>(definition: Definition<P>): Offer
     params,
     example,
     needsMember: definition.needsMember ?? false,
+    isPerLine: definition.isPerLine ?? false,
     says: (raw) => says(raw as z.output<P>),
     covers: (raw, goods) => covers?.(raw as z.output<P>, goods) ?? true,
     gate: (raw, moment) => gate?.(raw as z.output<P>, moment) ?? null,

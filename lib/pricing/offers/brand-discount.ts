@@ -13,5 +13,6 @@ export const brandDiscount = offerKind({
     return { form, values: { ...values, brands: { as: 'list', value: brands } } };
   },
   covers: ({ brands }, { brand }) => brand !== null && brands.includes(brand),
+  isPerLine: true,
   effect: (params, view) => reduceEach(params, view),
 });

@@ -13,5 +13,6 @@ export const categoryDiscount = offerKind({
     return { form, values: { ...values, categories: { as: 'list', value: categories } } };
   },
   covers: ({ categories }, goods) => goods.categories.some((code) => categories.includes(code)),
+  isPerLine: true,
   effect: (params, view) => reduceEach(params, view),
 });

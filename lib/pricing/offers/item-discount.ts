@@ -13,5 +13,6 @@ export const itemDiscount = offerKind({
     return { form, values: { ...values, skus: { as: 'list', value: skus } } };
   },
   covers: ({ skus }, { sku }) => skus.includes(sku),
+  isPerLine: true,
   effect: (params, view) => reduceEach(params, view),
 });

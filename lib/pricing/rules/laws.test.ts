@@ -151,14 +151,17 @@ describe.each([
   });
 });
 
-test('more to choose from never costs more: the best deal beats every part of its offers', () => {
+test('the best deal is that of the best part of the offers, of all kinds: every part is priced by itself', () => {
   fc.assert(
-    fc.property(carts, offersOf(6), fc.nat(63), (lines, offers, mask) => {
-      const fixed = ({ stack, layer }: Offer) => stack === 'ALWAYS' || layer === 'unit';
-      const part = offers.filter((one, index) => fixed(one) || (mask >> index) % 2 === 1);
-      expect(beforePoints(priced(lines, offers))).toBeLessThanOrEqual(beforePoints(priced(lines, part)));
+    fc.property(carts, offersOf(5), (lines, offers) => {
+      const isFixed = ({ stack, layer }: Offer) => stack === 'ALWAYS' || layer === 'unit';
+      const best = beforePoints(priced(lines, offers));
+      for (let mask = 0; mask < 1 << offers.length; mask++) {
+        const part = offers.filter((one, index) => isFixed(one) || (mask >> index) % 2 === 1);
+        expect(best).toBeLessThanOrEqual(beforePoints(priced(lines, part)));
+      }
     }),
-    { numRuns: RUNS },
+    { numRuns: Math.ceil(RUNS / 2) },
   );
 });
 

@@ -1,14 +1,21 @@
 import { ONE_BP } from '@/lib/kernel/basis-points';
-import { type Candidate, isOutcome, type Outcome, payableOf } from './apply';
+import { sum } from './amounts';
+import { type Candidate, isOutcome, type Outcome, payableOf, type State } from './apply';
 import { type Arena, isAlways } from './arena';
 import { couponKind } from './meeting';
-import type { Plan } from './plan';
+import type { OfferRefusal } from './types';
 
 /** What stands from a place of the list on can still take off at most: a ratio of all goods, and an amount. */
 type Rest = { readonly ratio: number; readonly amount: number };
 
-/** The least that can still be left to pay when the candidates before a place are decided. */
-export type Outlook = (at: number, plan: Plan, set: readonly Candidate[]) => number;
+/** The least that can still be left to pay of goods and freight when the candidates before a place are decided. */
+export type Outlook = (at: number, left: Left, set: readonly Candidate[]) => number;
+
+/** What is left to pay so far. */
+export type Left = { readonly goods: number; readonly freight: number };
+
+/** What is left to pay in a state. */
+export const leftOf = (state: State): Left => ({ goods: payableOf(state) - state.freight, freight: state.freight });
 
 /**
  * Looks ahead so that a search need not list what cannot win. Amounts only fall while offers are applied, so none takes
@@ -19,14 +26,62 @@ export function outlookOf(arena: Arena): Outlook {
   const always = restsOf(arena, isAlways);
   const common = restsOf(arena, ({ offer }) => offer.stack !== 'EXCLUSIVE');
   const any = restsOf(arena, () => true);
-  return (at, { state }, set) => {
+  return (at, { goods, freight }, set) => {
     const chosen = set.filter((one) => !isAlways(one));
     const rests = chosen.length === 0 ? any : chosen.some(isExclusive) ? always : common;
     const { ratio, amount } = rests[at] as Rest;
-    const goods = payableOf(state) - state.freight;
     // One fen for what floating point may have rounded up.
-    return Math.max(0, Math.floor(goods * ratio) - 1) + state.freight - amount;
+    return Math.max(0, Math.floor(goods * ratio) - 1) + freight - amount;
   };
+}
+
+/**
+ * The most that line offers can take off goods: of each line the larger part, all of them where some accept each other
+ * (4.C.2). A part is what the offer takes off the line alone, with a fen for rounding; one that does not reduce each line
+ * by itself, or was cut, may put all that it takes on one line.
+ */
+export function lineOutlookOf({ line, alone, start }: Arena): (able: readonly Candidate[]) => number {
+  const most = new Map(line.map((one) => [one, partsOf(one, alone.get(one), start)]));
+  const meet = line.some(isAlways) || line.some(({ offer }) => offer.accepts.length > 0);
+  return (able) => {
+    const parts = able.map((one) => most.get(one) ?? []);
+    const off = start.nets.map((net, index) => {
+      const each = parts.map((part) => part[index] ?? 0);
+      return Math.min(net, meet ? sum(each) : Math.max(0, ...each));
+    });
+    return sum(off);
+  };
+}
+
+/**
+ * Whether every line offer of a set takes most off some line. One that does not holds nothing, in this set and in all that
+ * are larger, unless some accept each other.
+ */
+export function holdsSome({ line, alone, start }: Arena): (set: readonly Candidate[]) => boolean {
+  const shares = new Map(line.map((one) => [one, sharesOf(alone.get(one))]));
+  if (line.some(({ offer }) => offer.accepts.length > 0)) return () => true;
+  return (set) => {
+    const holders = new Set<number>();
+    const parts = set.map((one) => shares.get(one) ?? []);
+    for (let index = 0; index < start.nets.length; index++) {
+      let [most, holder] = [0, -1];
+      for (const [place, part] of parts.entries()) {
+        if ((part[index] ?? 0) > most) [most, holder] = [part[index] as number, place];
+      }
+      holders.add(holder);
+    }
+    holders.delete(-1);
+    return holders.size === set.length;
+  };
+}
+
+const sharesOf = (outcome: Outcome | OfferRefusal | undefined): readonly number[] =>
+  outcome !== undefined && isOutcome(outcome) ? outcome.shares : [];
+
+function partsOf(one: Candidate, outcome: Outcome | OfferRefusal | undefined, { nets }: State): readonly number[] {
+  if (outcome === undefined || !isOutcome(outcome)) return nets;
+  const isByItself = one.kind.isPerLine && outcome.trims.length === 0;
+  return outcome.shares.map((share) => (share === 0 ? 0 : isByItself ? share + 1 : outcome.granted));
 }
 
 const isExclusive = ({ offer }: Candidate): boolean => offer.stack === 'EXCLUSIVE';

@@ -1,6 +1,6 @@
 import { after, applyOffer, type Candidate, isOutcome, payableOf } from './apply';
 import { type Arena, isAlways, lineStage, mayJoin, runSet } from './arena';
-import { outlookOf } from './outlook';
+import { holdsSome, leftOf, lineOutlookOf, outlookOf } from './outlook';
 import { isBetter, type Plan } from './plan';
 
 /** The best plan of all compatible sets in which every member has an effect, and all of `required` are (4.C-choosing). */
@@ -9,7 +9,7 @@ export function searchAll(arena: Arena, required: readonly Candidate[]): Plan | 
   const outlook = outlookOf(arena);
   let best: Plan | null = null;
   const visit = (at: number, plan: Plan, set: readonly Candidate[]): void => {
-    if (best !== null && outlook(at, plan, set) > payableOf(best.state)) return;
+    if (best !== null && outlook(at, leftOf(plan.state), set) > payableOf(best.state)) return;
     const candidate = rest[at];
     if (candidate === undefined) {
       if (best === null || isBetter(plan, best)) best = plan;
@@ -19,23 +19,30 @@ export function searchAll(arena: Arena, required: readonly Candidate[]): Plan | 
     if (longer !== null) visit(at + 1, longer, [...set, candidate]);
     if (mayLeaveOut(candidate, required, longer !== null)) visit(at + 1, plan, set);
   };
-  for (const set of lineSets(arena, required)) {
+  const stage = (set: readonly Candidate[]): void => {
     const failed = new Map();
     const plan = lineStage(set, arena, failed);
     if (set.every((one) => !failed.has(one))) visit(0, plan, set);
-  }
+  };
+  const lineOutlook = lineOutlookOf(arena);
+  const isHolding = holdsSome(arena);
+  const all = leftOf(arena.start);
+  const choices = arena.line.filter((one) => !isAlways(one));
+  const always = arena.line.filter(isAlways);
+  const visitLines = (at: number, set: readonly Candidate[]): void => {
+    const goods = all.goods - lineOutlook([...always, ...set, ...choices.slice(at)]);
+    if (best !== null && outlook(0, { ...all, goods }, set) > payableOf(best.state)) return;
+    const candidate = choices[at];
+    if (candidate === undefined) {
+      stage(set);
+      return;
+    }
+    const next = [...set, candidate];
+    if (mayJoin(set, candidate, arena) && isHolding(next)) visitLines(at + 1, next);
+    if (!required.includes(candidate)) visitLines(at + 1, set);
+  };
+  visitLines(0, []);
   return best;
-}
-
-/** All compatible sets of line offers that hold the required ones, larger ones first. */
-function lineSets(arena: Arena, required: readonly Candidate[]): (readonly Candidate[])[] {
-  let sets: (readonly Candidate[])[] = [[]];
-  for (const candidate of arena.line) {
-    if (isAlways(candidate)) continue;
-    const grown = sets.filter((set) => mayJoin(set, candidate, arena)).map((set) => [...set, candidate]);
-    sets = [...grown, ...(required.includes(candidate) ? [] : sets)];
-  }
-  return sets;
 }
 
 /** The plan with one more offer, if it may join and has an effect there. */
