@@ -7,6 +7,7 @@ import { NOW } from '@/lib/orders/testing/orders';
 import { execute } from '@/lib/platform/command';
 import { closeDatabase, pool } from '@/lib/platform/db';
 import { systemCaller } from '@/lib/platform/system-caller';
+import { local } from '@/lib/platform/testing/zone';
 import { holdPoints, postHeldPoints, returnPoints } from '@/lib/points';
 import { installStandardProgram } from '@/lib/standard-program';
 import '@/lib/wiring';
@@ -87,7 +88,7 @@ test('a chain that is undone link by link remembers what was done at its end', a
 test('after a split nobody is told that he did what only the other did', async () => {
   const [from, to] = [await somebody(), await somebody()];
   const share = (memberId: string, hour: number) =>
-    record([anEvent(memberId, 'share', `2026-03-18T${hour}:00:00+08:00`, { object: 'sku:X' })], NOW);
+    record([anEvent(memberId, 'share', local(`2026-03-18T${hour}:00`), { object: 'sku:X' })], NOW);
   expect(await share(to.id, 10)).toMatchObject([{ isCounted: true }]);
   const { mergeId } = await merge(from.id, to.id);
   expect(await share(from.id, 11)).toMatchObject([{ isCounted: false }]);

@@ -55,13 +55,13 @@ afterAll(closeDatabase);
 
 test('the standard program starts with member prices and the members’ day, until they are withdrawn', async () => {
   const member = { externalId: 'm-1' };
-  const wednesday = await quote({ member, at: '2027-03-10T14:00:00+08:00' });
+  const wednesday = await quote({ member, at: local('2027-03-10T14:00') });
   expect(wednesday.priced.totals).toMatchObject({ list: 20_000, goods: 16_000 });
   expect(wednesday.priced.applied.map(({ offer }) => offer)).toEqual(['member-price', 'member-day']);
-  expect((await quote({ member, at: '2027-03-11T00:00:00+08:00' })).priced.totals.goods).toBe(18_000);
-  expect((await quote({ at: '2027-03-10T14:00:00+08:00' })).priced.totals.goods).toBe(20_000);
+  expect((await quote({ member, at: local('2027-03-11') })).priced.totals.goods).toBe(18_000);
+  expect((await quote({ at: local('2027-03-10T14:00') })).priced.totals.goods).toBe(20_000);
   for (const code of ['member-price', 'member-day']) await withdraw(code);
-  expect((await quote({ member, at: '2027-03-10T14:00:00+08:00' })).priced.totals.goods).toBe(20_000);
+  expect((await quote({ member, at: local('2027-03-10T14:00') })).priced.totals.goods).toBe(20_000);
 });
 
 describe('versions of offers', () => {
