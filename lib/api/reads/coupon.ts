@@ -14,7 +14,7 @@ import {
 import { must } from '@/lib/kernel/assert';
 import { parseId, requireId } from '@/lib/kernel/id';
 import { Refusal } from '@/lib/kernel/refusal';
-import { memberById } from '@/lib/members';
+import { memberById, survivorOf } from '@/lib/members';
 import { command, InvalidInput } from '@/lib/platform/command';
 import { type Db, pool } from '@/lib/platform/db';
 import { query } from '@/lib/platform/query';
@@ -50,7 +50,8 @@ export const memberCoupons = query({
   can: 'coupons.read',
   input: PageQuery.extend({ id: Id }),
   async run({ db, now }, { id, cursor, limit = LIMIT }): Promise<Page<CopyView>> {
-    const memberId = requireId('member', id);
+    // Whoever was merged is answered as the survivor (N13).
+    const memberId = await survivorOf(db, requireId('member', id));
     const place = { cursor: cursor === undefined ? null : placeOf('coupon', cursor), limit: limit + 1, now };
     const found = await copiesOf(db, memberId, place);
     if (found.length === 0 && (await memberById(db, memberId)) === null) throw new Refusal('member_not_found', {}, 404);

@@ -29,7 +29,8 @@ export const voidCoupon = command({
     // Lock order: member, copy, stock (4.F).
     await lockMembersOnly(db, [memberId]);
     const copy = await copyForUpdate(db, memberId, couponId);
-    if (copy === null) throw UNKNOWN();
+    // A merge or its undoing came between the code and the lock.
+    if (copy === null) throw new LostRace('coupon of a merged member');
     const lived = decideCoupon(lifeOf(copy), { type: 'void' }, now);
     if (lived.kind === 'refused') throw new Refusal(lived.code, lived.facts);
     if (lived.kind === 'repeat') return { isRepeat: true, batchId, copy };
