@@ -8,6 +8,8 @@ import { type Calendar, closeUntil } from './rules/close';
 import { nextDue } from './rules/due';
 import { type Change, effectiveLevel, type Held, later } from './rules/held';
 import { mergeHeld } from './rules/merge';
+import type { Outcome } from './rules/reach';
+import { revertAfterRefund } from './rules/revert';
 import {
   dropHeld,
   type HeldLevel,
@@ -102,21 +104,24 @@ export async function saveLevelMerge(
 
 /**
  * Gives the absorbed member his level back as it was, and the survivor his, unless that has changed since: what happened
- * meanwhile stays where it happened. What has ended meanwhile is closed by the evaluator at its own time.
+ * meanwhile stays where it happened. What rests on an order that was refunded meanwhile, still in its window, falls at once
+ * (4.B.4); what has ended meanwhile is closed by the evaluator at its own time.
  */
 export async function splitLevels(
   db: Db,
   settings: Program,
   kept: unknown,
-  { to, at, source }: LevelMergeAsked,
+  { from, to, at, source }: LevelMergeAsked,
 ): Promise<void> {
   const { from: absorbed, to: former, after } = Kept.parse(kept);
   const dueOf = await dueIn(db, settings, at);
-  const own = heldOf(absorbed);
-  await saveHeld(db, [{ held: own, dueAt: dueOf(own) }]);
+  const standing = await standingIn(db, settings, [from, to], at);
+  const own = standing(heldOf(absorbed));
+  await saveHeld(db, [{ held: own.held, dueAt: dueOf(own.held) }]);
+  await keepChanges(db, from, own, source);
   const [now] = await heldLevels(db, [to]);
   if (now === undefined || !isSameLevel(now, after)) return;
-  const [current, back] = [heldOf(now), heldOf(former)];
+  const [current, back] = [heldOf(now), standing(heldOf(former)).held];
   const isMoved = effectiveLevel(current, at).code !== effectiveLevel(back, at).code;
   const isLonger = current.validTo?.getTime() !== back.validTo?.getTime();
   const changedAt = isMoved || isLonger ? later(at, current.changedAt) : back.changedAt;
@@ -132,9 +137,27 @@ export async function splitLevels(
     scheme: held.scheme,
     facts: {},
   };
-  const row = changeRow(to, change, source);
+  await keepChanges(db, to, { held, change }, source);
+}
+
+async function keepChanges(db: Db, memberId: string, { change }: Outcome, source: LevelMergeAsked['source']) {
+  if (change === null) return;
+  const row = changeRow(memberId, change, source);
   await saveChanges(db, [row]);
   await announce(db, [announcementOf(row)]);
+}
+
+/** How a level stands by the orders that members have now. */
+async function standingIn(
+  db: Db,
+  settings: Program,
+  ids: readonly string[],
+  at: Date,
+): Promise<(held: Held) => Outcome> {
+  const versions = await levelSchemes(db, settings);
+  const versionOf = (wanted: number) => versions.find(({ version }) => version === wanted) ?? schemeAt(versions, at);
+  const purchases = Map.groupBy(await purchasesOf(db, ids), ({ memberId }) => memberId);
+  return (held) => revertAfterRefund(held, versionOf, purchases.get(held.memberId) ?? [], at, settings.zone);
 }
 
 async function dueIn(db: Db, settings: Program, at: Date): Promise<(held: Held) => Date | null> {

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { anEvent, record } from '@/lib/behaviours/testing/people';
 import { publicId } from '@/lib/kernel/id';
 import { bookSummary, verifyAllBooks } from '@/lib/ledger';
+import { heldLevels, levelHistory } from '@/lib/levels';
 import { memberStats } from '@/lib/members';
 import { NOW } from '@/lib/orders/testing/orders';
 import { execute } from '@/lib/platform/command';
@@ -109,4 +110,17 @@ test('a split does not take what the survivor has set aside for an order', async
   await execute(postHeldPoints, caller(), { id, holdId: publicId('hold', answer.hold.id) });
   await split(to.id, mergeId, new Date());
   expect(await spentOf(from.id, to.id)).toEqual([0, held]);
+});
+
+test('a level whose order was refunded in a merge is not his again after the split (4.B.4)', async () => {
+  const [from, to] = [await somebody(), await somebody()];
+  const [start] = await heldLevels(pool(), [from.id]);
+  const paidAt = '2026-03-20T09:00:00+08:00';
+  for (const externalId of ['k-l1', 'k-l2']) await settle({ member: from.id, externalId, yuan: 2_000, paidAt });
+  expect((await heldLevels(pool(), [from.id]))[0]?.rank).toBeGreaterThan(start?.rank ?? 0);
+  const { mergeId } = await merge(from.id, to.id);
+  for (const order of ['k-l1', 'k-l2']) await refund(order, [{ id: '1', quantity: 1 }], 'R');
+  await split(to.id, mergeId, hours(30));
+  expect((await heldLevels(pool(), [from.id, to.id])).map(({ code }) => code)).toEqual([start?.code, start?.code]);
+  expect((await levelHistory(pool(), from.id, null, 1))[0]).toMatchObject({ reason: 'reverted', toCode: start?.code });
 });

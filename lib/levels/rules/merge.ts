@@ -1,4 +1,5 @@
-import { earnedOf, effectiveLevel, type Held, later } from './held';
+import type { LevelScheme } from '../schema';
+import { type Earned, earnedOf, effectiveLevel, type Held, later } from './held';
 import { decideReach, levelIn, type Outcome, reach, type Version } from './reach';
 import { factsOf, type Purchase, reachSum } from './window';
 
@@ -15,11 +16,10 @@ export function mergeHeld(
   purchases: readonly Purchase[],
   { at, zone }: { readonly at: Date; readonly zone: string },
 ): Outcome {
-  const [own, other] = [levelIn(scheme, to).rank, levelIn(scheme, from).rank];
-  const isTaken = other > own || (other === own && endOf(from) > endOf(to));
+  const isTaken = isAbove(scheme, from, to);
   const joined: Held = {
     ...to,
-    ...earnedOf(isTaken ? from : to, at),
+    ...joinEarned(scheme, earnedOf(to, at), earnedOf(from, at)),
     reachFrom: latest(to.reachFrom, from.reachFrom),
     invitedAt: to.invitedAt ?? from.invitedAt,
     invitationAcceptedAt: to.invitationAcceptedAt ?? from.invitationAcceptedAt,
@@ -49,8 +49,24 @@ export function mergeHeld(
   };
 }
 
+const isAbove = (scheme: LevelScheme, one: Earned, other: Earned): boolean => {
+  const [rank, against] = [levelIn(scheme, one).rank, levelIn(scheme, other).rank];
+  return rank > against || (rank === against && endOf(one) > endOf(other));
+};
+
+/**
+ * The higher of two earned levels, above the other one: should the order behind it be refunded in its window, the level
+ * falls no lower than what the other of the two had (4.B.4).
+ */
+function joinEarned(scheme: LevelScheme, one: Earned, other: Earned): Earned {
+  const [high, low] = isAbove(scheme, other, one) ? [other, one] : [one, other];
+  const { provisional } = high;
+  if (provisional === null) return high;
+  return { ...high, provisional: { ...provisional, before: joinEarned(scheme, provisional.before, low) } };
+}
+
 /** The level everyone starts with has no end, and no other outlives it. */
-const endOf = ({ validTo }: Held): number => validTo?.getTime() ?? Infinity;
+const endOf = ({ validTo }: Earned): number => validTo?.getTime() ?? Infinity;
 
 const latest = (one: Date | null, other: Date | null): Date | null =>
   one === null ? other : other === null ? one : later(one, other);
