@@ -41,6 +41,7 @@ export const CONTEXTS: Readonly<Record<string, readonly string[]>> = {
     'access',
     'stores',
     'catalog',
+    'coupons',
     'members',
     'enrolment',
     'orders',

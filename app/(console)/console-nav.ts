@@ -5,6 +5,7 @@ import type { Permission } from '@/lib/kernel/permission';
 type Label =
   | 'earning'
   | 'goods'
+  | 'coupons'
   | 'home'
   | 'members'
   | 'levels'
@@ -29,6 +30,7 @@ export function consoleNav(
         { href: '/console', label: t('home'), icon: 'dashboard', key: 'D' },
         { href: '/console/members', label: t('members'), icon: 'members', key: 'M', can: 'members.read' },
         { href: '/console/goods', label: t('goods'), icon: 'catalog', key: 'C', can: 'catalog.read' },
+        { href: '/console/coupons', label: t('coupons'), icon: 'coupons', key: 'K', can: 'coupons.read' },
         { href: '/console/ledger', label: t('ledger'), icon: 'points', key: 'L', can: 'ledger.read' },
         { href: '/console/approvals', label: t('approvals'), icon: 'approvals', key: 'A', can: 'approvals.read' },
       ],

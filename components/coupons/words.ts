@@ -1,6 +1,7 @@
 import type { Said } from '@/lib/coupons/kind';
 import { couponKinds } from '@/lib/coupons/registry';
-import { formatDiscount, formatMoney, formatNumber } from '@/lib/kernel/format';
+import type { Difference, Sentence } from '@/lib/kernel/earning';
+import { formatDateTime, formatDiscount, formatMoney, formatNumber } from '@/lib/kernel/format';
 import type { Locale } from '@/lib/kernel/locale';
 
 /** Says a text of the coupons by key, and knows which keys there are. */
@@ -31,5 +32,41 @@ function wordOf(said: Said, locale: Locale, comma: string): string {
       return formatNumber(said.value);
     case 'list':
       return said.value.join(comma);
+  }
+}
+
+/** What sentences about terms are said with. */
+export type TermsWords = { readonly t: CouponSay; readonly locale: Locale; readonly zone: string };
+
+/** One sentence of the terms of a batch in the reader's language. */
+export function sayTerm({ key, values }: Sentence, { t, locale, zone }: TermsWords): string {
+  if (key === 'effect') return sayCoupon(String(values.kind), values.params, t, locale);
+  const said: Record<string, string> = {};
+  for (const [name, value] of Object.entries(values)) {
+    if (value instanceof Date) said[name] = formatDateTime(value, 'datetime', locale, zone);
+    else if (Array.isArray(value)) said[name] = value.join(t('coupons.join'));
+    else if (typeof value === 'number')
+      said[name] = name === 'amount' ? formatMoney(value, 'plain') : formatNumber(value);
+    else said[name] = String(value ?? '');
+  }
+  if (key === 'include' || key === 'exclude') said.what = t(`coupons.goods.${String(values.what)}`);
+  return t(`coupons.term.${key}`, said);
+}
+
+/** A difference between two versions of terms in the reader's language. */
+export function sayTermDifference(difference: Difference, words: TermsWords): string {
+  const { t } = words;
+  switch (difference.kind) {
+    case 'added':
+      return t('coupons.difference.added', { after: sayTerm(difference.after, words) });
+    case 'removed':
+      return t('coupons.difference.removed', { before: sayTerm(difference.before, words) });
+    case 'changed':
+      return t('coupons.difference.changed', {
+        before: sayTerm(difference.before, words),
+        after: sayTerm(difference.after, words),
+      });
+    case 'reordered':
+      return '';
   }
 }

@@ -10,6 +10,8 @@ const NEEDS: Readonly<Record<string, Permission | null>> = {
   '/console/access': 'access.read',
   '/console/approvals': 'approvals.read',
   '/console/audit': 'audit.read',
+  '/console/coupons': 'coupons.read',
+  '/console/coupons/new': 'coupons.edit',
   '/console/design': null,
   '/console/earning': 'settings.read',
   '/console/goods': 'catalog.read',

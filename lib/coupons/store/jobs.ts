@@ -68,8 +68,6 @@ const waitForJob = statement(
   `SELECT ${NAMES} FROM "CouponJob" WHERE "id" = $1 FOR NO KEY UPDATE`,
   JobRow,
 );
-// Primary key.
-const readJob = statement('coupons.jobs.one', `SELECT ${NAMES} FROM "CouponJob" WHERE "id" = $1`, JobRow);
 // Index (batchId, createdAt), backwards.
 const readOfBatch = statement(
   'coupons.jobs.batch',
@@ -139,9 +137,6 @@ export const takeJob = async (db: Db, id: string): Promise<JobRow | null> => (aw
 /** Locks a job after the chunk that is being done; null when there is none. */
 export const jobForUpdate = async (db: Db, id: string): Promise<JobRow | null> =>
   (await waitForJob(db, [id]))[0] ?? null;
-
-/** A job, or null. */
-export const jobById = async (db: Db, id: string): Promise<JobRow | null> => (await readJob(db, [id]))[0] ?? null;
 
 /** The newest jobs of a batch. */
 export const jobsOfBatch = (db: Db, batchId: string): Promise<JobRow[]> => readOfBatch(db, [batchId]);

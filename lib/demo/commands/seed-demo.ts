@@ -6,6 +6,7 @@ import { SIGN_IN_PLACES } from '../rules/heroes';
 import { storyMobile } from '../rules/people';
 import { DEMO_STAFF, staffEmail } from '../rules/staff';
 import { seedApiKey, seedMemberPasswords, seedPlaces, seedStaff } from './seed-access';
+import { seedCoupons } from './seed-coupons';
 import { seedDesk } from './seed-desk';
 import { type ScenarioSeeded, seedScenario } from './seed-scenario';
 import { seedShelves } from './seed-shelves';
@@ -27,6 +28,7 @@ export async function seedDemo({ baseUrl, file, now }: DemoOptions): Promise<Sce
   const places = await seedPlaces(now);
   await seedShelves(now);
   const told = await seedScenario(now);
+  await seedCoupons(now);
   const secrets: DemoSecrets = {
     baseUrl,
     apiKey: isInForce ? kept.apiKey : await seedApiKey(now),

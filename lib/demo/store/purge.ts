@@ -33,6 +33,7 @@ const deleteRequests = execution(
 const deleteMembers = execution('demo.purge.member', 'DELETE FROM "Member" WHERE "id" = ANY($1::uuid[])');
 // A scan of guests' orders: by the first column of the primary key, the prefix in whatever collation there is.
 const GUEST_ORDERS = `SELECT "id" FROM "Order" WHERE "memberId" = '${NO_MEMBER}' AND starts_with("externalId", 'demo-')`;
+const DEMO_BATCHES = `SELECT "id" FROM "CouponBatch" WHERE "demo"`;
 const DEMO_SKUS = `SELECT s."code" FROM "Sku" s JOIN "Product" p ON p."code" = s."productCode" WHERE p."demo"`;
 const REST = [
   `DELETE FROM "OrderLine" WHERE "memberId" = '${NO_MEMBER}' AND "orderId" IN (${GUEST_ORDERS})`,
@@ -45,6 +46,14 @@ const REST = [
   `DELETE FROM "AdjustmentUse" WHERE "actor" IN (SELECT 'staff:' || "id" FROM "Staff" WHERE "demo")`,
   `DELETE FROM "Staff" WHERE "demo"`,
   `DELETE FROM "ApiKey" WHERE "demo"`,
+  `DELETE FROM "CouponJob" WHERE "batchId" IN (${DEMO_BATCHES})`,
+  `DELETE FROM "CouponCode" WHERE "batchId" IN (${DEMO_BATCHES})`,
+  `DELETE FROM "CouponClaims" WHERE "batchId" IN (${DEMO_BATCHES})`,
+  `DELETE FROM "Coupon" WHERE "batchId" IN (${DEMO_BATCHES})`,
+  `DELETE FROM "CouponDraft" WHERE "batchId" IN (${DEMO_BATCHES})`,
+  `DELETE FROM "CouponTerms" WHERE "batchId" IN (${DEMO_BATCHES})`,
+  `DELETE FROM "CouponStock" WHERE "batchId" IN (${DEMO_BATCHES})`,
+  `DELETE FROM "CouponBatch" WHERE "demo"`,
   `DELETE FROM "SkuPrice" WHERE "skuCode" IN (${DEMO_SKUS})`,
   `DELETE FROM "SkuStore" WHERE "skuCode" IN (${DEMO_SKUS})`,
   `DELETE FROM "Sku" WHERE "code" IN (${DEMO_SKUS})`,

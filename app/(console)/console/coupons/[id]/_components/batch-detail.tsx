@@ -1,0 +1,89 @@
+import { PencilLine } from 'lucide-react';
+import { notFound } from 'next/navigation';
+import { getLocale, getTranslations } from 'next-intl/server';
+import type { CouponSay, TermsWords } from '@/components/coupons/words';
+import { ClientTexts } from '@/components/shell/client-texts';
+import { ConsolePage } from '@/components/shell/console-page';
+import { Banner } from '@/components/ui/banner';
+import { Card, CardHeader } from '@/components/ui/card';
+import { DateTime } from '@/components/ui/date-time';
+import { LinkButton } from '@/components/ui/link-button';
+import { type BatchPage, couponBatchPage } from '@/lib/coupons';
+import { describeTerms } from '@/lib/coupons/rules/describe';
+import { may } from '@/lib/kernel/actor';
+import { must } from '@/lib/kernel/assert';
+import type { Locale } from '@/lib/kernel/locale';
+import { isRefusal } from '@/lib/kernel/refusal';
+import { ask } from '@/lib/platform/route';
+import { staffActorOfRequest } from '@/lib/platform/session';
+import { BatchState } from '../../_components/batch-state';
+import { TermsList } from '../../_components/terms-list';
+import { BatchActs } from './batch-acts';
+import { Jobs } from './jobs';
+import { Numbers } from './numbers';
+import { Versions } from './versions';
+
+/** One batch: its numbers, what counts now, what is being written, its jobs and versions. */
+export async function BatchDetail({ id }: { readonly id: string }) {
+  const actor = must(await staffActorOfRequest(), 'a guarded page has a reader');
+  const [t, say, locale, page] = await Promise.all([
+    getTranslations('coupons'),
+    getTranslations(),
+    getLocale() as Promise<Locale>,
+    read(id),
+  ]);
+  const words: TermsWords = { t: say as unknown as CouponSay, locale, zone: page.zone };
+  const { batch, terms, draft } = page;
+  const name = terms === null ? t('unnamed') : locale === 'en' ? terms.name.en : terms.name.zh;
+  const canEdit = may(actor, 'coupons.edit') && batch.state !== 'voided';
+  return (
+    <ConsolePage
+      title={name}
+      marks={<BatchState state={batch.state} label={t(`state.${batch.state}`)} />}
+      crumbs={[{ label: name }]}
+      actions={
+        canEdit ? (
+          <ClientTexts namespaces={['coupons']}>
+            {batch.version === 0 ? null : (
+              <BatchActs batch={id} isPaused={batch.state === 'paused'} claimed={page.stock.claimed} />
+            )}
+            <LinkButton href={`/console/coupons/${id}/edit`} variant="primary" icon={<PencilLine aria-hidden="true" />}>
+              {t('edit')}
+            </LinkButton>
+          </ClientTexts>
+        ) : null
+      }
+    >
+      <div className="grid gap-4">
+        {batch.voidedWhy === null ? null : (
+          <Banner tone="warning" title={t('live.voidedWhy', { why: batch.voidedWhy })} />
+        )}
+        {draft === null ? null : (
+          <Banner tone="info" title={t('draft.waiting', { name: draft.savedBy })}>
+            <DateTime at={draft.savedAt} format="datetime" zone={page.zone} />
+          </Banner>
+        )}
+        {batch.version === 0 ? null : <Numbers page={page} />}
+        <Card>
+          <CardHeader title={terms === null ? t('live.none') : t('live.title', { version: batch.version })} />
+          {terms === null ? null : (
+            <div className="px-4 pb-4">
+              <TermsList sentences={describeTerms(terms)} words={words} />
+            </div>
+          )}
+        </Card>
+        {batch.version === 0 ? null : <Jobs page={page} canGive={may(actor, 'coupons.give')} />}
+        {page.versions.length === 0 ? null : <Versions page={page} words={words} />}
+      </div>
+    </ConsolePage>
+  );
+}
+
+async function read(id: string): Promise<BatchPage> {
+  try {
+    return await ask(couponBatchPage, { batch: id });
+  } catch (error) {
+    if (isRefusal(error) && error.status === 404) notFound();
+    throw error;
+  }
+}

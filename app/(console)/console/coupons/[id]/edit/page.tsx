@@ -1,0 +1,43 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { ClientTexts } from '@/components/shell/client-texts';
+import { ConsolePage } from '@/components/shell/console-page';
+import { couponBatchPage } from '@/lib/coupons';
+import { ask } from '@/lib/platform/route';
+import { Guarded } from '../../../../_components/guarded';
+import { BatchEditor } from '../../_editor/batch-editor';
+
+type Params = { readonly params: Promise<{ readonly id: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('coupons'))('editor.title') };
+}
+
+export default async function EditBatchPage({ params }: Params) {
+  const { id } = await params;
+  const t = await getTranslations('coupons');
+  return (
+    <Guarded can="coupons.edit" what={t('editor.title')}>
+      <EditBatch id={id} />
+    </Guarded>
+  );
+}
+
+async function EditBatch({ id }: { readonly id: string }) {
+  const [t, page] = await Promise.all([getTranslations('coupons'), ask(couponBatchPage, { batch: id })]);
+  const published = page.versions[0]?.terms ?? null;
+  return (
+    <ConsolePage title={t('editor.title')} note={t('editor.note')} crumbs={[{ label: t('editor.title') }]}>
+      <ClientTexts namespaces={['coupons']}>
+        <BatchEditor
+          batch={id}
+          version={page.batch.version}
+          published={published}
+          begin={page.draft?.terms ?? (published as Record<string, unknown>) ?? {}}
+          hasDraft={page.draft !== null}
+          zone={page.zone}
+        />
+      </ClientTexts>
+    </ConsolePage>
+  );
+}

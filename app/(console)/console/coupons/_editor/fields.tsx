@@ -1,0 +1,107 @@
+'use client';
+import { useTranslations } from 'next-intl';
+import { createContext, useContext } from 'react';
+import { Field } from '@/components/ui/field';
+import { Input } from '@/components/ui/input';
+import { NumberField } from '@/components/ui/number-field';
+import { type Edited, valueAt, withValue } from './edited';
+import { instantOfWall, wallOf } from './wall';
+
+/** What the fields of the editor work on: the terms, what is wrong with them, and the zone of their times. */
+export type Editing = {
+  readonly edited: Edited;
+  readonly change: (next: Edited) => void;
+  readonly problems: readonly { readonly path: string; readonly message: string }[];
+  readonly zone: string;
+};
+
+const Context = createContext<Editing | null>(null);
+
+/** Gives the fields below what they work on. */
+export const EditingProvider = Context.Provider;
+
+/** What the fields work on. */
+export function useEditing(): Editing {
+  const editing = useContext(Context);
+  if (editing === null) throw new Error('a field outside of the editor');
+  return editing;
+}
+
+/** One value of the terms, how it is changed, and the complaint about it. */
+export function useValue(path: string) {
+  const t = useTranslations('coupons');
+  const { edited, change, problems, zone } = useEditing();
+  const keys = path.split('.');
+  const problem = problems.find((one) => one.path === path);
+  const said =
+    problem === undefined
+      ? undefined
+      : t.has(`trouble.${problem.message}`)
+        ? t(`trouble.${problem.message}`)
+        : problem.message;
+  return {
+    value: valueAt(edited, keys),
+    set: (value: unknown) => change(withValue(edited, keys, value)),
+    error: said,
+    zone,
+  };
+}
+
+type At = { readonly at: string; readonly label: string; readonly help?: string };
+
+/** A line of text. */
+export function TextAt({ at, label, help }: At) {
+  const { value, set, error } = useValue(at);
+  return (
+    <Field label={label} help={help} error={error}>
+      <Input value={typeof value === 'string' ? value : ''} onChange={(event) => set(event.target.value)} />
+    </Field>
+  );
+}
+
+/** A number; money in yuan when `money`, a ratio in percent when `rate`. */
+export function NumberAt({ at, label, help, as }: At & { readonly as?: 'money' | 'rate' }) {
+  const { value, set, error } = useValue(at);
+  const number = typeof value === 'number' ? value : null;
+  return (
+    <Field label={label} help={help} error={error}>
+      <NumberField
+        value={number}
+        onChange={set}
+        scale={as === undefined ? 0 : 2}
+        min={0}
+        lead={as === 'money' ? '¥' : undefined}
+        unit={as === 'rate' ? '%' : undefined}
+      />
+    </Field>
+  );
+}
+
+/** Codes separated by commas. */
+export function CodesAt({ at, label, help }: At) {
+  const { value, set, error } = useValue(at);
+  const text = Array.isArray(value) ? value.join(', ') : '';
+  return (
+    <Field label={label} help={help} error={error}>
+      <Input
+        key={at}
+        defaultValue={text}
+        onChange={(event) => set(event.target.value.split(/[,，\s]+/).filter(Boolean))}
+      />
+    </Field>
+  );
+}
+
+/** An instant on the program's wall clock. */
+export function InstantAt({ at, label, help }: At) {
+  const { value, set, error, zone } = useValue(at);
+  return (
+    <Field label={label} help={help} error={error}>
+      <Input
+        type="datetime-local"
+        value={wallOf(value, zone)}
+        onChange={(event) => set(instantOfWall(event.target.value, zone))}
+      />
+    </Field>
+  );
+}

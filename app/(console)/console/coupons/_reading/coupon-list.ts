@@ -1,0 +1,75 @@
+import 'server-only';
+import { z } from 'zod';
+import { BATCH_STATES, type BatchView, countBatches, listBatches, viewsOf } from '@/lib/coupons';
+import { isUuid, publicId } from '@/lib/kernel/id';
+import { type ListPage, parseListQuery } from '@/lib/kernel/list-query';
+import { Refusal } from '@/lib/kernel/refusal';
+import { query } from '@/lib/platform/query';
+
+/** A batch as the list shows it; instants as text. */
+export type CouponRow = {
+  readonly id: string;
+  readonly nameZh: string | null;
+  readonly nameEn: string | null;
+  readonly kind: string | null;
+  readonly params: unknown;
+  readonly state: BatchView['batch']['state'];
+  readonly left: number | null;
+  readonly claimed: number;
+  readonly used: number;
+  readonly claimFrom: string | null;
+  readonly claimTo: string | null;
+};
+
+const COUNTED_TO = 10_000;
+const BEFORE = '~';
+
+/** The batches, newest first, by keyset in both directions (2.0.1). */
+export const couponList = query({
+  can: 'coupons.read',
+  input: z.record(z.string(), z.string().max(4_000)),
+  async run({ db, now }, raw): Promise<ListPage<CouponRow>> {
+    const { q, filters, view, cursor, limit } = parseListQuery(new URLSearchParams(raw));
+    const by = { q, kinds: filters.kind ?? null, states: BATCH_STATES.filter((state) => isIn(view, state)) };
+    const { at, isBack } = placeOf(cursor);
+    const [found, count] = await Promise.all([
+      listBatches(db, { ...by, ...(isBack && at !== null ? { after: at } : { before: at }), limit: limit + 1 }),
+      countBatches(db, by, COUNTED_TO + 1),
+    ]);
+    const isMore = found.length > limit;
+    const ids = isBack ? found.slice(-limit) : found.slice(0, limit);
+    const hasNext = isBack || isMore;
+    const hasPrevious = isBack ? isMore : at !== null;
+    return {
+      rows: (await viewsOf(db, ids)).map(rowOf),
+      nextCursor: hasNext ? (ids.at(-1) ?? null) : null,
+      prevCursor: hasPrevious && ids[0] !== undefined ? `${BEFORE}${ids[0]}` : null,
+      total: { value: Math.min(count, COUNTED_TO), relation: count > COUNTED_TO ? 'gte' : 'eq' },
+      asOf: now.toISOString(),
+    };
+  },
+});
+
+const isIn = (view: string, state: string): boolean => view === '' || view === 'all' || view === state;
+
+function placeOf(cursor: string | null): { readonly at: string | null; readonly isBack: boolean } {
+  if (cursor === null) return { at: null, isBack: false };
+  const isBack = cursor.startsWith(BEFORE);
+  const at = cursor.slice(isBack ? BEFORE.length : 0);
+  if (!isUuid(at)) throw new Refusal('bad_cursor', {}, 422);
+  return { at, isBack };
+}
+
+const rowOf = ({ batch, stock, terms }: BatchView): CouponRow => ({
+  id: publicId('couponBatch', batch.id),
+  nameZh: terms?.name.zh ?? null,
+  nameEn: terms?.name.en ?? null,
+  kind: terms?.kind ?? null,
+  params: terms?.params ?? null,
+  state: batch.state,
+  left: stock.total === null ? null : stock.total - stock.issued,
+  claimed: stock.claimed,
+  used: stock.used,
+  claimFrom: terms?.claimFrom.toISOString() ?? null,
+  claimTo: terms?.claimTo?.toISOString() ?? null,
+});

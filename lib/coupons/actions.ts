@@ -1,0 +1,27 @@
+'use server';
+import { action } from '@/lib/platform/action';
+import {
+  dropCouponDraftCommand,
+  pauseCouponBatchCommand,
+  publishCouponTermsCommand,
+  saveCouponDraftCommand,
+  voidCouponBatchCommand,
+} from './commands/batches';
+import {
+  cancelCouponJobCommand,
+  downloadCodesCommand,
+  forgetCodesCommand,
+  giveCouponsCommand,
+  makeCodesCommand,
+} from './commands/jobs';
+
+export const saveCouponDraft = action(saveCouponDraftCommand);
+export const dropCouponDraft = action(dropCouponDraftCommand);
+export const publishCouponTerms = action(publishCouponTermsCommand);
+export const pauseCouponBatch = action(pauseCouponBatchCommand);
+export const voidCouponBatch = action(voidCouponBatchCommand);
+export const giveCoupons = action(giveCouponsCommand);
+export const makeCodes = action(makeCodesCommand);
+export const cancelCouponJob = action(cancelCouponJobCommand);
+export const downloadCodes = action(downloadCodesCommand);
+export const forgetCodes = action(forgetCodesCommand);
