@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { aTerms } from '../testing/terms';
-import { type ClaimFacts, decideClaim, type Had } from './claim';
+import { type ClaimFacts, decideClaim, type Had, phaseOf } from './claim';
 
 const NOW = new Date('2026-11-22T04:00:00Z');
 const DAY = '2026-11-22';
@@ -104,4 +104,15 @@ test('however often and on whatever days somebody claims, he has at most what th
       for (const times of got.values()) expect(times).toBeLessThanOrEqual(perDay);
     }),
   );
+});
+
+test.each([
+  ['live', null, 5, 'live'],
+  ['live', NOW, 5, 'ended'],
+  ['live', NOW, 0, 'ended'],
+  ['live', null, 0, 'exhausted'],
+  ['live', null, null, 'live'],
+  ['paused', NOW, 0, 'paused'],
+])('a %s batch that closes at %s with %s left is %s', (state, claimTo, left, phase) => {
+  expect(phaseOf(state, { claimTo }, left, NOW)).toBe(phase);
 });

@@ -40,6 +40,13 @@ export function decideClaim(asked: ClaimFacts): ClaimDecision {
   return no ?? { allowed: true, had: { total: had.total + 1, day, today: today + 1 } };
 }
 
+/** What a batch is to people: live ones may be over, or have nothing left. */
+export function phaseOf(state: string, terms: Pick<Terms, 'claimTo'> | null, left: number | null, now: Date): string {
+  if (state !== 'live' || terms === null) return state;
+  if (terms.claimTo !== null && terms.claimTo <= now) return 'ended';
+  return left === 0 ? 'exhausted' : state;
+}
+
 /** Whether nobody may have a copy now: what is told without asking who it is, before anything is locked. */
 export function closed({
   terms,

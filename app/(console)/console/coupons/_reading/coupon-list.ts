@@ -1,10 +1,12 @@
 import 'server-only';
 import { z } from 'zod';
 import { BATCH_STATES, type BatchView, countBatches, listBatches, viewsOf } from '@/lib/coupons';
+import { phaseOf } from '@/lib/coupons/rules/claim';
 import { isUuid, publicId } from '@/lib/kernel/id';
 import { type ListPage, parseListQuery } from '@/lib/kernel/list-query';
 import { Refusal } from '@/lib/kernel/refusal';
 import { query } from '@/lib/platform/query';
+import type { BatchPhase } from '../_components/batch-state';
 
 /** A batch as the list shows it; instants as text. */
 export type CouponRow = {
@@ -13,7 +15,7 @@ export type CouponRow = {
   readonly nameEn: string | null;
   readonly kind: string | null;
   readonly params: unknown;
-  readonly state: BatchView['batch']['state'];
+  readonly state: BatchPhase;
   readonly left: number | null;
   readonly claimed: number;
   readonly used: number;
@@ -41,7 +43,7 @@ export const couponList = query({
     const hasNext = isBack || isMore;
     const hasPrevious = isBack ? isMore : at !== null;
     return {
-      rows: (await viewsOf(db, ids)).map(rowOf),
+      rows: (await viewsOf(db, ids)).map((view) => rowOf(view, now)),
       nextCursor: hasNext ? (ids.at(-1) ?? null) : null,
       prevCursor: hasPrevious && ids[0] !== undefined ? `${BEFORE}${ids[0]}` : null,
       total: { value: Math.min(count, COUNTED_TO), relation: count > COUNTED_TO ? 'gte' : 'eq' },
@@ -60,16 +62,18 @@ function placeOf(cursor: string | null): { readonly at: string | null; readonly 
   return { at, isBack };
 }
 
-const rowOf = ({ batch, stock, terms }: BatchView): CouponRow => ({
-  id: publicId('couponBatch', batch.id),
-  nameZh: terms?.name.zh ?? null,
-  nameEn: terms?.name.en ?? null,
-  kind: terms?.kind ?? null,
-  params: terms?.params ?? null,
-  state: batch.state,
-  left: stock.total === null ? null : stock.total - stock.issued,
-  claimed: stock.claimed,
-  used: stock.used,
-  claimFrom: terms?.claimFrom.toISOString() ?? null,
-  claimTo: terms?.claimTo?.toISOString() ?? null,
+const leftOf = ({ stock }: BatchView): number | null => (stock.total === null ? null : stock.total - stock.issued);
+
+const rowOf = (view: BatchView, now: Date): CouponRow => ({
+  id: publicId('couponBatch', view.batch.id),
+  nameZh: view.terms?.name.zh ?? null,
+  nameEn: view.terms?.name.en ?? null,
+  kind: view.terms?.kind ?? null,
+  params: view.terms?.params ?? null,
+  state: phaseOf(view.batch.state, view.terms, leftOf(view), now) as BatchPhase,
+  left: leftOf(view),
+  claimed: view.stock.claimed,
+  used: view.stock.used,
+  claimFrom: view.terms?.claimFrom.toISOString() ?? null,
+  claimTo: view.terms?.claimTo?.toISOString() ?? null,
 });

@@ -9,6 +9,7 @@ import { Card, CardHeader } from '@/components/ui/card';
 import { DateTime } from '@/components/ui/date-time';
 import { LinkButton } from '@/components/ui/link-button';
 import { type BatchPage, couponBatchPage } from '@/lib/coupons';
+import { phaseOf } from '@/lib/coupons/rules/claim';
 import { describeTerms } from '@/lib/coupons/rules/describe';
 import { may } from '@/lib/kernel/actor';
 import { must } from '@/lib/kernel/assert';
@@ -16,7 +17,7 @@ import type { Locale } from '@/lib/kernel/locale';
 import { isRefusal } from '@/lib/kernel/refusal';
 import { ask } from '@/lib/platform/route';
 import { staffActorOfRequest } from '@/lib/platform/session';
-import { BatchState } from '../../_components/batch-state';
+import { type BatchPhase, BatchState } from '../../_components/batch-state';
 import { TermsList } from '../../_components/terms-list';
 import { BatchActs } from './batch-acts';
 import { Jobs } from './jobs';
@@ -35,11 +36,13 @@ export async function BatchDetail({ id }: { readonly id: string }) {
   const words: TermsWords = { t: say as unknown as CouponSay, locale, zone: page.zone };
   const { batch, terms, draft } = page;
   const name = terms === null ? t('unnamed') : locale === 'en' ? terms.name.en : terms.name.zh;
+  const left = page.stock.total === null ? null : page.stock.total - page.stock.issued;
+  const phase = phaseOf(batch.state, terms, left, new Date()) as BatchPhase;
   const canEdit = may(actor, 'coupons.edit') && batch.state !== 'voided';
   return (
     <ConsolePage
       title={name}
-      marks={<BatchState state={batch.state} label={t(`state.${batch.state}`)} />}
+      marks={<BatchState state={phase} label={t(`state.${phase}`)} />}
       crumbs={[{ label: name }]}
       actions={
         canEdit ? (
