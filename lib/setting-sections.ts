@@ -3,6 +3,7 @@
 export { adjustmentsSection } from '@/lib/adjustments';
 export { approvalsSection } from '@/lib/approvals';
 export { levelsSection } from '@/lib/levels';
+export { ordersSection } from '@/lib/orders';
 export { pointsSection } from '@/lib/points';
 export { pricingSection } from '@/lib/pricing';
 export { riskSection } from '@/lib/risk';

@@ -11,6 +11,7 @@ export { eventOfInput, orderEvent, refundOfInput } from './order-event';
 export { type OrderCursor, type OrderDetail, orderByExternalId, ordersOf, orderTitles } from './queries';
 export type { Line } from './rules/order';
 export { OrderInput, RefundInput } from './schema';
+export { ordersSection } from './settings';
 export { mergeOrders, orderFigures, splitOrders } from './store/merge';
 export { type MemberRefund, orderNumbers, refundKey, refundsBefore } from './store/of-member';
 export { type OpenLine, openUnits, refundedUnits } from './store/open-units';

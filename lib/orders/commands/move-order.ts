@@ -3,8 +3,9 @@ import { actorLabel } from '@/lib/kernel/actor';
 import { Instant } from '@/lib/kernel/instant';
 import { accepted, type Outcome, Refusal, refused } from '@/lib/kernel/refusal';
 import { command } from '@/lib/platform/command';
-import { withTransaction } from '@/lib/platform/db';
+import { type Db, withTransaction } from '@/lib/platform/db';
 import { refuseFuture } from '../rules/future';
+import { daysAhead } from '../settings';
 import { cancelOrder as cancel, completeOrder as complete } from '../settlement/decide';
 import { loadOrderWork, lockForOrders } from '../settlement/load';
 import { saveOrderWork } from '../settlement/save';
@@ -20,12 +21,14 @@ export const completeOrder = command({
   can: 'orders.write',
   input: Input,
   transaction: 'own',
-  run: ({ now }, { orderExternalId, at }): Promise<OrderAnswer> =>
-    moveOrder(orderExternalId, [happened(at, now), now], (work, state) => {
+  async run({ db, now }, { orderExternalId, at }): Promise<OrderAnswer> {
+    const happened = await momentOf(db, at, now);
+    return moveOrder(orderExternalId, [happened, now], (work, state) => {
       if (state.row.status === 'completed') return accepted(answerOf(state, false));
       if (state.row.status !== 'paid') return refused(`order_${state.row.status}`, { externalId: orderExternalId });
-      return accepted(answerOf(complete(work, state, at ?? now), false));
-    }),
+      return accepted(answerOf(complete(work, state, happened), false));
+    });
+  },
 });
 
 /** Cancels an order; a paid one gives back all that is left, a completed one must be refunded instead (4.D). */
@@ -34,16 +37,18 @@ export const cancelOrder = command({
   can: 'orders.write',
   input: Input,
   transaction: 'own',
-  run: ({ now, actor }, { orderExternalId, at }): Promise<OrderAnswer> =>
-    moveOrder(orderExternalId, [happened(at, now), now], (work, state) => {
+  async run({ db, now, actor }, { orderExternalId, at }): Promise<OrderAnswer> {
+    const happened = await momentOf(db, at, now);
+    return moveOrder(orderExternalId, [happened, now], (work, state) => {
       if (state.row.status === 'cancelled') return accepted(answerOf(state, false));
-      return cancel(work, state, actorLabel(actor), at ?? now);
-    }),
+      return cancel(work, state, actorLabel(actor), happened);
+    });
+  },
 });
 
-/** When it happened: as said, or now; a time that lies ahead is refused. */
-function happened(at: Date | null | undefined, now: Date): Date {
-  const refusal = refuseFuture('order_in_future', [at], now);
+/** When it happened: as said, or now; a time that lies too far ahead is refused. */
+async function momentOf(db: Db, at: Date | null | undefined, now: Date): Promise<Date> {
+  const refusal = refuseFuture('order_in_future', [at], { now, aheadDays: await daysAhead(db) });
   if (refusal !== null) throw refusal;
   return at ?? now;
 }

@@ -5,6 +5,7 @@ import { command } from '@/lib/platform/command';
 import { eventOfInput } from '../order-event';
 import { orderInFuture } from '../rules/future';
 import { OrderInput } from '../schema';
+import { daysAhead } from '../settings';
 import type { OrderAnswer, OrderEvent } from '../types';
 import { processOrders } from './process-orders';
 
@@ -19,8 +20,8 @@ export const placeOrder = command({
   can: 'orders.write',
   input: OrderInput,
   transaction: 'own',
-  async run({ actor, now }, input): Promise<OrderAnswer> {
-    const refusal = orderInFuture(input, now);
+  async run({ db, actor, now }, input): Promise<OrderAnswer> {
+    const refusal = orderInFuture(input, { now, aheadDays: await daysAhead(db) });
     if (refusal !== null) throw refusal;
     const outcome = await settleJoined(eventOfInput(input, actorLabel(actor)));
     if (!outcome.ok) throw outcome.refusal;

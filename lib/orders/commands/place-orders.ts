@@ -3,8 +3,9 @@ import { actorLabel } from '@/lib/kernel/actor';
 import type { Outcome, Refusal } from '@/lib/kernel/refusal';
 import { command, type InvalidInput, isInvalidInput, parseInput } from '@/lib/platform/command';
 import { eventOfInput } from '../order-event';
-import { orderInFuture } from '../rules/future';
+import { type Moment, orderInFuture } from '../rules/future';
 import { OrderInput } from '../schema';
+import { daysAhead } from '../settings';
 import type { OrderAnswer, OrderEvent } from '../types';
 import { processOrders } from './process-orders';
 
@@ -20,8 +21,9 @@ export const placeOrders = command({
   can: 'orders.write',
   input: z.object({ orders: z.array(z.unknown()).min(1).max(BATCH_MAX) }),
   transaction: 'own',
-  async run({ actor, now }, { orders }): Promise<BatchOutcome[]> {
-    const read = orders.map((raw) => readOrder(raw, actorLabel(actor), now));
+  async run({ db, actor, now }, { orders }): Promise<BatchOutcome[]> {
+    const moment = { now, aheadDays: await daysAhead(db) };
+    const read = orders.map((raw) => readOrder(raw, actorLabel(actor), moment));
     const events = read.flatMap((one) => ('event' in one ? [one.event] : []));
     const outcomes = events.length === 0 ? [] : await processOrders(events, now);
     let next = 0;
@@ -33,10 +35,10 @@ export const placeOrders = command({
 
 type Read = { event: OrderEvent } | { refusal: Refusal } | { invalid: InvalidInput };
 
-function readOrder(raw: unknown, actor: string, now: Date): Read {
+function readOrder(raw: unknown, actor: string, moment: Moment): Read {
   try {
     const input = parseInput(OrderInput, raw);
-    const refusal = orderInFuture(input, now);
+    const refusal = orderInFuture(input, moment);
     return refusal === null ? { event: eventOfInput(input, actor) } : { refusal };
   } catch (error) {
     if (isInvalidInput(error)) return { invalid: error };

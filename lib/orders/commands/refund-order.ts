@@ -7,6 +7,7 @@ import { pool } from '@/lib/platform/db';
 import { refundOfInput } from '../order-event';
 import { refuseFuture } from '../rules/future';
 import { RefundInput } from '../schema';
+import { daysAhead } from '../settings';
 import type { RefundAnswer, RefundEvent } from '../types';
 import { previewRefund, processRefunds } from './process-refunds';
 
@@ -20,8 +21,8 @@ export const refundOrder = command({
   can: 'refunds.write',
   input: Input,
   transaction: 'own',
-  async run({ actor, now }, { orderExternalId, refund }): Promise<RefundAnswer> {
-    const refusal = refuseFuture('refund_in_future', [refund.refundedAt], now);
+  async run({ db, actor, now }, { orderExternalId, refund }): Promise<RefundAnswer> {
+    const refusal = refuseFuture('refund_in_future', [refund.refundedAt], { now, aheadDays: await daysAhead(db) });
     if (refusal !== null) throw refusal;
     const outcome = await joined(refundOfInput(orderExternalId, refund, actorLabel(actor), now));
     if (!outcome.ok) throw outcome.refusal;
@@ -35,8 +36,8 @@ export const previewOrderRefund = command({
   can: 'refunds.write',
   input: Input,
   transaction: 'own',
-  async run({ actor, now }, { orderExternalId, refund }): Promise<RefundAnswer> {
-    const refusal = refuseFuture('refund_in_future', [refund.refundedAt], now);
+  async run({ db, actor, now }, { orderExternalId, refund }): Promise<RefundAnswer> {
+    const refusal = refuseFuture('refund_in_future', [refund.refundedAt], { now, aheadDays: await daysAhead(db) });
     if (refusal !== null) throw refusal;
     const outcome = await previewRefund(pool(), refundOfInput(orderExternalId, refund, actorLabel(actor), now), now);
     if (!outcome.ok) throw outcome.refusal;

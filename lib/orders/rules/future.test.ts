@@ -13,7 +13,7 @@ test.each([
   ['completed in the future', { placedAt: NOW, paidAt: NOW, completedAt: ahead(86_400_000) }, ahead(86_400_000)],
   ['long ago', { placedAt: new Date(0), paidAt: new Date(1) }, null],
 ])('an order of %s (P-time)', (_, order, wrong) => {
-  const refusal = orderInFuture(order, NOW);
+  const refusal = orderInFuture(order, { now: NOW, aheadDays: 0 });
   if (wrong === null) expect(refusal).toBeNull();
   else {
     const facts = { at: wrong.toISOString(), latest: '2026-03-10T04:05:00.000Z' };
@@ -21,6 +21,12 @@ test.each([
   }
 });
 
+test('the program says how far a time may lie ahead', () => {
+  const moment = { now: NOW, aheadDays: 2 };
+  expect(orderInFuture({ placedAt: ahead(2 * 86_400_000 + MINUTES_5) }, moment)).toBeNull();
+  expect(orderInFuture({ placedAt: ahead(2 * 86_400_000 + MINUTES_5 + 1) }, moment)).not.toBeNull();
+});
+
 test('a refund that names no time is never ahead', () => {
-  expect(refuseFuture('refund_in_future', [undefined, null], NOW)).toBeNull();
+  expect(refuseFuture('refund_in_future', [undefined, null], { now: NOW, aheadDays: 0 })).toBeNull();
 });
