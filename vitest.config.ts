@@ -36,6 +36,8 @@ export default defineConfig({
           name: 'db',
           include: ['**/*.db.test.ts'],
           globalSetup: ['scripts/test-database.ts'],
+          // Half of the time of such a test is the database's, so two share two cores well.
+          maxWorkers: 2,
           setupFiles: ['lib/platform/testing/setup.ts'],
           // For what hangs, not for what is slow: on a machine that does much else everything takes ten times as long.
           testTimeout: 120_000,
