@@ -78,6 +78,8 @@ export async function expectAccessible(page: Page): Promise<void> {
   const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
   // The experimental rule reads the initials of a portrait as words, although they are hidden from readers.
   const builder = new AxeBuilder({ page }).withTags(tags).disableRules(['label-content-name-mismatch']);
+  // A page that was gone to in the browser gets its title a moment after its content.
+  await expect(page).toHaveTitle(/\S/);
   const { violations } = await builder.analyze();
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
   expect(found, 'axe').toEqual([]);
