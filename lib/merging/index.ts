@@ -2,9 +2,12 @@ import 'server-only';
 
 export { mergeMembersCommand } from './commands/merge-members';
 export { splitMembersCommand } from './commands/split-members';
+export type { Figures } from './plan';
 export {
+  type FieldChoice,
   type MergeLine,
   type MergePreview,
+  type MergeSide,
   memberMerges,
   possibleTwins,
   previewMerge,

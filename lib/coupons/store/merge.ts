@@ -24,7 +24,8 @@ const moveAll = statement(
 const moveBack = statement(
   'coupons.split.copies',
   `UPDATE "Coupon" SET "memberId" = $2::uuid, "claimKey" = replace("claimKey", ' of ' || $2::uuid::text, '')
-   WHERE "memberId" = $1::uuid AND "id" = ANY($3::uuid[]) AND ("usedAt" IS NULL OR "usedAt" < $4::timestamptz) RETURNING "id"`,
+   WHERE "memberId" = $1::uuid AND "id" = ANY($3::uuid[]) AND "state" <> 'HELD'
+     AND ("usedAt" IS NULL OR "usedAt" < $4::timestamptz) RETURNING "id"`,
   z.object({ id: z.string() }),
 );
 // Index on memberId.
@@ -67,7 +68,7 @@ export async function mergeCopies(db: Db, from: string, to: string): Promise<Car
   return { copies, claims: await addClaims(db, [from, to]) };
 }
 
-/** Gives the copies that came with a merge back, but for those used since, and what was counted with them. */
+/** Gives the copies that came with a merge back, but for those used since or held by an order, and what was counted with them. */
 export async function splitCopies(
   db: Db,
   from: string,

@@ -83,6 +83,7 @@ export function useEdited({ code, fields, value: stored, version }: SettingsShow
     save,
     set(path: FieldPath, next: FieldValue) {
       setWrong(new Map());
+      setTrouble(null);
       setValue(withValueAt(value, path, next));
     },
     discard() {

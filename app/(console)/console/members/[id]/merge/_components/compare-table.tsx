@@ -5,7 +5,7 @@ import { Table, TableHead, Td, Th, Tr } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
 import { formatDateTime, formatMoney, formatNumber } from '@/lib/kernel/format';
 import { DEFAULT_LOCALE, localeOf } from '@/lib/kernel/locale';
-import type { ShownFigures, ShownPreview, ShownSide } from './shown-preview';
+import type { Figures, MergePreview, MergeSide } from '@/lib/merging';
 
 // Four columns on a phone.
 const TIGHT = 'max-desk:px-2';
@@ -16,19 +16,19 @@ export function CompareTable({
   levels,
   zone,
 }: {
-  readonly preview: ShownPreview;
+  readonly preview: MergePreview;
   readonly levels: Readonly<Record<string, string>>;
   readonly zone: string;
 }) {
   const t = useTranslations('merging');
   const locale = localeOf(useLocale()) ?? DEFAULT_LOCALE;
   const on = (at: Date | string) => formatDateTime(new Date(at), 'date', locale, zone);
-  const levelOf = ({ level }: ShownFigures) => {
+  const levelOf = ({ level }: Figures) => {
     const name = levels[level.code] ?? level.code;
     return level.validTo === null ? name : t('levelUntil', { level: name, date: on(level.validTo) });
   };
-  const known = ({ names }: ShownSide) => t('namesOf', { external: names.externalIds.length, mobiles: names.mobiles });
-  const points = (pick: (figures: ShownFigures) => number) =>
+  const known = ({ names }: MergeSide) => t('namesOf', { external: names.externalIds.length, mobiles: names.mobiles });
+  const points = (pick: (figures: Figures) => number) =>
     [to.figures, from.figures, after].map((figures) => formatNumber(pick(figures)));
   const rows: readonly (readonly [string, readonly ReactNode[]])[] = [
     ['since', [on(to.registeredAt), on(from.registeredAt), on(memberSince)]],

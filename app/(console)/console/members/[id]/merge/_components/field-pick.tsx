@@ -1,7 +1,7 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { RadioGroup } from '@/components/ui/radio-group';
-import type { ShownField } from './shown-preview';
+import type { FieldChoice } from '@/lib/merging';
 
 /** One profile field: whose value goes on. Where only one has a value, or both the same, there is nothing to pick. */
 export function FieldPick({
@@ -10,7 +10,7 @@ export function FieldPick({
   value,
   onChange,
 }: {
-  readonly one: ShownField;
+  readonly one: FieldChoice;
   readonly codes: { readonly kept: string; readonly taken: string };
   readonly value: 'kept' | 'taken';
   readonly onChange: (next: 'kept' | 'taken') => void;

@@ -12,11 +12,11 @@ import { LinkButton } from '@/components/ui/link-button';
 import { Textarea } from '@/components/ui/textarea';
 import { showToast } from '@/components/ui/toast-store';
 import type { Picked } from '@/lib/members/rules/merge-identity';
+import type { MergePreview } from '@/lib/merging';
 import { mergeMembers } from '@/lib/merging/actions';
 import { useAct } from '../../../../_components/use-act';
 import { CompareTable } from './compare-table';
 import { FieldPick } from './field-pick';
-import type { ShownPreview } from './shown-preview';
 
 const REASON_MIN = 4;
 const REASON_MAX = 200;
@@ -27,7 +27,7 @@ export function MergeForm({
   levels,
   zone,
 }: {
-  readonly preview: ShownPreview;
+  readonly preview: MergePreview;
   readonly levels: Readonly<Record<string, string>>;
   readonly zone: string;
 }) {
