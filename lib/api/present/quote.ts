@@ -91,7 +91,7 @@ export function presentQuote({ quoteId, at, priced, offers }: Quoted, { locale }
   const body: z.output<typeof QuoteAnswer> = {
     quoteId: publicId('quote', quoteId),
     at: at.toISOString(),
-    lines: lines.map(({ units, discounts, ...line }) => ({
+    lines: lines.map(({ units, discounts, sku: _, category: __, brand: ___, ...line }) => ({
       ...line,
       discounts: [...discounts],
       units: units.map(({ list, net, shares }) => ({ list, net, discounts: [...shares] })),

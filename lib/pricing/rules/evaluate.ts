@@ -1,6 +1,6 @@
 import { decideTender } from '@/lib/kernel/tender';
 import { sum } from './amounts';
-import { payableOf } from './apply';
+import { after, payableOf, type State } from './apply';
 import { type Speaking, speakingOf } from './candidate';
 import { choose } from './choose';
 import { previewEarning } from './earn';
@@ -49,7 +49,7 @@ export function evaluate(input: PricingInput): Priced {
   const order = { lines, priced, plan, now, zone: settings.zone };
   return {
     lines: inTheirOrder(cart.lines, priced),
-    applied: [...prices.applied, ...plan.steps.map((step) => appliedOffer(step, prices))],
+    applied: [...prices.applied, ...appliedOffers(plan, prices, start)],
     refused: byOffer([...silent, ...lost]),
     gifts: plan.steps.flatMap(({ outcome }) => outcome.gift ?? []),
     freight: { full: cart.freight, discount: cart.freight - plan.state.freight, due: plan.state.freight },
@@ -69,16 +69,37 @@ function totals(lines: readonly PricedLine[], goods: number, pointsTender: numbe
 /** The offers whose prices count: their groups are taken for all that comes later. */
 const pricing = ({ pricedBy }: UnitPrices): Speaking[] => [...new Set(pricedBy.flatMap((by) => by ?? []))];
 
-function appliedOffer({ candidate: { offer }, outcome }: Step, { slices }: UnitPrices): AppliedOffer {
+/** The steps of a plan as they are told, each with what it was judged on. */
+function appliedOffers({ steps }: Plan, prices: UnitPrices, start: State): AppliedOffer[] {
+  let state = start;
+  return steps.map((step) => {
+    const basis = step.candidate.offer.basis === 'INITIAL' ? start.nets : state.nets;
+    state = after(state, step.outcome);
+    return appliedOffer(step, prices, basis);
+  });
+}
+
+function appliedOffer(
+  { candidate: { offer, eligible }, outcome }: Step,
+  { slices }: UnitPrices,
+  basis: readonly number[],
+): AppliedOffer {
   const byLine = new Map<string, number>();
   for (const [index, share] of outcome.shares.entries()) {
     const line = slices[index]?.line;
     if (share > 0 && line !== undefined) byLine.set(line, (byLine.get(line) ?? 0) + share);
   }
-  const { id, version, kind, layer, source } = offer;
-  const { desired, granted, trims, freight } = outcome;
+  const judged = new Map<string, { id: string; quantity: number; amount: number }>();
+  for (const index of eligible) {
+    const { line: id, quantity } = slices[index] as (typeof slices)[number];
+    const before = judged.get(id) ?? { id, quantity: 0, amount: 0 };
+    judged.set(id, { id, quantity: before.quantity + quantity, amount: before.amount + (basis[index] as number) });
+  }
+  const { id, version, kind, layer, source, name, params } = offer;
+  const { desired, granted, trims, freight, worth, multiplier } = outcome;
   const lines = [...byLine].map(([line, amount]) => ({ id: line, amount }));
-  return { offer: id, version, kind, layer, source, desired, granted, trims, lines, freight };
+  const frozen = { name, params, judged: [...judged.values()], worth, multiplier };
+  return { offer: id, version, kind, layer, source, desired, granted, trims, lines, freight, frozen };
 }
 
 const refusedOffer = ({ id, version }: Offer, { code, facts, failure }: OfferRefusal): RefusedOffer => ({

@@ -27,6 +27,9 @@ export function freeze(
     const priced = own.map(({ list, net, shares }): PricedUnit => ({ list, net, shares }));
     return {
       id,
+      sku: goods.sku,
+      category: goods.categories.at(-1) ?? null,
+      brand: goods.brand,
       list: goods.list * quantity,
       net: sum(priced.map(({ net }) => net)),
       discounts: added(priced.flatMap(({ shares }) => shares)),

@@ -144,6 +144,10 @@ export type PricedUnit = { readonly list: number; readonly net: number; readonly
 /** A line with its discounts; `list` − Σ discounts = `net`, and both are Σ over its units. */
 export type PricedLine = {
   readonly id: string;
+  readonly sku: string;
+  /** Of its goods as they were priced: what the line earns by. */
+  readonly category: string | null;
+  readonly brand: string | null;
   readonly list: number;
   readonly net: number;
   readonly discounts: readonly Share[];
@@ -164,8 +168,28 @@ export type Gift = {
   readonly quantity: number;
 };
 
+/** The goods of one line by which an offer was judged: its units, and their amount before it took anything off. */
+export type JudgedLine = { readonly id: string; readonly quantity: number; readonly amount: number };
+
+/** What an offer gives to the earning of lines (4.C.8). */
+export type Multiplier = { readonly rateBp: number; readonly group: string; readonly lines: readonly string[] };
+
+/**
+ * What an order must know of an offer when goods come back, or when it earns: nothing is priced or read again then
+ * (4.C-freeze, 4.D.1). Unit prices have no threshold, so nothing is judged by them.
+ */
+export type FrozenTerms = {
+  readonly name: { readonly zh: string; readonly en: string };
+  readonly params: unknown;
+  readonly judged: readonly JudgedLine[];
+  /** What is given is worth, in fen, when it is gone and cannot be taken back. */
+  readonly worth: number;
+  readonly multiplier: Multiplier | null;
+};
+
 /** An offer that counts, with what it wanted to give and what it gave; in fen, for gifts in units. */
 export type AppliedOffer = {
+  readonly frozen: FrozenTerms;
   readonly offer: string;
   readonly version: number;
   readonly kind: string;
