@@ -15,7 +15,7 @@ export const CONTEXTS: Readonly<Record<string, readonly string[]>> = {
   proofs: ['ledger'],
   adjustments: ['access', 'members', 'ledger', 'points', 'decisions', 'approvals'],
   levels: ['members'],
-  catalog: ['stores', 'levels'],
+  catalog: ['stores', 'members', 'levels'],
   coupons: ['members', 'levels', 'risk', 'decisions'],
   enrolment: ['risk', 'approvals', 'adjustments', 'members', 'ledger', 'points', 'levels', 'decisions'],
   orders: ['members', 'catalog', 'ledger', 'points', 'growth', 'levels', 'decisions'],

@@ -1,5 +1,6 @@
 'use server';
 import { action } from '@/lib/platform/action';
+import { saveContractCommand } from './commands/save-contract';
 import {
   saveProductCommand,
   saveSkuCommand,
@@ -16,3 +17,4 @@ export const withdrawPrice = action(withdrawPriceCommand);
 export const setAvailability = action(setAvailabilityCommand);
 export const saveCategory = action(saveCategoryCommand);
 export const saveBrand = action(saveBrandCommand);
+export const saveContract = action(saveContractCommand);

@@ -1,6 +1,7 @@
 import 'server-only';
 
 export { type SyncOutcome, syncBrands, syncCategories, syncProducts } from './commands/sync';
+export { contractList, contractsOf } from './contracts';
 export { type CatalogFacts, catalogFacts } from './facts';
 export { fillCategories } from './fill';
 export {
@@ -17,6 +18,7 @@ export {
   skuPrices,
 } from './queries';
 export type { Verdict as SyncVerdict } from './rules/change';
+export { contractPrice } from './rules/contract-price';
 export { type Elsewhere, elsewhere, saveProductsIn } from './save';
 export { saveBrandsIn, saveCategoriesIn } from './save-places';
 export { BrandInput, CategoryInput, ProductInput, SYNC_MAX } from './schema';

@@ -145,3 +145,21 @@ export const SaveCategoryInput = CategoryInput.extend({ isNew });
 
 /** A brand by a form. */
 export const SaveBrandInput = BrandInput.extend({ isNew });
+
+const CONTRACT_MEMBERS_MAX = 500;
+
+/** A contract by a form: its names, its time (half-open), and all who belong to it by id, member code or external id. */
+export const SaveContractInput = z
+  .object({
+    code: Code,
+    isNew,
+    nameZh: Name,
+    nameEn: Name,
+    startsAt: Instant,
+    endsAt: Instant.nullable().default(null),
+    members: z.array(z.string().trim().min(1).max(128)).max(CONTRACT_MEMBERS_MAX),
+  })
+  .refine(({ startsAt, endsAt }) => endsAt === null || startsAt < endsAt, {
+    path: ['endsAt'],
+    error: 'ends_before_it_starts',
+  });

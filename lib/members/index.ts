@@ -6,6 +6,7 @@ export { setPasswordCommand } from './commands/set-password';
 export { signInWithPasswordCommand } from './commands/sign-in-with-password';
 export { createMembers, type Enrolled } from './enrol';
 export { isSameField, joinStats, mergeIdentity, noStats, saveMemberStats, splitIdentity } from './merge';
+export { membersNamed } from './named';
 export {
   findMemberId,
   hasEmail,

@@ -13,6 +13,13 @@ const OFFERS = {
     layer: 'unit',
     name: { zh: '会员价', en: 'Member price' },
   },
+  // What an enterprise agreed on counts as soon as a contract names it.
+  'contract-price': {
+    kind: 'contract_price',
+    params: {},
+    layer: 'unit',
+    name: { zh: '协议价', en: 'Contract price' },
+  },
   'member-day': {
     kind: 'member_day',
     params: { weekdays: [WEDNESDAY], rateBp: 8_800 },

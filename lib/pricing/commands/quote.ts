@@ -1,4 +1,4 @@
-import { catalogFacts } from '@/lib/catalog';
+import { catalogFacts, contractPrice, contractsOf } from '@/lib/catalog';
 import { Refusal } from '@/lib/kernel/refusal';
 import { command } from '@/lib/platform/command';
 import type { Db } from '@/lib/platform/db';
@@ -36,7 +36,8 @@ export const quoteCommand = command({
       offersInForce(db, settings, at),
       asked.storeCode ? storePlace(asked.storeCode) : null,
     ]);
-    const lines = await linesOf(db, asked, at);
+    const contracts = snapshot === null ? [] : await contractsOf(db, snapshot.member.id, at);
+    const lines = await linesOf(db, asked, at, contracts);
     const priced = evaluate({
       cart: {
         lines,
@@ -59,7 +60,12 @@ export const quoteCommand = command({
 });
 
 /** The lines with what the catalog knows of their goods; a price that nobody knows is refused. */
-async function linesOf(db: Db, { lines, storeCode }: QuoteInput, at: Date): Promise<CartLine[]> {
+async function linesOf(
+  db: Db,
+  { lines, storeCode }: QuoteInput,
+  at: Date,
+  contracts: readonly string[],
+): Promise<CartLine[]> {
   const skus = lines.map(({ sku }) => sku);
   const facts = await catalogFacts(db, skus, { storeCode: storeCode ?? null, at });
   return lines.map(({ id, sku, quantity, unitPrice, category, brand }) => {
@@ -75,8 +81,7 @@ async function linesOf(db: Db, { lines, storeCode }: QuoteInput, at: Date): Prom
       list,
       member: known?.prices.member ?? null,
       levels: known?.prices.levels ?? {},
-      // Whose contract holds is known when enterprises have accounts.
-      contract: null,
+      contract: contractPrice(known?.prices.contracts ?? {}, contracts),
       floor: known?.prices.floor ?? 0,
     };
     return { id, quantity, goods };
