@@ -24,4 +24,6 @@ export const subscriptions: Subscriptions = {
   'points.expired': [],
   'behaviour.recorded': [],
   'coupon.claimed': [],
+  'coupon.redeemed': [],
+  'coupon.returned': [],
 };

@@ -10,7 +10,7 @@ import { decideCoupon } from '../rules/life';
 import { VoidCouponInput } from '../schema';
 import { addToStocks, stocksForUpdate } from '../store/batches';
 import { codeByHash, codeForUpdate, voidCode } from '../store/codes';
-import { type CopyRow, copyForUpdate, lifeOf, saveLife } from '../store/copies';
+import { type CopyRow, copyForUpdate, lifeOf, saveLives } from '../store/copies';
 
 /** What was voided: a member's copy, or a code that nobody had claimed. */
 export type Voided = { readonly isRepeat: boolean; readonly batchId: string; readonly copy: CopyRow | null };
@@ -34,7 +34,15 @@ export const voidCoupon = command({
     const lived = decideCoupon(lifeOf(copy), { type: 'void' }, now);
     if (lived.kind === 'refused') throw new Refusal(lived.code, lived.facts);
     if (lived.kind === 'repeat') return { isRepeat: true, batchId, copy };
-    await saveLife(db, copy, lived.copy, { at: now, why: reason });
+    const voided: CopyRow = {
+      ...copy,
+      state: 'VOIDED',
+      orderId: null,
+      heldUntil: null,
+      voidedAt: now,
+      voidedWhy: reason,
+    };
+    await saveLives(db, [voided]);
     await countVoided(db, batchId);
     const said = { topic: 'coupon', outcome: 'taken', code: 'coupon_voided', facts: { note: reason } } as const;
     await recordDecisions(db, [
@@ -49,7 +57,7 @@ export const voidCoupon = command({
         outcome: { couponId, batchId },
       },
     ]);
-    return { isRepeat: false, batchId, copy: { ...copy, state: 'VOIDED', voidedAt: now, voidedWhy: reason } };
+    return { isRepeat: false, batchId, copy: voided };
   },
   audit: ({ reason }, { isRepeat, batchId, copy }) => {
     if (isRepeat) return null;

@@ -71,11 +71,31 @@ const lockOne = statement(
   `SELECT ${NAMES} FROM "Coupon" c WHERE c."memberId" = $1 AND c."id" = $2 FOR NO KEY UPDATE`,
   CopyRow,
 );
-// Primary key.
-const writeLife = execution(
+// Primary key, in id order whoever asks (4.F).
+const lockMany = statement(
+  'coupons.copies.lock-set',
+  `SELECT ${NAMES} FROM "Coupon" c WHERE (c."memberId", c."id") IN (SELECT * FROM unnest($1::uuid[], $2::uuid[]))
+   ORDER BY c."memberId", c."id" FOR NO KEY UPDATE`,
+  CopyRow,
+);
+const LIFE = {
+  memberId: 'uuid',
+  id: 'uuid',
+  state: 'text',
+  endsAt: 'timestamptz',
+  orderId: 'text',
+  heldUntil: 'timestamptz',
+  usedAt: 'timestamptz',
+  voidedAt: 'timestamptz',
+  voidedWhy: 'text',
+  prolonged: 'bool',
+} as const;
+// Primary key; the rows are locked already.
+const writeLives = execution(
   'coupons.copies.life',
-  `UPDATE "Coupon" SET "state" = $3, "endsAt" = $4, "orderId" = $5, "heldUntil" = $6, "usedAt" = $7, "voidedAt" = $8, "voidedWhy" = $9,
-     "prolonged" = $10 WHERE "memberId" = $1 AND "id" = $2`,
+  `UPDATE "Coupon" c SET "state" = n.s, "endsAt" = n.e, "orderId" = n.o, "heldUntil" = n.h, "usedAt" = n.u, "voidedAt" = n.v,
+     "voidedWhy" = n.w, "prolonged" = n.p
+   FROM ${unnest(LIFE)} AS n(m, i, s, e, o, h, u, v, w, p) WHERE c."memberId" = n.m AND c."id" = n.i`,
 );
 // Primary key.
 const writeCodes = statement(
@@ -105,17 +125,16 @@ export const copyForUpdate = async (db: Db, memberId: string, id: string): Promi
 /** A copy as its life sees it. */
 export const lifeOf = (row: CopyRow): Copy => ({ ...row, isProlonged: row.prolonged });
 
-/** Saves what became of a locked copy. */
-export const saveLife = (
+/** Locks copies in the order of members and ids and answers those that stand there. */
+export const copiesForUpdate = (
   db: Db,
-  row: CopyRow,
-  copy: Copy,
-  voided: { readonly at: Date; readonly why: string } | null,
-): Promise<number> =>
-  writeLife(db, [
-    ...[row.memberId, row.id, copy.state, copy.endsAt, copy.orderId, copy.heldUntil, copy.usedAt],
-    ...[voided?.at ?? null, voided?.why ?? null, copy.isProlonged],
-  ]);
+  refs: readonly { readonly memberId: string; readonly couponId: string }[],
+): Promise<CopyRow[]> => lockMany(db, [refs.map(({ memberId }) => memberId), refs.map(({ couponId }) => couponId)]);
+
+/** Saves what became of locked copies. */
+export const saveLives = async (db: Db, rows: readonly CopyRow[]): Promise<void> => {
+  if (rows.length > 0) await writeLives(db, turned(LIFE, rows));
+};
 
 const HadRow = z.object({
   memberId: z.string(),
