@@ -71,6 +71,24 @@ export async function visit(page: Page, path: string): Promise<void> {
   });
 }
 
+/** Looks at what stands on the page in the widths and both themes: nothing hinders anybody, nothing scrolls sideways. */
+export async function expectForEverybody(page: Page, widths: readonly number[]): Promise<void> {
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 900 });
+    for (const theme of ['light', 'dark']) {
+      await page.locator('html').evaluate((html, name) => html.setAttribute('data-theme', name), theme);
+      await expectNoOverflow(page, `${page.url()} scrolls sideways at ${width}`);
+      await expectAccessible(page);
+    }
+  }
+}
+
+/** Nothing reaches beyond the width of the window, once what a new width moves has come to rest. */
+export async function expectNoOverflow(page: Page, message: string): Promise<void> {
+  const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  await expect.poll(overflow, { message }).toBeLessThanOrEqual(0);
+}
+
 /** Looks for what hinders people with assistive technology (WCAG 2.2 AA). */
 export async function expectAccessible(page: Page): Promise<void> {
   // A colour half way through a transition is nobody's colour.
@@ -78,6 +96,8 @@ export async function expectAccessible(page: Page): Promise<void> {
   const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
   // The experimental rule reads the initials of a portrait as words, although they are hidden from readers.
   const builder = new AxeBuilder({ page }).withTags(tags).disableRules(['label-content-name-mismatch']);
+  // Our pages have no frames, so the results need no second page to be put together in.
+  builder.setLegacyMode();
   // A page that was gone to in the browser gets its title a moment after its content.
   await expect(page).toHaveTitle(/\S/);
   const { violations } = await builder.analyze();
