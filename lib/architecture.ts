@@ -8,6 +8,7 @@ export const CONTEXTS: Readonly<Record<string, readonly string[]>> = {
   stores: [],
   risk: [],
   ledger: [],
+  budgets: [],
   rulesets: [],
   members: ['stores'],
   points: ['members', 'ledger', 'decisions', 'rulesets'],

@@ -26,4 +26,5 @@ export const subscriptions: Subscriptions = {
   'coupon.claimed': [],
   'coupon.redeemed': [],
   'coupon.returned': [],
+  'budget.reached': [],
 };
