@@ -10,9 +10,9 @@ import { CopyButton } from '@/components/ui/copy-button';
 import { Field } from '@/components/ui/field';
 import { OtpField } from '@/components/ui/otp-field';
 import { PasswordField } from '@/components/ui/password-field';
+import { QrCode } from '@/components/ui/qr-code';
 import { showToast } from '@/components/ui/toast-store';
 import { confirmTotp, enrolTotp, removeTotp } from '@/lib/access/actions';
-import { QrCode } from './qr-code';
 
 /** One's own authenticator: turned on by scanning and one code, turned off by the password. */
 export function SecondFactor({ isOn }: { readonly isOn: boolean }) {
