@@ -26,6 +26,7 @@ export const CONTEXTS: Readonly<Record<string, readonly string[]>> = {
   pricing: ['stores', 'catalog', 'members', 'levels', 'ledger', 'points', 'growth', 'segments'],
   earning: ['members', 'orders', 'catalog', 'points', 'growth', 'levels'],
   timeline: ['members', 'ledger', 'levels', 'orders', 'decisions', 'audit'],
+  desk: ['members'],
   merging: [
     'adjustments',
     'approvals',

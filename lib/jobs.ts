@@ -2,6 +2,7 @@ import type { Task } from 'graphile-worker';
 import { expireApprovalsCommand } from '@/lib/approvals';
 import { sealAuditCommand, verifyChainCommand } from '@/lib/audit';
 import { markCoupons, runCouponJobs } from '@/lib/coupons';
+import { sweepPassUses } from '@/lib/desk';
 import { closeLevels, raiseLevels } from '@/lib/levels';
 import { sweepCodes } from '@/lib/members';
 import { sweepSessions } from '@/lib/platform/auth/session-rows';
@@ -40,6 +41,7 @@ export const tasks: Record<string, Task> = {
     await sweepCodes(pool(), new Date(Date.now() - DAY_MS));
     await sweepSessions(pool(), new Date(Date.now() - SESSION_DAYS * DAY_MS));
     await sweepRisk(pool(), new Date());
+    await sweepPassUses(pool(), new Date(Date.now() - DAY_MS));
   },
   'points-expire': async () => {
     const now = new Date();

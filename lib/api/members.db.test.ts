@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { issuePass } from '@/lib/desk';
+import { requireId } from '@/lib/kernel/id';
 import { closeDatabase, pool } from '@/lib/platform/db';
+import { newId } from '@/lib/platform/new-id';
 import { installStandardProgram } from '@/lib/standard-program';
 import { anOrderBody, aPerson, call, givenKey, TILL } from './testing/call';
 
@@ -50,6 +53,20 @@ describe('a member', () => {
       await call('POST /members/lookup', { key, body: { code } }),
     ];
     expect(found.map(({ status, body }) => [status, body.id])).toEqual(found.map(() => [200, id]));
+  });
+
+  test('is looked up by the code of his pass, which counts once, by a key for any store', async () => {
+    const { id } = (await enrol(aPerson())).body;
+    const { slices, nonce } = await issuePass(pool(), requireId('member', id), new Date());
+    const elsewhere = await givenKey(TILL, { storeId: newId() });
+    const body = { code: slices[0]?.codes[nonce]?.replace(/(\d{4})(?=\d)/g, '$1 '), key: 'scan-1' };
+    expect(await call('POST /members/lookup', { key: elsewhere, body })).toMatchObject({ status: 200, body: { id } });
+    expect((await call('POST /members/lookup', { key: elsewhere, body })).status).toBe(200);
+    const again = await call('POST /members/lookup', { key, body: { code: body.code } });
+    expect(again).toMatchObject({ status: 409, body: { code: 'pass_used', facts: { storeCode: null } } });
+    const mistyped = body.code?.replace(/\d$/, (digit) => String((Number(digit) + 1) % 10));
+    const wrong = await call('POST /members/lookup', { key, body: { code: mistyped } });
+    expect(wrong).toMatchObject({ status: 422, body: { code: 'pass_mistyped' } });
   });
 
   test('is masked for a key that may not see him, and shown to one that may, which is kept', async () => {

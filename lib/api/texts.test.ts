@@ -18,6 +18,7 @@ const CONTEXTS = [
   'decisions',
   'catalog',
   'coupons',
+  'desk',
 ];
 const FILES = [
   'lib/members/enrol.ts',

@@ -1,7 +1,9 @@
 import 'server-only';
 import { z } from 'zod';
+import { presentPass } from '@/lib/desk';
+import { looksLikePass } from '@/lib/desk/rules/pass';
 import { enrolMember } from '@/lib/enrolment';
-import { may } from '@/lib/kernel/actor';
+import { actorLabel, may } from '@/lib/kernel/actor';
 import { must } from '@/lib/kernel/assert';
 import { requireId } from '@/lib/kernel/id';
 import { Refusal } from '@/lib/kernel/refusal';
@@ -41,12 +43,21 @@ const readers: Record<'masked' | 'revealed', Coalescer<string, MemberReading | n
 
 const text = (max: number) => z.string().trim().min(1).max(max);
 
+const NAMES = { externalId: text(128).optional(), mobile: text(32).optional(), code: text(40).optional() };
+const ONE_NAME = { message: 'exactly one of externalId, mobile, code' };
+const isOneName = ({ externalId, mobile, code }: { externalId?: string; mobile?: string; code?: string }): boolean =>
+  [externalId, mobile, code].filter((value) => value !== undefined).length === 1;
+
 /** How a member is found: by exactly one of the ids that people and systems know. */
-export const FindMemberInput = z
-  .object({ externalId: text(128).optional(), mobile: text(32).optional(), code: text(40).optional() })
-  .refine((given) => Object.values(given).filter((value) => value !== undefined).length === 1, {
-    message: 'exactly one of externalId, mobile, code',
-  });
+export const FindMemberInput = z.object(NAMES).refine(isOneName, ONE_NAME);
+
+/**
+ * How a member is looked up without an address: `code` may be the one of his pass as well, which counts once; `key`
+ * names the ask, so that asking again with it is no second use. `storeCode` says where.
+ */
+export const LookUpMemberInput = z
+  .object({ ...NAMES, key: text(128).optional(), storeCode: text(40).optional() })
+  .refine(isOneName, ONE_NAME);
 
 /** The member with this id. */
 export const memberOfId = query({
@@ -67,6 +78,20 @@ export const memberOfName = query({
   },
 });
 
+/** The member whom somebody at a till names, or whose pass he scans: that he shows it opens him in any store (S4-3.2). */
+export const lookUpMember = command({
+  name: 'members.lookUp',
+  can: 'members.read',
+  input: LookUpMemberInput,
+  transaction: 'own',
+  async run(context, { key, storeCode, ...name }) {
+    const { db, actor, now } = context;
+    if (name.code === undefined || !looksLikePass(name.code)) return memberOfName.run(context, name);
+    const ask = { text: name.code, by: actorLabel(actor), key: key ?? null, storeCode: storeCode ?? null };
+    return memberReading(context, await presentPass(db, ask, now), { isShown: true });
+  },
+});
+
 /** Enrols a person and reads him as he then stands (S0-1.1). */
 export const enrolAndRead = command({
   name: enrolMember.name,
@@ -75,7 +100,7 @@ export const enrolAndRead = command({
   transaction: 'own',
   async run(context, input) {
     const { memberId, isNew } = await enrolMember.run(context, input);
-    return { isNew, reading: await memberReading(context, memberId, isNew) };
+    return { isNew, reading: await memberReading(context, memberId, { isOwnWord: isNew }) };
   },
 });
 
@@ -83,11 +108,15 @@ export const enrolAndRead = command({
  * Reads a member for an answer. Personal fields are masked unless the key may reveal them; that it did is kept in the
  * trail before it is answered, but for what the caller has just said himself (4.K).
  */
-async function memberReading(context: Context, id: string, isOwnWord = false): Promise<MemberReading> {
+async function memberReading(
+  context: Context,
+  id: string,
+  { isOwnWord = false, isShown = false }: { readonly isOwnWord?: boolean; readonly isShown?: boolean } = {},
+): Promise<MemberReading> {
   const reveals = may(context.actor, 'members.reveal');
   const reading = await readers[reveals ? 'revealed' : 'masked'](id);
   if (reading === null) throw new Refusal('member_not_found', {}, 404);
-  await requireSight(context, reading.profile.storeCode);
+  if (!isShown) await requireSight(context, reading.profile.storeCode);
   if (reveals && !isOwnWord) {
     const facts = { objectType: 'member', objectId: reading.profile.id, after: { by: 'api' } };
     await ports().writeAudit(pool(), context, 'members.reveal', facts);

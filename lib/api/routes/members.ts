@@ -1,7 +1,14 @@
 import { EnrolMemberInput } from '@/lib/members';
 import { MemberAnswer, presentMember } from '../present/member';
 import { requireStores } from '../reach';
-import { enrolAndRead, FindMemberInput, memberOfId, memberOfName } from '../reads/member';
+import {
+  enrolAndRead,
+  FindMemberInput,
+  LookUpMemberInput,
+  lookUpMember,
+  memberOfId,
+  memberOfName,
+} from '../reads/member';
 import { route } from '../route';
 
 const tag = 'Members';
@@ -55,13 +62,15 @@ export const memberRoutes = [
     method: 'POST',
     path: '/members/lookup',
     tag,
-    summary: 'Find a member by what should not stand in an address',
-    runs: memberOfName,
-    body: FindMemberInput,
+    summary: 'Find a member by what should not stand in an address, or by the code of the pass that he shows',
+    runs: lookUpMember,
+    body: LookUpMemberInput,
     answers: { 200: one },
-    refusals: ['member_not_found'],
+    refusals: ['member_not_found', 'pass_mistyped', 'pass_forged', 'pass_expired', 'pass_used', 'too_many_attempts'],
     example: { body: { mobile: '13800001234' } },
-    reach: null,
+    reach: async (caller, { storeCode }) => {
+      if (storeCode !== undefined) await requireStores(caller, [storeCode]);
+    },
     present: (reading, { locale }) => ({ status: 200, body: presentMember(reading, locale) }),
   }),
   route('getMember', {
