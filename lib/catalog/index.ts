@@ -16,6 +16,7 @@ export {
   type SkuOfProduct,
   skuFacts,
   skuPrices,
+  skusFound,
 } from './queries';
 export type { Verdict as SyncVerdict } from './rules/change';
 export { contractPrice } from './rules/contract-price';
@@ -32,3 +33,4 @@ export {
 } from './store/listing';
 export { categoryNames } from './store/names';
 export type { PriceRecord, ProductRecord } from './store/product';
+export { flooredSkus, type GoodsNamed } from './store/sample';

@@ -18,6 +18,7 @@ import {
   skusOfProducts,
   soldIn,
 } from './store/product';
+import { findSkus } from './store/sample';
 import {
   allBrands,
   allCategories,
@@ -107,6 +108,15 @@ export const skuFacts = query({
     const facts = await requireSku(db, code, at === undefined ? now : new Date(at), store ?? null);
     return { ...facts, prices: may(actor, 'catalog.costs') ? facts.prices : withoutCosts(facts.prices) };
   },
+});
+
+const FOUND_MAX = 20;
+
+/** The first living SKUs by any part of their code, barcode or names: what a picker offers. */
+export const skusFound = query({
+  can: 'catalog.read',
+  input: z.object({ q: z.string().trim().max(64).default('') }),
+  run: ({ db }, { q }) => findSkus(db, q, FOUND_MAX),
 });
 
 /** A page of products with their SKUs, by code. */

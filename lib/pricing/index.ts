@@ -5,7 +5,7 @@ export { publishOfferCommand } from './commands/publish-offer';
 export { type Quoted, quoteCommand } from './commands/quote';
 export { saveOfferCommand } from './commands/save-offer';
 export { withdrawOfferCommand } from './commands/withdraw-offer';
-export { offerAudience, offerBook } from './queries';
+export { type OfferStory, offerAudience, offerBook, offerShelf, offerStory } from './queries';
 export { pricingSection } from './settings';
 export { saveStandardOffers } from './standard-offers';
 export { sweepQuotes } from './store/quotes';

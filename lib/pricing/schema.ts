@@ -85,8 +85,8 @@ function checkKind(
   if (!known.layers.includes(layer))
     context.addIssue({ code: 'custom', path: ['layer'], message: `one of ${known.layers.join(', ')}` });
   const read = known.params.safeParse(params);
-  for (const { path, message } of read.error?.issues ?? [])
-    context.addIssue({ code: 'custom', path: ['params', ...path], message });
+  for (const { path, message, code } of read.error?.issues ?? [])
+    context.addIssue({ code: 'custom', path: ['params', ...path], message, params: { code } });
 }
 
 const readParams = ({ kind, params }: { kind: string; params?: unknown }): unknown =>

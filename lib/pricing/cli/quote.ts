@@ -4,8 +4,9 @@ import { formatMoney } from '@/lib/kernel/format';
 import type { Locale } from '@/lib/kernel/locale';
 import { evaluate } from '../rules/evaluate';
 import { QuoteFile } from '../rules/quote-file';
+import type { Voice } from '../rules/say';
 import type { Offer, Priced, PricingInput } from '../rules/types';
-import { sayOffer, sayRefusal, sayText, type Voice } from '../words';
+import { sayOffer, sayRefusal, sayText } from '../words';
 
 /** What the command line runs in: the folder that paths start from, and where it writes. */
 type Terminal = {

@@ -1,15 +1,14 @@
-import { catalogFacts, contractPrice, contractsOf } from '@/lib/catalog';
-import { Refusal } from '@/lib/kernel/refusal';
+import { contractsOf } from '@/lib/catalog';
 import { command } from '@/lib/platform/command';
-import type { Db } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/new-id';
 import { program } from '@/lib/platform/program';
 import { pointsSettings } from '@/lib/points';
 import { storePlace } from '@/lib/stores';
+import { linesOf } from '../cart-lines';
 import { offersInForce } from '../offers-in-force';
 import { evaluate } from '../rules/evaluate';
 import { QuoteInput } from '../rules/quote-input';
-import type { CartLine, Offer, Priced, RefusedOffer } from '../rules/types';
+import type { Offer, Priced, RefusedOffer } from '../rules/types';
 import { pricingSettings } from '../settings';
 import { snapshotOf } from '../snapshot';
 import { keepQuote } from '../store/quotes';
@@ -58,35 +57,6 @@ export const quoteCommand = command({
     return { quoteId: quote.id, at, priced: told, offers: new Map(offers.map((one) => [one.id, one])) };
   },
 });
-
-/** The lines with what the catalog knows of their goods; a price that nobody knows is refused. */
-async function linesOf(
-  db: Db,
-  { lines, storeCode }: QuoteInput,
-  at: Date,
-  contracts: readonly string[],
-): Promise<CartLine[]> {
-  const skus = lines.map(({ sku }) => sku);
-  const facts = await catalogFacts(db, skus, { storeCode: storeCode ?? null, at });
-  return lines.map(({ id, sku, quantity, unitPrice, category, brand }) => {
-    const known = facts.get(sku);
-    const list = unitPrice ?? known?.prices.list ?? null;
-    if (list === null) throw new Refusal('price_unknown', { line: id, sku }, 422);
-    const goods = {
-      sku,
-      product: known?.productCode ?? null,
-      categories: known?.categoryPath ?? (category ? [category] : []),
-      brand: known?.brandCode ?? brand ?? null,
-      tags: known?.tags ?? [],
-      list,
-      member: known?.prices.member ?? null,
-      levels: known?.prices.levels ?? {},
-      contract: contractPrice(known?.prices.contracts ?? {}, contracts),
-      floor: known?.prices.floor ?? 0,
-    };
-    return { id, quantity, goods };
-  });
-}
 
 /** Coupons are not issued yet: a code that is sent is told to be unknown, never silently left out. */
 const unknownCoupons = (codes: readonly string[]): RefusedOffer[] =>

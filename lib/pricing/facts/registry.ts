@@ -5,6 +5,9 @@ import type { Fact, FactSource } from './fact';
 
 const known = registry<Fact>(facts);
 
+/** Every attribute that a condition may test. */
+export const allFacts: readonly Fact[] = known.all;
+
 /** The attribute of this name, or undefined. */
 export const factOf = (code: string): Fact | undefined => known.find(code);
 

@@ -6,7 +6,7 @@ import { codes, isOneWay, ONE_WAY, reduceEach, reduction, sayReduction } from '.
 export const brandDiscount = offerKind({
   code: 'brand_discount',
   layers: ['line', 'coupon'],
-  params: z.strictObject({ brands: codes, ...reduction }).refine(isOneWay, ONE_WAY),
+  params: z.strictObject({ brands: codes.meta({ as: 'brands' }), ...reduction }).refine(isOneWay, ONE_WAY),
   example: { brands: ['cha-yun'], off: 500 },
   says: ({ brands, ...reduced }) => {
     const { form, values } = sayReduction(reduced);

@@ -5,7 +5,7 @@ import { codes, count } from '../rules/parameters';
 
 const ITEMS_MAX = 10;
 const SETS_MAX = 10_000;
-const Item = z.strictObject({ skus: codes, quantity: z.int().min(1).max(100) });
+const Item = z.strictObject({ skus: codes.meta({ as: 'skus' }), quantity: z.int().min(1).max(100) });
 
 const isDisjoint = (items: readonly z.output<typeof Item>[]): boolean => {
   const all = items.flatMap(({ skus }) => [...new Set(skus)]);
@@ -18,7 +18,7 @@ export const bundle = offerKind({
   layers: ['line'],
   params: z.strictObject({
     items: z.array(Item).min(1).max(ITEMS_MAX).refine(isDisjoint, { message: 'no SKU in two items' }),
-    price: z.int().min(0),
+    price: z.int().min(0).meta({ as: 'fen' }),
     timesMax: count.nullable().default(null),
   }),
   example: {

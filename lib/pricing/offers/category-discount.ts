@@ -6,7 +6,7 @@ import { codes, isOneWay, ONE_WAY, reduceEach, reduction, sayReduction } from '.
 export const categoryDiscount = offerKind({
   code: 'category_discount',
   layers: ['line', 'coupon'],
-  params: z.strictObject({ categories: codes, ...reduction }).refine(isOneWay, ONE_WAY),
+  params: z.strictObject({ categories: codes.meta({ as: 'categories' }), ...reduction }).refine(isOneWay, ONE_WAY),
   example: { categories: ['fresh'], rateBp: 8_500 },
   says: ({ categories, ...reduced }) => {
     const { form, values } = sayReduction(reduced);

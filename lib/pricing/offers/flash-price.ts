@@ -14,7 +14,7 @@ export const flashPrice = offerKind({
   layers: ['unit'],
   params: z
     .strictObject({
-      prices: z.record(z.string().min(1), z.int().min(0)).optional(),
+      prices: z.record(z.string().min(1), z.int().min(0)).meta({ as: 'bySku' }).optional(),
       rateBp: priceRate.optional(),
       closes: z.boolean().default(false),
     })

@@ -7,7 +7,11 @@ import { count } from '../rules/parameters';
 export const giftCoupon = offerKind({
   code: 'gift_coupon',
   layers: ['gift'],
-  params: z.strictObject({ batch: z.string().min(1).max(128), quantity: count.default(1), ...giving }),
+  params: z.strictObject({
+    batch: z.string().min(1).max(128).meta({ as: 'batch' }),
+    quantity: count.default(1),
+    ...giving,
+  }),
   example: { batch: 'winter-10', from: 10_000, each: true, timesMax: 3, worth: 1_000 },
   needsMember: true,
   says: ({ batch, quantity, ...rule }) =>

@@ -7,7 +7,11 @@ import { count } from '../rules/parameters';
 export const giftGoods = offerKind({
   code: 'gift_goods',
   layers: ['gift'],
-  params: z.strictObject({ sku: z.string().min(1).max(128), quantity: count.default(1), ...giving }),
+  params: z.strictObject({
+    sku: z.string().min(1).max(128).meta({ as: 'sku' }),
+    quantity: count.default(1),
+    ...giving,
+  }),
   example: { sku: 'CUP-01', from: 20_000, worth: 1_500 },
   says: ({ sku, quantity, ...rule }) =>
     sayGiving(rule, { what: { as: 'list', value: [sku] }, quantity: { as: 'number', value: quantity } }),

@@ -7,7 +7,7 @@ import { count } from '../rules/parameters';
 export const giftMembershipDays = offerKind({
   code: 'gift_membership_days',
   layers: ['gift'],
-  params: z.strictObject({ card: z.string().min(1).max(128), days: count, ...giving }),
+  params: z.strictObject({ card: z.string().min(1).max(128).meta({ as: 'card' }), days: count, ...giving }),
   example: { card: 'plus', days: 7, from: 50_000, worth: 500 },
   needsMember: true,
   says: ({ card, days, ...rule }) =>

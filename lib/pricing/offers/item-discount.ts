@@ -6,7 +6,7 @@ import { codes, isOneWay, ONE_WAY, reduceEach, reduction, sayReduction } from '.
 export const itemDiscount = offerKind({
   code: 'item_discount',
   layers: ['line', 'coupon'],
-  params: z.strictObject({ skus: codes, ...reduction }).refine(isOneWay, ONE_WAY),
+  params: z.strictObject({ skus: codes.meta({ as: 'skus' }), ...reduction }).refine(isOneWay, ONE_WAY),
   example: { skus: ['TEA-01'], rateBp: 9_000 },
   says: ({ skus, ...reduced }) => {
     const { form, values } = sayReduction(reduced);

@@ -13,7 +13,7 @@ import {
 } from '../rules/parameters';
 
 const STEPS_MAX = 10;
-const Step = z.strictObject({ from: z.int().min(1), ...reduction }).refine(isOneWay, ONE_WAY);
+const Step = z.strictObject({ from: z.int().min(1).meta({ as: 'step' }), ...reduction }).refine(isOneWay, ONE_WAY);
 
 /** Whether each step asks for more and gives no less, all in one form. */
 function rises(steps: readonly (Reduction & { from: number })[]): boolean {

@@ -7,7 +7,7 @@ import { priceRate } from '../rules/parameters';
 export const levelPrice = offerKind({
   code: 'level_price',
   layers: ['unit'],
-  params: z.strictObject({ rates: z.record(z.string().min(1), priceRate).optional() }),
+  params: z.strictObject({ rates: z.record(z.string().min(1), priceRate).meta({ as: 'byLevel' }).optional() }),
   example: { rates: { silver: 9_000, gold: 8_500, diamond: 8_000 } },
   needsMember: true,
   says: ({ rates }) =>

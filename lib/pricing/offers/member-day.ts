@@ -7,7 +7,11 @@ export const memberDay = offerKind({
   code: 'member_day',
   layers: ['order'],
   params: z
-    .strictObject({ weekdays: z.array(z.int().min(1).max(7)).min(1).max(7), ...reduction, from })
+    .strictObject({
+      weekdays: z.array(z.int().min(1).max(7)).min(1).max(7).meta({ as: 'weekdays' }),
+      ...reduction,
+      from,
+    })
     .refine(isOneWay, ONE_WAY),
   example: { weekdays: [3], rateBp: 8_800 },
   needsMember: true,

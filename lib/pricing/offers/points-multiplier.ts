@@ -13,7 +13,8 @@ export const pointsMultiplier = offerKind({
     rateBp: z
       .int()
       .min(ONE_BP + 1)
-      .max(RATE_MAX),
+      .max(RATE_MAX)
+      .meta({ as: 'times' }),
     group: z.enum(['TIME', 'CATEGORY', 'LEVEL', 'EVENT', 'CAMPAIGN']).default('CAMPAIGN'),
     from,
   }),

@@ -8,7 +8,7 @@ export const giving = {
   from,
   each: z.boolean().default(false),
   timesMax: count.nullable().default(null),
-  worth: z.int().min(0).default(0),
+  worth: z.int().min(0).default(0).meta({ as: 'fen' }),
 };
 
 type Giving = {

@@ -1,16 +1,17 @@
-import type { Candidate } from './apply';
 import { refusal } from './candidate';
-import type { OfferRefusal, PricingSettings } from './types';
+import type { Offer, OfferRefusal, PricingSettings } from './types';
+
+type Meets = { readonly offer: Offer };
 
 /** Whether two offers accept each other by their tags: both must say so (4.C.2, 4.E). */
-export const acceptEachOther = ({ offer: a }: Candidate, { offer: b }: Candidate): boolean =>
+export const acceptEachOther = ({ offer: a }: Meets, { offer: b }: Meets): boolean =>
   a.accepts.some((tag) => b.tags.includes(tag)) && b.accepts.some((tag) => a.tags.includes(tag));
 
 /**
  * Why two offers may not both count, or null: one of a group; EXCLUSIVE refuses all but those that always stack; so many
  * goods coupons and freight coupons unless they accept each other (4.C-stacking, 4.C.4).
  */
-export function refusesTo(a: Candidate, b: Candidate, settings: PricingSettings): OfferRefusal | null {
+export function refusesTo(a: Meets, b: Meets, settings: PricingSettings): OfferRefusal | null {
   const by = { other: b.offer.id };
   if (a.offer.group !== null && a.offer.group === b.offer.group)
     return refusal('group_taken', { ...by, group: a.offer.group });
@@ -25,7 +26,7 @@ export function refusesTo(a: Candidate, b: Candidate, settings: PricingSettings)
 }
 
 /** Whether the coupons of a set are more than the program lets meet; those that accept each other count as one. */
-export function couponsExceed(set: readonly Candidate[], next: Candidate, settings: PricingSettings): boolean {
+export function couponsExceed(set: readonly Meets[], next: Meets, settings: PricingSettings): boolean {
   const kind = couponKind(next);
   if (kind === null || next.offer.stack === 'ALWAYS') return false;
   const others = set.filter(
@@ -35,7 +36,20 @@ export function couponsExceed(set: readonly Candidate[], next: Candidate, settin
 }
 
 /** Whether a coupon takes off goods or freight; null for what is no coupon. */
-export function couponKind({ offer }: Candidate): 'goods' | 'freight' | null {
+export function couponKind({ offer }: Meets): 'goods' | 'freight' | null {
   if (offer.source.type !== 'COUPON') return null;
   return offer.layer === 'freight' ? 'freight' : 'goods';
+}
+
+/** How two offers get on in one order: both may count, or what stands in the way. */
+export type Meeting = 'together' | 'other_lines' | 'lowest_price' | 'group_taken' | 'exclusive' | 'coupon_limit';
+
+/** How an offer gets on with another, before any cart: a line takes one offer, a unit the lowest price (4.C.1, 4.C.2). */
+export function meetingOf(a: Offer, b: Offer, settings: PricingSettings): Meeting {
+  const refused = refusesTo({ offer: a }, { offer: b }, settings);
+  if (refused !== null) return refused.code as Meeting;
+  if (a.layer === 'unit' && b.layer === 'unit') return 'lowest_price';
+  const isAlways = a.stack === 'ALWAYS' || b.stack === 'ALWAYS';
+  const shareLines = a.layer === 'line' && b.layer === 'line' && !isAlways;
+  return shareLines && !acceptEachOther({ offer: a }, { offer: b }) ? 'other_lines' : 'together';
 }

@@ -6,8 +6,9 @@ import { percentOff, sum } from './amounts';
 const FEN_MAX = 100_000_000_000;
 const UNITS_MAX = 1_000_000;
 
+// `as` says how a form asks for a value, see `form.ts`.
 /** An amount of money that is something, in fen. */
-export const fen = z.int().min(1).max(FEN_MAX);
+export const fen = z.int().min(1).max(FEN_MAX).meta({ as: 'fen' });
 
 /** How many units, times or days. */
 export const count = z.int().min(1).max(UNITS_MAX);
@@ -16,13 +17,14 @@ export const count = z.int().min(1).max(UNITS_MAX);
 export const priceRate = z
   .int()
   .min(0)
-  .max(ONE_BP - 1);
+  .max(ONE_BP - 1)
+  .meta({ as: 'rate' });
 
 /** Codes of goods, categories, brands. */
 export const codes = z.array(z.string().min(1).max(128)).min(1).max(1_000);
 
 /** A threshold in fen; 0: none. */
-export const from = z.int().min(0).max(FEN_MAX).default(0);
+export const from = z.int().min(0).max(FEN_MAX).default(0).meta({ as: 'fen' });
 
 /** Either a price ratio or an amount off. */
 export const reduction = { rateBp: priceRate.optional(), off: fen.optional() };
