@@ -3,6 +3,8 @@ import { useRouter } from 'next/navigation';
 import { useLocale, useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
 import type { CouponSay, TermsWords } from '@/components/coupons/words';
+import type { Edited } from '@/components/editing/edited';
+import { EditingProvider } from '@/components/editing/fields';
 import { AlertDialog } from '@/components/ui/alert-dialog';
 import { Button } from '@/components/ui/button';
 import { Card, CardHeader } from '@/components/ui/card';
@@ -13,11 +15,9 @@ import { describeTerms } from '@/lib/coupons/rules/describe';
 import { type Terms, TermsSchema } from '@/lib/coupons/rules/terms';
 import { diffSentences } from '@/lib/kernel/earning';
 import type { Locale } from '@/lib/kernel/locale';
-import { NoteDialog } from '../_components/note-dialog';
+import { NoteDialog } from '../../_components/note-dialog';
 import { TermDifferences, TermsList } from '../_components/terms-list';
 import { useCouponAct } from '../_components/use-coupon-act';
-import type { Edited } from './edited';
-import { EditingProvider } from './fields';
 import { TermsForm } from './terms-form';
 
 /** The next version of a batch: a form beside what it says and what it changes of the published one. */
@@ -57,6 +57,7 @@ export function BatchEditor({
   const sentences = read.success ? describeTerms(read.data as Terms) : [];
   const differences = read.success && was.success ? diffSentences(describeTerms(was.data as Terms), sentences) : [];
   const isNew = version === 0;
+  const sayProblem = (message: string) => (t.has(`trouble.${message}`) ? t(`trouble.${message}`) : message);
 
   function save(after: (saved: string) => void) {
     run(
@@ -80,7 +81,7 @@ export function BatchEditor({
       ),
     );
   return (
-    <EditingProvider value={{ edited, change: setEdited, problems, zone }}>
+    <EditingProvider value={{ edited, change: setEdited, problems, sayProblem, zone }}>
       <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1.4fr)_minmax(0,1fr)]">
         <TermsForm />
         <Card className="xl:sticky xl:top-4">

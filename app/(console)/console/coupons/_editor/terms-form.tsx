@@ -1,13 +1,13 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { CodesAt, InstantAt, NumberAt, TextAt, useEditing, useValue } from '@/components/editing/fields';
 import { Card, CardHeader } from '@/components/ui/card';
 import { Field } from '@/components/ui/field';
 import { NativeSelect } from '@/components/ui/native-select';
 import { Switch } from '@/components/ui/switch';
 import type { CouponField } from '@/lib/coupons/kind';
 import { couponKinds } from '@/lib/coupons/registry';
-import { CodesAt, InstantAt, NumberAt, TextAt, useEditing, useValue } from './fields';
 
 const GOODS = ['skus', 'categories', 'brands'] as const;
 const STACKS = ['COMMON', 'EXCLUSIVE', 'ALWAYS'] as const;

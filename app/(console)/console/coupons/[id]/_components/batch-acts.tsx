@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
 import { showToast } from '@/components/ui/toast-store';
 import { pauseCouponBatch, voidCouponBatch } from '@/lib/coupons/actions';
-import { NoteDialog } from '../../_components/note-dialog';
+import { NoteDialog } from '../../../_components/note-dialog';
 import { useCouponAct } from '../../_components/use-coupon-act';
 
 /** Letting claims rest or go on, and ending the batch; each with a note. */

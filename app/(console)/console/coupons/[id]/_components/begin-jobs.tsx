@@ -10,7 +10,7 @@ import { Textarea } from '@/components/ui/textarea';
 import { showToast } from '@/components/ui/toast-store';
 import { giveCoupons, makeCodes } from '@/lib/coupons/actions';
 import { OWN_PATTERN } from '@/lib/coupons/rules/code';
-import { NoteDialog } from '../../_components/note-dialog';
+import { NoteDialog } from '../../../_components/note-dialog';
 import { useCouponAct } from '../../_components/use-coupon-act';
 
 const CODES = 1_000;

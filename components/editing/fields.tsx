@@ -1,5 +1,4 @@
 'use client';
-import { useTranslations } from 'next-intl';
 import { createContext, useContext } from 'react';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
@@ -7,11 +6,13 @@ import { NumberField } from '@/components/ui/number-field';
 import { type Edited, valueAt, withValue } from './edited';
 import { instantOfWall, wallOf } from './wall';
 
-/** What the fields of the editor work on: the terms, what is wrong with them, and the zone of their times. */
+/** What the fields of an editor work on: the terms, what is wrong with them, and the zone of their times. */
 export type Editing = {
   readonly edited: Edited;
   readonly change: (next: Edited) => void;
   readonly problems: readonly { readonly path: string; readonly message: string }[];
+  /** A problem in words. */
+  readonly sayProblem: (message: string) => string;
   readonly zone: string;
 };
 
@@ -29,20 +30,13 @@ export function useEditing(): Editing {
 
 /** One value of the terms, how it is changed, and the complaint about it. */
 export function useValue(path: string) {
-  const t = useTranslations('coupons');
-  const { edited, change, problems, zone } = useEditing();
+  const { edited, change, problems, sayProblem, zone } = useEditing();
   const keys = path.split('.');
   const problem = problems.find((one) => one.path === path);
-  const said =
-    problem === undefined
-      ? undefined
-      : t.has(`trouble.${problem.message}`)
-        ? t(`trouble.${problem.message}`)
-        : problem.message;
   return {
     value: valueAt(edited, keys),
     set: (value: unknown) => change(withValue(edited, keys, value)),
-    error: said,
+    error: problem === undefined ? undefined : sayProblem(problem.message),
     zone,
   };
 }

@@ -32,7 +32,7 @@ export function NoteDialog({
   readonly onAct: (note: string, close: () => void) => void;
   readonly children?: ReactNode;
 }) {
-  const t = useTranslations('coupons');
+  const t = useTranslations('ui');
   const [open, setOpen] = useState(false);
   const [note, setNote] = useState('');
   const [isShort, setShort] = useState(false);
@@ -42,7 +42,7 @@ export function NoteDialog({
     setShort(isTooShort);
     if (!isTooShort) onAct(note, () => setOpen(false));
   }
-  const errors = [...(isShort ? [t('noteShort')] : []), ...(trouble === null ? [] : [trouble])];
+  const errors = [...(isShort ? [t('note.short')] : []), ...(trouble === null ? [] : [trouble])];
   return (
     <>
       {trigger({ onClick: () => setOpen(true) })}
@@ -60,7 +60,7 @@ export function NoteDialog({
         <div className="grid gap-4">
           <FormErrors errors={errors.map((message) => ({ message }))} />
           {children}
-          <Field label={t('noteLabel')} help={t('noteHelp')} required>
+          <Field label={t('note.label')} help={t('note.help')} required>
             <Textarea rows={2} maxLength={500} value={note} onChange={(event) => setNote(event.target.value)} />
           </Field>
         </div>
