@@ -20,6 +20,7 @@ import { TextLink } from '@/components/ui/text-link';
 import { localTime } from '@/lib/kernel/day';
 import { pool } from '@/lib/platform/db';
 import { storeNames } from '@/lib/stores';
+import { HomeCoupons } from './_components/home-coupons';
 import { HomeSkeleton } from './_components/home-skeleton';
 import { currentProgram, ownProfile, ownStanding, requireMember } from './_reading/member';
 import { readOrderCards } from './_reading/orders';
@@ -74,6 +75,7 @@ async function Home() {
         <PointsStats label={t('assets')} {...points} growth={growth.total} now={now} zone={zone} />
       </div>
       <DebtNote debt={points.debt} className="mt-3" />
+      <HomeCoupons memberId={memberId} now={now} />
       <Section
         id="journey"
         title={t('journey')}

@@ -1,4 +1,3 @@
-'use client';
 import { encode } from 'uqr';
 
 const MARGIN = 2;

@@ -31,6 +31,6 @@ export {
   type ListedProduct,
   listProducts,
 } from './store/listing';
-export { categoryNames } from './store/names';
+export { brandNames, categoryNames } from './store/names';
 export type { PriceRecord, ProductRecord } from './store/product';
 export { flooredSkus, type GoodsNamed } from './store/sample';

@@ -7,6 +7,7 @@ import {
   saveCouponDraftCommand,
   voidCouponBatchCommand,
 } from './commands/batches';
+import { claimOwnCommand } from './commands/claim-own';
 import {
   cancelCouponJobCommand,
   downloadCodesCommand,
@@ -25,3 +26,4 @@ export const makeCodes = action(makeCodesCommand);
 export const cancelCouponJob = action(cancelCouponJobCommand);
 export const downloadCodes = action(downloadCodesCommand);
 export const forgetCodes = action(forgetCodesCommand);
+export const claimOwnCoupon = action(claimOwnCommand);

@@ -1,5 +1,6 @@
 import 'server-only';
 
+export { type CentreOffer, couponCentre } from './centre';
 export type { ClaimAnswer } from './claim/asks';
 export { processClaimsIn } from './claim/process';
 export { claimByCode, claimCoupon } from './commands/claim';
@@ -19,3 +20,5 @@ export { TermsSchema as CouponTermsSchema } from './rules/terms';
 export { BATCH_STATES } from './store/batches';
 export { countBatches, listBatches } from './store/listing';
 export { CarriedCopiesSchema, mergeCopies, splitCopies } from './store/merge';
+export { WALLET_ORDERS, WALLET_TABS, type WalletOrder, type WalletTab } from './store/wallet';
+export { couponWallet, ownCoupon, type WalletCounts, walletCounts } from './wallet';

@@ -63,8 +63,8 @@ export async function copyViews(db: Db, copies: readonly CopyRow[], now: Date): 
   });
 }
 
-/** What was given in bulk has no code until somebody looks: a million codes nobody asks for would double its cost. */
-async function withCodes(copies: readonly CopyRow[]): Promise<readonly CopyRow[]> {
+/** Copies of one member, each with its code: what was given in bulk has none until somebody looks, a million would double its cost. */
+export async function withCodes(copies: readonly CopyRow[]): Promise<readonly CopyRow[]> {
   const bare = copies.filter(({ code }) => code === null);
   if (bare.length === 0) return copies;
   const codes = newCodes(bare.length);

@@ -78,3 +78,6 @@ export const ClaimInput = z.object({
   device: z.string().max(200).optional(),
   ip: z.string().max(64).optional(),
 });
+
+/** A member's claim of a batch for himself; the key names the tap, so that a second one of it gets the same copy. */
+export const ClaimOwnInput = BatchRef.extend({ key: z.string().trim().min(8).max(64) });

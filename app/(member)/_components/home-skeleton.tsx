@@ -11,6 +11,7 @@ export function HomeSkeleton() {
       </div>
       <PanelSkeleton className="h-[15.5rem]" />
       <PanelSkeleton className="mt-3 h-[6.5rem]" />
+      <PanelSkeleton className="mt-3 h-32" />
       <Skeleton className="mt-6 mb-2.5 h-5 w-24" />
       <PanelSkeleton className="h-20" />
       <Skeleton className="mt-6 mb-2.5 h-5 w-40" />

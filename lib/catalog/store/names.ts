@@ -13,3 +13,13 @@ const readNames = statement(
 
 /** All categories with their names. */
 export const categoryNames = (db: Db): Promise<z.output<typeof NameRow>[]> => readNames(db, []);
+
+// A brand for each of some dozen suppliers.
+const readBrands = statement(
+  'catalog.brand-names',
+  `SELECT "code", json_build_object('zh', "nameZh", 'en', "nameEn") AS name FROM "Brand" ORDER BY "code"`,
+  NameRow,
+);
+
+/** All brands with their names. */
+export const brandNames = (db: Db): Promise<z.output<typeof NameRow>[]> => readBrands(db, []);

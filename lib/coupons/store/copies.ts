@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { type Columns, type Db, execution, insertion, statement, turned, unnest } from '@/lib/platform/db';
 import { COUPON_STATES, type Copy } from '../rules/life';
 
-const CopyRow = z.object({
+/** A copy as it is read. */
+export const CopyRow = z.object({
   memberId: z.string(),
   id: z.string(),
   batchId: z.string(),
@@ -45,7 +46,8 @@ const COLUMNS: Columns<CopyRow> = {
   voidedWhy: 'text',
   prolonged: 'bool',
 };
-const NAMES = Object.keys(COLUMNS)
+/** The columns of a copy under the name `c`. */
+export const COPY_NAMES = Object.keys(COLUMNS)
   .map((name) => `c."${name}"`)
   .join(', ');
 
@@ -55,26 +57,26 @@ export type ClaimName = { readonly memberId: string; readonly batchId: string; r
 // Unique index (memberId, batchId, claimKey).
 const readByKey = statement(
   'coupons.copies.key',
-  `SELECT ${NAMES} FROM "Coupon" c JOIN unnest($1::uuid[], $2::uuid[], $3::text[]) AS n(m, b, k)
+  `SELECT ${COPY_NAMES} FROM "Coupon" c JOIN unnest($1::uuid[], $2::uuid[], $3::text[]) AS n(m, b, k)
      ON c."memberId" = n.m AND c."batchId" = n.b AND c."claimKey" = n.k`,
   CopyRow,
 );
 // Primary key (memberId, id), backwards.
 const readPage = statement(
   'coupons.copies.page',
-  `SELECT ${NAMES} FROM "Coupon" c WHERE c."memberId" = $1 AND ($2::uuid IS NULL OR c."id" < $2) ORDER BY c."id" DESC LIMIT $3`,
+  `SELECT ${COPY_NAMES} FROM "Coupon" c WHERE c."memberId" = $1 AND ($2::uuid IS NULL OR c."id" < $2) ORDER BY c."id" DESC LIMIT $3`,
   CopyRow,
 );
 // Primary key; locked, so that whoever changes it decides on what it is.
 const lockOne = statement(
   'coupons.copies.lock',
-  `SELECT ${NAMES} FROM "Coupon" c WHERE c."memberId" = $1 AND c."id" = $2 FOR NO KEY UPDATE`,
+  `SELECT ${COPY_NAMES} FROM "Coupon" c WHERE c."memberId" = $1 AND c."id" = $2 FOR NO KEY UPDATE`,
   CopyRow,
 );
 // Primary key, in id order whoever asks (4.F).
 const lockMany = statement(
   'coupons.copies.lock-set',
-  `SELECT ${NAMES} FROM "Coupon" c WHERE (c."memberId", c."id") IN (SELECT * FROM unnest($1::uuid[], $2::uuid[]))
+  `SELECT ${COPY_NAMES} FROM "Coupon" c WHERE (c."memberId", c."id") IN (SELECT * FROM unnest($1::uuid[], $2::uuid[]))
    ORDER BY c."memberId", c."id" FOR NO KEY UPDATE`,
   CopyRow,
 );
@@ -101,7 +103,7 @@ const writeLives = execution(
 const writeCodes = statement(
   'coupons.copies.codes',
   `UPDATE "Coupon" c SET "code" = n.code FROM unnest($1::uuid[], $2::uuid[], $3::text[]) AS n(m, i, code)
-   WHERE c."memberId" = n.m AND c."id" = n.i AND c."code" IS NULL RETURNING ${NAMES}`,
+   WHERE c."memberId" = n.m AND c."id" = n.i AND c."code" IS NULL RETURNING ${COPY_NAMES}`,
   CopyRow,
 );
 

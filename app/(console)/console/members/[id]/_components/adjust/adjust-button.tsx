@@ -3,6 +3,7 @@ import { Scale } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
+import { newKey } from '@/components/ui/new-key';
 import { Tooltip } from '@/components/ui/tooltip';
 import { AdjustDialog } from './adjust-dialog';
 import type { Terms } from './outcome';
@@ -22,7 +23,7 @@ export function AdjustButton({
     <Button
       icon={<Scale aria-hidden="true" />}
       disabled={terms.isOwn}
-      onClick={() => setOpened(newNumber())}
+      onClick={() => setOpened(newKey())}
       aria-describedby={terms.isOwn ? 'adjust-own' : undefined}
     >
       {t('open')}
@@ -54,7 +55,3 @@ export function AdjustButton({
     </>
   );
 }
-
-/** 128 random bits in hex; `crypto.randomUUID` is not there on plain HTTP within a shop's network. */
-const newNumber = (): string =>
-  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');

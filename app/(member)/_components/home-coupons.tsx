@@ -1,0 +1,29 @@
+import { Ticket, TicketPlus } from 'lucide-react';
+import { getTranslations } from 'next-intl/server';
+import { List, ListRow } from '@/components/ui/list';
+import { walletCounts } from '@/lib/coupons';
+import { formatNumber } from '@/lib/kernel/format';
+import { pool } from '@/lib/platform/db';
+
+/** How many coupons the member may use, what of them ends soon, and where there are more (M1). */
+export async function HomeCoupons({ memberId, now }: { readonly memberId: string; readonly now: Date }) {
+  const [t, counts] = await Promise.all([getTranslations('home'), walletCounts(pool(), memberId, now)]);
+  return (
+    <List label={t('coupons')} className="mt-3">
+      <ListRow
+        href="/coupons"
+        icon={<Ticket />}
+        title={t('coupons')}
+        detail={
+          counts.soon > 0 ? (
+            <span className="text-warning">{t('couponsSoon', { count: counts.soon })}</span>
+          ) : (
+            t('couponsNote')
+          )
+        }
+        trail={<span className="text-base font-bold">{formatNumber(counts.usable)}</span>}
+      />
+      <ListRow href="/coupons/centre" icon={<TicketPlus />} title={t('centre')} detail={t('centreNote')} />
+    </List>
+  );
+}

@@ -1,0 +1,157 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { closeDatabase, pool } from '@/lib/platform/db';
+import { localAt } from '@/lib/platform/testing/zone';
+import { installStandardProgram } from '@/lib/standard-program';
+import { couponCentre } from './centre';
+import { processClaims } from './claim/process';
+import { WALLET_ORDERS, WALLET_TABS } from './store/wallet';
+import { aClaim, givenBatch, givenMembers } from './testing/people';
+import { couponWallet, ownCoupon, walletCounts } from './wallet';
+
+const NOW = localAt('2026-11-22T12:00');
+const HOUR = 3_600_000;
+const at = (hours: number) => new Date(NOW.getTime() + hours * HOUR);
+
+beforeAll(() => installStandardProgram(pool()));
+afterAll(closeDatabase);
+
+/** Gives the member a copy of a batch that ends after so many hours, and answers the copy's id. */
+async function given(member: string, hours: number, more: Parameters<typeof givenBatch>[0] = {}): Promise<string> {
+  const batch = await givenBatch({
+    claimFrom: at(-1_000),
+    validity: { type: 'fixed', from: at(-1_000), to: at(hours) },
+    ...more,
+  });
+  const [outcome] = await processClaims([aClaim(member, batch)], at(-500));
+  if (outcome?.ok !== true) throw new Error(outcome?.refusal.code);
+  return outcome.value.copy.id;
+}
+
+/** What a copy may be by its own life where the wallet puts it. */
+const STATES = {
+  usable: ['CLAIMED', 'HELD'],
+  upcoming: ['CLAIMED'],
+  used: ['USED'],
+  ended: ['EXPIRED', 'VOIDED'],
+};
+
+const asked = { tab: 'usable', order: 'ending', q: '', cursor: null, limit: 20, now: NOW } as const;
+
+describe('the wallet (M4)', () => {
+  test('puts every copy into one tab, the one that its life says', async () => {
+    const [member = ''] = await givenMembers(1);
+    const ids = [await given(member, 200), await given(member, 48), await given(member, -1)];
+    ids.push(await given(member, 300, { validity: { type: 'fixed', from: at(2), to: at(300) } }));
+    const voided = await given(member, 100);
+    await pool().query(
+      `UPDATE "CouponBatch" SET "state" = 'voided', "voidedWhy" = 'test' WHERE "id" = (SELECT "batchId" FROM "Coupon" WHERE "id" = $1)`,
+      [voided],
+    );
+    await pool().query(`UPDATE "Coupon" SET "state" = 'HELD', "orderId" = 'o', "heldUntil" = $2 WHERE "id" = $1`, [
+      ids[0],
+      at(1),
+    ]);
+    expect(await walletCounts(pool(), member, NOW)).toEqual({ usable: 2, upcoming: 1, used: 0, ended: 2, soon: 1 });
+    for (const tab of WALLET_TABS) {
+      const { copies } = await couponWallet(pool(), member, { ...asked, tab });
+      expect(copies.map(({ state }) => state).every((state) => STATES[tab].includes(state))).toBe(true);
+      expect(copies.every(({ copy }) => copy.startsAt > NOW === (tab === 'upcoming'))).toBe(true);
+    }
+  });
+
+  test.each(WALLET_ORDERS)('is read page by page in the order %s, every copy once', async (order) => {
+    const [member = ''] = await givenMembers(1);
+    const ids: string[] = [];
+    for (const [hours, off] of [
+      [200, 1_000],
+      [48, 3_000],
+      [100, 2_000],
+      [300, 2_000],
+      [20, 500],
+    ] as const) {
+      ids.push(await given(member, hours, { params: { threshold: 5_000, off } }));
+    }
+    const seen: string[] = [];
+    let cursor: string | null = null;
+    do {
+      const page = await couponWallet(pool(), member, { ...asked, order, cursor, limit: 2 });
+      seen.push(...page.copies.map(({ copy }) => copy.id));
+      cursor = page.nextCursor;
+    } while (cursor !== null);
+    const by = (places: readonly number[]) => places.map((place) => ids[place]);
+    const ties = [ids[2], ids[3]].sort();
+    const sorted = {
+      ending: by([4, 1, 2, 0, 3]),
+      worth: [ids[1], ...ties, ids[0], ids[4]],
+      newest: [...ids].sort(),
+    };
+    expect(seen).toEqual(sorted[order]);
+  });
+
+  test('finds a coupon by its name in either language', async () => {
+    const [member = ''] = await givenMembers(1);
+    await given(member, 100, { name: { zh: '生日礼', en: 'Birthday treat' } });
+    await given(member, 100);
+    for (const q of ['生日', 'birthday']) {
+      const { copies } = await couponWallet(pool(), member, { ...asked, q });
+      expect(copies.map(({ terms }) => terms.name.zh)).toEqual(['生日礼']);
+    }
+  });
+
+  test('shows a coupon to its owner alone, and gives it its code when it is looked at', async () => {
+    const [member = '', other = ''] = await givenMembers(2);
+    const id = await given(member, 100);
+    await pool().query(`UPDATE "Coupon" SET "code" = NULL WHERE "id" = $1`, [id]);
+    const first = await ownCoupon(pool(), member, id, NOW);
+    expect(first?.copy.code).toMatch(/^(\w{4}-){3}\w{4}$/);
+    expect((await ownCoupon(pool(), member, id, NOW))?.copy.code).toBe(first?.copy.code);
+    expect(await ownCoupon(pool(), other, id, NOW)).toBeNull();
+  });
+});
+
+describe('the claim centre (M4)', () => {
+  test('says beforehand what a claim is told, and keeps what is sold out', async () => {
+    const [member = '', other = ''] = await givenMembers(2);
+    const open = await givenBatch({ perMember: 1 });
+    const gone = await givenBatch({ total: 1 });
+    const gold = await givenBatch({ audience: { levels: ['gold'] } });
+    const soon = await givenBatch({ claimFrom: at(2) });
+    const hidden = [
+      await givenBatch({ isOpen: false }),
+      await givenBatch({ claimTo: at(-1) }),
+      await givenBatch({ validity: { type: 'fixed', from: at(-9), to: at(-1) }, claimTo: at(-2) }),
+    ];
+    await processClaims([aClaim(other, gone)], NOW);
+    const answers = async () => {
+      const { offers } = await couponCentre(pool(), member, { cursor: null, limit: 100, now: NOW });
+      return new Map(offers.map(({ batch, answer }) => [batch.id, answer.allowed ? 'yes' : answer.code]));
+    };
+    const before = await answers();
+    expect([open, gone, gold, soon].map((id) => before.get(id))).toEqual([
+      'yes',
+      'sold_out',
+      'not_eligible',
+      'not_open',
+    ]);
+    expect(hidden.some((id) => before.has(id))).toBe(false);
+    for (const batch of [open, gone, gold]) {
+      const [outcome] = await processClaims([aClaim(member, batch)], NOW);
+      expect(outcome?.ok ? 'yes' : outcome?.refusal.code).toBe(before.get(batch));
+    }
+    expect((await answers()).get(open)).toBe('limit_reached');
+  });
+
+  test('goes on from its cursor without a gap', async () => {
+    const [member = ''] = await givenMembers(1);
+    for (let made = 0; made < 5; made++) await givenBatch({});
+    const all = await couponCentre(pool(), member, { cursor: null, limit: 100, now: NOW });
+    const seen: string[] = [];
+    let cursor: string | null = null;
+    do {
+      const page = await couponCentre(pool(), member, { cursor, limit: 2, now: NOW });
+      seen.push(...page.offers.map(({ batch }) => batch.id));
+      cursor = page.nextCursor;
+    } while (cursor !== null);
+    expect(seen).toEqual(all.offers.map(({ batch }) => batch.id));
+  });
+});
