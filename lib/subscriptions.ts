@@ -27,4 +27,7 @@ export const subscriptions: Subscriptions = {
   'coupon.redeemed': [],
   'coupon.returned': [],
   'budget.reached': [],
+  'benefit.granted': [],
+  'benefit.used': [],
+  'benefit.returned': [],
 };

@@ -19,6 +19,7 @@ const CONTEXTS = [
   'catalog',
   'coupons',
   'desk',
+  'benefits',
 ];
 const FILES = [
   'lib/members/enrol.ts',
@@ -27,7 +28,8 @@ const FILES = [
   'lib/platform/idempotency.ts',
 ];
 const sources = [...FILES, ...CONTEXTS.flatMap((name) => globSync(`lib/${name}/**/*.ts`))]
-  .filter((path) => !path.includes('.test.') && !path.includes('/testing/'))
+  // The codes of benefit kinds are no reasons.
+  .filter((path) => !path.includes('.test.') && !path.includes('/testing/') && !path.includes('benefits/kinds/'))
   .map((path) => readFileSync(path, 'utf8'));
 
 const found = (pattern: RegExp): string[] => [
@@ -43,7 +45,7 @@ const CODES = [
   ...['invalid_input', 'unexpected', 'unavailable', 'forbidden', 'refused'],
 ];
 const REASONS: readonly string[] = [
-  ...found(/code: '((?:points|growth|level|order|refund|behaviour|coupon)_\w+)',\s*(?:facts|$)/gm),
+  ...found(/code: '((?:points|growth|level|order|refund|behaviour|coupon|benefit)_\w+)',\s*(?:facts|$)/gm),
   ...found(/\bcode = [^;]*\? '(\w+)'/g),
   ...found(/\bcode = [^;]*: '(\w+)'/g),
   ...found(/withheld\('(\w+)'\)/g),

@@ -1,0 +1,16 @@
+export { brandDiscount } from './brand-discount';
+export { categoryDiscount } from './category-discount';
+export { freeDelivery } from './free-delivery';
+export { giftCoupon } from './gift-coupon';
+export { giftGoods } from './gift-goods';
+export { giftMembershipDays } from './gift-membership-days';
+export { giftPoints } from './gift-points';
+export { itemDiscount } from './item-discount';
+export { ladder } from './ladder';
+export { memberPrice } from './member-price';
+export { orderDiscount } from './order-discount';
+export { pointsMultiplier } from './points-multiplier';
+export { privilegeRight } from './privilege-right';
+export { quantitySave } from './quantity-save';
+export { serviceRight } from './service-right';
+export { spendSave } from './spend-save';

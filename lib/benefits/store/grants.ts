@@ -1,0 +1,159 @@
+import 'server-only';
+import { z } from 'zod';
+import { type Columns, type Db, execution, statement, turned, unnest } from '@/lib/platform/db';
+
+const GrantRow = z.object({
+  memberId: z.string(),
+  id: z.string(),
+  benefit: z.string(),
+  version: z.number(),
+  grantKey: z.string(),
+  source: z.string(),
+  level: z.string().nullable(),
+  period: z.string(),
+  quota: z.number().nullable(),
+  used: z.number(),
+  issuedAt: z.date(),
+  startsAt: z.date(),
+  endsAt: z.date().nullable(),
+  voidedAt: z.date().nullable(),
+  voidedWhy: z.string().nullable(),
+});
+
+/** A grant as it is kept. */
+export type GrantRow = z.output<typeof GrantRow>;
+
+const COLUMNS: Columns<GrantRow> = {
+  memberId: 'uuid',
+  id: 'uuid',
+  benefit: 'text',
+  version: 'int4',
+  grantKey: 'text',
+  source: 'text',
+  level: 'text',
+  period: 'text',
+  quota: 'int4',
+  used: 'int4',
+  issuedAt: 'timestamptz',
+  startsAt: 'timestamptz',
+  endsAt: 'timestamptz',
+  voidedAt: 'timestamptz',
+  voidedWhy: 'text',
+};
+const NAMES = Object.keys(COLUMNS)
+  .map((name) => `g."${name}"`)
+  .join(', ');
+
+// Primary key, in id order after the members (4.F); a locked row is read as it is now.
+const lockRows = statement(
+  'benefits.grants.lock',
+  `SELECT ${NAMES} FROM "BenefitGrant" g JOIN unnest($1::uuid[], $2::uuid[]) AS n(m, i) ON g."memberId" = n.m AND g."id" = n.i
+   ORDER BY g."id" FOR NO KEY UPDATE OF g`,
+  GrantRow,
+);
+// Unique index (memberId, benefit, grantKey) by its first columns; a member has few grants of a benefit.
+const readOfBenefits = statement(
+  'benefits.grants.of',
+  `SELECT ${NAMES} FROM "BenefitGrant" g WHERE g."memberId" = ANY($1::uuid[]) AND g."benefit" = ANY($2::text[])
+     AND (g."endsAt" IS NULL OR g."endsAt" > $3 OR g."source" IN ('birthday', 'level_entry', 'registration'))`,
+  GrantRow,
+);
+// Unique index (memberId, benefit, grantKey).
+const readByKey = statement(
+  'benefits.grants.key',
+  `SELECT ${NAMES} FROM "BenefitGrant" g JOIN unnest($1::uuid[], $2::text[], $3::text[]) AS n(m, b, k)
+     ON g."memberId" = n.m AND g."benefit" = n.b AND g."grantKey" = n.k`,
+  GrantRow,
+);
+// Partial index BenefitGrant_open.
+const readOpen = statement(
+  'benefits.grants.open',
+  `SELECT ${NAMES} FROM "BenefitGrant" g WHERE g."memberId" = $1 AND g."voidedAt" IS NULL AND (g."endsAt" IS NULL OR g."endsAt" > $2)
+   ORDER BY g."id"`,
+  GrantRow,
+);
+// Primary key (memberId, id), backwards.
+const readPage = statement(
+  'benefits.grants.page',
+  `SELECT ${NAMES} FROM "BenefitGrant" g WHERE g."memberId" = $1 AND ($2::uuid IS NULL OR g."id" < $2) ORDER BY g."id" DESC LIMIT $3`,
+  GrantRow,
+);
+// Index (benefit, id), backwards.
+const readHolders = statement(
+  'benefits.grants.holders',
+  `SELECT ${NAMES} FROM "BenefitGrant" g WHERE g."benefit" = $1 AND ($2::uuid IS NULL OR g."id" < $2) ORDER BY g."id" DESC LIMIT $3`,
+  GrantRow,
+);
+// Primary key; the rows are locked already.
+const writeUsed = execution(
+  'benefits.grants.used',
+  `UPDATE "BenefitGrant" g SET "used" = n.u FROM unnest($1::uuid[], $2::uuid[], $3::int4[]) AS n(m, i, u)
+   WHERE g."memberId" = n.m AND g."id" = n.i`,
+);
+// Primary key; the row is locked already.
+const writeVoid = execution(
+  'benefits.grants.void',
+  'UPDATE "BenefitGrant" SET "voidedAt" = $3, "voidedWhy" = $4 WHERE "memberId" = $1 AND "id" = $2',
+);
+// Unique index (memberId, benefit, grantKey): whoever comes second gives nothing.
+const insertRows = statement(
+  'benefits.grants.insert',
+  `INSERT INTO "BenefitGrant" (${Object.keys(COLUMNS)
+    .map((name) => `"${name}"`)
+    .join(
+      ', ',
+    )}) SELECT * FROM ${unnest(COLUMNS)} ON CONFLICT ("memberId", "benefit", "grantKey") DO NOTHING RETURNING "id"`,
+  z.object({ id: z.string() }),
+);
+
+/** A grant by whose it is and its id. */
+export type GrantName = { readonly memberId: string; readonly grantId: string };
+
+/** A grant by what made it come once. */
+export type GrantKey = Pick<GrantRow, 'memberId' | 'benefit' | 'grantKey'>;
+
+/** Locks grants in id order. */
+export const grantsForUpdate = (db: Db, names: readonly GrantName[]): Promise<GrantRow[]> =>
+  names.length === 0
+    ? Promise.resolve([])
+    : lockRows(db, [names.map(({ memberId }) => memberId), names.map(({ grantId }) => grantId)]);
+
+/** What members have had of benefits that still runs at the instant, and what comes once ever or once a year. */
+export const grantsOfBenefits = (
+  db: Db,
+  memberIds: readonly string[],
+  benefits: readonly string[],
+  at: Date,
+): Promise<GrantRow[]> =>
+  memberIds.length === 0 || benefits.length === 0 ? Promise.resolve([]) : readOfBenefits(db, [memberIds, benefits, at]);
+
+/** Grants by their keys. */
+export const grantsByKey = (db: Db, keys: readonly GrantKey[]): Promise<GrantRow[]> =>
+  keys.length === 0
+    ? Promise.resolve([])
+    : readByKey(db, [keys.map((k) => k.memberId), keys.map((k) => k.benefit), keys.map((k) => k.grantKey)]);
+
+/** The grants of a member that have not ended at the instant and were not voided. */
+export const openGrants = (db: Db, memberId: string, at: Date): Promise<GrantRow[]> => readOpen(db, [memberId, at]);
+
+/** The grants of a member, newest first, before a grant. */
+export const grantsBefore = (db: Db, memberId: string, before: string | null, limit: number): Promise<GrantRow[]> =>
+  readPage(db, [memberId, before, limit]);
+
+/** The grants of a benefit, newest first, before a grant. */
+export const holdersBefore = (db: Db, benefit: string, before: string | null, limit: number): Promise<GrantRow[]> =>
+  readHolders(db, [benefit, before, limit]);
+
+/** Saves how many times locked grants are used. */
+export const saveUsed = (db: Db, rows: readonly GrantRow[]): Promise<number> =>
+  rows.length === 0
+    ? Promise.resolve(0)
+    : writeUsed(db, [rows.map(({ memberId }) => memberId), rows.map(({ id }) => id), rows.map(({ used }) => used)]);
+
+/** Voids a locked grant. */
+export const saveVoid = (db: Db, { memberId, grantId }: GrantName, at: Date, why: string): Promise<number> =>
+  writeVoid(db, [memberId, grantId, at, why]);
+
+/** Saves new grants and answers the ids of those that were not there yet. */
+export const insertGrants = async (db: Db, rows: readonly GrantRow[]): Promise<ReadonlySet<string>> =>
+  new Set(rows.length === 0 ? [] : (await insertRows(db, turned(COLUMNS, rows))).map(({ id }) => id));

@@ -1,0 +1,111 @@
+import 'server-only';
+import { z } from 'zod';
+import { type Columns, type Db, insertion, statement } from '@/lib/platform/db';
+import { USE_STATES } from '../rules/life';
+
+const UseRow = z.object({
+  memberId: z.string(),
+  grantId: z.string(),
+  source: z.string(),
+  benefit: z.string(),
+  state: z.enum(USE_STATES),
+  at: z.date(),
+  heldUntil: z.date().nullable(),
+  amount: z.number(),
+  cost: z.number(),
+  storeCode: z.string().nullable(),
+  channel: z.string().nullable(),
+  clerk: z.string().nullable(),
+  way: z.string(),
+  note: z.string().nullable(),
+  changedAt: z.date(),
+});
+
+/** A use as it is kept: when, for which order, how much, where, by whom (S0-3.4). */
+export type UseRow = z.output<typeof UseRow>;
+
+const COLUMNS: Columns<UseRow> = {
+  memberId: 'uuid',
+  grantId: 'uuid',
+  source: 'text',
+  benefit: 'text',
+  state: 'text',
+  at: 'timestamptz',
+  heldUntil: 'timestamptz',
+  amount: 'int4',
+  cost: 'int4',
+  storeCode: 'text',
+  channel: 'text',
+  clerk: 'text',
+  way: 'text',
+  note: 'text',
+  changedAt: 'timestamptz',
+};
+const NAMES = Object.keys(COLUMNS)
+  .map((name) => `u."${name}"`)
+  .join(', ');
+const SET = Object.keys(COLUMNS)
+  .filter((name) => !['memberId', 'grantId', 'source'].includes(name))
+  .map((name) => `"${name}" = excluded."${name}"`)
+  .join(', ');
+
+// Primary key by its first columns: a grant's uses are few.
+const readOfGrants = statement(
+  'benefits.uses.of',
+  `SELECT ${NAMES} FROM "BenefitUse" u JOIN unnest($1::uuid[], $2::uuid[]) AS n(m, g) ON u."memberId" = n.m AND u."grantId" = n.g`,
+  UseRow,
+);
+// Index (memberId, benefit, at).
+const readSince = statement(
+  'benefits.uses.since',
+  `SELECT ${NAMES} FROM "BenefitUse" u JOIN unnest($1::uuid[], $2::text[], $3::timestamptz[]) AS n(m, b, f)
+     ON u."memberId" = n.m AND u."benefit" = n.b AND u."at" >= n.f`,
+  UseRow,
+);
+// Index (memberId, benefit, at) by its first column.
+const readOfMember = statement(
+  'benefits.uses.member',
+  `SELECT ${NAMES} FROM "BenefitUse" u WHERE u."memberId" = $1 AND u."state" IN ('used', 'returned') ORDER BY u."at" DESC, u."source" LIMIT $2`,
+  UseRow,
+);
+// Index (benefit, at), backwards.
+const readOfBenefit = statement(
+  'benefits.uses.benefit',
+  `SELECT ${NAMES} FROM "BenefitUse" u WHERE u."benefit" = $1 AND u."state" IN ('used', 'returned') ORDER BY u."at" DESC, u."source" LIMIT $2`,
+  UseRow,
+);
+const upsertUses = insertion<UseRow>(
+  'benefits.uses.save',
+  'BenefitUse',
+  COLUMNS,
+  `ON CONFLICT ("memberId", "grantId", "source") DO UPDATE SET ${SET}`,
+);
+
+/** The uses of grants. */
+export const usesOfGrants = (
+  db: Db,
+  grants: readonly { readonly memberId: string; readonly id: string }[],
+): Promise<UseRow[]> =>
+  grants.length === 0
+    ? Promise.resolve([])
+    : readOfGrants(db, [grants.map(({ memberId }) => memberId), grants.map(({ id }) => id)]);
+
+/** The uses of benefits by members since instants. */
+export const usesSince = (
+  db: Db,
+  asked: readonly { readonly memberId: string; readonly benefit: string; readonly from: Date }[],
+): Promise<UseRow[]> =>
+  asked.length === 0
+    ? Promise.resolve([])
+    : readSince(db, [asked.map((a) => a.memberId), asked.map((a) => a.benefit), asked.map((a) => a.from)]);
+
+/** What a member has used, newest first. */
+export const usesOfMember = (db: Db, memberId: string, limit: number): Promise<UseRow[]> =>
+  readOfMember(db, [memberId, limit]);
+
+/** Who has used a benefit, newest first. */
+export const usesOfBenefit = (db: Db, benefit: string, limit: number): Promise<UseRow[]> =>
+  readOfBenefit(db, [benefit, limit]);
+
+/** Saves uses, new ones and those that changed. */
+export const saveUses = (db: Db, rows: readonly UseRow[]): Promise<number> => upsertUses(db, rows);
