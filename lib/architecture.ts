@@ -24,7 +24,7 @@ export const CONTEXTS: Readonly<Record<string, readonly string[]>> = {
   behaviours: ['members', 'orders', 'ledger', 'points', 'growth', 'decisions', 'risk'],
   imports: ['members', 'enrolment', 'levels', 'catalog', 'orders'],
   segments: ['members', 'levels'],
-  pricing: ['stores', 'catalog', 'members', 'levels', 'ledger', 'points', 'growth', 'segments', 'benefits'],
+  pricing: ['stores', 'catalog', 'members', 'levels', 'coupons', 'benefits', 'ledger', 'points', 'growth', 'segments'],
   earning: ['members', 'orders', 'catalog', 'points', 'growth', 'levels'],
   timeline: ['members', 'ledger', 'levels', 'orders', 'decisions', 'audit'],
   desk: ['members'],

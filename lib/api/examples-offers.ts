@@ -48,6 +48,7 @@ const quote: z.output<typeof QuoteAnswer> = {
     applied: [
       {
         offer: 'member-day',
+        coupon: null,
         version: 1,
         name: '会员日 88 折',
         message: '会员日（周三）8.8折',
@@ -60,6 +61,7 @@ const quote: z.output<typeof QuoteAnswer> = {
     refused: [
       {
         offer: 'spend-300',
+        coupon: null,
         version: 2,
         name: '满 300 减 50',
         code: 'below_threshold',

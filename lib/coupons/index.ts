@@ -1,5 +1,6 @@
 import 'server-only';
 
+export { type CouponCandidate, type CouponsAtHand, couponCandidates, type UnusableCode } from './candidates';
 export { type CentreOffer, couponCentre } from './centre';
 export type { ClaimAnswer } from './claim/asks';
 export { processClaimsIn } from './claim/process';

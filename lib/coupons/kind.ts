@@ -8,14 +8,13 @@ export type GoodsNamed = {
 };
 
 /**
- * What a coupon does, as data for whoever prices a cart (4.C.4): the kind of offer with its parameters, the layer and the
- * group in which it stands, the most it takes off, and the goods it is about (null: all in its scope).
+ * What a coupon does, as data for whoever prices a cart (4.C.4): the kind of offer with its parameters, the layer in which
+ * it stands, the most it takes off, and the goods it is about (null: all in its scope).
  */
 export type CouponEffect = {
   readonly offer: string;
   readonly params: Readonly<Record<string, unknown>>;
   readonly layer: 'coupon' | 'freight' | 'gift';
-  readonly group: 'goods_coupon' | 'freight_coupon' | 'gift_coupon';
   readonly max: number | null;
   readonly goods: GoodsNamed | null;
 };

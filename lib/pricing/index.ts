@@ -2,10 +2,11 @@ import 'server-only';
 
 export { quoteFromTerminal } from './cli/quote';
 export { publishOfferCommand } from './commands/publish-offer';
-export { type Quoted, quoteCommand } from './commands/quote';
+export { quoteCommand } from './commands/quote';
 export { saveOfferCommand } from './commands/save-offer';
 export { withdrawOfferCommand } from './commands/withdraw-offer';
 export { type OfferStory, offerAudience, offerBook, offerShelf, offerStory } from './queries';
+export { type Quoted, quoteIn } from './quote-in';
 export { pricingSection } from './settings';
 export { saveStandardOffers } from './standard-offers';
 export { sweepQuotes } from './store/quotes';

@@ -4,7 +4,7 @@ import { parseId } from '@/lib/kernel/id';
 import { Refusal } from '@/lib/kernel/refusal';
 import { bookSummary } from '@/lib/ledger';
 import { closeLevel, levelCodeAt, levelSchemes, loadLevelWork } from '@/lib/levels';
-import { findMemberId, memberById, memberStats } from '@/lib/members';
+import { findMemberId, type MemberProfile, memberById, memberStats } from '@/lib/members';
 import type { Db } from '@/lib/platform/db';
 import type { Program } from '@/lib/platform/program';
 import { pointsEarning } from '@/lib/points';
@@ -22,11 +22,11 @@ export async function snapshotOf(
   at: Date,
 ): Promise<Snapshot | null> {
   if (named === null || named === undefined) return null;
-  const memberId =
+  const namedId =
     'id' in named ? parseId('member', named.id) : await findMemberId(db, { externalId: named.externalId });
-  // The day of birth decides here and is shown to nobody.
-  const profile = memberId === null ? null : await memberById(db, memberId, { reveal: true });
-  if (memberId === null || profile === null) throw new Refusal('member_not_found', {}, 422);
+  const profile = namedId === null ? null : await profileOf(db, namedId);
+  if (profile === null) throw new Refusal('member_not_found', {}, 422);
+  const memberId = profile.id;
   const moment = new Map([[memberId, at]]);
   const [levels, schemes, book, [stats], points, growth] = await Promise.all([
     loadLevelWork(db, program, moment, moment),
@@ -59,6 +59,14 @@ export async function snapshotOf(
     },
     earning: { points, growth: { rules: growth } },
   };
+}
+
+/** Whoever was merged buys as the survivor (N13). The day of birth decides here and is shown to nobody. */
+async function profileOf(db: Db, id: string): Promise<MemberProfile | null> {
+  const profile = await memberById(db, id, { reveal: true });
+  return profile === null || profile.mergedInto === null
+    ? profile
+    : memberById(db, profile.mergedInto, { reveal: true });
 }
 
 function birthOf(birthday: string | null): MemberSnapshot['birth'] {

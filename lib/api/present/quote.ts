@@ -8,8 +8,12 @@ import { At, idOf, nameIn } from './shared';
 const Facts = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]));
 const Discounts = z.array(z.object({ offer: z.string(), amount: z.int() }));
 
+/** Of offers that are a member's coupon: the code by which he calls it. */
+const coupon = z.object({ id: idOf('coupon'), code: z.string().nullable() }).nullable();
+
 const Applied = z.object({
   offer: z.string(),
+  coupon,
   version: z.int(),
   name: z.string(),
   message: z.string(),
@@ -21,6 +25,7 @@ const Applied = z.object({
 
 const Refused = z.object({
   offer: z.string(),
+  coupon,
   version: z.int(),
   name: z.string(),
   code: z.string(),
@@ -82,11 +87,15 @@ export const QuoteAnswer = z
   });
 
 /** Presents a quote in the caller's language; what each unit bears is what a refund of it pays back. */
-export function presentQuote({ quoteId, at, priced, offers }: Quoted, { locale }: Asked): Shown {
+export function presentQuote({ quoteId, at, priced, offers, coupons }: Quoted, { locale }: Asked): Shown {
   const { lines, applied, refused, totals, tender, gifts, earn } = priced;
   const told = (id: string) => {
     const offer = offers.get(id);
     return { name: offer === undefined ? id : nameIn(offer.name, locale), offer };
+  };
+  const couponOf = (id: string) => {
+    const code = coupons.get(id);
+    return code === undefined ? null : { id, code };
   };
   const body: z.output<typeof QuoteAnswer> = {
     quoteId: publicId('quote', quoteId),
@@ -102,13 +111,22 @@ export function presentQuote({ quoteId, at, priced, offers }: Quoted, { locale }
       applied: applied.map(({ offer: id, version, layer, desired, granted, trims }) => {
         const { name, offer } = told(id);
         const message = offer === undefined ? id : sayOffer(offer, locale);
-        return { offer: id, version, name, message, layer, desired, granted, trims: [...trims] };
+        return { offer: id, coupon: couponOf(id), version, name, message, layer, desired, granted, trims: [...trims] };
       }),
       refused: refused.map((one) => {
         const say = (voice: 'buyer' | 'clerk' | 'auditor') => sayRefusal(one, voice, locale);
         const voices = { buyer: say('buyer'), clerk: say('clerk'), auditor: say('auditor') };
         const { offer, version, code, facts } = one;
-        return { offer, version, name: told(offer).name, code, facts, message: voices.buyer, voices };
+        return {
+          offer,
+          coupon: couponOf(offer),
+          version,
+          name: told(offer).name,
+          code,
+          facts,
+          message: voices.buyer,
+          voices,
+        };
       }),
     },
     gifts: [...gifts],

@@ -18,7 +18,6 @@ export const amountOff = couponKind({
     offer: 'spend_save',
     params: { from: threshold, off },
     layer: 'coupon',
-    group: 'goods_coupon',
     max: null,
     goods: null,
   }),

@@ -19,7 +19,6 @@ export const freeShipping = couponKind({
     offer: 'free_freight',
     params: { from: threshold },
     layer: 'freight',
-    group: 'freight_coupon',
     max,
     goods: null,
   }),

@@ -26,7 +26,6 @@ export const gift = couponKind({
     offer: 'gift_goods',
     params: { sku, quantity, from: threshold },
     layer: 'gift',
-    group: 'gift_coupon',
     max: null,
     goods: null,
   }),

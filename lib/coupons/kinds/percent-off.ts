@@ -20,7 +20,6 @@ export const percentOff = couponKind({
     offer: 'order_discount',
     params: { rateBp, from: threshold },
     layer: 'coupon',
-    group: 'goods_coupon',
     max,
     goods: null,
   }),

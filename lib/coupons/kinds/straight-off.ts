@@ -13,7 +13,6 @@ export const straightOff = couponKind({
     offer: 'order_discount',
     params: { off, from: 0 },
     layer: 'coupon',
-    group: 'goods_coupon',
     max: null,
     goods: null,
   }),

@@ -53,7 +53,6 @@ export const offEffect = ({ rateBp, off, threshold, max }: Off, goods: GoodsName
   offer: 'order_discount',
   params: { ...(rateBp === null ? { off: off ?? 0 } : { rateBp }), from: threshold },
   layer: 'coupon',
-  group: 'goods_coupon',
   max,
   goods,
 });

@@ -28,6 +28,12 @@ const NAMES = Object.keys(COLUMNS)
 
 // Primary key.
 const readCode = statement('coupons.code', `SELECT ${NAMES} FROM "CouponCode" WHERE "hash" = $1`, CodeRow);
+// Primary key.
+const readCodes = statement(
+  'coupons.codes',
+  `SELECT ${NAMES} FROM "CouponCode" WHERE "hash" = ANY($1::text[])`,
+  CodeRow,
+);
 // Primary key; locked after the member and before the stock (4.F): of two who hold the same code one comes first.
 const lockCode = statement(
   'coupons.code.lock',
@@ -56,6 +62,10 @@ export const insertCodes = insertion<CodeRow>(
 /** What a code opens, or null. */
 export const codeByHash = async (db: Db, hash: string): Promise<CodeRow | null> =>
   (await readCode(db, [hash]))[0] ?? null;
+
+/** What codes open, by hash. */
+export const codesByHash = async (db: Db, hashes: readonly string[]): Promise<Map<string, CodeRow>> =>
+  new Map(hashes.length === 0 ? [] : (await readCodes(db, [hashes])).map((row) => [row.hash, row]));
 
 /** Locks a code; null when there is none. */
 export const codeForUpdate = async (db: Db, hash: string): Promise<CodeRow | null> =>

@@ -80,6 +80,22 @@ const lockMany = statement(
    ORDER BY c."memberId", c."id" FOR NO KEY UPDATE`,
   CopyRow,
 );
+// Primary key (memberId, id) by its first column: a member's copies lie together. Those that may be used come first, the
+// soonest to end before all; of copies of one version so many, for they do the same.
+const readAtHand = statement(
+  'coupons.copies.at-hand',
+  `SELECT ${COPY_NAMES} FROM (
+     SELECT c.*, row_number() OVER (PARTITION BY c."batchId", c."version", c."endsAt" <= $2 ORDER BY c."endsAt", c."id") AS place
+     FROM "Coupon" c WHERE c."memberId" = $1 AND c."state" <> 'USED' AND c."endsAt" > $3 AND (c."voidedAt" IS NULL OR c."voidedAt" > $3)
+   ) c WHERE c.place <= $4 ORDER BY c."endsAt" <= $2, c."endsAt", c."id" LIMIT $5`,
+  CopyRow,
+);
+// Primary key.
+const readByIds = statement(
+  'coupons.copies.ids',
+  `SELECT ${COPY_NAMES} FROM "Coupon" c WHERE (c."memberId", c."id") IN (SELECT * FROM unnest($1::uuid[], $2::uuid[]))`,
+  CopyRow,
+);
 const LIFE = {
   memberId: 'uuid',
   id: 'uuid',
@@ -132,6 +148,22 @@ export const copiesForUpdate = (
   db: Db,
   refs: readonly { readonly memberId: string; readonly couponId: string }[],
 ): Promise<CopyRow[]> => lockMany(db, [refs.map(({ memberId }) => memberId), refs.map(({ couponId }) => couponId)]);
+
+/** Which copies of a member are at hand: what ended or was voided since some instant is among them, so many of one version. */
+export type AtHand = { readonly at: Date; readonly since: Date; readonly ofVersion: number; readonly limit: number };
+
+/** The copies of a member that he may use at an instant, soonest to end first, then those that ended a little before. */
+export const copiesAtHand = (db: Db, memberId: string, { at, since, ofVersion, limit }: AtHand): Promise<CopyRow[]> =>
+  readAtHand(db, [memberId, at, since, ofVersion, limit]);
+
+/** Copies by whose they are and their ids, unlocked. */
+export const copiesByIds = (
+  db: Db,
+  refs: readonly { readonly memberId: string; readonly couponId: string }[],
+): Promise<CopyRow[]> =>
+  refs.length === 0
+    ? Promise.resolve([])
+    : readByIds(db, [refs.map(({ memberId }) => memberId), refs.map(({ couponId }) => couponId)]);
 
 /** Saves what became of locked copies. */
 export const saveLives = async (db: Db, rows: readonly CopyRow[]): Promise<void> => {

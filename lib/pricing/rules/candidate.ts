@@ -20,10 +20,10 @@ export function speakingOf(offer: Offer, input: PricingInput): Speaking | OfferR
   const { now, member } = input;
   const kind = offerKinds.find(offer.kind);
   if (kind === undefined) return refusal('unknown_kind', { kind: offer.kind });
+  if (offer.blocked !== null) return blockedAs(offer.blocked);
   if (offer.startsAt !== null && now < offer.startsAt)
     return refusal('not_started', { at: offer.startsAt.toISOString() });
   if (offer.endsAt !== null && now >= offer.endsAt) return refusal('ended', { at: offer.endsAt.toISOString() });
-  if (offer.blocked !== null) return refusal('blocked', { ...offer.blocked.facts, reason: offer.blocked.code });
   if (offer.left === 0) return refusal('sold_out');
   if (kind.needsMember && member === null) return refusal('member_only');
   const shut = kind.gate(offer.params, momentOf(offer, input));
@@ -43,6 +43,14 @@ export function speakingOf(offer: Offer, input: PricingInput): Speaking | OfferR
   const asksAmounts = asked !== null && leavesOf(asked).some(({ attribute }) => AMOUNTS.includes(attribute));
   const failed = failedCondition(offer, reads(LATER, scopeUnits(offer, kind, cart.lines)));
   return failed ?? { offer, kind, asksAmounts, reads };
+}
+
+// What owners say that has a sentence of its own; all else is told as blocked, with their word.
+const SAID_BY_OWNERS: readonly OfferRefusal['code'][] = ['already_used', 'coupon_held', 'coupon_voided', 'wrong_store'];
+
+function blockedAs({ code, facts }: NonNullable<Offer['blocked']>): OfferRefusal {
+  const known = SAID_BY_OWNERS.find((said) => said === code);
+  return known === undefined ? refusal('blocked', { ...facts, reason: code }) : refusal(known, facts);
 }
 
 const AMOUNTS: readonly string[] = ['cart.amount', 'scope.amount'];
@@ -66,6 +74,7 @@ export function failedCondition({ conditions }: Offer, source: FactSource): Offe
 /** Whether the offer is about goods: named by its scope, not excepted by it, and covered by its kind. */
 export function isAbout({ scope, params }: Offer, kind: OfferKind, goods: Goods): boolean {
   if (!kind.covers(params, goods)) return false;
+  if (scope.within !== undefined && !names(scope.within, goods)) return false;
   return (isEmpty(scope.include) || names(scope.include, goods)) && !names(scope.exclude, goods);
 }
 

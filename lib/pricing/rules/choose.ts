@@ -2,7 +2,7 @@ import { leavesOf } from '@/lib/kernel/condition';
 import { applyOffer, type Candidate, candidateOf, type Ground, isOutcome, type Outcome, type State } from './apply';
 import { type Arena, arenaOf, isAlways, mayJoin, runSet } from './arena';
 import { refusal, type Speaking } from './candidate';
-import { refusesTo } from './meeting';
+import { couponKind, couponLimit, refusesTo } from './meeting';
 import { moneyOff } from './outlook';
 import { inOrder, type Plan } from './plan';
 import { searchAll, searchBeam, searchListed } from './search';
@@ -92,9 +92,9 @@ function whyNot(one: Candidate, plan: Plan, arena: Arena): OfferRefusal {
     const reason = refusesTo(one, other, arena.settings);
     if (reason !== null) return reason;
   }
-  const { goods, freight } = arena.settings.coupons;
-  if (!mayJoin(members, one, arena))
-    return refusal('coupon_limit', { limit: one.offer.layer === 'freight' ? freight : goods });
+  const kind = couponKind(one);
+  if (kind !== null && !mayJoin(members, one, arena))
+    return refusal('coupon_limit', { limit: couponLimit(kind, arena.settings) });
   const { failed } = runSet([...members, one], arena);
   const own = failed.get(one);
   if (own?.code === 'line_taken') return refusal('line_taken', { other: holderOf(one, plan) });

@@ -18,28 +18,35 @@ export function refusesTo(a: Meets, b: Meets, settings: PricingSettings): OfferR
   if (a.offer.stack === 'ALWAYS' || b.offer.stack === 'ALWAYS') return null;
   if (a.offer.stack === 'EXCLUSIVE' || b.offer.stack === 'EXCLUSIVE') return refusal('exclusive', by);
   const kind = couponKind(a);
-  const most = kind === null ? null : settings.coupons[kind];
   // A larger number than one is counted over the whole set, see `couponsExceed`.
-  if (kind !== null && kind === couponKind(b) && most === 1 && !acceptEachOther(a, b))
+  if (kind !== null && kind === couponKind(b) && couponLimit(kind, settings) === 1 && !acceptEachOther(a, b))
     return refusal('coupon_limit', { ...by, limit: 1 });
   return null;
 }
 
-/** Whether the coupons of a set are more than the program lets meet; those that accept each other count as one. */
+/**
+ * Whether the coupons of a set are more than the program lets meet: beside each stand fewer than the limit of those with
+ * which it has no agreement, whatever order they are looked at in (4.C.4).
+ */
 export function couponsExceed(set: readonly Meets[], next: Meets, settings: PricingSettings): boolean {
   const kind = couponKind(next);
-  if (kind === null || next.offer.stack === 'ALWAYS') return false;
-  const others = set.filter(
-    (one) => one.offer.stack !== 'ALWAYS' && couponKind(one) === kind && !acceptEachOther(one, next),
-  );
-  return others.length >= settings.coupons[kind];
+  if (kind === null || isAlways(next)) return false;
+  const limit = couponLimit(kind, settings);
+  const all = [...set.filter((one) => couponKind(one) === kind && !isAlways(one)), next];
+  return all.some((one) => all.filter((other) => other !== one && !acceptEachOther(one, other)).length >= limit);
 }
 
-/** Whether a coupon takes off goods or freight; null for what is no coupon. */
-export function couponKind({ offer }: Meets): 'goods' | 'freight' | null {
+/** Whether a coupon takes off goods or freight, or gives goods; null for what is no coupon. */
+export function couponKind({ offer }: Meets): 'goods' | 'freight' | 'gift' | null {
   if (offer.source.type !== 'COUPON') return null;
-  return offer.layer === 'freight' ? 'freight' : 'goods';
+  return offer.layer === 'freight' || offer.layer === 'gift' ? offer.layer : 'goods';
 }
+
+/** How many coupons of a kind that have no agreement may meet: of gifts one, of the others what the program says. */
+export const couponLimit = (kind: 'goods' | 'freight' | 'gift', { coupons }: PricingSettings): number =>
+  kind === 'gift' ? 1 : coupons[kind];
+
+const isAlways = ({ offer }: Meets): boolean => offer.stack === 'ALWAYS';
 
 /** How two offers get on in one order: both may count, or what stands in the way. */
 export type Meeting = 'together' | 'other_lines' | 'lowest_price' | 'group_taken' | 'exclusive' | 'coupon_limit';

@@ -2,7 +2,7 @@ import { ONE_BP } from '@/lib/kernel/basis-points';
 import { sum } from './amounts';
 import { type Candidate, isOutcome, type Outcome, payableOf, type State } from './apply';
 import { type Arena, isAlways } from './arena';
-import { couponKind } from './meeting';
+import { couponKind, couponLimit } from './meeting';
 import type { OfferRefusal } from './types';
 
 /** What stands from a place of the list on can still take off at most: a ratio of all goods, and an amount. */
@@ -112,7 +112,7 @@ function cliqueOf(candidate: Candidate, { rest, settings }: Arena): string | nul
   const { offer } = candidate;
   if (offer.group !== null) return `group ${offer.group}`;
   const kind = couponKind(candidate);
-  if (kind === null || isAlways(candidate) || settings.coupons[kind] !== 1) return null;
+  if (kind === null || isAlways(candidate) || couponLimit(kind, settings) !== 1) return null;
   const agrees = rest.some((other) => couponKind(other) === kind && other.offer.accepts.length > 0);
   return agrees ? null : `coupon ${kind}`;
 }

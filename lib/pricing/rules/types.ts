@@ -84,7 +84,8 @@ export type Offer = {
   readonly stack: 'COMMON' | 'EXCLUSIVE' | 'ALWAYS';
   readonly priority: number;
   readonly conditions: Condition | null;
-  readonly scope: { readonly include: Choice; readonly exclude: Choice };
+  /** Goods that are included (all, when nothing is named), never those excluded, and of both only those within. */
+  readonly scope: { readonly include: Choice; readonly exclude: Choice; readonly within?: Choice };
   readonly basis: 'INITIAL' | 'NET_BEFORE' | 'NET_AFTER';
   /** The most that it takes off, in fen. */
   readonly caps: { readonly max: number | null };
@@ -232,6 +233,12 @@ export type RefusalCode =
   | 'exclusive'
   | 'coupon_limit'
   | 'coupon_not_found'
+  | 'coupon_unclaimed'
+  | 'coupon_of_other_member'
+  | 'coupon_held'
+  | 'coupon_voided'
+  | 'already_used'
+  | 'wrong_store'
   | 'line_taken'
   | 'not_best';
 

@@ -1,0 +1,35 @@
+import { couponCandidates } from '@/lib/coupons';
+import type { Db } from '@/lib/platform/db';
+import type { Program } from '@/lib/platform/program';
+import { couponOffers, unusableCodes } from './coupon-offers';
+import { offersInForce } from './offers-in-force';
+import type { Offer, RefusedOffer } from './rules/types';
+
+/** For whom and where offers are gathered, at which moment, and the coupon codes that were typed. */
+export type OffersAsked = {
+  readonly memberId: string | null;
+  readonly at: Date;
+  readonly storeCode: string | null;
+  readonly channel: string;
+  readonly codes: readonly string[];
+};
+
+/** All offers that a cart is priced with, whoever owns them. */
+export type OffersAtHand = {
+  readonly offers: readonly Offer[];
+  /** What was typed and opens no coupon of the buyer. */
+  readonly refused: readonly RefusedOffer[];
+  /** By offer: the code by which its coupon is called, null when nobody has looked at it yet. */
+  readonly coupons: ReadonlyMap<string, string | null>;
+};
+
+/** Gathers the program's offers and the member's coupons: one line for each owner of offers. */
+export async function offersAtHand(db: Db, program: Program, asked: OffersAsked): Promise<OffersAtHand> {
+  const [own, coupons] = await Promise.all([offersInForce(db, program, asked.at), couponCandidates(db, asked)]);
+  const ofCoupons = couponOffers(coupons);
+  return {
+    offers: [...own, ...ofCoupons.map(({ offer }) => offer)],
+    refused: unusableCodes(coupons),
+    coupons: new Map(ofCoupons.map(({ offer, code }) => [offer.id, code])),
+  };
+}
