@@ -13,7 +13,16 @@ for (const language of LANGUAGES) {
     const { id } = await member();
     const { order } = await buy(id, [{ name: 'Linen apron', fen: 31_000, quantity: 2, discount: 500 }]);
     await giveBack(order.externalId, '1', 1);
-    const paths = ['/', '/level', '/points', '/growth', '/orders', `/orders/${publicId('order', order.id)}`, '/me'];
+    const paths = [
+      '/',
+      '/code',
+      '/level',
+      '/points',
+      '/growth',
+      '/orders',
+      `/orders/${publicId('order', order.id)}`,
+      '/me',
+    ];
     for (const path of paths) {
       await page.setViewportSize({ width: NARROWEST, height: 844 });
       await openAll(page, path);

@@ -44,6 +44,12 @@ const readUse = statement(
   'SELECT "at", "by", "key", "storeCode" FROM "PassUse" WHERE "memberId" = $1 AND "slice" = $2 AND "nonce" = $3',
   UseRow,
 );
+// Primary key (memberId, slice, nonce) by its first columns: the uses of a few slices.
+const readLastUse = statement(
+  'desk.pass.last',
+  'SELECT "slice", "nonce", "at", "storeCode" FROM "PassUse" WHERE "memberId" = $1 AND "slice" >= $2 ORDER BY "at" DESC LIMIT 1',
+  z.object({ slice: z.number(), nonce: z.number(), at: z.date(), storeCode: z.string().nullable() }),
+);
 // Index on at.
 const deleteUses = execution('desk.pass.sweep', 'DELETE FROM "PassUse" WHERE "at" < $1');
 
@@ -66,6 +72,10 @@ export const takePass = async (db: Db, { memberId, slice, nonce }: CodeName, use
 /** How a code was taken, or null. */
 export const passUse = async (db: Db, { memberId, slice, nonce }: CodeName): Promise<UseRow | null> =>
   (await readUse(db, [memberId, slice, nonce]))[0] ?? null;
+
+/** The latest use of one of the codes since a slice, or null. */
+export const lastPassUse = async (db: Db, memberId: string, sinceSlice: number) =>
+  (await readLastUse(db, [memberId, sinceSlice]))[0] ?? null;
 
 /** Forgets codes that were presented before the instant: they have long expired. */
 export const sweepPassUses = (db: Db, before: Date): Promise<number> => deleteUses(db, [before]);

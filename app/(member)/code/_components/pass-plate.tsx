@@ -1,0 +1,110 @@
+'use client';
+import { CircleCheck, RefreshCw, WifiOff } from 'lucide-react';
+import { useLocale, useTranslations } from 'next-intl';
+import { Banner } from '@/components/ui/banner';
+import { Button } from '@/components/ui/button';
+import { CopyButton } from '@/components/ui/copy-button';
+import { QrCode } from '@/components/ui/qr-code';
+import { VisuallyHidden } from '@/components/ui/visually-hidden';
+import { SLICE_SECONDS } from '@/lib/desk/rules/pass';
+import { formatDateTime, groupDigits } from '@/lib/kernel/format';
+import { DEFAULT_LOCALE, localeOf } from '@/lib/kernel/locale';
+import { BarCode } from './bar-code';
+import type { OwnPass } from './own-pass';
+import { usePass } from './use-pass';
+import { useWakeLock } from './use-wake-lock';
+
+const RADIUS = 9;
+const LENGTH = 2 * Math.PI * RADIUS;
+const LAST_DIGITS = 4;
+
+/** The pass itself: bars, digits and QR code on white in every theme, how long they last, and what came of showing them (M7). */
+export function PassPlate({
+  pass,
+  memberNumber,
+  zone,
+}: {
+  readonly pass: OwnPass;
+  /** The number on the card, which goes on when there is no net. */
+  readonly memberNumber: string;
+  readonly zone: string;
+}) {
+  const t = useTranslations('pass');
+  const locale = localeOf(useLocale()) ?? DEFAULT_LOCALE;
+  const { code, secondsLeft, isOffline, taken, refresh } = usePass(pass);
+  useWakeLock();
+  const store = taken?.store?.[locale === 'en' ? 'en' : 'zh'];
+  const time = taken === null ? '' : formatDateTime(new Date(taken.at), 'time', locale, zone);
+  return (
+    <>
+      <div role="status">
+        {taken === null ? null : (
+          <p className="mt-3 flex items-start gap-2 rounded-lg bg-success-tint p-3 text-dense font-medium text-success">
+            <CircleCheck className="mt-px size-[18px] shrink-0" aria-hidden="true" />
+            {store ? t('takenAt', { store, time }) : t('taken', { time })}
+          </p>
+        )}
+      </div>
+      <div className="-mx-4 mt-3 bg-[#ffffff] px-4 py-5 text-[#000000] sm:mx-0 sm:rounded-card">
+        {code === null ? (
+          <p className="grid min-h-80 content-center justify-items-center gap-2 text-center">
+            <WifiOff className="size-7" aria-hidden="true" />
+            <span className="text-body">{t('offlineOver')}</span>
+            <span className="select-all text-xl font-medium tracking-wider">{groupDigits(memberNumber)}</span>
+          </p>
+        ) : (
+          <figure aria-label={t('label')} className="mx-auto grid max-w-80 justify-items-center gap-3">
+            <BarCode digits={code} />
+            <figcaption
+              data-pass={code}
+              className="select-all whitespace-nowrap text-[clamp(0.875rem,4.4vw,1.125rem)] font-medium tracking-[0.04em]"
+            >
+              {groupDigits(code)}
+            </figcaption>
+            <div className="w-full max-w-56 [&_svg]:h-auto [&_svg]:w-full">
+              <QrCode text={code} />
+            </div>
+          </figure>
+        )}
+      </div>
+      <VisuallyHidden role="status">
+        {code === null ? t('offlineOver') : t('renewed', { last: code.slice(-LAST_DIGITS) })}
+      </VisuallyHidden>
+      <div className="mt-3 flex flex-wrap items-center justify-between gap-2">
+        <p className="flex items-center gap-2 text-dense text-muted">
+          <CountdownRing left={secondsLeft} />
+          <span className="tabular-nums">{t('left', { seconds: secondsLeft })}</span>
+        </p>
+        <span className="flex gap-2">
+          {code === null ? null : <CopyButton text={code} label={t('copy')} />}
+          <Button size="sm" icon={<RefreshCw aria-hidden="true" />} onClick={refresh}>
+            {t('refresh')}
+          </Button>
+        </span>
+      </div>
+      {isOffline && code !== null ? (
+        <Banner tone="warning" title={t('offline')} className="mt-3">
+          {t('offlineNote')}
+        </Banner>
+      ) : null}
+    </>
+  );
+}
+
+/** How much of the minute is left, beside the seconds in words. */
+function CountdownRing({ left }: { readonly left: number }) {
+  return (
+    <svg viewBox="0 0 24 24" className="size-6 shrink-0 -rotate-90" fill="none" aria-hidden="true">
+      <circle cx="12" cy="12" r={RADIUS} className="stroke-track" strokeWidth="3" />
+      <circle
+        cx="12"
+        cy="12"
+        r={RADIUS}
+        className="stroke-accent transition-[stroke-dasharray] duration-500 ease-linear motion-reduce:transition-none"
+        strokeWidth="3"
+        strokeLinecap="round"
+        strokeDasharray={`${(LENGTH * left) / SLICE_SECONDS} ${LENGTH}`}
+      />
+    </svg>
+  );
+}
