@@ -20,8 +20,7 @@ const hand = new pg.Pool({ connectionString: database.url, max: 12, options: '-c
 
 // What 4.E says, as one would write it: counter, stock, copy, code, decision and announcement in one statement each claim.
 const CLAIM = `WITH mine AS (
-    INSERT INTO "CouponClaims" ("memberId", "batchId", "total", "day", "today") VALUES ($1, $2, 1, '2026-11-22', 1)
-    ON CONFLICT ("memberId", "batchId") DO UPDATE SET "total" = "CouponClaims"."total" + 1 WHERE "CouponClaims"."total" < 1 RETURNING 1),
+    SELECT 1 WHERE NOT EXISTS (SELECT 1 FROM "Coupon" WHERE "memberId" = $1 AND "batchId" = $2)),
   stock AS (UPDATE "CouponStock" SET "issued" = "issued" + 1, "claimed" = "claimed" + 1
     WHERE "batchId" = $2 AND "issued" < "total" AND EXISTS (SELECT 1 FROM mine) RETURNING 1),
   copy AS (INSERT INTO "Coupon" ("memberId", "id", "batchId", "version", "claimKey", "source", "state", "code", "issuedAt", "startsAt", "endsAt")

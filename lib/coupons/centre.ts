@@ -1,5 +1,5 @@
 import 'server-only';
-import { localDate } from '@/lib/kernel/day';
+import { startOfDay } from '@/lib/kernel/day';
 import { parseId, publicId } from '@/lib/kernel/id';
 import { heldLevels } from '@/lib/levels';
 import { memberById } from '@/lib/members';
@@ -32,26 +32,34 @@ export async function couponCentre(
 ): Promise<CentrePage> {
   const found = await openBatchIds(db, parseId('couponBatch', cursor ?? ''), limit + 1, now);
   const ids = found.slice(0, limit);
-  const [views, profile, [level], had, { zone }] = await Promise.all([
+  const { zone } = await program(db);
+  const [views, profile, [level], had] = await Promise.all([
     viewsOf(db, ids),
     memberById(db, memberId, { reveal: false }),
     heldLevels(db, [memberId]),
     hadOf(
       db,
       ids.map((batchId) => ({ memberId, batchId })),
+      startOfDay(now, zone),
     ),
-    program(db),
   ]);
   if (profile === null) return { offers: [], nextCursor: null };
-  const day = localDate(now, zone);
   const counts = new Map(had.map((row) => [row.batchId, row]));
   const claimer = { registeredAt: profile.registeredAt, status: profile.status, levelCode: level?.code ?? null };
   const offers = views.flatMap(({ batch, stock, terms }): CentreOffer[] => {
     if (terms === null) return [];
-    const row = counts.get(batch.id) ?? { total: 0, day: '', today: 0 };
-    const asked = { terms, state: batch.state, way: 'claim', claimer, had: row, stock, now, day, zone } as const;
-    const today = row.day === day ? row.today : 0;
-    return [{ batch, stock, terms, had: { total: row.total, today }, answer: decideClaim(asked) }];
+    const { total, today } = counts.get(batch.id) ?? { total: 0, today: 0 };
+    const asked = {
+      terms,
+      state: batch.state,
+      way: 'claim',
+      claimer,
+      had: { total, today },
+      stock,
+      now,
+      zone,
+    } as const;
+    return [{ batch, stock, terms, had: { total, today }, answer: decideClaim(asked) }];
   });
   const last = ids.at(-1);
   return { offers, nextCursor: found.length > limit && last !== undefined ? publicId('couponBatch', last) : null };

@@ -150,11 +150,11 @@ test('50,000 claims by many members for 10,000 of stock give exactly 10,000, and
     codes: 10_000,
   });
   const most = await pool().query(
-    `SELECT max(n)::int AS most, sum(n)::int AS copies, (SELECT sum("total")::int FROM "CouponClaims" WHERE "batchId" = $1) AS counted
+    `SELECT max(n)::int AS most, sum(n)::int AS copies
      FROM (SELECT count(*) AS n FROM "Coupon" WHERE "batchId" = $1 GROUP BY "memberId") t`,
     [batch],
   );
-  expect(most.rows[0]).toEqual({ most: 2, copies: 10_000, counted: 10_000 });
+  expect(most.rows[0]).toEqual({ most: 2, copies: 10_000 });
   const kept = await pool().query(`SELECT count(*)::int AS decisions FROM "Decision" WHERE "subjectId" = $1`, [batch]);
   expect(kept.rows[0].decisions).toBe(50_000);
 }, 120_000);

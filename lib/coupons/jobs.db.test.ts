@@ -59,6 +59,19 @@ describe('giving to a list', () => {
     expect(await numbersOf(batch)).toMatchObject({ issued: 2, claimed: 2, copies: 2, members: 2 });
   });
 
+  test('gives the survivor one when somebody on the list was merged meanwhile, and one when both stand on it (N13)', async () => {
+    const [gone = '', survivor = '', both = '', twin = ''] = await givenMembers(4);
+    const batch = await givenBatch({ perMember: 2 });
+    await give(batch, [gone, both, twin].map(memberRef));
+    const merge = `UPDATE "Member" SET "status" = 'merged', "mergedInto" = $2 WHERE "id" = $1`;
+    await pool().query(merge, [gone, survivor]);
+    await pool().query(merge, [both, twin]);
+    await run();
+    const copies = await pool().query('SELECT "memberId" FROM "Coupon" WHERE "batchId" = $1 ORDER BY 1', [batch]);
+    expect(copies.rows.map(({ memberId }) => memberId)).toEqual([survivor, twin].sort());
+    expect(await jobs(batch)).toMatchObject([{ state: 'done', total: 3, done: 3, given: 2, refused: 0 }]);
+  });
+
   test('keeps to the limits of members and to the stock, and says who got nothing', async () => {
     const members = await givenMembers(6);
     const batch = await givenBatch({ total: 4, perMember: 1 });

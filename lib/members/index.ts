@@ -22,7 +22,14 @@ export { CodeSignInInput } from './rules/sign-in-input';
 export { type EnrolMember, EnrolMemberInput } from './schema';
 export { requireMobile, takeCode } from './sign-in-code';
 export { type EarningMember, earningMembers } from './store/earning-facts';
-export { knownMembers, lockMembersOnly, type MemberFacts, type MemberStats, memberStats } from './store/members';
+export {
+  knownMembers,
+  lockMembersListed,
+  lockMembersOnly,
+  type MemberFacts,
+  type MemberStats,
+  memberStats,
+} from './store/members';
 export { booksOf, type Identity, memberKin, readIdentitiesOf, survivorOf } from './store/merge';
 export { countMembers, type MemberRow, type MemberRows, type MemberSearch, searchMembers } from './store/search';
 export { savePasswordHash, sweepCodes } from './store/sign-in';

@@ -7,7 +7,7 @@ import type { CopyRow } from '../store/copies';
 import type { ClaimAnswer, ClaimAsk } from './asks';
 import { type ClaimWork, claimDecision, claimName, hadKey } from './work';
 
-const NOTHING: Had = { total: 0, day: '', today: 0 };
+const NOTHING: Had = { total: 0, today: 0 };
 
 /** Decides one claim on the running state of the set: a repeat gets the first copy, all else is kept with its reason. */
 export function applyClaim(work: ClaimWork, ask: ClaimAsk): Outcome<ClaimAnswer> {
@@ -33,12 +33,10 @@ export function applyClaim(work: ClaimWork, ask: ClaimAsk): Outcome<ClaimAnswer>
     had: work.had.get(hadKey(ask)) ?? NOTHING,
     stock,
     now: work.now,
-    day: work.day,
     zone: work.zone,
   });
   if (!decision.allowed) return refuse(work, ask, decision.code, decision.facts);
-  work.had.set(hadKey(ask), { memberId, batchId, ...decision.had });
-  work.changed.add(hadKey(ask));
+  work.had.set(hadKey(ask), decision.had);
   const issued = stock.issued + (way === 'code' ? 0 : 1);
   work.stocks.set(batchId, { ...stock, issued, claimed: stock.claimed + 1 });
   return accepted({ isRepeat: false, copy: make(work, ask) });

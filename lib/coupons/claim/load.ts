@@ -1,4 +1,4 @@
-import { localDate } from '@/lib/kernel/day';
+import { startOfDay } from '@/lib/kernel/day';
 import { heldLevels } from '@/lib/levels';
 import { lockMemberWork, memberNamed } from '@/lib/members';
 import type { Db } from '@/lib/platform/db';
@@ -52,7 +52,7 @@ export async function loadClaimWork(
       db,
       present.map(({ batchId }) => batchId),
     ),
-    hadOf(db, [...new Map(present.map((ask) => [hadKey(ask), ask])).values()]),
+    hadOf(db, [...new Map(present.map((ask) => [hadKey(ask), ask])).values()], startOfDay(now, zone)),
     copiesByKey(
       db,
       present.flatMap(({ memberId, batchId, key }) => (key === null ? [] : { memberId, batchId, claimKey: key })),
@@ -66,7 +66,6 @@ export async function loadClaimWork(
   const verdicts = await judge(db, present.filter(isNew), now);
   const work = {
     now,
-    day: localDate(now, zone),
     zone,
     batches,
     members,
@@ -76,7 +75,6 @@ export async function loadClaimWork(
     had: new Map(had.map((row) => [hadKey(row), row])),
     known: new Map(known.map((row) => [claimName(row), row])),
     made: [],
-    changed: new Set<string>(),
     decisions: [],
   };
   return { work, asks };

@@ -1,11 +1,10 @@
 import { recordDecisions } from '@/lib/decisions';
-import { must } from '@/lib/kernel/assert';
 import type { Db } from '@/lib/platform/db';
 import { announce } from '@/lib/platform/outbox';
 import { codeHash, newCodes } from '../own-code';
 import { addToStocks } from '../store/batches';
 import { insertCodes } from '../store/codes';
-import { type CopyRow, insertCopies, saveHad } from '../store/copies';
+import { type CopyRow, insertCopies } from '../store/copies';
 import type { ClaimWork } from './work';
 
 /** Saves a set of claims, each table in one statement; gives every new copy its code, and answers the copies by id. */
@@ -33,10 +32,6 @@ export async function saveClaimWork(db: Db, work: ClaimWork): Promise<ReadonlyMa
         couponId: id,
         jobId: null,
       })),
-    ),
-    saveHad(
-      db,
-      [...work.changed].map((key) => must(work.had.get(key), 'a count that changed')),
     ),
     recordDecisions(db, work.decisions),
     announce(

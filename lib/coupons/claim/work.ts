@@ -4,9 +4,10 @@ import type { Facts } from '@/lib/kernel/refusal';
 import type { MemberFacts } from '@/lib/members';
 import { newId } from '@/lib/platform/new-id';
 import type { Judged } from '@/lib/risk';
+import type { Had } from '../rules/claim';
 import type { Terms } from '../rules/terms';
 import type { BatchRow, StockRow } from '../store/batches';
-import type { CopyRow, HadRow } from '../store/copies';
+import type { CopyRow } from '../store/copies';
 import type { ClaimAsk } from './asks';
 
 /** A batch with what counts of it now. */
@@ -15,17 +16,15 @@ export type OpenBatch = { readonly row: BatchRow; readonly terms: Terms };
 /** What a set of claims works on between one load and one save; members and stocks are locked meanwhile. */
 export type ClaimWork = {
   readonly now: Date;
-  readonly day: string;
   readonly zone: string;
   readonly batches: ReadonlyMap<string, OpenBatch>;
   readonly members: ReadonlyMap<string, MemberFacts>;
   readonly levels: ReadonlyMap<string, string>;
   readonly verdicts: ReadonlyMap<ClaimAsk, Judged>;
   readonly stocks: Map<string, StockRow>;
-  readonly had: Map<string, HadRow>;
+  readonly had: Map<string, Had>;
   readonly known: Map<string, CopyRow>;
   readonly made: CopyRow[];
-  readonly changed: Set<string>;
   readonly decisions: Decision[];
 };
 

@@ -1,6 +1,6 @@
 import { must } from '@/lib/kernel/assert';
-import { localDate } from '@/lib/kernel/day';
-import { lockMemberWork } from '@/lib/members';
+import { startOfDay } from '@/lib/kernel/day';
+import { lockMembersListed, lockMemberWork, memberNamed } from '@/lib/members';
 import type { Db } from '@/lib/platform/db';
 import { program } from '@/lib/platform/program';
 import { closed } from '../rules/claim';
@@ -20,8 +20,7 @@ export const giftKey = (jobId: string): string => `job:${jobId}`;
 export async function giveChunk(db: Db, job: JobRow, now: Date): Promise<JobRow> {
   const memberIds = await nextMembers(db, job.id, job.cursor, CHUNK);
   if (memberIds.length === 0) return { ...job, done: job.total };
-  const { members } = await lockMemberWork(db, memberIds, []);
-  const active = memberIds.filter((id) => members.get(id)?.status === 'active');
+  const { receivers, without } = await lockReceivers(db, memberIds);
   const [batch, terms, stock] = await Promise.all([
     batchesById(db, [job.batchId]),
     termsOf(db, [job]),
@@ -36,21 +35,35 @@ export async function giveChunk(db: Db, job: JobRow, now: Date): Promise<JobRow>
   }
   const { total = null, issued = 0 } = stock.get(job.batchId) ?? {};
   const { zone } = await program(db);
-  const without = memberIds.filter((id) => members.get(id)?.status !== 'active');
   await refuseMembers(db, job.id, without, 'not_eligible');
   const { given, refused } = await giveToSet(db, {
     jobId: job.id,
     batchId: job.batchId,
-    memberIds: active,
+    memberIds: receivers,
     claimKey: giftKey(job.id),
     perMember: said.perMember,
     perDay: said.perDay,
-    day: localDate(now, zone),
-    room: total === null ? active.length : total - issued,
+    dayStart: startOfDay(now, zone),
+    room: total === null ? receivers.length : total - issued,
     version: job.version,
     now,
     ...computeValidity(said.validity, now, zone),
   });
   await addToStocks(db, [{ batchId: job.batchId, issued: given, claimed: given }]);
   return { ...moved, given: job.given + given, refused: job.refused + refused + without.length };
+}
+
+/** Locks a chunk of a list: who gets something, for one who was merged his survivor (N13), and who gets nothing. */
+async function lockReceivers(db: Db, memberIds: readonly string[]) {
+  const others = await lockMembersListed(db, memberIds);
+  if (others.length === 0) return { receivers: memberIds, without: [] };
+  const work = await lockMemberWork(db, others, []);
+  const survivors = new Map(others.map((id) => [id, memberNamed(work, id)]));
+  const isActive = (id: string | null | undefined): id is string =>
+    id !== null && id !== undefined && work.members.get(id)?.status === 'active';
+  const kept = memberIds.filter((id) => !survivors.has(id));
+  return {
+    receivers: [...new Set([...kept, ...[...survivors.values()].filter(isActive)])],
+    without: others.filter((id) => !isActive(survivors.get(id))),
+  };
 }

@@ -2,8 +2,8 @@ import { addDays } from '@/lib/kernel/day';
 import type { Facts } from '@/lib/kernel/refusal';
 import type { Terms } from './terms';
 
-/** What a member has had of a batch: in all, and on the local day that is told. */
-export type Had = { readonly total: number; readonly day: string; readonly today: number };
+/** What a member has had of a batch: in all, and on this local day. */
+export type Had = { readonly total: number; readonly today: number };
 
 /** What is left to give: the whole stock (null: without end) and what is issued of it. */
 export type Stock = { readonly total: number | null; readonly issued: number };
@@ -14,7 +14,7 @@ export type Claimer = { readonly registeredAt: Date; readonly status: string; re
 /** How copies come to a member: taken by himself, given by somebody, or by a code that was made before. */
 export type Way = 'claim' | 'give' | 'code';
 
-/** What claiming is decided on; `day` is today's local date. */
+/** What claiming is decided on. */
 export type ClaimFacts = {
   readonly terms: Terms;
   readonly state: string;
@@ -23,7 +23,6 @@ export type ClaimFacts = {
   readonly had: Had;
   readonly stock: Stock;
   readonly now: Date;
-  readonly day: string;
   readonly zone: string;
 };
 
@@ -34,10 +33,9 @@ export type ClaimDecision =
 
 /** Whether a member may have one more copy now (4.E): the batch, its time, whom it is for, its limits, its stock. */
 export function decideClaim(asked: ClaimFacts): ClaimDecision {
-  const { terms, had, day } = asked;
-  const today = had.day === day ? had.today : 0;
-  const no = closed(asked) ?? notFor(asked) ?? limited(terms, had.total, today) ?? soldOut(asked);
-  return no ?? { allowed: true, had: { total: had.total + 1, day, today: today + 1 } };
+  const { terms, had } = asked;
+  const no = closed(asked) ?? notFor(asked) ?? limited(terms, had) ?? soldOut(asked);
+  return no ?? { allowed: true, had: { total: had.total + 1, today: had.today + 1 } };
 }
 
 /** What a batch is to people: live ones may be over, or have nothing left. */
@@ -77,7 +75,7 @@ function notFor({ terms, way, claimer, now, zone }: ClaimFacts): ClaimDecision |
   return null;
 }
 
-function limited({ perMember, perDay }: Terms, total: number, today: number): ClaimDecision | null {
+function limited({ perMember, perDay }: Terms, { total, today }: Had): ClaimDecision | null {
   if (perMember !== null && total >= perMember)
     return refuse('limit_reached', { period: 'ever', limit: perMember, had: total });
   if (perDay !== null && today >= perDay) return refuse('limit_reached', { period: 'day', limit: perDay, had: today });

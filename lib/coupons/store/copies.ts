@@ -170,44 +170,28 @@ export const saveLives = async (db: Db, rows: readonly CopyRow[]): Promise<void>
   if (rows.length > 0) await writeLives(db, turned(LIFE, rows));
 };
 
-const HadRow = z.object({
-  memberId: z.string(),
-  batchId: z.string(),
-  total: z.number(),
-  day: z.string(),
-  today: z.number(),
-});
+const HadRow = z.object({ memberId: z.string(), batchId: z.string(), total: z.number(), today: z.number() });
 
-/** How many copies of a batch a member has had. */
+/** How many copies of a batch a member has had: in all, and since the local day began. */
 export type HadRow = z.output<typeof HadRow>;
 
-const HAD: Columns<HadRow> = { memberId: 'uuid', batchId: 'uuid', total: 'int4', day: 'text', today: 'int4' };
-
-// Primary key (memberId, batchId).
+// Unique index (memberId, batchId, claimKey) by its first columns; copies are never deleted, so they are the count.
 const readHad = statement(
   'coupons.had',
-  `SELECT h."memberId", h."batchId", h."total", h."day", h."today" FROM "CouponClaims" h
-   JOIN unnest($1::uuid[], $2::uuid[]) AS n(m, b) ON h."memberId" = n.m AND h."batchId" = n.b`,
+  `SELECT c."memberId", c."batchId", count(*) AS "total", count(*) FILTER (WHERE c."issuedAt" >= $3) AS "today"
+   FROM unnest($1::uuid[], $2::uuid[]) AS n(m, b) JOIN "Coupon" c ON c."memberId" = n.m AND c."batchId" = n.b GROUP BY 1, 2`,
   HadRow,
 );
-// Primary key; the members are locked, so nobody else counts for them meanwhile.
-const writeHad = execution(
-  'coupons.had.save',
-  `INSERT INTO "CouponClaims" ("memberId", "batchId", "total", "day", "today") SELECT * FROM ${unnest(HAD)}
-   ON CONFLICT ("memberId", "batchId") DO UPDATE SET "total" = excluded."total", "day" = excluded."day", "today" = excluded."today"`,
-);
 
-/** What locked members have had of batches. */
+/** What locked members have had of batches, each named once. */
 export const hadOf = (
   db: Db,
   names: readonly { readonly memberId: string; readonly batchId: string }[],
+  dayStart: Date,
 ): Promise<HadRow[]> =>
-  names.length === 0 ? Promise.resolve([]) : readHad(db, [names.map((n) => n.memberId), names.map((n) => n.batchId)]);
-
-/** Saves what locked members have had. */
-export const saveHad = async (db: Db, rows: readonly HadRow[]): Promise<void> => {
-  if (rows.length > 0) await writeHad(db, turned(HAD, rows));
-};
+  names.length === 0
+    ? Promise.resolve([])
+    : readHad(db, [names.map((n) => n.memberId), names.map((n) => n.batchId), dayStart]);
 
 /** Keeps codes for copies that have none yet; answers those that got theirs. */
 export const keepCodes = (

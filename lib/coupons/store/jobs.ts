@@ -83,8 +83,9 @@ const writeJob = execution(
 // Primary key (jobId, memberId), forwards from the cursor.
 const readMembers = statement(
   'coupons.jobs.members',
-  `SELECT "memberId" FROM "CouponJobMember" WHERE "jobId" = $1 AND ($2 = '' OR "memberId" > $2::uuid) ORDER BY "memberId" LIMIT $3`,
-  z.object({ memberId: z.string() }),
+  `SELECT array_agg("memberId" ORDER BY "memberId") AS "members" FROM (
+     SELECT "memberId" FROM "CouponJobMember" WHERE "jobId" = $1 AND ($2 = '' OR "memberId" > $2::uuid) ORDER BY "memberId" LIMIT $3) AS page`,
+  z.object({ members: z.array(z.string()).nullable() }),
 );
 const insertMembers = execution(
   'coupons.jobs.members.insert',
@@ -101,26 +102,23 @@ const countRefusals = statement(
   `SELECT "refusal", count(*) AS "members" FROM "CouponJobMember" WHERE "jobId" = $1 AND "refusal" IS NOT NULL GROUP BY 1 ORDER BY 2 DESC`,
   z.object({ refusal: z.string(), members: z.number() }),
 );
-// The chunk by primary keys of counters, copies and list; members and stock are locked. One statement: a million in sets.
+// The chunk by unique (memberId, batchId, claimKey); members and stock are locked. One statement: a million in sets.
 const giveSet = statement(
   'coupons.jobs.give',
-  `WITH chunk AS (SELECT m FROM unnest($3::uuid[]) AS n(m)),
-   judged AS MATERIALIZED (
-     SELECT c.m, CASE
-       WHEN EXISTS (SELECT 1 FROM "Coupon" k WHERE k."memberId" = c.m AND k."batchId" = $2 AND k."claimKey" = $4) THEN 'given'
-       WHEN h."total" >= $5::int OR h."day" = $7 AND h."today" >= $6::int THEN 'limit_reached' END AS no
-     FROM chunk c LEFT JOIN "CouponClaims" h ON h."memberId" = c.m AND h."batchId" = $2),
-   fit AS MATERIALIZED (SELECT m FROM judged WHERE no IS NULL ORDER BY m LIMIT $8::int),
-   counted AS (
-     INSERT INTO "CouponClaims" AS t ("memberId", "batchId", "total", "day", "today") SELECT m, $2, 1, $7, 1 FROM fit
-     ON CONFLICT ("memberId", "batchId") DO UPDATE SET "total" = t."total" + 1,
-       "today" = CASE WHEN t."day" = excluded."day" THEN t."today" + 1 ELSE 1 END, "day" = excluded."day"),
+  `WITH judged AS MATERIALIZED (
+     SELECT n.m, had."isGiven", had."total" >= $5::int OR had."today" >= $6::int AS "isOver" FROM unnest($3::uuid[]) AS n(m)
+     CROSS JOIN LATERAL (
+       SELECT count(*) AS "total", count(*) FILTER (WHERE k."issuedAt" >= $7) AS "today", bool_or(k."claimKey" = $4) AS "isGiven"
+       FROM "Coupon" k WHERE k."memberId" = n.m AND k."batchId" = $2) AS had),
+   fit AS MATERIALIZED (
+     SELECT m FROM judged WHERE "isGiven" IS NOT TRUE AND "isOver" IS NOT TRUE ORDER BY m LIMIT $8::int),
    made AS (
      INSERT INTO "Coupon" ("memberId", "id", "batchId", "version", "claimKey", "source", "state", "issuedAt", "startsAt", "endsAt")
      SELECT m, uuidv7(), $2, $9, $4, 'give', 'CLAIMED', $10, $11, $12 FROM fit RETURNING 1),
    refused AS (
-     UPDATE "CouponJobMember" r SET "refusal" = coalesce(j.no, 'sold_out') FROM judged j LEFT JOIN fit f ON f.m = j.m
-     WHERE r."jobId" = $1 AND r."memberId" = j.m AND f.m IS NULL AND j.no IS DISTINCT FROM 'given' RETURNING 1)
+     UPDATE "CouponJobMember" r SET "refusal" = CASE WHEN j."isOver" THEN 'limit_reached' ELSE 'sold_out' END
+     FROM judged j WHERE r."jobId" = $1 AND r."memberId" = j.m AND j."isGiven" IS NOT TRUE
+       AND NOT EXISTS (SELECT 1 FROM fit f WHERE f.m = j.m) RETURNING 1)
    SELECT (SELECT count(*) FROM made) AS "given", (SELECT count(*) FROM refused) AS "refused"`,
   z.object({ given: z.number(), refused: z.number() }),
 );
@@ -154,7 +152,7 @@ export const addJobMembers = (db: Db, jobId: string, memberIds: readonly string[
 
 /** The next members of a job's list after the cursor. */
 export const nextMembers = async (db: Db, jobId: string, cursor: string, limit: number): Promise<string[]> =>
-  (await readMembers(db, [jobId, cursor, limit])).map(({ memberId }) => memberId);
+  (await readMembers(db, [jobId, cursor, limit]))[0]?.members ?? [];
 
 /** Notes why members of a list got nothing. */
 export const refuseMembers = (db: Db, jobId: string, memberIds: readonly string[], why: string): Promise<number> =>
@@ -172,7 +170,7 @@ export type GiveSet = {
   readonly claimKey: string;
   readonly perMember: number | null;
   readonly perDay: number | null;
-  readonly day: string;
+  readonly dayStart: Date;
   readonly room: number;
   readonly version: number;
   readonly now: Date;
@@ -182,8 +180,9 @@ export type GiveSet = {
 
 /** Gives a copy to each locked member of a chunk who may have one, while the stock lasts; once for each, however often. */
 export async function giveToSet(db: Db, set: GiveSet): Promise<{ given: number; refused: number }> {
-  const { jobId, batchId, memberIds, claimKey, perMember, perDay, day, room, version, now, startsAt, endsAt } = set;
-  const limits = [perMember, perDay, day, room];
+  const { jobId, batchId, memberIds, claimKey, perMember, perDay, dayStart, room, version, now, startsAt, endsAt } =
+    set;
+  const limits = [perMember, perDay, dayStart, room];
   const [row] = await giveSet(db, [jobId, batchId, memberIds, claimKey, ...limits, version, now, startsAt, endsAt]);
   return row ?? { given: 0, refused: 0 };
 }

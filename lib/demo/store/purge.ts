@@ -48,7 +48,6 @@ const REST = [
   `DELETE FROM "ApiKey" WHERE "demo"`,
   `DELETE FROM "CouponJob" WHERE "batchId" IN (${DEMO_BATCHES})`,
   `DELETE FROM "CouponCode" WHERE "batchId" IN (${DEMO_BATCHES})`,
-  `DELETE FROM "CouponClaims" WHERE "batchId" IN (${DEMO_BATCHES})`,
   `DELETE FROM "Coupon" WHERE "batchId" IN (${DEMO_BATCHES})`,
   `DELETE FROM "CouponDraft" WHERE "batchId" IN (${DEMO_BATCHES})`,
   `DELETE FROM "CouponTerms" WHERE "batchId" IN (${DEMO_BATCHES})`,

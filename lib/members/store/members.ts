@@ -60,6 +60,19 @@ const lockOnly = statement(
 export const lockMembersOnly = async (db: Db, ids: readonly string[]): Promise<number> =>
   (await lockOnly(db, [ids]))[0]?.members ?? 0;
 
+// Member by primary key, in id order (4.F); only those who are not active leave the database.
+const lockListed = statement(
+  'members.lock-listed',
+  `WITH locked AS MATERIALIZED (
+     SELECT "id", "status" FROM "Member" WHERE "id" = ANY($1::uuid[]) ORDER BY "id" FOR NO KEY UPDATE)
+   SELECT "id" FROM locked WHERE "status" <> 'active'`,
+  z.object({ id: z.string() }),
+);
+
+/** Locks members by the thousand for a job that gives them something; answers those who are not active. */
+export const lockMembersListed = async (db: Db, ids: readonly string[]): Promise<string[]> =>
+  (await lockListed(db, [ids])).map(({ id }) => id);
+
 /** A new member, ready to be saved; personal values sealed already. */
 export type NewMember = {
   readonly id: string;

@@ -104,7 +104,6 @@ const KEPT: Readonly<Record<string, { columns: string; where?: string }>> = {
   MemberLevel: { columns: '"code", "rank", "since", "validTo", "scheme", "keepFrom", "detail", "reachFrom"' },
   Coupon: { columns: '"id", "batchId", "claimKey", "state"' },
   CouponCode: { columns: '"hash", "couponId"' },
-  CouponClaims: { columns: '"batchId", "total", "day", "today"' },
   OwnMember: { columns: '"staffId"' },
 };
 
