@@ -84,6 +84,8 @@ export type OfferKind = {
   readonly ratio: (params: unknown) => number | null;
   /** Whether it reduces each line by itself, so that what it takes off one does not depend on the others. */
   readonly isPerLine: boolean;
+  /** After how many days a member may use it again; null: it is not remembered. */
+  readonly everyDays: (params: unknown) => number | null;
 };
 
 type Definition<P extends z.ZodType> = {
@@ -100,6 +102,7 @@ type Definition<P extends z.ZodType> = {
   readonly effect?: (params: z.output<P>, view: View) => Effect;
   readonly ratio?: (params: z.output<P>) => number | undefined;
   readonly isPerLine?: boolean;
+  readonly everyDays?: (params: z.output<P>) => number;
 };
 
 /** Seals a kind: outside, its parameters are unknown. They were read by its schema when the offer was loaded. */
@@ -120,6 +123,7 @@ export function offerKind<P extends z.ZodType>(definition: Definition<P>): Offer
     closes: (raw) => closes?.(raw as z.output<P>) ?? false,
     effect: (raw, view) => effect?.(raw as z.output<P>, view) ?? none('no_effect'),
     ratio: (raw) => definition.ratio?.(raw as z.output<P>) ?? null,
+    everyDays: (raw) => definition.everyDays?.(raw as z.output<P>) ?? null,
   };
 }
 

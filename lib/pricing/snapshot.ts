@@ -10,6 +10,7 @@ import type { Program } from '@/lib/platform/program';
 import { pointsEarning } from '@/lib/points';
 import type { QuoteInput } from './rules/quote-input';
 import type { EarningBook, MemberSnapshot } from './rules/types';
+import { lastUses } from './store/offer-uses';
 
 /** A member and what he earns by, as they are at the instant. */
 export type Snapshot = { readonly member: MemberSnapshot; readonly earning: EarningBook };
@@ -28,13 +29,14 @@ export async function snapshotOf(
   if (profile === null) throw new Refusal('member_not_found', {}, 422);
   const memberId = profile.id;
   const moment = new Map([[memberId, at]]);
-  const [levels, schemes, book, [stats], points, growth] = await Promise.all([
+  const [levels, schemes, book, [stats], points, growth, lastUsed] = await Promise.all([
     loadLevelWork(db, program, moment, moment),
     levelSchemes(db, program),
     bookSummary(db, memberId, at),
     memberStats(db, [memberId]),
     pointsEarning(db, program, memberId, at),
     growthEarning(db, program, at),
+    lastUses(db, memberId, at),
   ]);
   closeLevel(levels, memberId, at);
   const level = levelCodeAt(levels, memberId, at);
@@ -55,7 +57,7 @@ export async function snapshotOf(
       amount: stats?.amount ?? 0,
       lastOrderAt: stats?.lastOrderAt ?? null,
       points: { available, debt },
-      lastUsed: {},
+      lastUsed,
     },
     earning: { points, growth: { rules: growth } },
   };

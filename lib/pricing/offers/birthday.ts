@@ -28,6 +28,7 @@ export const birthday = offerKind({
       ? null
       : none('used_recently', { actual: days, needed: everyDays, short: everyDays - days });
   },
+  everyDays: ({ everyDays }) => everyDays,
   ratio: ({ rateBp }) => rateBp,
   effect: ({ from: threshold, rateBp, off }, view) => fromAmount(threshold, view, reduceAll({ rateBp, off }, view)),
 });

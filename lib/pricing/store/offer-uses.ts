@@ -1,0 +1,63 @@
+import 'server-only';
+import { z } from 'zod';
+import { type Columns, type Db, execution, statement, turned, unnest } from '@/lib/platform/db';
+import type { OfferUse } from '../rules/offer-uses';
+
+const Used = z.object({ offer: z.string(), usedAt: z.date() });
+const USES: Columns<OfferUse> = {
+  memberId: 'uuid',
+  offer: 'text',
+  orderId: 'text',
+  usedAt: 'timestamptz',
+  everyDays: 'int4',
+};
+// In whose name uses may stand: the member's own, and of those who were merged into him (N13).
+const OWN = `u."memberId" = ANY(SELECT unnest(coalesce(f."absorbed", '{}') || f."id") FROM "Member" f WHERE f."id" = `;
+
+// Primary key (memberId, offer, orderId) by its first column.
+const readLast = statement(
+  'pricing.uses.last',
+  `SELECT u."offer", max(u."usedAt") AS "usedAt" FROM "OfferUse" u WHERE ${OWN} $1) AND u."usedAt" <= $2 GROUP BY 1`,
+  Used,
+);
+// Primary key by its first two columns; the members are locked, so that nobody else uses the offer meanwhile.
+const insertUses = statement(
+  'pricing.uses.add',
+  `INSERT INTO "OfferUse" ("memberId", "offer", "orderId", "usedAt")
+   SELECT n.m, n.o, n.i, n.a FROM ${unnest(USES)} AS n(m, o, i, a, d)
+   WHERE NOT EXISTS (SELECT FROM "OfferUse" u WHERE ${OWN} n.m) AND u."offer" = n.o AND u."orderId" <> n.i
+     AND u."usedAt" > n.a - n.d * '24 hours'::interval AND u."usedAt" < n.a + n.d * '24 hours'::interval)
+   ON CONFLICT ("memberId", "offer", "orderId") DO UPDATE SET "usedAt" = "OfferUse"."usedAt" RETURNING "orderId", "offer"`,
+  z.object({ orderId: z.string(), offer: z.string() }),
+);
+// Primary key.
+const deleteUses = execution(
+  'pricing.uses.drop',
+  `DELETE FROM "OfferUse" u USING unnest($1::uuid[], $2::text[], $3::text[]) AS n(m, o, i)
+   WHERE ${OWN} n.m) AND u."offer" = n.o AND u."orderId" = n.i`,
+);
+
+/** When a member last used offers that come back only after some days, by offer. */
+export const lastUses = async (db: Db, memberId: string, at: Date): Promise<Record<string, Date>> =>
+  Object.fromEntries((await readLast(db, [memberId, at])).map(({ offer, usedAt }) => [offer, usedAt]));
+
+/** Notes uses by orders of locked members; answers those that may not be, for another order used the offer too lately. */
+export async function recordOfferUses(db: Db, uses: readonly OfferUse[]): Promise<readonly OfferUse[]> {
+  if (uses.length === 0) return [];
+  // One statement does not see its own rows: of one set the first order of a member has the offer.
+  const first = [...new Map(uses.toReversed().map((use) => [`${use.memberId}|${use.offer}`, use])).values()];
+  const kept = new Set((await insertUses(db, turned(USES, first))).map(nameOf));
+  return uses.filter((use) => !kept.has(nameOf(use)));
+}
+
+/** Forgets uses of orders that were given back whole: the offer may be used again. */
+export const returnOfferUses = async (db: Db, uses: readonly OfferUse[]): Promise<void> => {
+  if (uses.length === 0) return;
+  await deleteUses(db, [
+    uses.map(({ memberId }) => memberId),
+    uses.map(({ offer }) => offer),
+    uses.map(({ orderId }) => orderId),
+  ]);
+};
+
+const nameOf = ({ orderId, offer }: Pick<OfferUse, 'orderId' | 'offer'>): string => `${orderId}|${offer}`;
