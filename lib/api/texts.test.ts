@@ -42,6 +42,8 @@ const CODES = [
   ...ROUTES.flatMap(({ refusals = [] }) => refusals),
   // Built from parts: the kind of an id, the state of an order.
   ...['member_not_found', 'order_placed', 'order_cancelled', 'rate_limited', 'busy'],
+  // What a budget says no with: orders hand it on.
+  ...['budget_exhausted', 'budget_paused', 'budget_not_found', 'member_limit_reached', 'budget_use_ended', 'sold_out'],
   ...['invalid_input', 'unexpected', 'unavailable', 'forbidden', 'refused'],
 ];
 const REASONS: readonly string[] = [

@@ -1,6 +1,9 @@
 import 'server-only';
 
+export { keepOwnBudget, ownBudgetCode } from './keep-own';
 export { loadBudgetWork } from './load';
+export { budgetRooms } from './rooms';
 export type { BudgetCost } from './rules/cost';
 export { saveBudgetWork } from './save';
+export { unknownBudgets } from './store/budgets';
 export { applyBudgetEvent, type BudgetAnswer, type BudgetAsk, type BudgetEvent, type BudgetWork } from './work';

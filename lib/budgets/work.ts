@@ -83,8 +83,7 @@ function stepOf(work: BudgetWork, source: string, code: string, event: BudgetEve
   const plain = plainEvent(budget, event);
   const move = decideUse(room, before, plain);
   if (move.is === 'repeat') return move;
-  if (move.is === 'refused')
-    return { ...move, code: codeOf(budget, move.code), facts: { budget: code, ...move.facts } };
+  if (move.is === 'refused') return said(budget, move);
   const { period } = room;
   const memberId = work.members.get(source) ?? null;
   const no = plain.type === 'reserve' ? refusedBy(work, budget, { period, memberId, amount: plain.amount }) : null;
@@ -105,8 +104,11 @@ function roomOf(
 }
 
 /** Units of an offer are sold out; money is exhausted. */
-const codeOf = ({ scope, kind }: BudgetRow, code: string): string =>
-  code === 'budget_exhausted' && scope === 'offer' && kind === 'COUNT' ? 'sold_out' : code;
+function said({ code, scope, kind }: BudgetRow, no: No): No {
+  const facts = { budget: code, ...no.facts };
+  const isStock = no.code === 'budget_exhausted' && scope === 'offer' && kind === 'COUNT';
+  return isStock ? { ...no, code: 'sold_out', facts: { ...facts, total: no.facts.limit ?? null } } : { ...no, facts };
+}
 
 function plainEvent({ code, kind }: BudgetRow, event: BudgetEvent): UseEvent {
   const of = (costs: ReadonlyMap<string, BudgetCost> | null): number => {

@@ -1,3 +1,4 @@
+import { ownBudgetCode } from '@/lib/budgets';
 import { must } from '@/lib/kernel/assert';
 import { parseId } from '@/lib/kernel/id';
 import type { Facts } from '@/lib/kernel/refusal';
@@ -28,6 +29,8 @@ export type CouponCandidate = {
   readonly endsAt: Date;
   /** The buyer named it: it is kept, and the rest is arranged around it (4.C-choosing). */
   readonly isPicked: boolean;
+  /** The budgets that pay for it: that of its batch, where all its copies together may cost only so much (4.G). */
+  readonly budgets: readonly string[];
   readonly blocked: CouponNo | null;
 };
 
@@ -95,6 +98,7 @@ function candidateOf(copy: CopyRow, terms: Terms, { state, storeCode, isPicked }
     startsAt: copy.startsAt,
     endsAt: copy.endsAt,
     isPicked,
+    budgets: terms.budget.limit === null ? [] : [ownBudgetCode({ scope: 'batch', subject: copy.batchId })],
     blocked: notInState(copy, state) ?? notInStore(terms, storeCode),
   };
 }

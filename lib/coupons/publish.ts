@@ -1,3 +1,4 @@
+import { keepOwnBudget } from '@/lib/budgets';
 import { Refusal } from '@/lib/kernel/refusal';
 import type { Db } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/new-id';
@@ -16,6 +17,18 @@ export async function publishTerms(db: Db, row: BatchRow, terms: Terms, { by, no
   const version = row.version + 1;
   await addVersion(db, row.id, { version, terms, publishedAt: now, publishedBy: by, note });
   await saveTotal(db, row.id, terms.total);
+  const { limit } = terms.budget;
+  if (limit !== null) {
+    const about = {
+      scope: 'batch',
+      subject: row.id,
+      kind: 'AMOUNT',
+      limit,
+      perMember: null,
+      name: terms.name,
+    } as const;
+    await keepOwnBudget(db, about, { by, now });
+  }
   const state = row.state === 'draft' ? 'live' : row.state;
   await saveBatchState(db, { ...row, state, version, changedAt: now });
   return version;

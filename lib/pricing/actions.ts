@@ -3,6 +3,7 @@ import { action } from '@/lib/platform/action';
 import { dropOfferDraftCommand } from './commands/drop-offer';
 import { publishOfferCommand } from './commands/publish-offer';
 import { saveOfferCommand } from './commands/save-offer';
+import { stopOfferCommand } from './commands/stop-offer';
 import { tryOfferCommand } from './commands/try-offer';
 import { withdrawOfferCommand } from './commands/withdraw-offer';
 
@@ -10,4 +11,5 @@ export const saveOffer = action(saveOfferCommand);
 export const dropOfferDraft = action(dropOfferDraftCommand);
 export const publishOffer = action(publishOfferCommand);
 export const withdrawOffer = action(withdrawOfferCommand);
+export const stopOffer = action(stopOfferCommand);
 export const tryOffer = action(tryOfferCommand);

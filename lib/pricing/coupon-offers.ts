@@ -21,7 +21,7 @@ export const unusableCodes = ({ unusable }: CouponsAtHand): RefusedOffer[] =>
   }));
 
 function offerOf(candidate: CouponCandidate): Offer {
-  const { couponId, version, name, effect, scope, stacking, startsAt, endsAt, isPicked, blocked } = candidate;
+  const { couponId, version, name, effect, scope, stacking, startsAt, endsAt, isPicked, budgets, blocked } = candidate;
   const kind = offerKinds.find(effect.offer);
   const params = kind?.params.safeParse(effect.params);
   return {
@@ -45,6 +45,8 @@ function offerOf(candidate: CouponCandidate): Offer {
     accepts: stacking.accepts,
     startsAt,
     endsAt,
+    budgets,
+    stock: { total: null, perMember: null },
     left: null,
     blocked,
   };

@@ -5,8 +5,8 @@ import { program } from '@/lib/platform/program';
 import { pointsSettings } from '@/lib/points';
 import { storePlace } from '@/lib/stores';
 import { linesOf } from './cart-lines';
+import { priceWithinRoom } from './offer-room';
 import { offersAtHand } from './offers-at-hand';
-import { evaluate } from './rules/evaluate';
 import type { QuoteInput } from './rules/quote-input';
 import type { Offer, Priced } from './rules/types';
 import { pricingSettings } from './settings';
@@ -42,7 +42,7 @@ export async function quoteIn(db: Db, now: Date, asked: QuoteInput): Promise<Quo
     linesOf(db, asked, at, contracts),
     offersAtHand(db, settings, { ...place, memberId, at, codes: asked.couponCodes ?? [] }),
   ]);
-  const found = evaluate({
+  const { priced: found, offers: seen } = await priceWithinRoom(db, settings, {
     cart: {
       lines,
       channel: asked.channel,
@@ -59,6 +59,6 @@ export async function quoteIn(db: Db, now: Date, asked: QuoteInput): Promise<Quo
   const priced = { ...found, refused: [...found.refused, ...atHand.refused] };
   const quote = { id: newId(), memberId, at, createdAt: now };
   await keepQuote(db, { ...quote, asked, priced });
-  const offers = new Map(atHand.offers.map((one) => [one.id, one]));
+  const offers = new Map(seen.map((one) => [one.id, one]));
   return { quoteId: quote.id, memberId, at, priced, offers, coupons: atHand.coupons };
 }

@@ -13,6 +13,8 @@ const BASES = ['INITIAL', 'NET_BEFORE', 'NET_AFTER'] as const;
 
 const NAMES_MAX = 1_000;
 const TAGS_MAX = 20;
+const BUDGETS_MAX = 10;
+const UNITS_MAX = 100_000_000;
 const FEN_MAX = 100_000_000_000;
 const name = z.string().min(1).max(128);
 const instant = z.union([z.date(), Instant]).nullable().default(null);
@@ -46,6 +48,19 @@ export const OfferTermsSchema = z
     caps: z.strictObject({ max: z.int().min(1).max(FEN_MAX).nullable().default(null) }).prefault({}),
     tags: z.array(name).max(TAGS_MAX).default([]),
     accepts: z.array(name).max(TAGS_MAX).default([]),
+    /** Budgets that pay for it, by code (4.G). */
+    budgets: z.array(name).max(BUDGETS_MAX).default([]),
+    /** Units in all (flash prices, gifts) or times, and how many of them one member may have. */
+    stock: z
+      .strictObject({
+        total: z.int().min(0).max(UNITS_MAX).nullable().default(null),
+        perMember: z.int().min(1).max(UNITS_MAX).nullable().default(null),
+      })
+      .refine(({ total, perMember }) => total !== null || perMember === null, {
+        message: 'needs a stock in all',
+        path: ['perMember'],
+      })
+      .prefault({}),
     name: z.strictObject({ zh: z.string().min(1).max(80), en: z.string().min(1).max(80) }),
   })
   .superRefine(checkKind)

@@ -16,6 +16,8 @@ export const pricingSection = settingSection(
     mode: z.enum(['BEST', 'MERCHANT']).default('BEST'),
     /** What percentages after the unit price are taken of. */
     percentOf: z.enum(['RUNNING', 'INITIAL']).default('RUNNING'),
+    /** The part of the points given that nobody ever spends: what they cost a budget is less by it (4.G). */
+    breakageBp: z.int().min(0).max(10_000).default(0).meta({ unit: 'bp' }),
     orderMax: z.int().min(0).max(FEN_MAX).meta({ unit: 'fen' }).nullable().default(null),
     coupons: z
       .object({

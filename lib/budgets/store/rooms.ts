@@ -41,6 +41,19 @@ const writeRooms = execution(
    WHERE r."budget" = n.b AND r."period" = n.p`,
 );
 
+// Primary key; waits for whoever holds the room. What a new limit leaves reached was reached by whoever set it: it is not told.
+const writeLimit = execution(
+  'budgets.rooms.limit',
+  `UPDATE "BudgetRoom" r SET "limit" = $3, "ceiling" = greatest($3, r."reserved" + r."spent"),
+     "alerted" = CASE WHEN r."reserved" + r."spent" >= $3 THEN 100 WHEN (r."reserved" + r."spent") * 100 >= $3 * 80 THEN 80
+       WHEN (r."reserved" + r."spent") * 100 >= $3 * 50 THEN 50 ELSE 0 END
+   WHERE r."budget" = $1 AND r."period" = $2`,
+);
+
+/** Changes the limit of a room; below what is used it gives nothing new, and what is out stays out (4.G). */
+export const saveLimit = (db: Db, budget: string, period: string, limit: number): Promise<number> =>
+  writeLimit(db, [budget, period, limit]);
+
 /** Locks the rooms of budgets in the running month, and those that sources use already, and answers them. */
 export const roomsForUpdate = (
   db: Db,

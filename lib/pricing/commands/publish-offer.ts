@@ -1,9 +1,11 @@
+import { keepOwnBudget, unknownBudgets } from '@/lib/budgets';
 import { actorLabel } from '@/lib/kernel/actor';
 import { Refusal } from '@/lib/kernel/refusal';
 import { command, parseInput } from '@/lib/platform/command';
+import type { Db } from '@/lib/platform/db';
 import { raiseRevision } from '@/lib/platform/program';
 import { PublishOfferInput } from '../rules/offer-input';
-import { OfferTermsSchema } from '../schema';
+import { type OfferTerms, OfferTermsSchema } from '../schema';
 import { addVersion, allVersions, draftForUpdate, dropDraft } from '../store/offers';
 
 /**
@@ -36,6 +38,7 @@ export const publishOfferCommand = command({
     const version = basedOn + 1;
     const made = { publishedAt: now, publishedBy: actorLabel(actor), note };
     await addVersion(db, { code, version, terms, startsAt, endsAt, effectiveFrom: from, ...made });
+    await keepBudgets(db, code, terms, { by: actorLabel(actor), now });
     await dropDraft(db, code);
     return { code, version, terms, startsAt, endsAt, effectiveFrom: from, before: newest?.terms ?? null };
   },
@@ -47,3 +50,17 @@ export const publishOfferCommand = command({
     reason: note,
   }),
 });
+
+/** The budgets that an offer names must be there; its stock is one of its own, which counts from now on (4.G). */
+async function keepBudgets(
+  db: Db,
+  code: string,
+  { budgets, stock, name }: OfferTerms,
+  hand: { readonly by: string; readonly now: Date },
+): Promise<void> {
+  const [missing] = budgets.length === 0 ? [] : await unknownBudgets(db, budgets);
+  if (missing !== undefined) throw new Refusal('budget_not_found', { budget: missing }, 404);
+  if (stock.total === null) return;
+  const { total: limit, perMember } = stock;
+  await keepOwnBudget(db, { scope: 'offer', subject: code, kind: 'COUNT', limit, perMember, name }, hand);
+}

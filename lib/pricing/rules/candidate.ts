@@ -46,7 +46,16 @@ export function speakingOf(offer: Offer, input: PricingInput): Speaking | OfferR
 }
 
 // What owners say that has a sentence of its own; all else is told as blocked, with their word.
-const SAID_BY_OWNERS: readonly OfferRefusal['code'][] = ['already_used', 'coupon_held', 'coupon_voided', 'wrong_store'];
+const SAID_BY_OWNERS: readonly OfferRefusal['code'][] = [
+  'already_used',
+  'coupon_held',
+  'coupon_voided',
+  'wrong_store',
+  'budget_exhausted',
+  'budget_paused',
+  'member_limit_reached',
+  'offer_stopped',
+];
 
 function blockedAs({ code, facts }: NonNullable<Offer['blocked']>): OfferRefusal {
   const known = SAID_BY_OWNERS.find((said) => said === code);

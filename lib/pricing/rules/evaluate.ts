@@ -95,11 +95,11 @@ function appliedOffer(
     const before = judged.get(id) ?? { id, quantity: 0, amount: 0 };
     judged.set(id, { id, quantity: before.quantity + quantity, amount: before.amount + (basis[index] as number) });
   }
-  const { id, version, kind, layer, source, name, params } = offer;
+  const { id, version, kind, layer, source, name, params, budgets } = offer;
   const { desired, granted, trims, freight, worth, multiplier } = outcome;
   const lines = [...byLine].map(([line, amount]) => ({ id: line, amount }));
   const frozen = { name, params, judged: [...judged.values()], worth, multiplier };
-  return { offer: id, version, kind, layer, source, desired, granted, trims, lines, freight, frozen };
+  return { offer: id, version, kind, layer, source, desired, granted, trims, lines, freight, budgets, frozen };
 }
 
 const refusedOffer = ({ id, version }: Offer, { code, facts, failure }: OfferRefusal): RefusedOffer => ({

@@ -79,3 +79,6 @@ export const TryOfferInput = z.object({
   endsAt: instant,
   cart: TriedCart,
 });
+
+/** Which offer is stopped at once or goes on, and why. */
+export const StopOfferInput = z.object({ code, stopped: z.boolean(), note });

@@ -96,11 +96,30 @@ export type Offer = {
   /** Half-open (4.H). */
   readonly startsAt: Date | null;
   readonly endsAt: Date | null;
+  /** The budgets that it draws on, by code (4.G). */
+  readonly budgets: readonly string[];
+  /** Units in all, and the units that one member may have: two limits that are never compared with each other. */
+  readonly stock: { readonly total: number | null; readonly perMember: number | null };
   /** Units that it may still give (flash prices, gifts), as its owner counted; null: no limit. */
   readonly left: number | null;
   /** Why its owner gives it to nobody now: a used coupon, a spent budget, a quota. */
   readonly blocked: { readonly code: string; readonly facts: Facts } | null;
 };
+
+/** What a budget still has in the period of a calculation: for all, and for this member where it limits each of them. */
+export type OfferRoom = {
+  readonly code: string;
+  readonly scope: string;
+  readonly subject: string;
+  readonly kind: 'AMOUNT' | 'POINTS' | 'COUNT';
+  readonly limit: number;
+  readonly left: number;
+  readonly memberLeft: number | null;
+  readonly isPaused: boolean;
+};
+
+/** What an offer costs a budget, in every way that one may count. */
+export type OfferCost = { readonly fen: number; readonly points: number; readonly units: number };
 
 /** How a program prices (4.C), and what its points pay (4.A.8). */
 export type PricingSettings = {
@@ -201,6 +220,8 @@ export type AppliedOffer = {
   readonly trims: readonly Trim[];
   readonly lines: readonly { readonly id: string; readonly amount: number }[];
   readonly freight: number;
+  /** The budgets that pay for it: what an order reserves of them is `budgetUses`. */
+  readonly budgets: readonly string[];
 };
 
 /** Why an offer does not count: a code, and the facts its sentence needs; a failed test with actual and needed (N2). */
@@ -214,6 +235,10 @@ export type RefusalCode =
   | 'not_started'
   | 'ended'
   | 'blocked'
+  | 'budget_exhausted'
+  | 'budget_paused'
+  | 'member_limit_reached'
+  | 'offer_stopped'
   | 'sold_out'
   | 'unknown_kind'
   | 'member_only'

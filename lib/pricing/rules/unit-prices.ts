@@ -111,7 +111,7 @@ function appliedPrice({ offer }: Speaking, tally: Tally): AppliedOffer {
     ...(tally.stock > 0 ? [{ by: 'stock' as const, cut: tally.stock }] : []),
     ...(tally.floor > 0 ? [{ by: 'floor' as const, cut: tally.floor }] : []),
   ];
-  const { id, version, kind, layer, source, name, params } = offer;
+  const { id, version, kind, layer, source, name, params, budgets } = offer;
   const of = [...tally.lines].map(([line, amount]) => ({ id: line, amount }));
   return {
     offer: id,
@@ -124,6 +124,7 @@ function appliedPrice({ offer }: Speaking, tally: Tally): AppliedOffer {
     trims,
     lines: of,
     freight: 0,
+    budgets,
     frozen: { name, params, judged: [], worth: 0, multiplier: null },
   };
 }

@@ -1,0 +1,52 @@
+import { budgetRooms } from '@/lib/budgets';
+import type { Db } from '@/lib/platform/db';
+import { type Program, settingsOf } from '@/lib/platform/program';
+import { pointsSettings } from '@/lib/points';
+import { priceWithin, stockOf } from './rules/room';
+import type { Offer, Priced, PricingInput } from './rules/types';
+import type { PointWorth } from './rules/uses';
+import { pricingSection } from './settings';
+import { stoppedOffers } from './store/stops';
+
+/**
+ * Prices a cart within what its budgets may still give and without offers that were stopped, as the database has both at
+ * this moment: what an operator pauses counts on the next quote of every process (4.G, N7). Answers the offers as they
+ * were looked at.
+ */
+export async function priceWithinRoom(
+  db: Db,
+  program: Program,
+  input: PricingInput,
+): Promise<{ readonly priced: Priced; readonly offers: readonly Offer[] }> {
+  const { member, cart, now } = input;
+  const [rooms, stops] = await Promise.all([
+    budgetRooms(db, {
+      codes: [...new Set(input.offers.flatMap(namedBy))],
+      pools: [
+        { scope: 'program_month', subject: '' },
+        ...(cart.store === null ? [] : [{ scope: 'store' as const, subject: cart.store.code }]),
+        ...(member === null ? [] : [{ scope: 'level' as const, subject: member.level }]),
+      ],
+      memberId: member?.id ?? null,
+      at: now,
+      zone: program.zone,
+    }),
+    stoppedOffers(db),
+  ]);
+  const offers = stops.size === 0 ? input.offers : input.offers.map((offer) => stopped(offer, stops));
+  return priceWithin({ ...input, offers }, rooms, pointWorth(program));
+}
+
+/** What a point costs whoever gives it. */
+export function pointWorth(program: Program): PointWorth {
+  const { breakageBp } = settingsOf(program, pricingSection);
+  return { ...pointsSettings(program).tender.worth, breakageBp };
+}
+
+const namedBy = ({ id, budgets, stock }: Offer): readonly string[] =>
+  stock.total === null ? budgets : [...budgets, stockOf(id)];
+
+function stopped(offer: Offer, stops: ReadonlyMap<string, string>): Offer {
+  const why = offer.source.type === 'OFFER' ? stops.get(offer.id) : undefined;
+  return why === undefined ? offer : { ...offer, blocked: { code: 'offer_stopped', facts: { why } } };
+}
