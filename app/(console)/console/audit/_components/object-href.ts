@@ -11,12 +11,17 @@ export function objectHref({
   if (objectType === 'product') return `/console/goods/${encodeURIComponent(objectId)}`;
   if (objectType === 'category') return '/console/goods/categories';
   if (objectType === 'brand') return '/console/goods/brands';
+  if (objectType === 'rules') return '/console/earning';
+  if (objectType === 'level_scheme') return '/console/levels';
+  if (objectType === 'settings') return '/console/settings';
+  // The commands of coupons name a batch as its address does.
+  if (objectType === 'couponBatch') return `/console/coupons/${encodeURIComponent(objectId)}`;
   if (!isUuid(objectId)) return null;
   switch (objectType) {
     case 'member':
       return `/console/members/${publicId('member', objectId)}`;
-    case 'order':
-      return `/console/orders/${publicId('order', objectId)}`;
+    case 'approval':
+      return '/console/approvals';
     case 'staff':
       return '/console/access';
     case 'apiKey':
