@@ -18,7 +18,7 @@ export const CONTEXTS: Readonly<Record<string, readonly string[]>> = {
   levels: ['members'],
   catalog: ['stores', 'members', 'levels'],
   coupons: ['budgets', 'members', 'levels', 'risk', 'decisions'],
-  benefits: ['members', 'levels', 'coupons', 'decisions'],
+  benefits: ['members', 'levels', 'coupons', 'segments', 'decisions'],
   enrolment: ['risk', 'approvals', 'adjustments', 'members', 'ledger', 'points', 'levels', 'decisions'],
   orders: ['members', 'catalog', 'ledger', 'points', 'growth', 'levels', 'decisions'],
   behaviours: ['members', 'orders', 'ledger', 'points', 'growth', 'decisions', 'risk'],

@@ -1,6 +1,6 @@
 import 'server-only';
 
-export { type BenefitCandidate, benefitCandidates } from './candidates';
+export { type BenefitCandidate, benefitCandidates, type CandidatesAsked } from './candidates';
 export { applyBenefitEvent } from './use/apply';
 export { loadBenefitWork } from './use/load';
 export { saveBenefitWork } from './use/save';

@@ -18,7 +18,7 @@ export { openBatch } from './publish';
 export { type BatchView, batchPage, batchView, type CopyView, copiesOf, copyViews, viewsOf } from './queries';
 export { couponKinds } from './registry';
 export { TermsSchema as CouponTermsSchema } from './rules/terms';
-export { BATCH_STATES } from './store/batches';
+export { BATCH_STATES, batchOfCode } from './store/batches';
 export { countBatches, listBatches } from './store/listing';
 export { CarriedCopiesSchema, mergeCopies, splitCopies } from './store/merge';
 export { WALLET_ORDERS, WALLET_TABS, type WalletOrder, type WalletTab } from './store/wallet';

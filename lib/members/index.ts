@@ -21,6 +21,7 @@ export { normaliseMobile } from './rules/mobile';
 export { CodeSignInInput } from './rules/sign-in-input';
 export { type EnrolMember, EnrolMemberInput } from './schema';
 export { requireMobile, takeCode } from './sign-in-code';
+export { type BornIn, membersBornIn } from './store/birthdays';
 export { type EarningMember, earningMembers } from './store/earning-facts';
 export {
   knownMembers,

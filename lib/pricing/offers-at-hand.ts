@@ -1,6 +1,7 @@
 import { couponCandidates } from '@/lib/coupons';
 import type { Db } from '@/lib/platform/db';
 import type { Program } from '@/lib/platform/program';
+import { benefitOffers } from './benefit-offers';
 import { couponOffers, unusableCodes } from './coupon-offers';
 import { offersInForce } from './offers-in-force';
 import type { Offer, RefusedOffer } from './rules/types';
@@ -23,12 +24,17 @@ export type OffersAtHand = {
   readonly coupons: ReadonlyMap<string, string | null>;
 };
 
-/** Gathers the program's offers and the member's coupons: one line for each owner of offers. */
+/** Gathers the program's offers, the member's benefits and coupons: one line for each owner of offers. */
 export async function offersAtHand(db: Db, program: Program, asked: OffersAsked): Promise<OffersAtHand> {
-  const [own, coupons] = await Promise.all([offersInForce(db, program, asked.at), couponCandidates(db, asked)]);
+  const { memberId, ...place } = asked;
+  const [own, coupons, benefits] = await Promise.all([
+    offersInForce(db, program, asked.at),
+    couponCandidates(db, asked),
+    memberId === null ? [] : benefitOffers(db, { ...place, memberId }),
+  ]);
   const ofCoupons = couponOffers(coupons);
   return {
-    offers: [...own, ...ofCoupons.map(({ offer }) => offer)],
+    offers: [...own, ...benefits, ...ofCoupons.map(({ offer }) => offer)],
     refused: unusableCodes(coupons),
     coupons: new Map(ofCoupons.map(({ offer, code }) => [offer.id, code])),
   };

@@ -1,3 +1,3 @@
 import 'server-only';
 
-export { countMembersWhere } from './store/members-where';
+export { countMembersWhere, membersMatching } from './store/members-where';

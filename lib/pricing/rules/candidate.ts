@@ -55,6 +55,13 @@ const SAID_BY_OWNERS: readonly OfferRefusal['code'][] = [
   'budget_paused',
   'member_limit_reached',
   'offer_stopped',
+  'benefit_used_up',
+  'benefit_limit',
+  'benefit_wrong_channel',
+  'benefit_wrong_store',
+  'benefit_wrong_day',
+  'benefit_wrong_hour',
+  'benefit_wrong_date',
 ];
 
 function blockedAs({ code, facts }: NonNullable<Offer['blocked']>): OfferRefusal {

@@ -264,6 +264,13 @@ export type RefusalCode =
   | 'coupon_voided'
   | 'already_used'
   | 'wrong_store'
+  | 'benefit_used_up'
+  | 'benefit_limit'
+  | 'benefit_wrong_channel'
+  | 'benefit_wrong_store'
+  | 'benefit_wrong_day'
+  | 'benefit_wrong_hour'
+  | 'benefit_wrong_date'
   | 'line_taken'
   | 'not_best';
 

@@ -24,3 +24,24 @@ export async function countMembersWhere(db: Db, condition: Condition, now: Date)
   );
   return (await count(db, values))[0]?.members ?? 0;
 }
+
+/**
+ * Which of some members a condition holds for at the instant; one that depends on what is no attribute of members holds for
+ * nobody (fails closed).
+ */
+export async function membersMatching(
+  db: Db,
+  condition: Condition,
+  now: Date,
+  memberIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (memberIds.length === 0) return new Set();
+  const { text, values } = conditionSql(condition, now);
+  const shape = createHash('sha256').update(text).digest('hex').slice(0, NAME_LENGTH);
+  const read = statement(
+    `segments.matching.${shape}`,
+    `SELECT m."id" ${FROM} AND m."id" = ANY($${values.length + 1}::uuid[]) AND ${text}`,
+    z.object({ id: z.string() }),
+  );
+  return new Set((await read(db, [...values, memberIds])).map(({ id }) => id));
+}
