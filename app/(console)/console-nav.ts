@@ -6,6 +6,7 @@ type Label =
   | 'earning'
   | 'goods'
   | 'coupons'
+  | 'offers'
   | 'home'
   | 'members'
   | 'levels'
@@ -30,6 +31,7 @@ export function consoleNav(
         { href: '/console', label: t('home'), icon: 'dashboard', key: 'D' },
         { href: '/console/members', label: t('members'), icon: 'members', key: 'M', can: 'members.read' },
         { href: '/console/goods', label: t('goods'), icon: 'catalog', key: 'C', can: 'catalog.read' },
+        { href: '/console/offers', label: t('offers'), icon: 'campaigns', key: 'O', can: 'offers.read' },
         { href: '/console/coupons', label: t('coupons'), icon: 'coupons', key: 'K', can: 'coupons.read' },
         { href: '/console/ledger', label: t('ledger'), icon: 'points', key: 'L', can: 'ledger.read' },
         { href: '/console/approvals', label: t('approvals'), icon: 'approvals', key: 'A', can: 'approvals.read' },

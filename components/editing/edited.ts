@@ -5,8 +5,14 @@ export type Edited = Readonly<Record<string, unknown>>;
 export const valueAt = (edited: unknown, path: readonly string[]): unknown =>
   path.reduce<unknown>((at, key) => (typeof at === 'object' && at !== null ? (at as Edited)[key] : undefined), edited);
 
-/** The same with another value at a path. */
-export function withValue(edited: unknown, [key, ...rest]: readonly string[], value: unknown): Edited {
+/** The same with another value at a path; a number is a place in a list. */
+export function withValue(edited: unknown, path: readonly string[], value: unknown): Edited {
+  return changed(edited, path, value) as Edited;
+}
+
+function changed(edited: unknown, [key, ...rest]: readonly string[], value: unknown): unknown {
+  if (key === undefined) return value;
+  if (Array.isArray(edited)) return edited.with(Number(key), changed(edited[Number(key)], rest, value));
   const was = typeof edited === 'object' && edited !== null ? (edited as Edited) : {};
-  return key === undefined ? was : { ...was, [key]: rest.length === 0 ? value : withValue(was[key], rest, value) };
+  return { ...was, [key]: changed(was[key], rest, value) };
 }

@@ -43,25 +43,34 @@ export function useValue(path: string) {
 
 type At = { readonly at: string; readonly label: string; readonly help?: string };
 
-/** A line of text. */
-export function TextAt({ at, label, help }: At) {
+/** A line of text; one that may be left out is nothing when emptied. */
+export function TextAt({ at, label, help, isOptional = false }: At & { readonly isOptional?: boolean }) {
   const { value, set, error } = useValue(at);
   return (
     <Field label={label} help={help} error={error}>
-      <Input value={typeof value === 'string' ? value : ''} onChange={(event) => set(event.target.value)} />
+      <Input
+        value={typeof value === 'string' ? value : ''}
+        onChange={(event) => set(isOptional && event.target.value === '' ? null : event.target.value)}
+      />
     </Field>
   );
 }
 
-/** A number; money in yuan when `money`, a ratio in percent when `rate`. */
-export function NumberAt({ at, label, help, as }: At & { readonly as?: 'money' | 'rate' }) {
+/** A number; money in yuan when `money`, a ratio in percent when `rate`. One that may be left out is, when emptied. */
+export function NumberAt({
+  at,
+  label,
+  help,
+  as,
+  isOptional = false,
+}: At & { readonly as?: 'money' | 'rate'; readonly isOptional?: boolean }) {
   const { value, set, error } = useValue(at);
   const number = typeof value === 'number' ? value : null;
   return (
     <Field label={label} help={help} error={error}>
       <NumberField
         value={number}
-        onChange={set}
+        onChange={(next) => set(next ?? (isOptional ? undefined : null))}
         scale={as === undefined ? 0 : 2}
         min={0}
         lead={as === 'money' ? '¥' : undefined}

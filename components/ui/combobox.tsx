@@ -15,6 +15,7 @@ export function Combobox({
   value,
   onChange,
   onQuery,
+  onFocus,
   placeholder,
   label,
   className,
@@ -23,6 +24,7 @@ export function Combobox({
   readonly value: string | null;
   readonly onChange: (value: string | null) => void;
   readonly onQuery?: (query: string) => void;
+  readonly onFocus?: () => void;
   readonly placeholder?: string;
   readonly label?: string;
   readonly className?: string;
@@ -55,6 +57,7 @@ export function Combobox({
       <div className="relative grid min-w-0">
         <Base.Input
           id={control.id}
+          onFocus={onFocus}
           aria-label={label}
           aria-describedby={control['aria-describedby']}
           aria-invalid={control['aria-invalid']}

@@ -22,6 +22,8 @@ const NEEDS: Readonly<Record<string, Permission | null>> = {
   '/console/levels/draft': 'settings.edit',
   '/console/levels/rehearsal': 'settings.read',
   '/console/members': 'members.read',
+  '/console/offers': 'offers.read',
+  '/console/offers/new': 'offers.edit',
   '/console/settings': 'settings.read',
 };
 

@@ -6,25 +6,12 @@ import { program } from '@/lib/platform/program';
 import { goodsOf } from '../cart-lines';
 import { offersInForce } from '../offers-in-force';
 import { evaluate } from '../rules/evaluate';
-import { type FloorTouch, floorTouches } from '../rules/floor-check';
+import { floorTouches } from '../rules/floor-check';
 import { meetingOf } from '../rules/meeting';
 import { TryOfferInput } from '../rules/offer-input';
-import { namesOf, type TriedMeeting, type TriedSide, triedSide } from '../rules/tried';
+import { namesOf, type Tried, triedSide } from '../rules/tried';
 import type { Choice, Goods, Offer, PricingInput } from '../rules/types';
 import { triedInput } from '../try-cart';
-
-/** What an offer that is being written would do: to a cart, beside others, and to the shop's floors. */
-export type TriedOffer = {
-  /** The offer's own id among those told about. */
-  readonly id: string;
-  readonly names: Readonly<Record<string, { readonly zh: string; readonly en: string }>>;
-  /** With what is in force now, and with the draft in its place. */
-  readonly before: TriedSide;
-  readonly after: TriedSide;
-  readonly meetings: readonly TriedMeeting[];
-  /** Null for whoever may not see the shop's margin (N4). */
-  readonly floors: { readonly looked: number; readonly touched: readonly FloorTouch[] } | null;
-};
 
 const SAMPLE = 200;
 const NEW = 'new-offer';
@@ -38,7 +25,7 @@ export const tryOfferCommand = command({
   can: 'offers.read',
   input: TryOfferInput,
   transaction: 'own',
-  async run(context, { code, terms, cart, startsAt, endsAt }): Promise<TriedOffer> {
+  async run(context, { code, terms, cart, startsAt, endsAt }): Promise<Tried> {
     const { db, actor, now } = context;
     const settings = await program(db);
     const input = await triedInput(context, settings, cart);

@@ -1,3 +1,4 @@
+import type { FloorTouch } from './floor-check';
 import type { Meeting } from './meeting';
 import type { AppliedOffer, Offer, Priced, RefusedOffer } from './types';
 
@@ -17,6 +18,19 @@ export type TriedSide = Pick<Priced, 'totals' | 'gifts' | 'freight'> & {
 
 /** Another offer, and how the one that is written gets on with it. */
 export type TriedMeeting = { readonly offer: string; readonly meeting: Meeting };
+
+/** What an offer that is being written would do: to a cart, beside others, and to the shop's floors. */
+export type Tried = {
+  /** The offer's own id among those told about. */
+  readonly id: string;
+  readonly names: Readonly<Record<string, { readonly zh: string; readonly en: string }>>;
+  /** With what is in force now, and with the draft in its place. */
+  readonly before: TriedSide;
+  readonly after: TriedSide;
+  readonly meetings: readonly TriedMeeting[];
+  /** Null for whoever may not see the shop's margin (N4). */
+  readonly floors: { readonly looked: number; readonly touched: readonly FloorTouch[] } | null;
+};
 
 /** A priced cart as a calculator shows it. */
 export function triedSide(priced: Priced, skus: ReadonlyMap<string, { sku: string; quantity: number }>): TriedSide {

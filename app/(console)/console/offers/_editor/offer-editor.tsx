@@ -1,0 +1,128 @@
+'use client';
+import { useRouter } from 'next/navigation';
+import { useLocale, useTranslations } from 'next-intl';
+import { useCallback, useMemo, useState } from 'react';
+import { type Edited, valueAt } from '@/components/editing/edited';
+import { EditingProvider } from '@/components/editing/fields';
+import { type Choices, ChoicesProvider } from '@/components/goods/use-choices';
+import { Calculator } from '@/components/offers/calculator';
+import type { TypedLine } from '@/components/offers/use-tried';
+import type { TermsWords } from '@/components/offers/words';
+import { Banner } from '@/components/ui/banner';
+import { Card, CardHeader } from '@/components/ui/card';
+import { diffSentences } from '@/lib/kernel/earning';
+import type { Locale } from '@/lib/kernel/locale';
+import { tryOffer } from '@/lib/pricing/actions';
+import { describeOffer } from '@/lib/pricing/rules/describe-offer';
+import { SaveOfferInput, type TriedCart } from '@/lib/pricing/rules/offer-input';
+import type { Say } from '@/lib/pricing/rules/say';
+import { OfferDifferences, OfferSentences } from '../_components/offer-sentences';
+import { EditorBar } from './editor-bar';
+import { OfferForm } from './offer-form';
+import { problemsOf } from './problems';
+
+/** The next version of an offer: a form beside what it says, what it changes, and what it would do to a cart. */
+export function OfferEditor({
+  code,
+  basedOn,
+  published,
+  begin,
+  draftBy,
+  cart,
+  choices,
+  zone,
+}: {
+  /** Null: an offer that does not exist yet. */
+  readonly code: string | null;
+  readonly basedOn: number;
+  readonly published: Edited | null;
+  readonly begin: Edited;
+  readonly draftBy: string | null;
+  readonly cart: readonly TypedLine[];
+  readonly choices: Choices;
+  readonly zone: string;
+}) {
+  const t = useTranslations('offers');
+  const say = useTranslations() as unknown as Say;
+  const locale = useLocale() as Locale;
+  const router = useRouter();
+  const [edited, setEdited] = useState(begin);
+  const [saved, setSaved] = useState(begin);
+  const words: TermsWords = useMemo(() => ({ say, locale, zone }), [say, locale, zone]);
+  const read = useMemo(() => SaveOfferInput.safeParse(edited), [edited]);
+  const was = useMemo(() => SaveOfferInput.safeParse(published), [published]);
+  const problems = read.success ? [] : problemsOf(read.error.issues);
+  const sentences = read.success ? describeOffer(read.data.terms, read.data) : [];
+  const differences =
+    read.success && was.success ? diffSentences(describeOffer(was.data.terms, was.data), sentences) : [];
+  const sayProblem = (message: string): string => (t.has(`trouble.${message}`) ? t(`trouble.${message}`) : message);
+  const isReadable = read.success;
+  const { startsAt, endsAt, terms } = edited;
+  const attempt = useCallback(
+    (tried: TriedCart) =>
+      tryOffer({
+        code: code ?? '',
+        terms: terms as never,
+        startsAt: (startsAt ?? null) as string | null,
+        endsAt: (endsAt ?? null) as string | null,
+        cart: { ...tried, at: tried.at?.toISOString() ?? null },
+      }),
+    [code, terms, startsAt, endsAt],
+  );
+  return (
+    <ChoicesProvider value={choices}>
+      <EditingProvider value={{ edited, change: setEdited, problems, sayProblem, zone }}>
+        {draftBy === null ? null : (
+          <Banner tone="info" title={t('draft.waiting', { name: draftBy })} className="mb-4" />
+        )}
+        <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1.3fr)_minmax(0,1fr)]">
+          <OfferForm isNew={code === null} />
+          <div className="grid min-w-0 gap-4">
+            <Card>
+              <CardHeader
+                title={t('review.title')}
+                note={isReadable ? null : t('review.mend', { count: problems.length })}
+              />
+              <div className="grid gap-4 px-4 pb-4" aria-live="polite">
+                <OfferSentences sentences={sentences} words={words} />
+                {published === null || !isReadable ? null : (
+                  <section>
+                    <h3 className="mb-1.5 text-dense font-medium">{t('review.changes', { version: basedOn })}</h3>
+                    {differences.length === 0 ? (
+                      <p className="text-dense text-muted">{t('review.none')}</p>
+                    ) : (
+                      <OfferDifferences differences={differences} words={words} />
+                    )}
+                  </section>
+                )}
+              </div>
+            </Card>
+            <Calculator begin={cart} attempt={isReadable || canTry(edited) ? attempt : null} zone={zone} />
+          </div>
+        </div>
+        <EditorBar
+          code={code}
+          basedOn={basedOn}
+          edited={edited}
+          isReadable={isReadable}
+          isSaved={edited === saved}
+          hasDraft={draftBy !== null}
+          differences={published === null ? null : differences}
+          words={words}
+          onSaved={(next) => {
+            setSaved(edited);
+            if (code === null) router.replace(`/console/offers/${next}/edit`);
+            router.refresh();
+          }}
+        />
+      </EditingProvider>
+    </ChoicesProvider>
+  );
+}
+
+/** What lacks only its code or names can be tried all the same. */
+function canTry(edited: Edited): boolean {
+  const name = { zh: '-', en: '-' };
+  const terms = { ...(valueAt(edited, ['terms']) as Edited), name };
+  return SaveOfferInput.safeParse({ ...edited, code: 'x', terms }).success;
+}

@@ -1,0 +1,26 @@
+import 'server-only';
+import type { Choices } from '@/components/goods/use-choices';
+import type { TypedLine } from '@/components/offers/use-tried';
+import { skusFound } from '@/lib/catalog';
+import { ask } from '@/lib/platform/route';
+import { choicesOf, type Named } from '../../goods/_components/goods-names';
+import { goodsNames } from '../../goods/_reading/goods-names';
+
+const optionsOf = (all: readonly Named[]) => all.map(({ code, name }) => ({ value: code, label: name }));
+
+/** What the editor of an offer picks from, in the reader's language, and a first line for its calculator. */
+export async function editorParts(locale: string): Promise<{
+  readonly choices: Choices;
+  readonly cart: readonly TypedLine[];
+  readonly zone: string;
+}> {
+  const [names, skus] = await Promise.all([goodsNames(locale), ask(skusFound, {})]);
+  const choices = {
+    categories: choicesOf(names.categories, null),
+    brands: choicesOf(names.brands, null),
+    levels: optionsOf(names.levels),
+    stores: optionsOf(names.stores),
+  };
+  const cart = [{ sku: skus[0]?.code ?? '', quantity: 3, unitPrice: null }];
+  return { choices, cart, zone: names.zone };
+}
