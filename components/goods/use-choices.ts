@@ -6,7 +6,10 @@ import type { Option } from '@/components/ui/select';
 export type Picked = 'skus' | 'products' | 'categories' | 'brands' | 'levels' | 'stores';
 
 /** The choices that a page knows. */
-export type Choices = Readonly<Partial<Record<Picked, readonly Option[]>>>;
+export type Choices = Readonly<Partial<Record<Picked, readonly Option[]>>> & {
+  /** Names of goods that are picked already, by code. */
+  readonly names?: Readonly<Record<string, string>>;
+};
 
 const ChoicesContext = createContext<Choices>({});
 
@@ -17,7 +20,8 @@ const REST_MS = 200;
 
 /** What may be picked, what to do when somebody types, and the name of what is picked, as far as it is known. */
 export function useChoices(what: Picked) {
-  const told = use(ChoicesContext)[what];
+  const choices = use(ChoicesContext);
+  const told = choices[what];
   const [query, setQuery] = useState<string | null>(null);
   const [found, setFound] = useState<readonly Option[]>([]);
   const [seen, setSeen] = useState<ReadonlyMap<string, string>>(new Map());
@@ -40,7 +44,8 @@ export function useChoices(what: Picked) {
     isSearched: told === undefined,
     onQuery: setQuery,
     begin: () => setQuery((before) => before ?? ''),
-    nameOf: (code: string): string => told?.find(({ value }) => value === code)?.label ?? seen.get(code) ?? code,
+    nameOf: (code: string): string =>
+      told?.find(({ value }) => value === code)?.label ?? seen.get(code) ?? choices.names?.[code] ?? code,
   };
 }
 

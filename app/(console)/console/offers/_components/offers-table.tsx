@@ -62,7 +62,7 @@ export function OffersTable({ zone }: { readonly zone: string }) {
       id: 'changed',
       header: t('column.changed'),
       sort: 'changed',
-      cell: ({ changedAt }) => <DateTime at={changedAt} format="short" zone={zone} />,
+      cell: ({ changedAt }) => <DateTime at={changedAt} format="date" zone={zone} />,
     },
   ];
   return (

@@ -23,6 +23,7 @@ export function KindFields({ at, fields }: { readonly at: string; readonly field
 
 function KindField({ at, field }: { readonly at: string; readonly field: FormField }) {
   const t = useTranslations('offers');
+  if (field.as === 'either') return <EitherAt at={at} ways={field.ways} />;
   const path = `${at}.${field.name}`;
   const label = t(`field.${field.name}` as Label);
   const help = field.isOptional && NUMBERS.includes(field.as) ? t('editor.emptyIsUsual') : undefined;
@@ -57,8 +58,6 @@ function KindField({ at, field }: { readonly at: string; readonly field: FormFie
       return <AmountsAt at={path} label={label} what={field.as === 'bySku' ? 'skus' : 'levels'} />;
     case 'list':
       return <ListAt at={path} label={label} fields={field.fields} />;
-    case 'either':
-      return <EitherAt at={at} ways={field.ways} />;
   }
 }
 

@@ -52,26 +52,34 @@ export function OfferEditor({
   const read = useMemo(() => SaveOfferInput.safeParse(edited), [edited]);
   const was = useMemo(() => SaveOfferInput.safeParse(published), [published]);
   const problems = read.success ? [] : problemsOf(read.error.issues);
-  const sentences = read.success ? describeOffer(read.data.terms, read.data) : [];
+  // What lacks only its code or names says and does something all the same.
+  const nameless = useMemo(() => SaveOfferInput.safeParse(withNames(edited)), [edited]);
+  const sentences = nameless.success ? describeOffer(nameless.data.terms, nameless.data) : [];
   const differences =
     read.success && was.success ? diffSentences(describeOffer(was.data.terms, was.data), sentences) : [];
   const sayProblem = (message: string): string => (t.has(`trouble.${message}`) ? t(`trouble.${message}`) : message);
   const isReadable = read.success;
-  const { startsAt, endsAt, terms } = edited;
   const attempt = useCallback(
-    (tried: TriedCart) =>
-      tryOffer({
+    (tried: TriedCart) => {
+      const { terms, startsAt, endsAt } = withNames(edited) as Pick<
+        Parameters<typeof tryOffer>[0],
+        'terms' | 'startsAt' | 'endsAt'
+      >;
+      return tryOffer({
         code: code ?? '',
-        terms: terms as never,
-        startsAt: (startsAt ?? null) as string | null,
-        endsAt: (endsAt ?? null) as string | null,
+        terms,
+        startsAt,
+        endsAt,
         cart: { ...tried, at: tried.at?.toISOString() ?? null },
-      }),
-    [code, terms, startsAt, endsAt],
+      });
+    },
+    [code, edited],
   );
   return (
     <ChoicesProvider value={choices}>
-      <EditingProvider value={{ edited, change: setEdited, problems, sayProblem, zone }}>
+      <EditingProvider
+        value={{ edited, change: setEdited, problems: edited === begin ? [] : problems, sayProblem, zone }}
+      >
         {draftBy === null ? null : (
           <Banner tone="info" title={t('draft.waiting', { name: draftBy })} className="mb-4" />
         )}
@@ -81,10 +89,13 @@ export function OfferEditor({
             <Card>
               <CardHeader
                 title={t('review.title')}
-                note={isReadable ? null : t('review.mend', { count: problems.length })}
+                note={isReadable || edited === begin ? null : t('review.mend', { count: problems.length })}
               />
               <div className="grid gap-4 px-4 pb-4" aria-live="polite">
-                <OfferSentences sentences={sentences} words={words} />
+                <OfferSentences
+                  sentences={isReadable ? sentences : sentences.filter(({ id }) => id !== 'name')}
+                  words={words}
+                />
                 {published === null || !isReadable ? null : (
                   <section>
                     <h3 className="mb-1.5 text-dense font-medium">{t('review.changes', { version: basedOn })}</h3>
@@ -97,7 +108,7 @@ export function OfferEditor({
                 )}
               </div>
             </Card>
-            <Calculator begin={cart} attempt={isReadable || canTry(edited) ? attempt : null} zone={zone} />
+            <Calculator begin={cart} attempt={nameless.success ? attempt : null} zone={zone} />
           </div>
         </div>
         <EditorBar
@@ -120,9 +131,9 @@ export function OfferEditor({
   );
 }
 
-/** What lacks only its code or names can be tried all the same. */
-function canTry(edited: Edited): boolean {
-  const name = { zh: '-', en: '-' };
-  const terms = { ...(valueAt(edited, ['terms']) as Edited), name };
-  return SaveOfferInput.safeParse({ ...edited, code: 'x', terms }).success;
+/** With a code and names where they are still missing. */
+function withNames(edited: Edited): Edited {
+  const { zh, en } = (valueAt(edited, ['terms', 'name']) ?? {}) as Readonly<Record<string, string>>;
+  const terms = { ...(edited.terms as Edited), name: { zh: zh || en || '…', en: en || zh || '…' } };
+  return { ...edited, code: edited.code || 'new', terms };
 }

@@ -39,7 +39,7 @@ export function OfferForm({ isNew }: { readonly isNew: boolean }) {
       </Group>
       <Group title={t('editor.beside')} note={t('editor.besideNote')}>
         <SelectAt at="terms.stack" label={t('editor.stack')} choices={STACKS} words="stack" />
-        <NumberAt at="terms.priority" label={t('column.priority')} help={t('editor.priorityHelp')} />
+        <NumberAt at="terms.priority" label={t('column.priority')} help={t('editor.priorityHelp')} isOptional />
         <TextAt at="terms.group" label={t('editor.group')} help={t('editor.groupHelp')} isOptional />
         <SelectAt at="terms.basis" label={t('editor.basis')} choices={BASES} words="basis" />
         <WordsAt at="terms.tags" label={t('editor.tags')} help={t('editor.tagsHelp')} />

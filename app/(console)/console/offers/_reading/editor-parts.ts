@@ -15,7 +15,10 @@ export async function editorParts(locale: string): Promise<{
   readonly zone: string;
 }> {
   const [names, skus] = await Promise.all([goodsNames(locale), ask(skusFound, {})]);
+  const nameOf = (one: { readonly nameZh: string; readonly nameEn: string }) =>
+    locale === 'en' ? one.nameEn : one.nameZh;
   const choices = {
+    names: Object.fromEntries(skus.map((sku) => [sku.code, nameOf(sku)])),
     categories: choicesOf(names.categories, null),
     brands: choicesOf(names.brands, null),
     levels: optionsOf(names.levels),
