@@ -2,6 +2,7 @@
 
 export { adjustmentsSection } from '@/lib/adjustments';
 export { approvalsSection } from '@/lib/approvals';
+export { couponsSection } from '@/lib/coupons';
 export { levelsSection } from '@/lib/levels';
 export { ordersSection } from '@/lib/orders';
 export { pointsSection } from '@/lib/points';

@@ -1,20 +1,17 @@
 import { ownBudgetCode } from '@/lib/budgets';
 import { must } from '@/lib/kernel/assert';
 import { parseId } from '@/lib/kernel/id';
-import type { Facts } from '@/lib/kernel/refusal';
 import type { Db } from '@/lib/platform/db';
 import type { CouponEffect } from './kind';
 import { codeHash } from './own-code';
 import { couponKinds } from './registry';
 import { isSoundCode, normaliseCode } from './rules/code';
 import { type CouponState, stateInBatch } from './rules/life';
+import { type No, notInStore } from './rules/redeem';
 import type { Terms } from './rules/terms';
 import { batchesById, termsName, termsOf } from './store/batches';
 import { type CodeRow, codesByHash } from './store/codes';
 import { type CopyRow, copiesAtHand, copiesByIds } from './store/copies';
-
-/** Why a coupon cannot be used, in codes that whoever prices a cart words. */
-export type CouponNo = { readonly code: string; readonly facts: Facts };
 
 /** A member's copy as whoever prices a cart sees it: what it does as data, and what its owner knows against it (4.C.4). */
 export type CouponCandidate = {
@@ -31,11 +28,11 @@ export type CouponCandidate = {
   readonly isPicked: boolean;
   /** The budgets that pay for it: that of its batch, where all its copies together may cost only so much (4.G). */
   readonly budgets: readonly string[];
-  readonly blocked: CouponNo | null;
+  readonly blocked: No | null;
 };
 
 /** A code that opens no copy of the buyer, and why. */
-export type UnusableCode = CouponNo & { readonly coupon: string };
+export type UnusableCode = No & { readonly coupon: string };
 
 /** All that a cart may use of coupons, and what was typed in vain. */
 export type CouponsAtHand = {
@@ -104,17 +101,11 @@ function candidateOf(copy: CopyRow, terms: Terms, { state, storeCode, isPicked }
 }
 
 /** What is not valid yet or no more is told by its time; all else by its state. */
-function notInState({ usedAt, voidedAt }: CopyRow, state: CouponState): CouponNo | null {
+function notInState({ usedAt, voidedAt }: CopyRow, state: CouponState): No | null {
   if (state === 'USED') return { code: 'already_used', facts: { at: usedAt?.toISOString() ?? null } };
   if (state === 'HELD') return { code: 'coupon_held', facts: {} };
   if (state === 'VOIDED') return { code: 'coupon_voided', facts: { at: voidedAt?.toISOString() ?? null } };
   return null;
-}
-
-/** Whether a coupon counts in a store: in all when none is named, and in none where there is no store (S0-4.2). */
-export function notInStore({ scope: { stores } }: Pick<Terms, 'scope'>, storeCode: string | null): CouponNo | null {
-  if (stores.length === 0 || (storeCode !== null && stores.includes(storeCode))) return null;
-  return { code: 'wrong_store', facts: { store: storeCode, needed: stores.join(' ') } };
 }
 
 type Typed = { readonly copies: readonly CopyRow[]; readonly unusable: readonly UnusableCode[] };

@@ -81,3 +81,39 @@ export const ClaimInput = z.object({
 
 /** A member's claim of a batch for himself; the key names the tap, so that a second one of it gets the same copy. */
 export const ClaimOwnInput = BatchRef.extend({ key: z.string().trim().min(8).max(64) });
+
+const Text = (max: number) => z.string().trim().min(1).max(max);
+const FEN_MAX = 100_000_000_000;
+
+/** A copy as a till names it: by its code, or by member and copy as it is seen in his wallet. */
+const CopyNamed = z.object({
+  code: Code.nullish(),
+  memberId: z.string().max(64).nullish(),
+  couponId: z.string().max(64).nullish(),
+});
+const AtTill = CopyNamed.extend({
+  storeCode: Text(64),
+  clerk: Text(128).nullish(),
+  /** The till's own number of the order. */
+  order: Text(128).nullish(),
+});
+const isNamed = ({ code, memberId, couponId }: z.output<typeof CopyNamed>): boolean =>
+  code ? !memberId && !couponId : Boolean(memberId && couponId);
+const NAMED = { message: 'needs code, or memberId and couponId', path: ['code'] };
+/** What the goods it is for come to, in fen: thresholds are judged when it is said. */
+const amount = z.int().min(0).max(FEN_MAX).nullish();
+
+/** Asking whether a copy could be redeemed in a store. */
+export const CheckCouponInput = AtTill.extend({ amount }).refine(isNamed, NAMED);
+
+/** Redeeming a copy in a store; the key names the attempt, so that sending it twice redeems once. */
+export const RedeemInput = AtTill.extend({ amount, key: Text(128).nullish() }).refine(isNamed, NAMED);
+
+/** Giving back a copy that a till redeemed. */
+export const ReturnCouponInput = AtTill.refine(isNamed, NAMED);
+
+/** Undoing a redemption, by its id as it leaves the program. */
+export const UndoRedemptionInput = z.object({
+  redemption: z.string().max(64),
+  note: z.string().trim().max(200).nullish(),
+});

@@ -22,6 +22,7 @@ export const ID_PREFIXES = {
   coupon: 'cpn',
   couponBatch: 'cpb',
   couponJob: 'cpj',
+  redemption: 'rdm',
   quote: 'quo',
 } as const;
 

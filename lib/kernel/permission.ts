@@ -25,6 +25,7 @@ export const PERMISSIONS = [
   'coupons.read',
   'coupons.edit',
   'coupons.give',
+  'coupons.redeem',
   'offers.read',
   'offers.edit',
   'stores.read',

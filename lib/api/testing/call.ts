@@ -27,6 +27,7 @@ export const TILL: readonly Permission[] = [
   'coupons.read',
   'coupons.edit',
   'coupons.give',
+  'coupons.redeem',
 ];
 
 type KeyOptions = { ratePerSecond?: number | null; storeId?: string };

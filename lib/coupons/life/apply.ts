@@ -17,7 +17,7 @@ export function applyCouponEvent(work: CouponWork, ref: CouponRef, event: OrderC
   if (!isOurs) return { kind: 'refused', code: 'coupon_not_found', facts: {} };
   const lived =
     closedBy(copy, event, work.now) ?? decideCoupon(lifeOf(copy.row), lifeEvent(work, copy, event), work.now);
-  if (lived.kind === 'refused') return refuse(work, copy, event, lived);
+  if (lived.kind === 'refused') return withholdCoupon(work, copy, event, lived);
   if (lived.kind === 'repeat') return { kind: 'repeat', copy: copy.row };
   const { isProlonged, ...life } = lived.copy;
   const row = { ...copy.row, ...life, prolonged: isProlonged };
@@ -28,6 +28,7 @@ export function applyCouponEvent(work: CouponWork, ref: CouponRef, event: OrderC
     const facts = { until: row.endsAt.toISOString() };
     note(work, copy, event, { outcome: 'given', code: 'coupon_returned', facts }, -1);
   }
+  if (event.type === 'undo') note(work, copy, event, { outcome: 'given', code: 'coupon_undone', facts: {} }, -1);
   return { kind: 'moved', copy: row };
 }
 
@@ -40,8 +41,9 @@ function closedBy({ row, terms, batch }: LivingCopy, event: OrderCouponEvent, no
   return isKept ? ({ kind: 'refused', code: 'coupon_not_returned', facts: {} } as const) : null;
 }
 
-/** A return with the end that the terms promise at the least (4.D.3). */
-function lifeEvent({ now, zone }: CouponWork, { terms }: LivingCopy, event: OrderCouponEvent): CouponEvent {
+/** A return with the end that the terms promise at the least (4.D.3); what is undone leaves the end as it was. */
+function lifeEvent({ now, zone }: CouponWork, { row, terms }: LivingCopy, event: OrderCouponEvent): CouponEvent {
+  if (event.type === 'undo') return { type: 'return', orderId: event.orderId, endMin: row.endsAt };
   if (event.type !== 'return') return event;
   return { ...event, endMin: addDays(now, terms.returning.daysMin, zone) };
 }
@@ -51,11 +53,13 @@ const KINDS = {
   release: 'coupon.released',
   use: 'coupon.used',
   return: 'coupon.returned',
+  undo: 'coupon.undone',
 } as const;
 
 type Said = { readonly outcome: Reason['outcome']; readonly code: string; readonly facts: Facts };
 
-function refuse(
+/** Keeps a no as a decision, and answers it. */
+export function withholdCoupon(
   work: CouponWork,
   copy: LivingCopy,
   event: OrderCouponEvent,

@@ -12,7 +12,9 @@ export type CouponRef = { readonly memberId: string; readonly couponId: string }
 /** What an order, or a till, does to a copy; what its batch says of returning is known here. */
 export type OrderCouponEvent =
   | Extract<CouponEvent, { readonly type: 'hold' | 'release' | 'use' }>
-  | { readonly type: 'return'; readonly orderId: string };
+  | { readonly type: 'return'; readonly orderId: string }
+  /** A slip at a till is taken back: the copy is as it was before. */
+  | { readonly type: 'undo'; readonly orderId: string };
 
 /** A locked copy as it runs through a set, with the terms it was issued under. */
 export type LivingCopy = {

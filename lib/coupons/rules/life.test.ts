@@ -42,7 +42,7 @@ test.each<[string, Copy, CouponEvent, string]>([
   ['holds again for the same order', held(), HOLD, 'repeat'],
   ['does not hold for another order', held({ orderId: 'b' }), HOLD, 'coupon_held'],
   ['holds what another order held too long', held({ orderId: 'b', heldUntil: NOW }), HOLD, 'HELD'],
-  ['does not hold before its start', copyOf({ startsAt: at(1) }), HOLD, 'coupon_not_started'],
+  ['does not hold before its start', copyOf({ startsAt: at(1) }), HOLD, 'not_started'],
   ['does not hold after its end', copyOf({ endsAt: NOW }), HOLD, 'expired'],
   ['does not hold a used one', used(), HOLD, 'already_used'],
   ['releases', held(), { type: 'release', orderId: 'a' }, 'CLAIMED'],

@@ -88,7 +88,7 @@ function hold(
 ): Lived {
   if (state === 'HELD' && copy.orderId === orderId) return { kind: 'repeat' };
   if (state !== 'CLAIMED') return refusedAs(copy, state);
-  if (now < copy.startsAt) return refusal('coupon_not_started', { from: iso(copy.startsAt) });
+  if (now < copy.startsAt) return refusal('not_started', { from: iso(copy.startsAt) });
   return moved({ ...copy, state: 'HELD', orderId, heldUntil: until });
 }
 
@@ -105,7 +105,7 @@ function use(copy: Copy, state: CouponState, { orderId }: Extract<CouponEvent, {
   const isOwnHold = copy.state === 'HELD' && copy.orderId === orderId && orderId !== null;
   if (isOwnHold && state !== 'EXPIRED') return moved({ ...copy, state: 'USED', heldUntil: null, usedAt: now });
   if (state !== 'CLAIMED') return refusedAs(copy, state);
-  if (now < copy.startsAt) return refusal('coupon_not_started', { from: iso(copy.startsAt) });
+  if (now < copy.startsAt) return refusal('not_started', { from: iso(copy.startsAt) });
   return moved({ ...copy, state: 'USED', orderId, heldUntil: null, usedAt: now });
 }
 
