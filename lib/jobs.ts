@@ -5,6 +5,7 @@ import { markCoupons, runCouponJobs } from '@/lib/coupons';
 import { sweepPassUses } from '@/lib/desk';
 import { closeLevels, raiseLevels } from '@/lib/levels';
 import { sweepCodes } from '@/lib/members';
+import { lapseOrders } from '@/lib/orders';
 import { sweepSessions } from '@/lib/platform/auth/session-rows';
 import { execute } from '@/lib/platform/command';
 import { pool } from '@/lib/platform/db';
@@ -48,6 +49,7 @@ export const tasks: Record<string, Task> = {
     await endHolds(now);
     await expirePoints(now, { actor: 'system:worker', now });
   },
+  'orders-lapse': () => lapseOrders(new Date()).then(() => undefined),
   'quotes-sweep': () => sweepQuotes(pool(), new Date(Date.now() - QUOTE_DAYS * DAY_MS)).then(() => undefined),
   // A job runs for as long as it takes, in chunks; the next minute's run leaves it to this one.
   'coupons-work': () => runCouponJobs(() => new Date()).then(() => undefined),
@@ -59,6 +61,7 @@ export const tasks: Record<string, Task> = {
 export const crons = `
 * * * * * audit-seal
 * * * * * coupons-work
+* * * * * orders-lapse
 */10 * * * * coupons-mark
 */15 * * * * levels-close
 */5 * * * * points-expire

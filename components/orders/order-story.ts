@@ -4,7 +4,7 @@ import type { OrderStatus } from './order-card';
 /** One line of an order as it is shown; money in fen. */
 export type StoryLine = {
   readonly id: string;
-  readonly kind: 'goods' | 'adjustment';
+  readonly kind: 'goods' | 'adjustment' | 'gift';
   readonly sku: string;
   readonly name: string | null;
   readonly quantity: number;

@@ -66,6 +66,13 @@ export function sayReason({ code, facts, rule }: Reason, { t, levelOf, locale }:
         count: Number(facts.orders ?? 0),
         level: levelOf(String(facts.to)),
       });
+    case 'order_offer':
+      return t('reason.offer', {
+        offer: String(locale === 'en' ? facts.offerEn : facts.offer),
+        amount: money('amount'),
+      });
+    case 'order_tender':
+      return t('reason.tender', { points: number('points'), amount: money('amount') });
     case 'order_without_goods':
       return t('reason.noGoods');
     default:

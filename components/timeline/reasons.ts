@@ -1,4 +1,4 @@
-import type { Reason } from '@/lib/kernel/decision';
+import { factsIn, type Reason } from '@/lib/kernel/decision';
 import { formatMoney, formatNumber } from '@/lib/kernel/format';
 import type { Facts } from '@/lib/kernel/refusal';
 import type { Say, Words } from './told';
@@ -27,7 +27,9 @@ export function sayRule(rule: string, say: Say): string {
 }
 
 function valuesOf(facts: Facts, words: Words): Record<string, string | number> {
-  return Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, wordOf(name, value, words)]));
+  return Object.fromEntries(
+    Object.entries(factsIn(facts, words.locale)).map(([name, value]) => [name, wordOf(name, value, words)]),
+  );
 }
 
 function wordOf(name: string, value: Facts[string], { say, levelName }: Words): string {

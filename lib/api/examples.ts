@@ -78,6 +78,9 @@ const order: z.output<typeof PlacedAnswer>['order'] = {
   adjustment: 0,
   refundedGoods: 0,
   refundedFreight: 0,
+  quoteId: null,
+  payBy: null,
+  pointsTender: 0,
 };
 
 const reasons: z.output<typeof PlacedAnswer>['decisions'] = [
@@ -113,6 +116,8 @@ const refund: z.output<typeof RefundedAnswer> = {
     refundedAt: '2026-11-21T02:00:00.000Z',
     amount: 4500,
     freight: 0,
+    pointsTender: 0,
+    deducted: 0,
     lines: [{ id: '2', quantity: 1, amount: 4500 }],
   },
   moved: {
@@ -129,6 +134,8 @@ const refund: z.output<typeof RefundedAnswer> = {
     waived: { points: 0, growth: 0 },
     coupons: [],
     benefits: [],
+    gifts: [],
+    kept: [],
     level: { before: silver, after: silver },
   },
 };

@@ -1,4 +1,5 @@
 import 'server-only';
+import { factsIn } from '@/lib/kernel/decision';
 import { formatDateTime, formatMoney, formatNumber } from '@/lib/kernel/format';
 import { DEFAULT_ZONE } from '@/lib/kernel/locale';
 import type { Facts } from '@/lib/kernel/refusal';
@@ -19,7 +20,7 @@ export function problemText(locale: Locale, code: string, facts: Facts): { title
 
 /** What a reason of a decision says to people; the bare code when it has no words. */
 export function decisionText(locale: Locale, code: string, facts: Facts): string {
-  return textsOf(locale).get(`api.decisions.${code}`)?.(facts) ?? code;
+  return textsOf(locale).get(`api.decisions.${code}`)?.(factsIn(facts, locale)) ?? code;
 }
 
 function textsOf(locale: Locale): ReadonlyMap<string, Template> {

@@ -2,7 +2,7 @@ import 'server-only';
 
 export { type CouponCandidate, type CouponsAtHand, couponCandidates, type UnusableCode } from './candidates';
 export { type CentreOffer, couponCentre } from './centre';
-export type { ClaimAnswer } from './claim/asks';
+export type { ClaimAnswer, ClaimAsk } from './claim/asks';
 export { processClaimsIn } from './claim/process';
 export { claimByCode, claimCoupon } from './commands/claim';
 export { createCouponBatch } from './commands/create-batch';
@@ -21,7 +21,7 @@ export type { Redeemed } from './redeem/redeem';
 export { couponKinds } from './registry';
 export { TermsSchema as CouponTermsSchema } from './rules/terms';
 export { couponsSection } from './settings';
-export { BATCH_STATES, batchOfCode } from './store/batches';
+export { BATCH_STATES, batchIdsNamed, batchOfCode } from './store/batches';
 export { countBatches, listBatches } from './store/listing';
 export { CarriedCopiesSchema, mergeCopies, splitCopies } from './store/merge';
 export { type RedemptionRow, redemptionsBy } from './store/redemptions';

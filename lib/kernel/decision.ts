@@ -9,3 +9,12 @@ export type Reason = {
   /** The rule that spoke, as `<rule set>@<version>#<rule>`. */
   readonly rule: string;
 };
+
+/** The facts as a language names things: a name that is kept in both stands beside itself as `…En`. */
+export function factsIn(facts: Facts, locale: string): Facts {
+  if (locale !== 'en' || !Object.keys(facts).some((name) => name.endsWith('En'))) return facts;
+  const english = Object.entries(facts).flatMap(([name, value]) =>
+    name.endsWith('En') ? [[name.slice(0, -2), value] as const] : [],
+  );
+  return { ...facts, ...Object.fromEntries(english) };
+}

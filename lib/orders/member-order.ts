@@ -4,7 +4,9 @@ import type { Reason } from '@/lib/kernel/decision';
 import { booksOf } from '@/lib/members';
 import type { Db } from '@/lib/platform/db';
 import type { OrderDetail } from './queries';
+import type { Frozen } from './rules/frozen';
 import { viewOf } from './settlement/state';
+import { frozenOf } from './store/frozen';
 import { readOrdersWithLines, refundsOf } from './store/load';
 import type { StoredRefund } from './store/rows';
 import type { Earned, Moved } from './types';
@@ -15,6 +17,9 @@ export type OrderRefund = {
   readonly refundedAt: Date;
   readonly amount: number;
   readonly freight: number;
+  /** What of the goods went back as points, and what was kept back for lost discounts and gifts; in fen. */
+  readonly tender: number;
+  readonly deducted: number;
   readonly lines: readonly { readonly id: string; readonly quantity: number; readonly amount: number }[];
   readonly moved: Moved;
 };
@@ -24,6 +29,8 @@ export type OrderStory = OrderDetail & {
   readonly earned: Earned | null;
   readonly reasons: readonly Reason[];
   readonly refunds: readonly OrderRefund[];
+  /** What it froze, when it was placed with a quote. */
+  readonly frozen: Frozen | null;
 };
 
 /** The story of one order of this member, or null; somebody else's order is none (4.K). */
@@ -35,8 +42,9 @@ export async function orderStory(db: Db, memberId: string, orderId: string): Pro
   const { decisionId } = order;
   // An order that came with a merge was decided under the member who brought it (N13).
   const books = await booksOf(db, memberId);
-  const [refunds, [decision]] = await Promise.all([
+  const [refunds, [frozen], [decision]] = await Promise.all([
     refundsOf(db, [key]),
+    order.quoteId === null ? [] : frozenOf(db, [key]),
     decisionId === null
       ? []
       : decisionsById(
@@ -50,14 +58,26 @@ export async function orderStory(db: Db, memberId: string, orderId: string): Pro
     earned: (decision?.outcome.earned as Earned | undefined) ?? null,
     reasons: decision?.reasons ?? [],
     refunds: refunds.map(refundOf),
+    frozen: frozen ?? null,
   };
 }
 
-const refundOf = ({ refundNo, refundedAt, goods, freight, lines, moved }: StoredRefund): OrderRefund => ({
+const refundOf = ({
   refundNo,
   refundedAt,
-  amount: goods + freight,
+  goods,
+  tender,
+  deducted,
   freight,
+  lines,
+  moved,
+}: StoredRefund): OrderRefund => ({
+  refundNo,
+  refundedAt,
+  amount: goods - tender + freight - deducted,
+  freight,
+  tender,
+  deducted,
   lines,
   moved: moved as Moved,
 });

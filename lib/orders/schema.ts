@@ -6,6 +6,8 @@ const text = (max: number) => z.string().trim().min(1).max(max);
 const FEN_MAX = 100_000_000;
 const QUANTITY_MAX = 1_000_000;
 const LINES_MAX = 500;
+const COUPONS_MAX = 20;
+const POINTS_MAX = 1_000_000_000;
 // A billion yuan: so that not even 90,000 orders like that of one member leave the safe integers.
 const ORDER_FEN_MAX = 100_000_000_000;
 const fen = z.int().min(0).max(FEN_MAX);
@@ -49,9 +51,19 @@ export const OrderInput = z
     completedAt: Instant.nullish(),
     lines: z.array(OrderLineInput).min(1).max(LINES_MAX),
     freight: fen.nullish(),
-    quoteId: z.null({ error: 'quotes are not offered yet' }).optional(),
-    couponCodes: z.array(z.string()).max(0, { error: 'coupons are not offered yet' }).nullish(),
-    points: z.literal(0, { error: 'paying with points is not offered yet' }).nullish(),
+    /** The quote whose price it has; its lines are those of the quote (4.C-freeze). */
+    quoteId: text(64).nullish(),
+    /** Without a quote: the coupons to use and the points to pay with; it is quoted, then placed. */
+    couponCodes: z.array(text(64)).max(COUPONS_MAX).nullish(),
+    points: z.int().min(0).max(POINTS_MAX).nullish(),
+  })
+  .refine(({ quoteId, couponCodes, points }) => !quoteId || !asksQuote({ couponCodes, points }), {
+    message: 'the quote names its coupons and points',
+    path: ['quoteId'],
+  })
+  .refine((order) => !asksQuote(order) || order.lines.every(({ discount }) => !discount), {
+    message: 'a quote decides the discounts of an order with coupons or points',
+    path: ['lines'],
   })
   .refine(({ lines }) => new Set(lines.map(({ id }) => id)).size === lines.length, {
     message: 'every line needs its own id',
@@ -66,6 +78,17 @@ export const OrderInput = z
     message: 'before paidAt',
     path: ['completedAt'],
   });
+
+/** Whether the order asks to be quoted before it is placed: it has no quote, but coupons or points. */
+export function asksQuote({ quoteId, couponCodes, points }: Quotable): boolean {
+  return !quoteId && ((couponCodes?.length ?? 0) > 0 || (points ?? 0) > 0);
+}
+
+type Quotable = {
+  readonly quoteId?: string | null | undefined;
+  readonly couponCodes?: readonly string[] | null | undefined;
+  readonly points?: number | null | undefined;
+};
 
 /** One line of a refund: units that come back and, when it differs from their frozen nets, the money for them (fen). */
 export const RefundLineInput = z.object({

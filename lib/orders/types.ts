@@ -23,6 +23,8 @@ export type OrderEvent = {
   readonly contentHash: string;
   readonly source: string;
   readonly actor: string;
+  /** The stored id of the quote that it is to be placed with (4.C-freeze). */
+  readonly quoteId?: string | null;
 };
 
 /** A refund of an order, read and ready. */
@@ -53,6 +55,10 @@ export type OrderView = {
   readonly adjustment: number;
   readonly refundedGoods: number;
   readonly refundedFreight: number;
+  /** The quote that it was placed with, until when it must be paid, and what of it is paid with points (fen). */
+  readonly quoteId: string | null;
+  readonly payBy: Date | null;
+  readonly tender: number;
 };
 
 /** What an order earned, as its decision keeps it. */
@@ -76,13 +82,31 @@ export type OrderAnswer = {
   readonly decisions: readonly Reason[];
 };
 
-/** One movement of points by a refund: taken (below zero) from which lots, and what became debt. */
+/** One movement of points by a refund: taken (below zero) from which lots, and what became debt; or given back. */
 export type MovedPoints = {
   readonly entryId: string;
-  readonly type: 'CLAWBACK';
+  readonly type: 'CLAWBACK' | 'SPEND_RETURN';
   readonly points: number;
   readonly lots: readonly { readonly lotId: string; readonly points: number }[];
   readonly debt: number;
+};
+
+/** A copy that a refund moved. */
+export type MovedCoupon = {
+  readonly couponId: string;
+  readonly to: 'returned' | 'voided' | 'used';
+  readonly until: string | null;
+};
+
+/** A quota that came back. */
+export type MovedBenefit = { readonly grantId: string; readonly to: 'returned' | 'ended' };
+
+/** A gift that a refund took back. */
+export type MovedGift = {
+  readonly type: string;
+  readonly of: string | null;
+  readonly quantity: number;
+  readonly gone: number;
 };
 
 /** What a refund moved beside money. */
@@ -91,8 +115,13 @@ export type Moved = {
   readonly growth: number;
   /** What was due but not taken: of points by the program's policy, of growth because it was not there (4.A.10). */
   readonly waived: { readonly points: number; readonly growth: number };
-  readonly coupons: readonly never[];
-  readonly benefits: readonly never[];
+  /** Copies that came back, and gift copies that are void now. */
+  readonly coupons: readonly MovedCoupon[];
+  readonly benefits: readonly MovedBenefit[];
+  /** Gifts that the order lost: how many were taken back, and how many of them were gone. */
+  readonly gifts: readonly MovedGift[];
+  /** What was kept back of the money, by offer or gift, in fen; below zero where it is paid out after all. */
+  readonly kept: readonly { readonly for: string; readonly amount: number }[];
   readonly level: { readonly before: LevelView | null; readonly after: LevelView | null };
 };
 
@@ -108,6 +137,9 @@ export type RefundAnswer =
       /** Money that goes back: goods and freight, in fen. */
       readonly amount: number;
       readonly freight: number;
+      /** What of it goes back as points, and what is kept back for lost discounts and gifts; in fen, not in `amount`. */
+      readonly tender: number;
+      readonly deducted: number;
       readonly lines: readonly { readonly id: string; readonly quantity: number; readonly amount: number }[];
       readonly moved: Moved;
     };

@@ -7,6 +7,13 @@ export { holdPoints, postHeldPoints, returnPoints, spendPoints, voidHeldPoints }
 export { creditEnd } from './credit-end';
 export { endHolds } from './jobs/end-holds';
 export { type ExpiryRun, expirePoints } from './jobs/expire-points';
+export {
+  holdOrderPoints,
+  releaseOrderPoints,
+  returnOrderPoints,
+  type TenderedOrder,
+  useOrderPoints,
+} from './order-tender';
 export { orderWindowEnd } from './order-window';
 export { type CapRoom, pointsCapRooms, pointsEarning, pointsPromise } from './promise';
 export type { PointsPromise } from './rules/promise';

@@ -9,6 +9,7 @@ import {
   type EarningFacts,
   evaluateEarning,
   grantUnder,
+  type LineMultiplier,
   shareOverLines,
 } from '@/lib/kernel/earning';
 import { type LedgerWork, moveActivation, postCredit } from '@/lib/ledger';
@@ -43,6 +44,8 @@ export type OrderEarning = {
   readonly orderExternalId: string;
   readonly completedAt: Date | null;
   readonly facts: EarningFacts;
+  /** What offers give to the earning of this order, as they were frozen with it (4.C.8). */
+  readonly beside?: { readonly multipliers: readonly LineMultiplier[]; readonly bonus: number } | null;
   readonly actor: string;
   readonly now: Date;
 };
@@ -70,11 +73,11 @@ export async function loadPointsWork(
 
 /** Earns the points of a paid order: evaluate, cap, credit as pending; the reasons say how it came about (4.A.4–7). */
 export function earnOrderPoints(work: PointsWork, ledger: LedgerWork, earning: OrderEarning): PointsEarned {
-  const { memberId, orderId, facts, actor, now } = earning;
+  const { memberId, orderId, facts, beside, actor, now } = earning;
   const { version, rules } = rulesAt(work.versions, facts.paidAt);
   const rule = `points@${version}#order`;
-  const earned = evaluateEarning(rules.order, facts);
-  const desired = earned.multiplied + earned.bonus;
+  const earned = evaluateEarning(rules.order, facts, beside?.multipliers);
+  const desired = earned.multiplied + earned.bonus + (beside?.bonus ?? 0);
   const { granted, cuts } = grantUnder(work.caps, rules.caps, { memberId, at: facts.paidAt }, desired);
   const reasons = [reasonOf(earned, desired, granted, rule), ...cuts.map((cut) => cutReason('points', cut, version))];
   if (granted === 0) return { granted, desired, availableAt: null, cuts, reasons };

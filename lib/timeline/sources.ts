@@ -57,7 +57,7 @@ export const SOURCES: Readonly<Record<TimelineKind, Source>> = {
       at: refund.refundedAt.toISOString(),
       order: refund.externalId,
       refundNo: refund.refundNo,
-      amount: refund.goods + refund.freight,
+      amount: refund.goods - refund.tender + refund.freight - refund.deducted,
       ...readMoved(refund.moved),
     }));
   },

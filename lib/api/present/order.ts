@@ -27,8 +27,15 @@ export const OrderBody = z
     adjustment: Fen,
     refundedGoods: Fen,
     refundedFreight: Fen,
+    quoteId: idOf('quote').nullable(),
+    payBy: At.nullable(),
+    pointsTender: Fen,
   })
-  .meta({ id: 'Order', description: '`goods` is what the goods lines cost after discounts, without freight' });
+  .meta({
+    id: 'Order',
+    description:
+      '`goods` is what the goods lines cost after discounts, without freight; `pointsTender` is what of it is paid with points. An order that was placed with a quote must be paid by `payBy`.',
+  });
 
 const EarnedBody = z.object({
   points: z.object({
@@ -63,7 +70,7 @@ export const OrderDetailAnswer = OrderBody.extend({
   lines: z.array(
     z.object({
       id: z.string(),
-      kind: z.enum(['goods', 'adjustment']),
+      kind: z.enum(['goods', 'adjustment', 'gift']),
       sku: z.string(),
       name: z.string().nullable(),
       category: z.string().nullable(),
@@ -123,6 +130,9 @@ function presentOrder(order: OrderView): z.output<typeof OrderBody> {
     adjustment,
     refundedGoods,
     refundedFreight,
+    quoteId: order.quoteId === null ? null : publicId('quote', order.quoteId),
+    payBy: iso(order.payBy),
+    pointsTender: order.tender,
   };
 }
 

@@ -20,8 +20,16 @@ const MovedBody = z
     waived: z
       .object({ points: z.int(), growth: z.int() })
       .meta({ description: 'What was due but not taken, by the policy or because it was not there any more' }),
-    coupons: z.array(z.never()),
-    benefits: z.array(z.never()),
+    coupons: z
+      .array(z.object({ id: idOf('coupon'), to: z.enum(['returned', 'voided', 'used']), until: At.nullable() }))
+      .meta({ description: 'Coupons that came back, stay used by their rules, or were gifts and are void now' }),
+    benefits: z.array(z.object({ grant: z.string(), to: z.enum(['returned', 'ended']) })),
+    gifts: z
+      .array(z.object({ type: z.string(), of: z.string().nullable(), quantity: z.int(), gone: z.int() }))
+      .meta({ description: 'Gifts that the order lost, and how many of them were gone already' }),
+    kept: z.array(z.object({ for: z.string(), amount: z.int() })).meta({
+      description: 'What was kept back for discounts and gifts that are lost; below zero: paid out after all',
+    }),
     level: LevelMove,
   })
   .meta({ id: 'Moved', description: 'What a refund moved beside money; taken values are below zero' });
@@ -36,11 +44,17 @@ export const RefundedAnswer = z
       refundedAt: At,
       amount: z.int(),
       freight: z.int(),
+      pointsTender: z.int(),
+      deducted: z.int(),
       lines: z.array(z.object({ id: z.string(), quantity: z.int(), amount: z.int() })),
     }),
     moved: MovedBody,
   })
-  .meta({ id: 'Refund' });
+  .meta({
+    id: 'Refund',
+    description:
+      '`amount` is the money that goes back: Σ of the lines − `pointsTender` (it goes back as points) + `freight` − `deducted` (kept back for lost discounts and gifts).',
+  });
 
 /** A refund that waits for its order. */
 export const ParkedAnswer = z
@@ -68,7 +82,7 @@ export const presentPreview = (answer: RefundAnswer, locale: Locale): Shown => (
 function bodyOf(answer: RefundAnswer, locale: Locale): z.output<typeof RefundedAnswer> | z.output<typeof ParkedAnswer> {
   const { refundNo, orderExternalId } = answer;
   if (answer.kind === 'parked') return { refund: { refundNo, orderExternalId, status: 'parked' }, moved: null };
-  const { refundedAt, amount, freight, lines, moved } = answer;
+  const { refundedAt, amount, freight, tender, deducted, lines, moved } = answer;
   const refund = {
     refundNo,
     orderExternalId,
@@ -76,6 +90,8 @@ function bodyOf(answer: RefundAnswer, locale: Locale): z.output<typeof RefundedA
     refundedAt: refundedAt.toISOString(),
     amount,
     freight,
+    pointsTender: tender,
+    deducted,
     lines: [...lines],
   };
   return { refund, moved: presentMoved(moved, locale) };
@@ -91,7 +107,9 @@ const presentMoved = (moved: Moved, locale: Locale): z.output<typeof MovedBody> 
   })),
   growth: moved.growth,
   waived: moved.waived,
-  coupons: [],
-  benefits: [],
+  coupons: moved.coupons.map(({ couponId, ...to }) => ({ id: publicId('coupon', couponId), ...to })),
+  benefits: moved.benefits.map(({ grantId, to }) => ({ grant: grantId, to })),
+  gifts: moved.gifts.map((gift) => ({ ...gift })),
+  kept: moved.kept.map((kept) => ({ ...kept })),
   level: presentMove(moved.level, locale),
 });

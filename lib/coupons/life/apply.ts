@@ -23,6 +23,7 @@ export function applyCouponEvent(work: CouponWork, ref: CouponRef, event: OrderC
   const row = { ...copy.row, ...life, prolonged: isProlonged };
   work.copies.set(row.id, { ...copy, row });
   work.changed.add(row.id);
+  if (event.type === 'void') return { kind: 'moved', copy: voidedBy(work, copy, row, event) };
   if (event.type === 'use') note(work, copy, event, { outcome: 'taken', code: 'coupon_used', facts: {} }, 1);
   if (event.type === 'return') {
     const facts = { until: row.endsAt.toISOString() };
@@ -48,12 +49,27 @@ function lifeEvent({ now, zone }: CouponWork, { row, terms }: LivingCopy, event:
   return { ...event, endMin: addDays(now, terms.returning.daysMin, zone) };
 }
 
+/** A gift that its order took back: it says so, and its batch counts it (4.D.4). */
+function voidedBy(
+  work: CouponWork,
+  copy: LivingCopy,
+  lived: LivingCopy['row'],
+  event: Extract<OrderCouponEvent, { type: 'void' }>,
+): LivingCopy['row'] {
+  const row = { ...lived, voidedAt: work.now, voidedWhy: 'order' };
+  work.copies.set(row.id, { ...copy, row });
+  work.voided.set(row.batchId, (work.voided.get(row.batchId) ?? 0) + 1);
+  decided(work, copy, event, { outcome: 'taken', code: 'coupon_taken_back', facts: {} });
+  return row;
+}
+
 const KINDS = {
   hold: 'coupon.held',
   release: 'coupon.released',
   use: 'coupon.used',
   return: 'coupon.returned',
   undo: 'coupon.undone',
+  void: 'coupon.voided',
 } as const;
 
 type Said = { readonly outcome: Reason['outcome']; readonly code: string; readonly facts: Facts };

@@ -17,7 +17,13 @@ export async function loadCouponWork(
   now: Date,
   { isCounting = true }: { readonly isCounting?: boolean } = {},
 ): Promise<CouponWork> {
-  const empty = { changed: new Set<string>(), used: new Map<string, number>(), decisions: [], announcements: [] };
+  const empty = {
+    changed: new Set<string>(),
+    used: new Map<string, number>(),
+    voided: new Map<string, number>(),
+    decisions: [],
+    announcements: [],
+  };
   if (refs.length === 0) return { ...empty, now, zone: 'UTC', copies: new Map() };
   const { zone } = await program(db);
   const found = await lockCopies(db, refs);

@@ -9,12 +9,15 @@ import type { CouponWork } from './work';
 /** Saves what became of a set of copies, each table in one statement; nothing changed costs nothing. */
 export async function saveCouponWork(db: Db, work: CouponWork): Promise<void> {
   const rows = [...work.changed].map((id) => must(work.copies.get(id), `copy ${id} that changed`).row);
-  const used = [...work.used].filter(([, count]) => count !== 0).sort(([a], [b]) => (a < b ? -1 : 1));
+  const counts = (batchId: string) => ({ used: work.used.get(batchId) ?? 0, voided: work.voided.get(batchId) ?? 0 });
+  const counted = [...new Set([...work.used.keys(), ...work.voided.keys()])].sort();
   await Promise.all([
     saveLives(db, rows),
     addToStocks(
       db,
-      used.map(([batchId, count]) => ({ batchId, used: count })),
+      counted
+        .map((batchId) => ({ batchId, ...counts(batchId) }))
+        .filter(({ used, voided }) => used !== 0 || voided !== 0),
     ),
     recordDecisions(db, work.decisions),
     announce(db, work.announcements),

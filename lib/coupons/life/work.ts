@@ -14,7 +14,9 @@ export type OrderCouponEvent =
   | Extract<CouponEvent, { readonly type: 'hold' | 'release' | 'use' }>
   | { readonly type: 'return'; readonly orderId: string }
   /** A slip at a till is taken back: the copy is as it was before. */
-  | { readonly type: 'undo'; readonly orderId: string };
+  | { readonly type: 'undo'; readonly orderId: string }
+  /** A copy that an order gave as a gift is void when the order is given back (4.D.4). */
+  | { readonly type: 'void'; readonly orderId: string };
 
 /** A locked copy as it runs through a set, with the terms it was issued under. */
 export type LivingCopy = {
@@ -33,6 +35,7 @@ export type CouponWork = {
   readonly changed: Set<string>;
   /** By batch: how many copies more are used now than when it was loaded. */
   readonly used: Map<string, number>;
+  readonly voided: Map<string, number>;
   readonly decisions: Decision[];
   readonly announcements: Announcement[];
 };

@@ -1,5 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
+import { parseId } from '@/lib/kernel/id';
 import { type Columns, type Db, execution, insertion, statement } from '@/lib/platform/db';
 import { shared } from '@/lib/platform/shared';
 import { type Terms, TermsSchema } from '../rules/terms';
@@ -126,6 +127,26 @@ export const saveBatchState = (
   db: Db,
   row: Pick<BatchRow, 'id' | 'state' | 'version' | 'changedAt' | 'voidedWhy'>,
 ): Promise<number> => writeState(db, [row.id, row.state, row.version, row.changedAt, row.voidedWhy]);
+
+// Unique index on code, primary key.
+const readNamed = statement(
+  'coupons.batches.named',
+  'SELECT "id", "code" FROM "CouponBatch" WHERE "code" = ANY($1::text[]) OR "id" = ANY($2::uuid[])',
+  z.object({ id: z.string(), code: z.string().nullable() }),
+);
+
+/** The ids of batches that somebody names by code or by the id that leaves the program; unknown ones are left out. */
+export async function batchIdsNamed(db: Db, names: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (names.length === 0) return new Map();
+  const ids = new Map(names.map((name) => [name, parseId('couponBatch', name)]));
+  const rows = await readNamed(db, [names, [...ids.values()].filter((id) => id !== null)]);
+  return new Map(
+    names.flatMap((name) => {
+      const row = rows.find(({ id, code }) => code === name || id === ids.get(name));
+      return row === undefined ? [] : [[name, row.id] as const];
+    }),
+  );
+}
 
 /** Locks the stock of batches in id order and answers it as it is now: the last lock of whoever gives copies away. */
 export const stocksForUpdate = async (db: Db, ids: readonly string[]): Promise<Map<string, StockRow>> =>

@@ -30,7 +30,14 @@ export {
   periodEnd,
   periodName,
 } from './caps';
-export { type Earned, type EarningFacts, evaluateEarning, type Factor, shareOverLines } from './evaluate';
+export {
+  type Earned,
+  type EarningFacts,
+  evaluateEarning,
+  type Factor,
+  type LineMultiplier,
+  shareOverLines,
+} from './evaluate';
 export {
   type BehaviourEarning,
   type BehaviourGrant,

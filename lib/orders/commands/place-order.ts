@@ -3,6 +3,7 @@ import type { Outcome } from '@/lib/kernel/refusal';
 import { coalescer } from '@/lib/platform/coalescer';
 import { command } from '@/lib/platform/command';
 import { eventOfInput } from '../order-event';
+import { quotedInside } from '../quote-inside';
 import { orderInFuture } from '../rules/future';
 import { OrderInput } from '../schema';
 import { daysAhead } from '../settings';
@@ -20,10 +21,12 @@ export const placeOrder = command({
   can: 'orders.write',
   input: OrderInput,
   transaction: 'own',
-  async run({ db, actor, now }, input): Promise<OrderAnswer> {
+  async run(context, input): Promise<OrderAnswer> {
+    const { db, actor, now } = context;
     const refusal = orderInFuture(input, { now, aheadDays: await daysAhead(db) });
     if (refusal !== null) throw refusal;
-    const outcome = await settleJoined(eventOfInput(input, actorLabel(actor)));
+    const event = await quotedInside(context, input, eventOfInput(input, actorLabel(actor)));
+    const outcome = await settleJoined(event);
     if (!outcome.ok) throw outcome.refusal;
     return outcome.value;
   },

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { actorLabel } from '@/lib/kernel/actor';
-import type { Outcome, Refusal } from '@/lib/kernel/refusal';
-import { command, type InvalidInput, isInvalidInput, parseInput } from '@/lib/platform/command';
+import { isRefusal, type Outcome, type Refusal } from '@/lib/kernel/refusal';
+import { type Context, command, type InvalidInput, isInvalidInput, parseInput } from '@/lib/platform/command';
 import { eventOfInput } from '../order-event';
+import { quotedInside } from '../quote-inside';
 import { type Moment, orderInFuture } from '../rules/future';
 import { OrderInput } from '../schema';
 import { daysAhead } from '../settings';
@@ -21,9 +22,11 @@ export const placeOrders = command({
   can: 'orders.write',
   input: z.object({ orders: z.array(z.unknown()).min(1).max(BATCH_MAX) }),
   transaction: 'own',
-  async run({ db, actor, now }, { orders }): Promise<BatchOutcome[]> {
+  async run(context, { orders }): Promise<BatchOutcome[]> {
+    const { db, now } = context;
     const moment = { now, aheadDays: await daysAhead(db) };
-    const read = orders.map((raw) => readOrder(raw, actorLabel(actor), moment));
+    const read: Read[] = [];
+    for (const raw of orders) read.push(await readOrder(context, raw, moment));
     const events = read.flatMap((one) => ('event' in one ? [one.event] : []));
     const outcomes = events.length === 0 ? [] : await processOrders(events, now);
     let next = 0;
@@ -35,13 +38,15 @@ export const placeOrders = command({
 
 type Read = { event: OrderEvent } | { refusal: Refusal } | { invalid: InvalidInput };
 
-function readOrder(raw: unknown, actor: string, moment: Moment): Read {
+async function readOrder(context: Context, raw: unknown, moment: Moment): Promise<Read> {
   try {
     const input = parseInput(OrderInput, raw);
     const refusal = orderInFuture(input, moment);
-    return refusal === null ? { event: eventOfInput(input, actor) } : { refusal };
+    if (refusal !== null) return { refusal };
+    return { event: await quotedInside(context, input, eventOfInput(input, actorLabel(context.actor))) };
   } catch (error) {
     if (isInvalidInput(error)) return { invalid: error };
+    if (isRefusal(error)) return { refusal: error };
     throw error;
   }
 }

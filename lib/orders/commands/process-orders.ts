@@ -3,11 +3,15 @@ import { assert } from '@/lib/kernel/assert';
 import { type Outcome, refused } from '@/lib/kernel/refusal';
 import { lockMemberWork, type MemberWork, memberNamed } from '@/lib/members';
 import { type Db, LostRace, withTransaction } from '@/lib/platform/db';
+import { type KeptQuote, quotesById, returnOfferUses } from '@/lib/pricing';
 import { applyOrderEvent, GUEST, newOrderId } from '../settlement/decide';
+import { giveGifts } from '../settlement/gifts';
 import { loadOrderWork, lockOwners } from '../settlement/load';
+import { type Placing, usesOfPlacing } from '../settlement/load-frozen';
 import { saveOrderWork } from '../settlement/save';
+import { quotesUsed } from '../store/frozen';
 import { type OrderKey, orderKeys } from '../store/load';
-import { claimOrderKeys } from '../store/save';
+import { claimOrderKeys, dropOrderKeys } from '../store/save';
 import type { OrderAnswer, OrderEvent } from '../types';
 
 /**
@@ -24,15 +28,16 @@ export async function processOrdersIn(
   given: readonly OrderEvent[],
   now: Date,
 ): Promise<Outcome<OrderAnswer>[]> {
+  const quotes = await quotesOf(db, given);
   // Sent together, carried out one after the other: what is read after a lock sees what the lock waited for.
   const [events, known, named] = await Promise.all([
     fillCategories(db, given),
     orderKeys(db, [...new Set(given.map(({ externalId }) => externalId))]),
-    lockMemberWork(db, idsOf(given), externalIdsOf(given)),
+    lockMemberWork(db, [...idsOf(given), ...idsOfQuotes(quotes)], externalIdsOf(given)),
   ]);
   const members = await lockOwners(db, named, known);
   const knownOwners = new Map(known.map(({ externalId, memberId }) => [externalId, memberId]));
-  const owners = events.map((event) => ownerOf(event, members, knownOwners));
+  const owners = events.map((event) => ownerOf(event, members, knownOwners, quotes));
   const fresh = newKeys(events, owners, known);
   const plan = {
     members,
@@ -42,6 +47,7 @@ export async function processOrdersIn(
       const memberId = owners[index];
       return memberId === null || memberId === undefined ? [] : momentsOf(event, now).map((at) => ({ memberId, at }));
     }),
+    placing: await placingOf(db, given, fresh, quotes),
     now,
   };
   const [claimed, work] = await Promise.all([claimOrderKeys(db, fresh), loadOrderWork(db, plan)]);
@@ -54,20 +60,57 @@ export async function processOrdersIn(
     assert(orderId !== undefined, 'an order without a key');
     return applyOrderEvent(work, event, owner, orderId);
   });
+  await giveGifts(db, work);
   await saveOrderWork(db, work);
+  // What was refused as a whole leaves nothing behind, not even its number.
+  const isRefused = ({ externalId }: OrderKey) => !work.orders.has(externalId);
+  await Promise.all([
+    dropOrderKeys(db, fresh.filter(isRefused)),
+    returnOfferUses(db, plan.placing.filter(isRefused).flatMap(usesOfPlacing)),
+  ]);
   return outcomes;
 }
 
+/** The quotes that orders of the set come with; a set without any asks for none. */
+async function quotesOf(db: Db, events: readonly OrderEvent[]): Promise<ReadonlyMap<string, KeptQuote>> {
+  const ids = [...new Set(events.flatMap(({ quoteId }) => quoteId ?? []))];
+  return new Map((await quotesById(db, ids)).map((quote) => [quote.id, quote]));
+}
+
+/** New orders with their quotes, and who took those before; whoever took one meanwhile is found when this set saves. */
+async function placingOf(
+  db: Db,
+  events: readonly OrderEvent[],
+  fresh: readonly OrderKey[],
+  quotes: ReadonlyMap<string, KeptQuote>,
+): Promise<Placing[]> {
+  const asked = new Map(events.flatMap(({ externalId, quoteId }) => (quoteId ? [[externalId, quoteId] as const] : [])));
+  if (asked.size === 0) return [];
+  const used = await quotesUsed(db, [...quotes.keys()]);
+  return fresh.flatMap((key) => {
+    const quoteId = asked.get(key.externalId);
+    if (quoteId === undefined) return [];
+    return [{ ...key, asked: { quote: quotes.get(quoteId) ?? null, usedBy: used.get(quoteId) ?? null } }];
+  });
+}
+
+const idsOfQuotes = (quotes: ReadonlyMap<string, KeptQuote>): string[] =>
+  [...quotes.values()].flatMap(({ memberId }) => memberId ?? []);
+
 /**
  * The stored id of the event's member; null when it names somebody unknown. An event that names nobody is about the
- * member of the known order, or about a guest.
+ * member of the known order, or of its quote, or about a guest.
  */
 function ownerOf(
-  { member, externalId }: OrderEvent,
+  { member, externalId, quoteId }: OrderEvent,
   members: MemberWork,
   known: ReadonlyMap<string, string>,
+  quotes: ReadonlyMap<string, KeptQuote>,
 ): string | null {
-  if (member === null) return known.get(externalId) ?? GUEST;
+  if (member === null) {
+    const quoted = quoteId ? (quotes.get(quoteId)?.memberId ?? null) : null;
+    return known.get(externalId) ?? (quoted === null ? GUEST : memberNamed(members, quoted));
+  }
   if ('id' in member) return memberNamed(members, member.id);
   return members.byExternalId.get(member.externalId) ?? null;
 }

@@ -3,8 +3,8 @@ import { assert } from '@/lib/kernel/assert';
 /** The states of an order. */
 export type OrderStatus = 'placed' | 'paid' | 'completed' | 'cancelled';
 
-/** Goods earn and count; freight stands beside them; adjustments are kept on the order and are never goods. */
-export type LineKind = 'goods' | 'adjustment';
+/** Goods earn and count; freight stands beside them; adjustments are kept on the order and are never goods; gifts cost nothing. */
+export type LineKind = 'goods' | 'adjustment' | 'gift';
 
 /** One line of an order; money in fen, net = quantity × unit price − discount (negative only for adjustments). */
 export type Line = {

@@ -1,4 +1,5 @@
 import { proportion } from '@/lib/kernel/share';
+import { type FrozenTerms, frozenUnitsNet } from './frozen';
 import { goodsAmount, type Line, unitsNet } from './order';
 
 /** What comes back, as it was asked. */
@@ -29,6 +30,8 @@ export type RefundedOrder = {
   readonly freight: number;
   readonly refundedFreight: number;
   readonly fullyRefunded: boolean;
+  /** What was frozen with a quote; null: the order was priced elsewhere. */
+  readonly frozen?: Pick<FrozenTerms, 'lines'> | null;
 };
 
 /** Decides a refund from the frozen unit nets; it never prices again what remains (4.D.1). */
@@ -40,7 +43,7 @@ export function decideRefund(order: RefundedOrder, request: RefundRequest): Refu
   for (const { id, quantity, amount: asked } of request.lines) {
     const line = after.get(id);
     if (line === undefined) return { kind: 'refused', code: 'line_not_found', facts: { line: id } };
-    if (line.kind !== 'goods') return { kind: 'refused', code: 'line_not_refundable', facts: { line: id } };
+    if (line.kind === 'adjustment') return { kind: 'refused', code: 'line_not_refundable', facts: { line: id } };
     const unitsLeft = line.quantity - line.refundedQuantity;
     if (quantity > unitsLeft) {
       return {
@@ -50,7 +53,7 @@ export function decideRefund(order: RefundedOrder, request: RefundRequest): Refu
       };
     }
     const netLeft = line.net - line.refundedNet;
-    const amount = asked ?? Math.min(netLeft, unitsNet(line, line.refundedQuantity, quantity));
+    const amount = asked ?? Math.min(netLeft, unitsOf(order, line, quantity));
     if (amount > netLeft) return exceeds(id, amount, netLeft);
     lines.push({ id, quantity, amount });
     const refundedNet = line.refundedNet + amount;
@@ -65,6 +68,13 @@ export function decideRefund(order: RefundedOrder, request: RefundRequest): Refu
     after: rest,
     becameFull: !order.fullyRefunded && isFullyRefunded(rest),
   };
+}
+
+/** The money of the next units of a line: as they were frozen, or evenly where the order was priced elsewhere. */
+function unitsOf({ frozen }: RefundedOrder, line: Line, quantity: number): number {
+  const known = frozen?.lines.find(({ id }) => id === line.id);
+  if (known === undefined) return unitsNet(line, line.refundedQuantity, quantity);
+  return frozenUnitsNet(known, line.refundedQuantity, quantity);
 }
 
 /** Whether all the goods' money is back; an order that cost nothing is back when all its units are. */

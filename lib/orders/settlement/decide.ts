@@ -8,11 +8,16 @@ import { activateOrderPoints, orderWindowEnd } from '@/lib/points';
 import { decideProgress, goodsAmount, isSettled, type Line, type OrderStatus } from '../rules/order';
 import type { StoredOrder } from '../store/rows';
 import type { OrderAnswer, OrderEvent } from '../types';
+import { type FrozenState, releaseAll, useAll } from './holds';
+import { holdAgain, placeWithQuote, saysSame } from './place';
 import { refundOrder } from './refund';
 import { settleOrder } from './settle';
 import { answerOf, isGuest, NOTHING_EARNED, type OrderState, type OrderWork } from './state';
 
-/** Applies one event to the working set: a new order is stored and settled, a known one moves forward or repeats. */
+/**
+ * Applies one event to the working set: a new order is stored and settled, a known one moves forward or repeats. One that
+ * is refused leaves the set as it was.
+ */
 export function applyOrderEvent(
   work: OrderWork,
   event: OrderEvent,
@@ -20,7 +25,36 @@ export function applyOrderEvent(
   orderId: string,
 ): Outcome<OrderAnswer> {
   const known = work.orders.get(event.externalId);
-  if (known === undefined) return accepted(answerOf(storeNew(work, event, memberId, orderId), true));
+  if (known === undefined) return storeNew(work, event, memberId, orderId);
+  if (isFrozen(known)) return applyToFrozen(work, known, event, memberId);
+  return applyToKnown(work, known, event, memberId);
+}
+
+const isFrozen = (state: OrderState): state is FrozenState => state.frozen !== null;
+
+/**
+ * What an event does to an order that was placed with a quote: its goods are those of the quote or it is refused; paid
+ * after it had lapsed it holds all again, if that is still there (4.C-freeze, 4.A.8).
+ */
+function applyToFrozen(work: OrderWork, known: FrozenState, event: OrderEvent, memberId: string): Outcome<OrderAnswer> {
+  const { externalId } = event;
+  if (!saysSame(known, event)) return refused('order_frozen', { externalId });
+  const same = { ...event, contentHash: known.row.contentHash };
+  const isLapsed = known.frozen.state === 'lapsed' && isSettled(event.status) && known.row.memberId === memberId;
+  const outcome = isLapsed ? payLapsed(work, known, same) : applyToKnown(work, known, same, memberId);
+  // What is refused leaves the order as it was.
+  if (!outcome.ok) put(work, known);
+  return outcome;
+}
+
+/** A payment that comes when its order has been given up: it counts if all that was held is still there (4.A.8). */
+function payLapsed(work: OrderWork, known: FrozenState, same: OrderEvent): Outcome<OrderAnswer> {
+  const row: StoredOrder = { ...known.row, status: 'placed', cancelledAt: null };
+  const outcome = settleKnown(work, { ...updated(known), row }, same, same.status === 'completed');
+  return outcome.ok ? accepted(answerOf(outcome.value, false)) : outcome;
+}
+
+function applyToKnown(work: OrderWork, known: OrderState, event: OrderEvent, memberId: string): Outcome<OrderAnswer> {
   const progress = decideProgress(known.row, { ...event, memberId });
   switch (progress.kind) {
     case 'stale':
@@ -31,8 +65,10 @@ export function applyOrderEvent(
       return accepted(answerOf(remember(work, known, event), false));
     case 'replace':
       return accepted(answerOf(put(work, replaced(known, event)), false));
-    case 'settle':
-      return accepted(answerOf(settleKnown(work, known, event, progress.completes), false));
+    case 'settle': {
+      const outcome = settleKnown(work, known, event, progress.completes);
+      return outcome.ok ? accepted(answerOf(outcome.value, false)) : outcome;
+    }
     case 'complete':
       return accepted(
         answerOf(completeOrder(work, remember(work, known, event), event.completedAt ?? work.now), false),
@@ -86,6 +122,7 @@ export function cancelOrder(work: OrderWork, state: OrderState, actor: string, a
     if (outcome !== null && !outcome.ok) return outcome;
     current = work.orders.get(state.row.externalId) ?? state;
   }
+  if (current.row.status === 'placed' && isFrozen(current)) current = releaseAll(work, current, 'released');
   const row: StoredOrder = { ...current.row, status: 'cancelled', cancelledAt: at };
   return accepted(answerOf(put(work, { ...updated(current), row }), false));
 }
@@ -97,7 +134,10 @@ function restOf({ row, lines }: OrderState, actor: string, at: Date) {
     refundNo: 'cancellation',
     refundedAt: at,
     lines: lines
-      .filter((line) => line.kind === 'goods' && (line.quantity > line.refundedQuantity || line.net > line.refundedNet))
+      // Gifts of an order that is cancelled have not left the shop.
+      .filter(
+        (line) => line.kind !== 'adjustment' && (line.quantity > line.refundedQuantity || line.net > line.refundedNet),
+      )
       .map((line) => ({
         id: line.id,
         quantity: line.quantity - line.refundedQuantity,
@@ -108,7 +148,7 @@ function restOf({ row, lines }: OrderState, actor: string, at: Date) {
   };
 }
 
-function storeNew(work: OrderWork, event: OrderEvent, memberId: string, orderId: string): OrderState {
+function storeNew(work: OrderWork, event: OrderEvent, memberId: string, orderId: string): Outcome<OrderAnswer> {
   const row: StoredOrder = {
     memberId,
     id: orderId,
@@ -125,37 +165,50 @@ function storeNew(work: OrderWork, event: OrderEvent, memberId: string, orderId:
     fullyRefunded: false,
     decisionId: null,
     source: event.source,
+    quoteId: null,
+    payBy: null,
+    tender: 0,
   };
-  const state: OrderState = {
+  const plain: OrderState = {
     row,
     lines: event.lines,
     settled: NOTHING_EARNED,
+    frozen: null,
     change: 'new',
     linesBack: new Set(),
     refunds: new Map(),
   };
-  put(work, state);
-  return isSettled(event.status) ? settleAndUnpark(work, state, event.actor) : state;
+  const placed = event.quoteId ? placeWithQuote(work, plain, event) : accepted(plain);
+  if (!placed.ok) return placed;
+  const state = put(work, placed.value);
+  const outcome = isSettled(event.status) ? settleAndUnpark(work, state, event.actor) : accepted(state);
+  return outcome.ok ? accepted(answerOf(outcome.value, true)) : outcome;
 }
 
-function settleKnown(work: OrderWork, known: OrderState, event: OrderEvent, completes: boolean): OrderState {
+function settleKnown(work: OrderWork, known: OrderState, event: OrderEvent, completes: boolean): Outcome<OrderState> {
   const isSame = known.row.contentHash === event.contentHash;
   const fresh = isSame ? remember(work, known, event) : replaced(known, event);
   const status: OrderStatus = completes ? 'completed' : 'paid';
   const row: StoredOrder = { ...fresh.row, status, ...timesOf(event, status, work.now) };
-  return settleAndUnpark(work, put(work, { ...updated(fresh), row }), event.actor);
+  return settleAndUnpark(work, { ...updated(fresh), row }, event.actor);
 }
 
 /** Settles, then applies the refunds that were waiting; one that does not fit is marked failed, never lost (4.F). */
-function settleAndUnpark(work: OrderWork, state: OrderState, actor: string): OrderState {
-  const settled = put(work, settleOrder(work, state, actor));
+function settleAndUnpark(work: OrderWork, state: OrderState, actor: string): Outcome<OrderState> {
+  let paid = state;
+  if (isFrozen(state)) {
+    const refusal = holdAgain(work, state, actor);
+    if (refusal !== null) return { ok: false, refusal };
+    paid = useAll(work, state, actor);
+  }
+  const settled = put(work, settleOrder(work, paid, actor));
   for (const { orderExternalId, refundNo, body } of work.parked.get(settled.row.externalId) ?? []) {
     const current = work.orders.get(orderExternalId) ?? settled;
     const outcome = refundOrder(work, current, { orderExternalId, refundNo, ...body });
     const code = outcome.ok ? null : outcome.refusal.code;
     work.unparked.push({ orderExternalId, refundNo, state: outcome.ok ? 'applied' : 'failed', code });
   }
-  return work.orders.get(settled.row.externalId) ?? settled;
+  return accepted(work.orders.get(settled.row.externalId) ?? settled);
 }
 
 /** Payment and completion; an order that arrives completed is complete at payment, a known one now (api: POST /orders). */

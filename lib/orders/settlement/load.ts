@@ -6,8 +6,10 @@ import { joinMemberWork, kinOf, loadMemberStats, lockMemberWork, type MemberWork
 import { type Db, LostRace } from '@/lib/platform/db';
 import { type Program, program } from '@/lib/platform/program';
 import { loadPointsWork, orderEarnKey } from '@/lib/points';
+import { ordersSettings } from '../settings';
 import { type OrderKey, parkedRefunds, readOrdersWithLines, refundsOf } from '../store/load';
 import type { ParkedRefund, StoredLine, StoredOrder, StoredRefund } from '../store/rows';
+import { loadFrozen, noteUses, type Placing } from './load-frozen';
 import { isGuest, NOTHING_EARNED, type OrderState, type OrderWork, type Settled, type Shares } from './state';
 
 /** A moment of a member in the set, by which periods and late levels are loaded. */
@@ -21,6 +23,8 @@ export type LoadPlan = {
   /** New orders, whose refunds may be waiting. */
   readonly newExternalIds: readonly string[];
   readonly moments: readonly Moment[];
+  /** New orders that come with a quote. */
+  readonly placing?: readonly Placing[];
   readonly now: Date;
 };
 
@@ -56,8 +60,17 @@ export async function loadOrderWork(db: Db, plan: LoadPlan): Promise<OrderWork> 
   const contexts = isEarly ? early : await loadContexts(db, settings, plan, { stored, parked });
   const { ledger, points, growth, levels, settled, shares } = contexts;
   const refunds = Map.groupBy(back, ({ orderId }) => orderId);
+  const placing = plan.placing ?? [];
+  const withQuote = await loadFrozen(db, {
+    members,
+    stored: stored.map(({ order }) => order),
+    placing,
+    program: settings,
+    now,
+  });
   return {
     program: settings,
+    settings: ordersSettings(settings),
     now,
     members,
     ledger,
@@ -65,8 +78,21 @@ export async function loadOrderWork(db: Db, plan: LoadPlan): Promise<OrderWork> 
     growth,
     levels,
     orders: new Map(
-      stored.map((one) => [one.order.externalId, stateOf(one, settledNow(one.order, settled, ledger), refunds)]),
+      stored.map((one) => [
+        one.order.externalId,
+        {
+          ...stateOf(one, settledNow(one.order, settled, ledger), refunds),
+          frozen: withQuote.frozen.get(one.order.id) ?? null,
+        },
+      ]),
     ),
+    coupons: withQuote.coupons,
+    benefits: withQuote.benefits,
+    budgets: withQuote.budgets,
+    spends: withQuote.spends,
+    loadedFrozen: withQuote.frozen,
+    quotes: new Map(placing.map(({ externalId, asked }) => [externalId, asked])),
+    usedLately: await noteUses(db, placing),
     parked: Map.groupBy(parked, ({ orderExternalId }) => orderExternalId),
     shares,
     decisions: [],
@@ -84,7 +110,9 @@ async function loadContexts(db: Db, settings: Program, plan: LoadPlan, { stored,
   const moments = [...plan.moments, ...momentsOf(stored)];
   const instants = [...moments.map(({ at }) => at), ...parked.map(({ body }) => body.refundedAt)];
   const ids = [...members.members.keys()];
-  const atRisk = [...new Set([...stored.map(({ order }) => order.memberId), ...parkedOwners(plan, parked)])];
+  const tendered = (plan.placing ?? []).filter(({ asked }) => (asked.quote?.priced.tender.points ?? 0) > 0);
+  const paying = tendered.map(({ memberId }) => memberId);
+  const atRisk = [...new Set([...stored.map(({ order }) => order.memberId), ...parkedOwners(plan, parked), ...paying])];
   const owners = atRisk.filter((id) => members.members.has(id));
   const [ledger, points, growth, levels, settled, shares] = await Promise.all([
     loadLedger(db, ids, owners),
@@ -165,6 +193,7 @@ function stateOf(
     row: order,
     lines,
     settled,
+    frozen: null,
     change: 'none',
     linesBack: new Set(),
     refunds: new Map((refunds.get(order.id) ?? []).map((refund) => [refund.refundNo, refund])),

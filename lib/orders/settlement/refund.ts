@@ -6,12 +6,13 @@ import type { Claw } from '@/lib/ledger';
 import { revertLevel } from '@/lib/levels';
 import { countRefund } from '@/lib/members';
 import { newId } from '@/lib/platform/new-id';
-import { clawBackPoints, orderEarnKey } from '@/lib/points';
+import { clawBackPoints, orderEarnKey, type PointsTaken } from '@/lib/points';
 import type { Line } from '../rules/order';
 import { computeClaw, decideRefund } from '../rules/refund';
 import type { StoredRefund } from '../store/rows';
-import type { Moved, RefundAnswer, RefundEvent } from '../types';
+import type { Moved, MovedPoints, RefundAnswer, RefundEvent } from '../types';
 import { refundHash } from './fingerprint';
+import { type GivenBack, giveBack } from './give-back';
 import { isGuest, type OrderState, type OrderWork, type Shares } from './state';
 
 /**
@@ -27,9 +28,12 @@ export function refundOrder(work: OrderWork, state: OrderState, event: RefundEve
       ? accepted(answerOf(state, known, true))
       : refused('refund_mismatch', { refundNo: event.refundNo });
   }
-  const decision = decideRefund({ ...state.row, lines: state.lines }, event);
+  const { row, lines, frozen } = state;
+  const decision = decideRefund({ ...row, lines, frozen: frozen?.terms ?? null }, event);
   if (decision.kind === 'refused') return refused(decision.code, decision.facts);
-  const { moved, decisionId } = takeBack(work, state, event, decision);
+  const { refundNo, actor } = event;
+  const back = giveBack(work, state, { ...decision, refundNo, actor });
+  const { moved, decisionId } = takeBack(work, state, event, decision, back);
   const refund: StoredRefund = {
     memberId: state.row.memberId,
     orderId: state.row.id,
@@ -41,6 +45,8 @@ export function refundOrder(work: OrderWork, state: OrderState, event: RefundEve
     moved,
     contentHash: hash,
     decisionId,
+    tender: back.tender,
+    deducted: back.deducted,
   };
   work.newRefunds.push(refund);
   const after: OrderState = {
@@ -52,6 +58,7 @@ export function refundOrder(work: OrderWork, state: OrderState, event: RefundEve
       fullyRefunded: state.row.fullyRefunded || decision.becameFull,
     },
     lines: decision.after,
+    frozen: back.frozen,
     change: state.change === 'none' ? 'updated' : state.change,
     linesBack: new Set([...state.linesBack, ...decision.lines.map(({ id }) => id)]),
     refunds: new Map([...state.refunds, [event.refundNo, refund]]),
@@ -67,8 +74,9 @@ function takeBack(
   { row, lines }: OrderState,
   event: RefundEvent,
   decision: { goods: number; after: readonly Line[]; becameFull: boolean },
+  back: GivenBack,
 ): Taken {
-  if (isGuest(row)) return { moved: NOTHING_MOVED, decisionId: null };
+  if (isGuest(row)) return { moved: { ...NOTHING_MOVED, ...back.moved }, decisionId: null };
   const paidAt = must(row.paidAt, 'refund of an unpaid order');
   const claw = (asset: 'points' | 'growth'): Claw => ({
     memberId: row.memberId,
@@ -86,24 +94,13 @@ function takeBack(
   const growth = clawBackGrowth(work.growth, work.ledger, claw('growth'));
   const points = clawBackPoints(work.points, work.ledger, claw('points'));
   const totals = countRefund(work.members, row.memberId, decision);
-  const back = { orderId: row.id, goods: decision.goods, becameFull: decision.becameFull, at: event.refundedAt };
-  const level = revertLevel(work.levels, row.memberId, totals, back);
+  const lessened = { orderId: row.id, goods: decision.goods, becameFull: decision.becameFull, at: event.refundedAt };
+  const level = revertLevel(work.levels, row.memberId, totals, lessened);
   const taken = points?.points ?? 0;
   const waived = { points: points?.waived ?? 0, growth: growth?.waived ?? 0 };
   const moved: Moved = {
-    ...NOTHING_MOVED,
-    points:
-      points === null
-        ? []
-        : [
-            {
-              entryId: points.entryId,
-              type: 'CLAWBACK',
-              points: -points.points || 0,
-              lots: points.lots.map(({ lotId, delta }) => ({ lotId, points: delta })),
-              debt: points.debt,
-            },
-          ],
+    ...back.moved,
+    points: [...back.moved.points, ...(points === null ? [] : [clawed(points)])],
     growth: -(growth?.growth ?? 0) || 0,
     waived,
     level: { before: level.before, after: level.after },
@@ -123,7 +120,7 @@ function takeBack(
     subjectType: 'order',
     subjectId: row.id,
     at: event.refundedAt,
-    reasons: [reason, ...(points?.reasons ?? []), ...(growth?.reasons ?? []), ...level.reasons],
+    reasons: [reason, ...back.reasons, ...(points?.reasons ?? []), ...(growth?.reasons ?? []), ...level.reasons],
     outcome: { order: row.externalId, refundNo: event.refundNo, moved },
   });
   const payload = { orderId: row.id, refundNo: event.refundNo, points: -taken || 0, growth: moved.growth };
@@ -147,8 +144,18 @@ const NOTHING_MOVED: Moved = {
   waived: { points: 0, growth: 0 },
   coupons: [],
   benefits: [],
+  gifts: [],
+  kept: [],
   level: { before: null, after: null },
 };
+
+const clawed = ({ entryId, points, lots, debt }: PointsTaken): MovedPoints => ({
+  entryId,
+  type: 'CLAWBACK',
+  points: -points || 0,
+  lots: lots.map(({ lotId, delta }) => ({ lotId, points: delta })),
+  debt,
+});
 
 const answerOf = ({ row }: OrderState, refund: StoredRefund, isRepeat: boolean): RefundAnswer => ({
   kind: 'refunded',
@@ -156,8 +163,11 @@ const answerOf = ({ row }: OrderState, refund: StoredRefund, isRepeat: boolean):
   orderExternalId: row.externalId,
   refundNo: refund.refundNo,
   refundedAt: refund.refundedAt,
-  amount: refund.goods + refund.freight,
+  amount: refund.goods - refund.tender + refund.freight - refund.deducted,
   freight: refund.freight,
+  tender: refund.tender,
+  deducted: refund.deducted,
   lines: refund.lines,
-  moved: refund.moved as Moved,
+  // What refunds of earlier releases moved does not name gifts.
+  moved: { ...NOTHING_MOVED, ...(refund.moved as Partial<Moved>) },
 });

@@ -6,7 +6,9 @@ import { closeLevel, levelCodeAt, levelView, reachLevel } from '@/lib/levels';
 import { countOrder } from '@/lib/members';
 import { newId } from '@/lib/platform/new-id';
 import { earnOrderPoints, orderWindowEnd } from '@/lib/points';
+import type { Frozen } from '../rules/frozen';
 import { goodsAmount, hasGoods, type Line } from '../rules/order';
+import { frozenReasons } from './holds';
 import { isGuest, NOTHING_EARNED, type OrderState, type OrderWork, type Settled } from './state';
 
 /**
@@ -22,16 +24,17 @@ export function settleOrder(work: OrderWork, state: OrderState, actor: string): 
   if (!hasGoods(lines)) return recorded(work, state, withheld('order_without_goods'));
   const { memberId, id: orderId, externalId: orderExternalId, completedAt } = row;
   const facts: EarningFacts = {
-    lines: earningLines(lines),
+    lines: earningLines(lines, state.frozen),
     paidAt,
     zone: work.program.zone,
     registeredAt: member.registeredAt,
     birthMonth: member.birthMonth,
     levelCode: levelCodeAt(work.levels, memberId, paidAt),
   };
+  const beside = besideOf(state);
   const who = { memberId, orderId, orderExternalId, facts, actor, now: work.now };
   const growth = gainOrderGrowth(work.growth, work.ledger, who);
-  const points = earnOrderPoints(work.points, work.ledger, { ...who, completedAt });
+  const points = earnOrderPoints(work.points, work.ledger, { ...who, beside, completedAt });
   const goods = goodsAmount(lines);
   const stats = countOrder(work.members, memberId, { goods, paidAt });
   const provisionalUntil = orderWindowEnd(work.points, { paidAt, completedAt });
@@ -47,7 +50,7 @@ export function settleOrder(work: OrderWork, state: OrderState, actor: string): 
       growth: growth.granted,
     },
     level: { before: level.before, after: level.after },
-    reasons: [...growth.reasons, ...points.reasons, ...level.reasons],
+    reasons: [...frozenReasons(state), ...growth.reasons, ...points.reasons, ...level.reasons],
   };
   announceSettled(work, state, settled, paidAt);
   return recorded(work, state, settled);
@@ -81,11 +84,25 @@ function recorded(work: OrderWork, state: OrderState, said: Settled): OrderState
   return { ...state, row: { ...row, decisionId: id }, settled };
 }
 
-/** The goods lines as earning sees them; nothing is paid with points before spending exists. */
-const earningLines = (lines: readonly Line[]) =>
-  lines
+/** The goods lines as earning sees them: what was paid with points earns nothing (4.A.5). */
+function earningLines(lines: readonly Line[], frozen: Frozen | null) {
+  const paid = new Map(frozen?.terms.lines.map(({ id, tender }) => [id, tender.fen]));
+  return lines
     .filter(({ kind }) => kind === 'goods')
-    .map(({ id, category, quantity, net }) => ({ id, category, quantity, net, base: net }));
+    .map(({ id, category, quantity, net }) => ({ id, category, quantity, net, base: net - (paid.get(id) ?? 0) }));
+}
+
+/** What the offers that the order froze give to its earning (4.C.8). */
+function besideOf({ frozen }: OrderState) {
+  if (frozen === null) return null;
+  const { offers, gifts } = frozen.terms;
+  return {
+    multipliers: offers.flatMap(({ offer, multiplier }) =>
+      multiplier === null ? [] : [{ code: offer, ...multiplier }],
+    ),
+    bonus: gifts.reduce((total, { type, quantity }) => (type === 'points' ? total + quantity : total), 0),
+  };
+}
 
 const withheld = (code: string): Settled => {
   const reason: Reason = { topic: 'order', outcome: 'withheld', code, facts: {}, rule: 'orders#qualifying' };

@@ -20,7 +20,7 @@ const ordersToReturn = statement(
      AND NOT EXISTS (SELECT FROM "Decision" d WHERE d."memberId" = $1::uuid AND d."id" = o."decisionId")`,
   IdRow,
 );
-// The primary keys of all four by their first columns; OrderKey by its own, externalId.
+// The primary keys of all five by their first columns; OrderKey by its own, externalId.
 const moveKeys = execution(
   'orders.merge.keys',
   `UPDATE "OrderKey" k SET "memberId" = $2::uuid FROM "Order" o
@@ -33,6 +33,10 @@ const moveLines = execution(
 const moveRefunds = execution(
   'orders.merge.refunds',
   'UPDATE "Refund" SET "memberId" = $2::uuid WHERE "memberId" = $1::uuid AND "orderId" = ANY($3::uuid[])',
+);
+const moveFrozen = execution(
+  'orders.merge.frozen',
+  'UPDATE "FrozenOrder" SET "memberId" = $2::uuid WHERE "memberId" = $1::uuid AND "orderId" = ANY($3::uuid[])',
 );
 const moveRows = execution(
   'orders.merge.rows',
@@ -56,7 +60,7 @@ export async function splitOrders(db: Db, from: string, to: string, mergeId: str
 async function move(db: Db, from: string, to: string, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
   // Keys first: they are found by the orders.
-  for (const run of [moveKeys, moveLines, moveRefunds, moveRows]) await run(db, [from, to, ids]);
+  for (const run of [moveKeys, moveLines, moveRefunds, moveFrozen, moveRows]) await run(db, [from, to, ids]);
 }
 
 const FiguresRow = z.object({

@@ -23,6 +23,9 @@ export const OrderRow = z.object({
   contentHash: z.string(),
   decisionId: z.string().nullable(),
   source: z.string(),
+  quoteId: z.string().nullable(),
+  payBy: z.date().nullable(),
+  tender: z.number(),
 });
 
 /** An order as it is stored. */
@@ -34,7 +37,7 @@ export const LineRow = z.object({
   orderId: z.string(),
   id: z.string(),
   position: z.number(),
-  kind: z.enum(['goods', 'adjustment']),
+  kind: z.enum(['goods', 'adjustment', 'gift']),
   sku: z.string(),
   name: z.string().nullable(),
   category: z.string().nullable(),
@@ -62,6 +65,8 @@ export const RefundRow = z.object({
   moved: z.unknown(),
   contentHash: z.string(),
   decisionId: z.string().nullable(),
+  tender: z.number(),
+  deducted: z.number(),
 });
 
 /** A refund as it is stored. */

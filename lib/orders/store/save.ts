@@ -24,6 +24,9 @@ const ORDER_COLUMNS: Columns<StoredOrder> = {
   contentHash: 'text',
   decisionId: 'uuid',
   source: 'text',
+  quoteId: 'uuid',
+  payBy: 'timestamptz',
+  tender: 'int8',
 };
 
 const LINE_COLUMNS: Columns<StoredLine> = {
@@ -115,6 +118,8 @@ export const insertRefunds = insertion<StoredRefund>('orders.refunds.insert', 'R
   moved: 'json',
   contentHash: 'text',
   decisionId: 'uuid',
+  tender: 'int8',
+  deducted: 'int8',
 });
 
 type Parked = ParkedRefund & { readonly state: string };
@@ -145,6 +150,17 @@ const updateParked = execution(
 /** Marks parked refunds as taken up. */
 export const unparkRefunds = (db: Db, rows: readonly Unparked[]): Promise<number> =>
   rows.length === 0 ? Promise.resolve(0) : updateParked(db, turned(UNPARKED_COLUMNS, rows));
+
+const dropKeys = execution(
+  'orders.keys.unclaim',
+  `DELETE FROM "OrderKey" k USING unnest($1::text[], $2::uuid[]) AS n(e, o) WHERE k."externalId" = n.e AND k."orderId" = n.o`,
+);
+
+/** Gives keys free that were claimed for orders which were refused after all. */
+export const dropOrderKeys = (db: Db, keys: readonly OrderKey[]): Promise<number> =>
+  keys.length === 0
+    ? Promise.resolve(0)
+    : dropKeys(db, [keys.map(({ externalId }) => externalId), keys.map(({ orderId }) => orderId)]);
 
 const touchKeys = execution(
   'orders.keys.touch',

@@ -1,0 +1,122 @@
+import { type BenefitWork, loadBenefitWork } from '@/lib/benefits';
+import { type BudgetWork, loadBudgetWork } from '@/lib/budgets';
+import { type CouponWork, loadCouponWork } from '@/lib/coupons';
+import { type OpenSpend, openSpends } from '@/lib/ledger';
+import { kinOf, type MemberWork } from '@/lib/members';
+import type { Db } from '@/lib/platform/db';
+import type { Program } from '@/lib/platform/program';
+import { offerUsesOf, recordOfferUses } from '@/lib/pricing';
+import type { Frozen } from '../rules/frozen';
+import { type FrozenRow, frozenOf } from '../store/frozen';
+import type { OrderKey } from '../store/load';
+import type { StoredOrder } from '../store/rows';
+import { budgetsOf } from './budgets';
+import { type AskedQuote, isGuest } from './state';
+
+/** A new order that asks to be placed with a quote. */
+export type Placing = OrderKey & { readonly asked: AskedQuote };
+
+/**
+ * Notes that new orders use offers which come back only after some days; answers those orders, by their stored ids, whose
+ * offer another order used too lately (4.H). The members are locked; mostly there is no such offer, and no statement.
+ */
+export const noteUses = async (db: Db, placing: readonly Placing[]): Promise<ReadonlyMap<string, string>> =>
+  new Map((await recordOfferUses(db, placing.flatMap(usesOfPlacing))).map(({ orderId, offer }) => [orderId, offer]));
+
+/** The offers of a new order that come back only after some days. */
+export const usesOfPlacing = ({ memberId, orderId, asked: { quote } }: Placing) =>
+  quote === null || isGuest({ memberId })
+    ? []
+    : offerUsesOf({ memberId, orderId, usedAt: quote.at }, quote.priced.applied);
+
+/** What orders with quotes work on beside the books: what they froze, and what it consumes. */
+export type FrozenWork = {
+  readonly frozen: ReadonlyMap<string, Frozen>;
+  readonly coupons: CouponWork;
+  readonly benefits: BenefitWork;
+  readonly budgets: BudgetWork;
+  readonly spends: Map<string, OpenSpend>;
+};
+
+type Asked = {
+  readonly members: MemberWork;
+  readonly stored: readonly StoredOrder[];
+  readonly placing: readonly Placing[];
+  readonly program: Program;
+  readonly now: Date;
+};
+
+/**
+ * Loads what the set's orders with quotes froze, and locks what they consume, in the order of the house: copies with
+ * their batches, grants, then budgets (4.F). A set without such orders costs no statement.
+ */
+export async function loadFrozen(db: Db, { members, stored, placing, program, now }: Asked): Promise<FrozenWork> {
+  const rows = await frozenOf(
+    db,
+    stored.flatMap(({ quoteId, memberId, id }) => (quoteId === null ? [] : [{ memberId, orderId: id }])),
+  );
+  const spends = await openSpends(
+    db,
+    rows.flatMap(({ memberId, progress, terms }) =>
+      progress.spendId === null || progress.pointsBack >= terms.tender.points
+        ? []
+        : [{ memberId, id: progress.spendId, absorbed: absorbedBy(members, memberId), kin: kinOf(members, memberId) }],
+    ),
+  );
+  const coupons = await loadCouponWork(db, [...rows.flatMap(copiesOf), ...placing.flatMap(copiesWanted)], now);
+  const benefits = await loadBenefitWork(db, [...rows.flatMap(grantsOf), ...placing.flatMap(grantsWanted)], now);
+  const budgets = await loadBudgetWork(
+    db,
+    [...rows.flatMap(budgetsTaken), ...placing.flatMap((one) => budgetsWanted(one, program))],
+    now,
+  );
+  return {
+    frozen: new Map(rows.map(({ memberId: _, orderId, ...frozen }) => [orderId, frozen])),
+    coupons,
+    benefits,
+    budgets,
+    spends: new Map(
+      rows.flatMap(({ orderId, progress }) => {
+        const spend = progress.spendId === null ? undefined : spends.get(progress.spendId);
+        return spend === undefined ? [] : [[orderId, spend] as const];
+      }),
+    ),
+  };
+}
+
+const absorbedBy = (members: MemberWork, memberId: string): readonly string[] =>
+  members.members.get(memberId)?.absorbed ?? [];
+
+/** The copies that an order uses, and those that it gave as gifts. */
+function copiesOf({ memberId, terms, progress }: FrozenRow) {
+  const used = terms.offers.flatMap(({ source }) => (source.type === 'COUPON' ? [source.coupon] : []));
+  const given = Object.values(progress.copies).flat();
+  return [...used, ...given].map((couponId) => ({ memberId, couponId }));
+}
+
+const copiesWanted = ({ memberId, asked: { quote } }: Placing) =>
+  (quote?.priced.applied ?? []).flatMap(({ source }) =>
+    source.type === 'COUPON' ? [{ memberId, couponId: source.coupon }] : [],
+  );
+
+const grantsOf = ({ memberId, terms }: FrozenRow) =>
+  terms.offers.flatMap(({ source }) => (source.type === 'BENEFIT' ? [{ memberId, grantId: source.grant }] : []));
+
+const grantsWanted = ({ memberId, asked: { quote } }: Placing) =>
+  (quote?.priced.applied ?? []).flatMap(({ source }) =>
+    source.type === 'BENEFIT' ? [{ memberId, grantId: source.grant }] : [],
+  );
+
+const named = (memberId: string): string | null => (isGuest({ memberId }) ? null : memberId);
+
+const budgetsTaken = ({ memberId, orderId, terms }: FrozenRow) =>
+  terms.budgets.length === 0
+    ? []
+    : [{ source: orderId, memberId: named(memberId), budgets: terms.budgets.map(({ budget }) => budget) }];
+
+function budgetsWanted({ memberId, orderId, asked: { quote } }: Placing, program: Program) {
+  const wanted = quote === null ? [] : budgetsOf(quote, program);
+  return wanted.length === 0
+    ? []
+    : [{ source: orderId, memberId: named(memberId), budgets: wanted.map(({ budget }) => budget) }];
+}
