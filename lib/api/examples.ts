@@ -12,7 +12,15 @@ import {
   SkuFactsAnswer,
   SyncAnswer,
 } from './present/catalog';
-import { CouponAnswer, CouponBatchAnswer, CouponBatchPage, CouponPage, VoidedCouponAnswer } from './present/coupon';
+import {
+  CheckedCouponAnswer,
+  CouponAnswer,
+  CouponBatchAnswer,
+  CouponBatchPage,
+  CouponPage,
+  RedeemedCouponAnswer,
+  VoidedCouponAnswer,
+} from './present/coupon';
 import { DecisionPage } from './present/decision';
 import { GrowthPage, LevelPage, PointPage } from './present/entries';
 import { MemberAnswer } from './present/member';
@@ -492,5 +500,21 @@ export const EXAMPLES: ReadonlyMap<z.ZodType, unknown> = new Map<z.ZodType, unkn
   [CouponBatchPage, { data: [couponBatch], nextCursor: null }],
   [CouponAnswer, coupon],
   [CouponPage, { data: [coupon], nextCursor: null }],
+  [CheckedCouponAnswer, { ...coupon, memberName: '李*' }],
+  [
+    RedeemedCouponAnswer,
+    {
+      ...coupon,
+      state: 'used',
+      usedAt: at,
+      redemption: {
+        id: 'rdm_01m8040j33erd8ztvrq0kj4ewb',
+        storeCode: 'S001',
+        clerk: '小王',
+        order: 'POS-20261122-17',
+        at,
+      },
+    },
+  ],
   [VoidedCouponAnswer, { state: 'voided', batchId: couponBatch.id, couponId: coupon.id }],
 ]);

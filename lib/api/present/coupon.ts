@@ -1,7 +1,15 @@
 import { z } from 'zod';
-import { type BatchView, type ClaimAnswer, type CopyView, couponKinds, type Voided } from '@/lib/coupons';
+import {
+  type BatchView,
+  type ClaimAnswer,
+  type CopyView,
+  couponKinds,
+  type Redeemed,
+  type Voided,
+} from '@/lib/coupons';
 import { publicId } from '@/lib/kernel/id';
 import type { Locale } from '@/lib/platform/command';
+import type { Checked } from '../reads/coupon';
 import type { Page } from '../reads/lists';
 import type { Shown } from '../route';
 import { At, idOf, iso, nameIn, pageOf } from './shared';
@@ -62,6 +70,23 @@ export const CouponAnswer = z
 
 /** A page of a member's coupons. */
 export const CouponPage = pageOf(CouponAnswer).meta({ id: 'CouponPage' });
+
+/** A copy that could be redeemed, and whose it is. */
+export const CheckedCouponAnswer = CouponAnswer.extend({ memberName: z.string().nullable() }).meta({
+  id: 'CheckedCoupon',
+  description: 'It could be redeemed in this store now; the name is masked',
+});
+
+/** A copy that was redeemed, and how. */
+export const RedeemedCouponAnswer = CouponAnswer.extend({
+  redemption: z.object({
+    id: idOf('redemption'),
+    storeCode: z.string(),
+    clerk: z.string().nullable(),
+    order: z.string().nullable(),
+    at: At,
+  }),
+}).meta({ id: 'RedeemedCoupon', description: 'A repeat is answered with the first redemption' });
 
 /** What was voided. */
 export const VoidedCouponAnswer = z
@@ -140,6 +165,19 @@ export const presentClaim = ({ answer, view }: { answer: ClaimAnswer; view: Copy
   status: answer.isRepeat ? 200 : 201,
   body: couponBody(view, locale),
 });
+
+/** Writes a copy that could be redeemed. */
+export const presentChecked = ({ view, memberName }: Checked, locale: Locale): Shown => ({
+  status: 200,
+  body: { ...couponBody(view, locale), memberName },
+});
+
+/** Writes a redemption. */
+export const presentRedeemed = ({ view, redemption }: Redeemed, locale: Locale): Shown => {
+  const { id, storeCode, clerk, order, at } = redemption;
+  const told = { id: publicId('redemption', id), storeCode, clerk, order, at: at.toISOString() };
+  return { status: 200, body: { ...couponBody(view, locale), redemption: told } };
+};
 
 /** Writes what was voided. */
 export const presentVoidedCoupon = ({ batchId, copy }: Voided): Shown => ({

@@ -6,15 +6,20 @@ import {
   batchView,
   type ClaimAnswer,
   type CopyView,
+  checkCoupon,
   claimByCode,
   claimCoupon,
   copiesOf,
   copyViews,
+  type Redeemed,
+  redeemCoupon,
+  returnCoupon,
 } from '@/lib/coupons';
 import { must } from '@/lib/kernel/assert';
 import { parseId, requireId } from '@/lib/kernel/id';
 import { Refusal } from '@/lib/kernel/refusal';
 import { memberById, survivorOf } from '@/lib/members';
+import { orderByExternalId } from '@/lib/orders';
 import { command, InvalidInput } from '@/lib/platform/command';
 import { type Db, pool } from '@/lib/platform/db';
 import { query } from '@/lib/platform/query';
@@ -81,6 +86,56 @@ export const claimByCodeAndRead = command({
     return seen(await claimByCode.run(context, input), context.now);
   },
 });
+
+const FEN_MAX = 100_000_000_000;
+const text = (max: number) => z.string().trim().min(1).max(max);
+const AtTill = z.object({
+  code: text(64),
+  storeCode: text(64),
+  clerk: text(128).nullish(),
+  order: text(128).nullish(),
+});
+const AtTillFor = AtTill.extend({ amount: z.int().min(0).max(FEN_MAX).nullish() });
+
+/** A copy that could be redeemed, with the masked name of whose it is. */
+export type Checked = { readonly view: CopyView; readonly memberName: string | null };
+
+/** A check by the code; what the goods come to is read from the order when it is known and nobody says it. */
+export const checkAndRead = command({
+  name: checkCoupon.name,
+  can: checkCoupon.can,
+  input: AtTillFor,
+  transaction: 'own',
+  async run(context, input): Promise<Checked> {
+    const view = await checkCoupon.run(context, { ...input, amount: await amountOf(context.db, input) });
+    return { view, memberName: (await memberById(context.db, view.copy.memberId))?.name ?? null };
+  },
+});
+
+/** A redemption by the code, for goods as above. */
+export const redeemAndRead = command({
+  name: redeemCoupon.name,
+  can: redeemCoupon.can,
+  input: AtTillFor,
+  transaction: 'own',
+  run: async (context, input): Promise<Redeemed> =>
+    redeemCoupon.run(context, { ...input, amount: await amountOf(context.db, input) }),
+});
+
+/** A return by the code. */
+export const returnAndRead = command({
+  name: returnCoupon.name,
+  can: returnCoupon.can,
+  input: AtTill,
+  run: (context, input): Promise<CopyView> => returnCoupon.run(context, input),
+});
+
+async function amountOf(db: Db, { amount, order }: z.output<typeof AtTillFor>): Promise<number | null> {
+  if (amount !== null && amount !== undefined) return amount;
+  const known = order ? await orderByExternalId(db, order) : null;
+  if (known === null) return null;
+  return known.lines.reduce((total, { kind, net }) => (kind === 'goods' ? total + net : total), 0);
+}
 
 async function seen(answer: ClaimAnswer, now: Date, db: Db = pool()): Promise<{ answer: ClaimAnswer; view: CopyView }> {
   return { answer, view: must((await copyViews(db, [answer.copy], now))[0], 'a copy without its terms') };

@@ -2,18 +2,32 @@ import { createCouponBatch, voidCoupon } from '@/lib/coupons';
 import { requireId } from '@/lib/kernel/id';
 import {
   batchBody,
+  CheckedCouponAnswer,
   CouponAnswer,
   CouponBatchAnswer,
   CouponBatchPage,
   CouponPage,
+  couponBody,
   presentBatches,
+  presentChecked,
   presentClaim,
   presentCoupons,
+  presentRedeemed,
   presentVoidedCoupon,
+  RedeemedCouponAnswer,
   VoidedCouponAnswer,
 } from '../present/coupon';
 import { requireMember, requireStores } from '../reach';
-import { claimAndRead, claimByCodeAndRead, couponBatch, couponBatches, memberCoupons } from '../reads/coupon';
+import {
+  checkAndRead,
+  claimAndRead,
+  claimByCodeAndRead,
+  couponBatch,
+  couponBatches,
+  memberCoupons,
+  redeemAndRead,
+  returnAndRead,
+} from '../reads/coupon';
 import { PageQuery } from '../reads/lists';
 import { type Caller, route } from '../route';
 
@@ -28,6 +42,20 @@ const claimed = {
   201: { description: 'A new copy', schema: CouponAnswer },
   200: { description: 'A repeat: the first copy', schema: CouponAnswer },
 };
+const inOwnStore = (caller: Caller, { storeCode }: { storeCode: string }) => requireStores(caller, [storeCode]);
+const till = { storeCode: 'S001', clerk: '小王', order: 'POS-20261122-17' };
+const atTill = [
+  'coupon_not_found',
+  'coupon_unclaimed',
+  'coupon_held',
+  'coupon_voided',
+  'already_used',
+  'expired',
+  'not_started',
+  'wrong_store',
+  'below_threshold',
+  'too_many_attempts',
+];
 const refusals = ['member_not_found', 'sold_out', 'limit_reached', 'not_eligible', 'not_open', 'claim_blocked'];
 
 /** Coupons: batches, claims, a member's copies, codes, voiding (4.E). */
@@ -108,6 +136,53 @@ export const couponRoutes = [
     example: { params: code, body: { memberId } },
     reach: ofMember,
     present: (seen, { locale }) => presentClaim(seen, locale),
+  }),
+  route('checkCoupon', {
+    method: 'POST',
+    path: '/coupons/{code}/check',
+    tag,
+    summary: 'Ask whether a coupon could be redeemed in a store now; changes nothing',
+    runs: checkAndRead,
+    body: checkAndRead.input.omit({ code: true }),
+    answers: { 200: { description: 'It could be', schema: CheckedCouponAnswer } },
+    refusals: atTill,
+    example: { params: code, body: { ...till, amount: 8_000 } },
+    reach: inOwnStore,
+    present: (checked, { locale }) => presentChecked(checked, locale),
+  }),
+  route('redeemCoupon', {
+    method: 'POST',
+    path: '/coupons/{code}/redeem',
+    tag,
+    summary: 'Redeem a coupon in a store; for the same order again it is the first redemption',
+    runs: redeemAndRead,
+    body: redeemAndRead.input.omit({ code: true }),
+    isIdempotent: true,
+    answers: { 200: { description: 'It is redeemed', schema: RedeemedCouponAnswer } },
+    refusals: atTill,
+    example: { params: code, body: { ...till, amount: 8_000 } },
+    reach: inOwnStore,
+    present: (redeemed, { locale }) => presentRedeemed(redeemed, locale),
+  }),
+  route('returnCoupon', {
+    method: 'POST',
+    path: '/coupons/{code}/return',
+    tag,
+    summary: 'Give back a coupon that a till redeemed, when its goods come back; doing it again changes nothing',
+    runs: returnAndRead,
+    body: returnAndRead.input.omit({ code: true }),
+    isIdempotent: true,
+    answers: { 200: { description: 'The coupon as it then is', schema: CouponAnswer } },
+    refusals: [
+      'coupon_not_found',
+      'coupon_unclaimed',
+      'coupon_of_other_order',
+      'coupon_not_returned',
+      'too_many_attempts',
+    ],
+    example: { params: code, body: till },
+    reach: inOwnStore,
+    present: (view, { locale }) => ({ status: 200, body: couponBody(view, locale) }),
   }),
   route('voidCoupon', {
     method: 'POST',
