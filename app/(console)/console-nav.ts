@@ -5,6 +5,7 @@ import type { Permission } from '@/lib/kernel/permission';
 type Label =
   | 'earning'
   | 'goods'
+  | 'stores'
   | 'coupons'
   | 'offers'
   | 'home'
@@ -42,6 +43,7 @@ export function consoleNav(
       items: [
         { href: '/console/levels', label: t('levels'), icon: 'level', can: 'settings.read' },
         { href: '/console/earning', label: t('earning'), icon: 'points', can: 'settings.read' },
+        { href: '/console/stores', label: t('stores'), icon: 'stores', can: 'stores.read' },
         { href: '/console/access', label: t('access'), icon: 'staff', can: 'access.read' },
         { href: '/console/audit', label: t('audit'), icon: 'audit', can: 'audit.read' },
         { href: '/console/settings', label: t('settings'), icon: 'settings', key: 'S', can: 'settings.read' },

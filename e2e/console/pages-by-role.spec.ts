@@ -25,6 +25,7 @@ const NEEDS: Readonly<Record<string, Permission | null>> = {
   '/console/offers': 'offers.read',
   '/console/offers/new': 'offers.edit',
   '/console/settings': 'settings.read',
+  '/console/stores': 'stores.read',
 };
 
 // A page that may not be seen consists of that sentence alone; the design page shows it as an example.

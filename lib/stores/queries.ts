@@ -24,9 +24,13 @@ export async function storeCodesIn(scope: Scope): Promise<readonly string[] | nu
   return scope === null ? null : reachedStores(await allStores(), scope);
 }
 
-/** The names of all stores by code: what anybody may read on a receipt. */
-export async function storeNames(): Promise<ReadonlyMap<string, { readonly zh: string; readonly en: string }>> {
-  return new Map((await allStores()).map(({ code, nameZh, nameEn }) => [code, { zh: nameZh, en: nameEn }]));
+/** What anybody may read of a store on a receipt. */
+export type StoreName = { readonly zh: string; readonly en: string; readonly isClosed: boolean };
+
+/** The names of all stores by code, of closed ones too. */
+export async function storeNames(): Promise<ReadonlyMap<string, StoreName>> {
+  const said = ({ nameZh, nameEn, closedAt }: StoreRecord) => ({ zh: nameZh, en: nameEn, isClosed: closedAt !== null });
+  return new Map((await allStores()).map((store) => [store.code, said(store)]));
 }
 
 /** The store of a code with the code of its region, or null. */

@@ -9,7 +9,12 @@ const RegionRow = z.object({
   nameEn: z.string(),
   demo: z.boolean(),
 });
-const StoreRow = RegionRow.extend({ regionId: z.string() });
+const StoreRow = RegionRow.extend({
+  regionId: z.string(),
+  address: z.string(),
+  phone: z.string(),
+  closedAt: z.date().nullable(),
+});
 
 /** A region. */
 export type RegionRecord = z.output<typeof RegionRow>;
@@ -18,7 +23,7 @@ export type RegionRecord = z.output<typeof RegionRow>;
 export type StoreRecord = z.output<typeof StoreRow>;
 
 const REGION = '"id", "code", "nameZh", "nameEn", "demo"';
-const STORE = `${REGION}, "regionId"`;
+const STORE = `${REGION}, "regionId", "address", "phone", "closedAt"`;
 
 // Unique index on code; locked until the change is made.
 const lockRegion = statement('stores.region', `SELECT ${REGION} FROM "Region" WHERE "code" = $1 FOR UPDATE`, RegionRow);
@@ -32,9 +37,10 @@ const upsertRegion = statement(
 );
 const upsertStore = statement(
   'stores.store.save',
-  `INSERT INTO "Store" ("id", "code", "nameZh", "nameEn", "demo", "regionId") VALUES ($1::uuid, $2, $3, $4, $5, $6::uuid)
-   ON CONFLICT ("code") DO UPDATE SET "nameZh" = excluded."nameZh", "nameEn" = excluded."nameEn",
-     "regionId" = excluded."regionId" RETURNING ${STORE}`,
+  `INSERT INTO "Store" ("id", "code", "nameZh", "nameEn", "demo", "regionId", "address", "phone", "closedAt")
+   VALUES ($1::uuid, $2, $3, $4, $5, $6::uuid, $7, $8, $9)
+   ON CONFLICT ("code") DO UPDATE SET "nameZh" = excluded."nameZh", "nameEn" = excluded."nameEn", "regionId" = excluded."regionId",
+     "address" = excluded."address", "phone" = excluded."phone", "closedAt" = excluded."closedAt" RETURNING ${STORE}`,
   StoreRow,
 );
 
@@ -58,8 +64,9 @@ export async function saveRegion(db: Db, row: RegionRecord): Promise<RegionRecor
   return saved;
 }
 
-/** Creates a store or changes its names and region. */
+/** Creates a store or changes what is said of it. */
 export async function saveStore(db: Db, row: StoreRecord): Promise<StoreRecord> {
-  const [saved = row] = await upsertStore(db, [row.id, row.code, row.nameZh, row.nameEn, row.demo, row.regionId]);
+  const { id, code, nameZh, nameEn, demo, regionId, address, phone, closedAt } = row;
+  const [saved = row] = await upsertStore(db, [id, code, nameZh, nameEn, demo, regionId, address, phone, closedAt]);
   return saved;
 }

@@ -30,8 +30,9 @@ export default async function AccessPage() {
 
 async function Access() {
   const actor = must(await staffActorOfRequest(), 'the guard let somebody in');
-  const [t, locale, staff, keys, regions, stores] = await Promise.all([
+  const [t, ofStores, locale, staff, keys, regions, stores] = await Promise.all([
     getTranslations('access'),
+    getTranslations('stores'),
     getLocale(),
     ask(staffList, {}),
     ask(apiKeyList, {}),
@@ -43,7 +44,11 @@ async function Access() {
     label: locale === 'en' ? place.nameEn : place.nameZh,
   });
   const now = new Date();
-  const places = { regions: regions.map(nameOf), stores: stores.map(nameOf) };
+  const storeOf = (store: (typeof stores)[number]) => {
+    const { value, label } = nameOf(store);
+    return { value, label: store.closedAt === null ? label : ofStores('closedName', { name: label }) };
+  };
+  const places = { regions: regions.map(nameOf), stores: stores.map(storeOf) };
   return (
     <ConsolePage title={t('title')} note={t('note')}>
       <ClientTexts namespaces={['access', 'signin']}>

@@ -1,4 +1,5 @@
 import 'server-only';
+import { getTranslations } from 'next-intl/server';
 import { brandList, categoryTree } from '@/lib/catalog';
 import { levelSchemes, schemeAt } from '@/lib/levels';
 import { pool } from '@/lib/platform/db';
@@ -9,7 +10,7 @@ import type { GoodsNames, Named } from '../_components/goods-names';
 
 /** All names that the pages of goods need, in the reader's language; categories by their whole path. */
 export async function goodsNames(locale: string): Promise<GoodsNames> {
-  const settings = await program(pool());
+  const [settings, t] = await Promise.all([program(pool()), getTranslations('stores')]);
   const [tree, brands, stores, schemes] = await Promise.all([
     ask(categoryTree, {}),
     ask(brandList, {}),
@@ -27,7 +28,10 @@ export async function goodsNames(locale: string): Promise<GoodsNames> {
   return {
     categories: tree.map((one) => named({ ...one, name: one.path.map((code) => names.get(code) ?? code).join(' / ') })),
     brands: brands.map((one) => named({ ...one, name: nameOf(one) })),
-    stores: [...stores].map(([code, name]) => ({ code, name: locale === 'en' ? name.en : name.zh })),
+    stores: [...stores].map(([code, { zh, en, isClosed }]) => {
+      const name = locale === 'en' ? en : zh;
+      return { code, name: isClosed ? t('closedName', { name }) : name };
+    }),
     levels: schemeAt(schemes, new Date()).scheme.levels.map(({ code, name }) => ({
       code,
       name: locale === 'en' ? name.en : name.zh,
