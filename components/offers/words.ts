@@ -33,9 +33,16 @@ export function sayOfferTerm({ key, values }: Sentence, words: TermsWords): stri
       });
     case 'tags':
     case 'accepts':
+    case 'budgets':
       return say(`offers.says.${key}`, { names: listOf(values.names, words) });
     case 'max':
       return say('offers.says.max', { max: formatMoney(Number(values.max), 'plain') });
+    case 'stock':
+    case 'stockEach':
+      return say(`offers.says.${key}`, {
+        total: formatNumber(Number(values.total)),
+        each: formatNumber(Number(values.perMember)),
+      });
     case 'priority':
       return say('offers.says.priority', { priority: formatNumber(Number(values.priority)) });
     case 'always':

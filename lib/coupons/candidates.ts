@@ -100,6 +100,28 @@ function candidateOf(copy: CopyRow, terms: Terms, { state, storeCode, isPicked }
   };
 }
 
+/** A copy that nobody holds yet, as it would be on the day on which it is issued: for trying what is being written. */
+export function candidateOfTerms(
+  terms: Terms,
+  { couponId, storeCode, at }: { readonly couponId: string; readonly storeCode: string | null; readonly at: Date },
+): CouponCandidate {
+  const { name, scope, stacking, kind, params } = terms;
+  return {
+    couponId,
+    code: null,
+    version: 1,
+    name,
+    effect: must(couponKinds.find(kind), `coupon of the kind ${kind}`).effect(params),
+    scope,
+    stacking,
+    startsAt: at,
+    endsAt: new Date(at.getTime() + TOLD_MS),
+    isPicked: false,
+    budgets: [],
+    blocked: notInStore(terms, storeCode),
+  };
+}
+
 /** What is not valid yet or no more is told by its time; all else by its state. */
 function notInState({ usedAt, voidedAt }: CopyRow, state: CouponState): No | null {
   if (state === 'USED') return { code: 'already_used', facts: { at: usedAt?.toISOString() ?? null } };

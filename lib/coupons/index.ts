@@ -1,6 +1,12 @@
 import 'server-only';
 
-export { type CouponCandidate, type CouponsAtHand, couponCandidates, type UnusableCode } from './candidates';
+export {
+  type CouponCandidate,
+  type CouponsAtHand,
+  candidateOfTerms,
+  couponCandidates,
+  type UnusableCode,
+} from './candidates';
 export { type CentreOffer, couponCentre } from './centre';
 export type { ClaimAnswer, ClaimAsk } from './claim/asks';
 export { processClaimsIn } from './claim/process';

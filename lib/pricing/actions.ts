@@ -4,6 +4,7 @@ import { dropOfferDraftCommand } from './commands/drop-offer';
 import { publishOfferCommand } from './commands/publish-offer';
 import { saveOfferCommand } from './commands/save-offer';
 import { stopOfferCommand } from './commands/stop-offer';
+import { tryCouponCommand } from './commands/try-coupon';
 import { tryOfferCommand } from './commands/try-offer';
 import { withdrawOfferCommand } from './commands/withdraw-offer';
 
@@ -12,4 +13,5 @@ export const dropOfferDraft = action(dropOfferDraftCommand);
 export const publishOffer = action(publishOfferCommand);
 export const withdrawOffer = action(withdrawOfferCommand);
 export const stopOffer = action(stopOfferCommand);
+export const tryCoupon = action(tryCouponCommand);
 export const tryOffer = action(tryOfferCommand);

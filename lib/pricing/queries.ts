@@ -8,6 +8,7 @@ import type { ListedOffer } from './rules/offer-listing';
 import { type Phase, standingOf } from './rules/offer-state';
 import { OfferTermsSchema } from './schema';
 import { allDrafts, allVersions, type OfferDraft, type OfferVersion } from './store/offers';
+import { stoppedOffers } from './store/stops';
 
 /** Everything about one offer for the console. */
 export type OfferStory = {
@@ -17,6 +18,8 @@ export type OfferStory = {
   readonly versions: readonly OfferVersion[];
   readonly draft: OfferDraft | null;
   readonly members: number;
+  /** Why it is stopped at once; null when it is not. */
+  readonly stopped: string | null;
   readonly zone: string;
 };
 
@@ -72,14 +75,19 @@ export const offerStory = query({
   can: 'offers.read',
   input: z.object({ code: z.string().max(64) }),
   async run({ db, now }, { code }): Promise<OfferStory> {
-    const [allOf, drafts, { zone }] = await Promise.all([allVersions(db), allDrafts(db), program(db)]);
+    const [allOf, drafts, stops, { zone }] = await Promise.all([
+      allVersions(db),
+      allDrafts(db),
+      stoppedOffers(db),
+      program(db),
+    ]);
     const versions = allOf.filter((one) => one.code === code);
     const draft = drafts.find((one) => one.code === code) ?? null;
     if (versions.length === 0 && draft === null) throw new Refusal('offer_not_found', { code }, 404);
     const { phase, version } = standingOf(versions, now);
     const read = OfferTermsSchema.safeParse((version ?? draft)?.terms);
     const members = read.success ? await countMembersWhere(db, read.data.conditions ?? EVERYBODY, now) : 0;
-    return { code, phase, version, versions, draft, members, zone };
+    return { code, phase, version, versions, draft, members, zone, stopped: stops.get(code) ?? null };
   },
 });
 

@@ -15,6 +15,9 @@ import type { MemberSnapshot, PricingInput } from './rules/types';
 import { pricingSettings } from './settings';
 import { type Snapshot, snapshotOf } from './snapshot';
 
+/** The id of a member who is an example. */
+export const EXAMPLE = 'example';
+
 const YEAR_MS = 365 * 86_400_000;
 
 /** All that an evaluation of a tried cart needs but offers: goods as the catalog has them, and the buyer. */
@@ -77,7 +80,7 @@ async function exampleOf(
   const { month, day } = localTime(at, program.zone);
   const registeredAt = new Date(at.getTime() - YEAR_MS);
   return {
-    id: 'example',
+    id: EXAMPLE,
     kind: 'person',
     level,
     rank: held.rank,

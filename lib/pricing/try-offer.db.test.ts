@@ -9,6 +9,7 @@ import { installStandardProgram } from '@/lib/standard-program';
 import '@/lib/wiring';
 import { offerShelf, offerStory, publishOfferCommand, saveOfferCommand } from '.';
 import { dropOfferDraftCommand } from './commands/drop-offer';
+import { tryCouponCommand } from './commands/try-coupon';
 import { tryOfferCommand } from './commands/try-offer';
 
 const caller = systemCaller('test');
@@ -100,4 +101,23 @@ test('a form that adds an offer does not write over one that has its code; a dra
   await expect(execute(dropOfferDraftCommand, caller, { code: 'other' })).rejects.toMatchObject({
     code: 'offer_draft_not_found',
   });
+});
+
+test('a coupon that is written is tried as a copy that somebody holds would count', async () => {
+  const terms = {
+    name,
+    kind: 'amount_off',
+    params: { threshold: 15_000, off: 5_000 },
+    claimFrom: WEDNESDAY,
+    validity: { type: 'days', days: 30 },
+  };
+  const coupon = (more: object, on: object = {}) =>
+    execute(tryCouponCommand, caller, { terms: { ...terms, ...more }, cart: cart(on) } as never);
+  const { before, after, id } = await coupon({});
+  expect(before.totals.payable - after.totals.payable).toBe(0);
+  expect(after.refused.map(({ offer }) => offer)).toContain(id);
+  const dear = await coupon({}, { lines: [{ sku: 'CUP', quantity: 10 }] });
+  expect(dear.before.totals.payable - dear.after.totals.payable).toBe(5_000);
+  const elsewhere = await coupon({ scope: { stores: ['SH-1'] } }, { lines: [{ sku: 'CUP', quantity: 10 }] });
+  expect(elsewhere.after.refused.find(({ offer }) => offer === elsewhere.id)?.code).toBe('wrong_store');
 });

@@ -10,7 +10,23 @@ export const CHOICES = ['categories', 'brands', 'products', 'skus', 'tags'] as c
 
 /** What an offer says, one sentence each: what it gives, to whom, on what goods, beside what, and when (4.M). */
 export function describeOffer(terms: OfferTerms, { startsAt, endsAt }: OfferPeriod): readonly Sentence[] {
-  const { name, kind, params, layer, conditions, scope, basis, caps, stack, group, priority, tags, accepts } = terms;
+  const {
+    name,
+    kind,
+    params,
+    layer,
+    conditions,
+    scope,
+    basis,
+    caps,
+    stack,
+    group,
+    priority,
+    tags,
+    accepts,
+    stock,
+    budgets,
+  } = terms;
   return [
     { id: 'name', key: 'name', values: { zh: name.zh, en: name.en } },
     { id: 'effect', key: 'effect', values: { kind, params } },
@@ -25,6 +41,10 @@ export function describeOffer(terms: OfferTerms, { startsAt, endsAt }: OfferPeri
     ...(tags.length === 0 ? [] : [{ id: 'tags', key: 'tags', values: { names: tags } }]),
     ...(accepts.length === 0 ? [] : [{ id: 'accepts', key: 'accepts', values: { names: accepts } }]),
     ...(priority === 0 ? [] : [{ id: 'priority', key: 'priority', values: { priority } }]),
+    ...(stock.total === null
+      ? []
+      : [{ id: 'stock', key: stock.perMember === null ? 'stock' : 'stockEach', values: { ...stock } }]),
+    ...(budgets.length === 0 ? [] : [{ id: 'budgets', key: 'budgets', values: { names: budgets } }]),
     { id: 'period', key: period(startsAt, endsAt), values: { startsAt, endsAt } },
   ];
 }

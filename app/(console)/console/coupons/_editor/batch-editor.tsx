@@ -5,6 +5,8 @@ import { useMemo, useState } from 'react';
 import type { CouponSay, TermsWords } from '@/components/coupons/words';
 import type { Edited } from '@/components/editing/edited';
 import { EditingProvider } from '@/components/editing/fields';
+import { type Choices, ChoicesProvider } from '@/components/goods/use-choices';
+import type { TypedLine } from '@/components/offers/use-tried';
 import { AlertDialog } from '@/components/ui/alert-dialog';
 import { Button } from '@/components/ui/button';
 import { Card, CardHeader } from '@/components/ui/card';
@@ -18,6 +20,7 @@ import type { Locale } from '@/lib/kernel/locale';
 import { NoteDialog } from '../../_components/note-dialog';
 import { TermDifferences, TermsList } from '../_components/terms-list';
 import { useCouponAct } from '../_components/use-coupon-act';
+import { CouponCalculator } from './coupon-calculator';
 import { TermsForm } from './terms-form';
 
 /** The next version of a batch: a form beside what it says and what it changes of the published one. */
@@ -28,6 +31,8 @@ export function BatchEditor({
   begin,
   hasDraft,
   zone,
+  choices,
+  cart,
 }: {
   /** Null: a batch that does not exist yet. */
   readonly batch: string | null;
@@ -36,6 +41,9 @@ export function BatchEditor({
   readonly begin: Edited;
   readonly hasDraft: boolean;
   readonly zone: string;
+  readonly choices: Choices;
+  /** What its calculator begins with. */
+  readonly cart: readonly TypedLine[];
 }) {
   const t = useTranslations('coupons');
   const say = useTranslations() as unknown as CouponSay;
@@ -81,87 +89,92 @@ export function BatchEditor({
       ),
     );
   return (
-    <EditingProvider value={{ edited, change: setEdited, problems, sayProblem, zone }}>
-      <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1.4fr)_minmax(0,1fr)]">
-        <TermsForm />
-        <Card className="xl:sticky xl:top-4">
-          <CardHeader
-            title={t('review.title')}
-            note={read.success ? null : t('review.mend', { count: problems.length })}
-          />
-          <div className="grid gap-4 px-4 pb-4" aria-live="polite">
-            <TermsList sentences={sentences} words={words} />
-            {isNew || !read.success ? null : (
-              <section>
-                <h3 className="mb-1.5 text-dense font-medium">{t('review.changes', { version })}</h3>
-                {differences.length === 0 ? (
-                  <p className="text-dense text-muted">{t('review.none')}</p>
-                ) : (
-                  <TermDifferences differences={differences} words={words} />
+    <ChoicesProvider value={choices}>
+      <EditingProvider value={{ edited, change: setEdited, problems, sayProblem, zone }}>
+        <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1.4fr)_minmax(0,1fr)]">
+          <TermsForm />
+          <div className="grid min-w-0 gap-4">
+            <Card>
+              <CardHeader
+                title={t('review.title')}
+                note={read.success ? null : t('review.mend', { count: problems.length })}
+              />
+              <div className="grid gap-4 px-4 pb-4" aria-live="polite">
+                <TermsList sentences={sentences} words={words} />
+                {isNew || !read.success ? null : (
+                  <section>
+                    <h3 className="mb-1.5 text-dense font-medium">{t('review.changes', { version })}</h3>
+                    {differences.length === 0 ? (
+                      <p className="text-dense text-muted">{t('review.none')}</p>
+                    ) : (
+                      <TermDifferences differences={differences} words={words} />
+                    )}
+                  </section>
                 )}
-              </section>
-            )}
+              </div>
+            </Card>
+            <CouponCalculator edited={edited} cart={cart} zone={zone} />
           </div>
-        </Card>
-      </div>
-      <div className="sticky bottom-0 z-10 mt-4 flex flex-wrap items-center gap-2 border-t border-line bg-paper py-3">
-        <p className="mr-auto text-dense text-muted" aria-live="polite">
-          {edited === saved ? t('draft.clean') : t('draft.dirty')}
-        </p>
-        <FormErrors errors={trouble === null ? [] : [{ message: trouble }]} />
-        {hasDraft && batch !== null && !isNew ? (
-          <>
-            <Button variant="ghost" onClick={() => setDropping(true)}>
-              {t('draft.drop')}
-            </Button>
-            <AlertDialog
-              open={isDropping}
-              onOpenChange={setDropping}
-              title={t('draft.dropTitle')}
-              act={t('draft.drop')}
-              onConfirm={() =>
-                run(
-                  () => dropCouponDraft({ batch }),
-                  () => {
-                    router.push(`/console/coupons/${batch}`);
-                    router.refresh();
-                  },
-                )
-              }
-            >
-              {t('draft.dropNote')}
-            </AlertDialog>
-          </>
-        ) : null}
-        <Button
-          pending={pending}
-          disabled={edited === saved && batch !== null}
-          onClick={() =>
-            save((id) => {
-              showToast({ tone: 'success', title: t('draft.saved') });
-              if (batch === null) router.push(`/console/coupons/${id}/edit`);
-              router.refresh();
-            })
-          }
-        >
-          {t('draft.save')}
-        </Button>
-        <NoteDialog
-          trigger={(props) => (
-            <Button variant="primary" disabled={!read.success || (!isNew && differences.length === 0)} {...props}>
-              {t('publish.open')}
-            </Button>
-          )}
-          title={t('publish.title')}
-          description={t('publish.description')}
-          act={t('publish.act')}
-          trouble={trouble}
-          pending={pending}
-          onAct={publish}
-        >
-          {differences.length === 0 ? null : <TermDifferences differences={differences} words={words} />}
-        </NoteDialog>
-      </div>
-    </EditingProvider>
+        </div>
+        <div className="sticky bottom-0 z-10 mt-4 flex flex-wrap items-center gap-2 border-t border-line bg-paper py-3">
+          <p className="mr-auto text-dense text-muted" aria-live="polite">
+            {edited === saved ? t('draft.clean') : t('draft.dirty')}
+          </p>
+          <FormErrors errors={trouble === null ? [] : [{ message: trouble }]} />
+          {hasDraft && batch !== null && !isNew ? (
+            <>
+              <Button variant="ghost" onClick={() => setDropping(true)}>
+                {t('draft.drop')}
+              </Button>
+              <AlertDialog
+                open={isDropping}
+                onOpenChange={setDropping}
+                title={t('draft.dropTitle')}
+                act={t('draft.drop')}
+                onConfirm={() =>
+                  run(
+                    () => dropCouponDraft({ batch }),
+                    () => {
+                      router.push(`/console/coupons/${batch}`);
+                      router.refresh();
+                    },
+                  )
+                }
+              >
+                {t('draft.dropNote')}
+              </AlertDialog>
+            </>
+          ) : null}
+          <Button
+            pending={pending}
+            disabled={edited === saved && batch !== null}
+            onClick={() =>
+              save((id) => {
+                showToast({ tone: 'success', title: t('draft.saved') });
+                if (batch === null) router.push(`/console/coupons/${id}/edit`);
+                router.refresh();
+              })
+            }
+          >
+            {t('draft.save')}
+          </Button>
+          <NoteDialog
+            trigger={(props) => (
+              <Button variant="primary" disabled={!read.success || (!isNew && differences.length === 0)} {...props}>
+                {t('publish.open')}
+              </Button>
+            )}
+            title={t('publish.title')}
+            description={t('publish.description')}
+            act={t('publish.act')}
+            trouble={trouble}
+            pending={pending}
+            onAct={publish}
+          >
+            {differences.length === 0 ? null : <TermDifferences differences={differences} words={words} />}
+          </NoteDialog>
+        </div>
+      </EditingProvider>
+    </ChoicesProvider>
   );
 }

@@ -1,7 +1,9 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { CodesAt, InstantAt, NumberAt, TextAt, useEditing, useValue } from '@/components/editing/fields';
+import { InstantAt, NumberAt, TextAt, useEditing, useValue } from '@/components/editing/fields';
+import { CodePicker } from '@/components/goods/code-picker';
+import type { Picked } from '@/components/goods/use-choices';
 import { Card, CardHeader } from '@/components/ui/card';
 import { Field } from '@/components/ui/field';
 import { NativeSelect } from '@/components/ui/native-select';
@@ -26,16 +28,17 @@ export function TermsForm() {
       <EffectGroup />
       <IssueGroup />
       <ValidityGroup />
-      <Group title={t('editor.who')} note={t('editor.codesHelp')}>
-        <CodesAt at="audience.levels" label={t('editor.levels')} />
+      <Group title={t('editor.who')}>
+        <PickAt at="audience.levels" label={t('editor.levels')} what="levels" />
         <NumberAt at="audience.joinedWithinDays" label={t('editor.joined')} />
-        <CodesAt at="scope.stores" label={t('editor.stores')} />
+        <PickAt at="scope.stores" label={t('editor.stores')} what="stores" />
         {(['include', 'exclude'] as const).map((side) =>
           GOODS.map((what) => (
-            <CodesAt
+            <PickAt
               key={what}
               at={`scope.${side}.${what}`}
               label={t(`editor.${side}`, { what: t(`goods.${what}`) })}
+              what={what}
             />
           )),
         )}
@@ -111,8 +114,14 @@ function ParamAt({ name, field }: { readonly name: string; readonly field: Coupo
       return <TextAt at={at} label={label} />;
     case 'categories':
     case 'brands':
-      return <CodesAt at={at} label={label} help={t('editor.codesHelp')} />;
+      return <PickAt at={at} label={label} what={field.as} />;
   }
+}
+
+function PickAt({ at, label, what }: { readonly at: string; readonly label: string; readonly what: Picked }) {
+  const { value, set, error } = useValue(at);
+  const codes = Array.isArray(value) ? value.map(String) : [];
+  return <CodePicker what={what} label={label} error={error} value={codes} onChange={set} />;
 }
 
 function IssueGroup() {

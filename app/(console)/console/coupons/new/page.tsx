@@ -1,10 +1,9 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { ClientTexts } from '@/components/shell/client-texts';
 import { ConsolePage } from '@/components/shell/console-page';
-import { pool } from '@/lib/platform/db';
-import { program } from '@/lib/platform/program';
 import { Guarded } from '../../../_components/guarded';
+import { editorParts } from '../../offers/_reading/editor-parts';
 import { BatchEditor } from '../_editor/batch-editor';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -21,7 +20,7 @@ export default async function NewBatchPage() {
 }
 
 async function NewBatch() {
-  const [t, { zone }] = await Promise.all([getTranslations('coupons'), program(pool())]);
+  const [t, parts] = await Promise.all([getTranslations('coupons'), editorParts(await getLocale())]);
   const begin = {
     name: { zh: '', en: '' },
     kind: 'amount_off',
@@ -33,8 +32,8 @@ async function NewBatch() {
   };
   return (
     <ConsolePage title={t('editor.newTitle')} note={t('editor.note')} crumbs={[{ label: t('editor.newTitle') }]}>
-      <ClientTexts namespaces={['coupons']}>
-        <BatchEditor batch={null} version={0} published={null} begin={begin} hasDraft={false} zone={zone} />
+      <ClientTexts namespaces={['coupons', 'offers', 'pricing']}>
+        <BatchEditor batch={null} version={0} published={null} begin={begin} hasDraft={false} {...parts} />
       </ClientTexts>
     </ConsolePage>
   );

@@ -45,6 +45,11 @@ export function OfferForm({ isNew }: { readonly isNew: boolean }) {
         <WordsAt at="terms.tags" label={t('editor.tags')} help={t('editor.tagsHelp')} />
         <WordsAt at="terms.accepts" label={t('editor.accepts')} help={t('editor.acceptsHelp')} />
       </Group>
+      <Group title={t('editor.limits')} note={t('editor.limitsNote')}>
+        <NumberAt at="terms.stock.total" label={t('editor.stockTotal')} help={none} />
+        <NumberAt at="terms.stock.perMember" label={t('editor.stockEach')} help={none} />
+        <WordsAt at="terms.budgets" label={t('editor.budgets')} help={t('editor.codesHelp')} />
+      </Group>
       <Group title={t('column.period')} note={t('editor.periodNote')}>
         <InstantAt at="startsAt" label={t('editor.from')} help={none} />
         <InstantAt at="endsAt" label={t('editor.to')} help={none} />

@@ -1,10 +1,11 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { ClientTexts } from '@/components/shell/client-texts';
 import { ConsolePage } from '@/components/shell/console-page';
 import { couponBatchPage } from '@/lib/coupons';
 import { ask } from '@/lib/platform/route';
 import { Guarded } from '../../../../_components/guarded';
+import { editorParts } from '../../../offers/_reading/editor-parts';
 import { BatchEditor } from '../../_editor/batch-editor';
 
 type Params = { readonly params: Promise<{ readonly id: string }> };
@@ -24,18 +25,22 @@ export default async function EditBatchPage({ params }: Params) {
 }
 
 async function EditBatch({ id }: { readonly id: string }) {
-  const [t, page] = await Promise.all([getTranslations('coupons'), ask(couponBatchPage, { batch: id })]);
+  const [t, page, parts] = await Promise.all([
+    getTranslations('coupons'),
+    ask(couponBatchPage, { batch: id }),
+    editorParts(await getLocale()),
+  ]);
   const published = page.versions[0]?.terms ?? null;
   return (
     <ConsolePage title={t('editor.title')} note={t('editor.note')} crumbs={[{ label: t('editor.title') }]}>
-      <ClientTexts namespaces={['coupons']}>
+      <ClientTexts namespaces={['coupons', 'offers', 'pricing']}>
         <BatchEditor
           batch={id}
           version={page.batch.version}
           published={published}
           begin={page.draft?.terms ?? (published as Record<string, unknown>) ?? {}}
           hasDraft={page.draft !== null}
-          zone={page.zone}
+          {...parts}
         />
       </ClientTexts>
     </ConsolePage>

@@ -12,12 +12,14 @@ import { must } from '@/lib/kernel/assert';
 import { formatNumber } from '@/lib/kernel/format';
 import type { Locale } from '@/lib/kernel/locale';
 import { staffActorOfRequest } from '@/lib/platform/session';
+import type { OfferStory } from '@/lib/pricing';
 import { describeOffer } from '@/lib/pricing/rules/describe-offer';
 import type { Say } from '@/lib/pricing/rules/say';
 import { OfferTermsSchema } from '@/lib/pricing/schema';
 import { OfferPhase } from '../../_components/offer-phase';
 import { OfferSentences } from '../../_components/offer-sentences';
 import { readOffer } from '../../_reading/read-offer';
+import { StopButton } from './stop-button';
 import { Versions } from './versions';
 import { WithdrawButton } from './withdraw-button';
 
@@ -35,35 +37,16 @@ export async function OfferDetail({ code }: { readonly code: string }) {
   const shown = must(version ?? draft, 'an offer has a version or a draft');
   const read = OfferTermsSchema.safeParse(shown.terms);
   const name = read.success ? (locale === 'en' ? read.data.name.en : read.data.name.zh) : code;
-  const canEdit = may(actor, 'offers.edit');
-  const isLive = versions.some(({ withdrawnAt }) => withdrawnAt === null);
   return (
     <ConsolePage
       title={name}
       marks={<OfferPhase phase={phase} />}
       note={code}
       crumbs={[{ label: name }]}
-      actions={
-        canEdit ? (
-          <ClientTexts namespaces={['offers']}>
-            {isLive ? <WithdrawButton code={code} /> : null}
-            <LinkButton
-              href={`/console/offers/${code}/edit`}
-              variant="primary"
-              icon={<PencilLine aria-hidden="true" />}
-            >
-              {t(draft === null ? 'edit' : 'editDraft')}
-            </LinkButton>
-          </ClientTexts>
-        ) : null
-      }
+      actions={may(actor, 'offers.edit') ? <Acts story={story} /> : null}
     >
       <div className="grid gap-4">
-        {draft === null ? null : (
-          <Banner tone="info" title={t('draft.waiting', { name: draft.savedBy })}>
-            <DateTime at={draft.savedAt} format="datetime" zone={zone} />
-          </Banner>
-        )}
+        <Notes story={story} />
         {read.success ? null : <Banner tone="danger" title={t('unreadable')} />}
         <Card>
           <CardHeader
@@ -77,5 +60,39 @@ export async function OfferDetail({ code }: { readonly code: string }) {
         {versions.length === 0 ? null : <Versions versions={versions} words={words} />}
       </div>
     </ConsolePage>
+  );
+}
+
+/** What is going on beside what counts: a draft, and a stop at once. */
+async function Notes({ story: { draft, stopped, zone } }: { readonly story: OfferStory }) {
+  const t = await getTranslations('offers');
+  return (
+    <>
+      {draft === null ? null : (
+        <Banner tone="info" title={t('draft.waiting', { name: draft.savedBy })}>
+          <DateTime at={draft.savedAt} format="datetime" zone={zone} />
+        </Banner>
+      )}
+      {stopped === null ? null : <Banner tone="warning" title={t('stop.is', { why: stopped })} />}
+    </>
+  );
+}
+
+/** What may be done with it, by whoever may. */
+async function Acts({ story: { code, versions, draft, stopped } }: { readonly story: OfferStory }) {
+  const t = await getTranslations('offers');
+  const isLive = versions.some(({ withdrawnAt }) => withdrawnAt === null);
+  return (
+    <ClientTexts namespaces={['offers']}>
+      {isLive ? (
+        <>
+          <StopButton code={code} isStopped={stopped !== null} />
+          <WithdrawButton code={code} />
+        </>
+      ) : null}
+      <LinkButton href={`/console/offers/${code}/edit`} variant="primary" icon={<PencilLine aria-hidden="true" />}>
+        {t(draft === null ? 'edit' : 'editDraft')}
+      </LinkButton>
+    </ClientTexts>
   );
 }
