@@ -69,6 +69,7 @@ export const CONTEXTS: Readonly<Record<string, readonly string[]>> = {
     'stores',
     'catalog',
     'coupons',
+    'benefits',
     'members',
     'enrolment',
     'orders',

@@ -1,6 +1,7 @@
 import type { Task } from 'graphile-worker';
 import { expireApprovalsCommand } from '@/lib/approvals';
 import { sealAuditCommand, verifyChainCommand } from '@/lib/audit';
+import { planBenefitJobs, runBenefitJobs } from '@/lib/benefits';
 import { markCoupons, runCouponJobs } from '@/lib/coupons';
 import { sweepPassUses } from '@/lib/desk';
 import { closeLevels, raiseLevels } from '@/lib/levels';
@@ -53,6 +54,11 @@ export const tasks: Record<string, Task> = {
   'quotes-sweep': () => sweepQuotes(pool(), new Date(Date.now() - QUOTE_DAYS * DAY_MS)).then(() => undefined),
   // A job runs for as long as it takes, in chunks; the next minute's run leaves it to this one.
   'coupons-work': () => runCouponJobs(() => new Date()).then(() => undefined),
+  // What began with a local midnight is planned within a minute, and done for as long as it takes.
+  'benefits-work': async () => {
+    await planBenefitJobs(new Date());
+    await runBenefitJobs(() => new Date());
+  },
   'coupons-mark': () => markCoupons(new Date()).then(() => undefined),
   'outbox-sweep': () => sweepOutbox(pool(), new Date(Date.now() - 7 * DAY_MS)).then(() => undefined),
 };
@@ -62,6 +68,7 @@ export const crons = `
 * * * * * audit-seal
 * * * * * coupons-work
 * * * * * orders-lapse
+* * * * * benefits-work
 */10 * * * * coupons-mark
 */15 * * * * levels-close
 */5 * * * * points-expire

@@ -1,5 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
+import { saveStandardBenefits } from '@/lib/benefits';
 import { type GrowthRules, saveGrowthRules } from '@/lib/growth';
 import type { Earning, When } from '@/lib/kernel/earning';
 import { type LevelScheme, saveLevelScheme } from '@/lib/levels';
@@ -134,7 +135,7 @@ const CATEGORIES: readonly (readonly [code: string, zh: string, en: string])[] =
 ];
 
 /**
- * Installs the standard program: settings, categories, version 1 of points, growth, levels and offers. What exists
+ * Installs the standard program: settings, categories, version 1 of points, growth, levels, offers and benefits. What exists
  * stays as it is, so running it again changes nothing.
  */
 export async function installStandardProgram(db: Db, basics: ProgramBasics = BASICS): Promise<void> {
@@ -149,6 +150,7 @@ export async function installStandardProgram(db: Db, basics: ProgramBasics = BAS
     await saveGrowthRules(db, { ...first, rules: STANDARD_GROWTH }),
     await saveLevelScheme(db, { ...first, scheme: STANDARD_LEVELS }),
     await saveStandardOffers(db),
+    await saveStandardBenefits(db),
   ];
   if (added.some(Boolean)) await raiseRevision(db, []);
 }

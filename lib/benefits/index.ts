@@ -1,7 +1,16 @@
 import 'server-only';
 
 export { type BenefitCandidate, benefitCandidates, type CandidatesAsked } from './candidates';
+export { grantBenefitCommand } from './commands/grant';
+export { type Redeemed, redeemBenefit, returnBenefit, undoBenefitUse } from './commands/use';
+export type { GrantAnswer } from './grant/asks';
+export { planBenefitJobs } from './jobs/plan';
+export { runBenefitJobs } from './jobs/run';
+export { grantOnBehaviour, grantOnEnrolled, grantOnLevel, grantOnOrder } from './listen';
+export { type GrantView, grantsOf, type LockedBenefit, memberBenefits, memberUses, viewsOf } from './queries';
+export { saveStandardBenefits } from './standard';
 export { applyBenefitEvent } from './use/apply';
 export { loadBenefitWork } from './use/load';
 export { saveBenefitWork } from './use/save';
 export type { BenefitMove, BenefitRef, BenefitWork, OrderBenefitEvent } from './use/work';
+export { sayBenefit } from './words';

@@ -24,6 +24,8 @@ export const ID_PREFIXES = {
   couponJob: 'cpj',
   redemption: 'rdm',
   quote: 'quo',
+  benefitGrant: 'bng',
+  benefitJob: 'bnj',
 } as const;
 
 /** A kind of id that leaves the program. */

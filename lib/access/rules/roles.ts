@@ -21,6 +21,8 @@ const MEMBER_BOOK: readonly Permission[] = [
 const SHOP: readonly Permission[] = ['catalog.read', 'offers.read', 'stores.read'];
 /** Coupons: to see batches and numbers; who gives copies away may also take them back. */
 const COUPONS: readonly Permission[] = ['coupons.read'];
+/** Benefits: to see them and who has them; who serves customers redeems them. */
+const BENEFITS: readonly Permission[] = ['benefits.read'];
 const OWN: readonly Permission[] = ['account.own'];
 /** Changing a member's points by hand, within limits; what is above them waits for somebody else (4.A.12). */
 const ADJUST: readonly Permission[] = ['points.adjust', 'approvals.read'];
@@ -38,6 +40,8 @@ export const ROLES = [
       ...OWN,
       ...SHOP,
       ...COUPONS,
+      ...BENEFITS,
+      'benefits.edit',
       'coupons.edit',
       'catalog.edit',
       'catalog.costs',
@@ -60,6 +64,9 @@ export const ROLES = [
       ...MEMBER_BOOK,
       ...SHOP,
       ...COUPONS,
+      ...BENEFITS,
+      'benefits.edit',
+      'benefits.give',
       'coupons.edit',
       'coupons.give',
       ...ADJUST,
@@ -80,6 +87,8 @@ export const ROLES = [
       ...SHOP,
       ...COUPONS,
       'coupons.redeem',
+      ...BENEFITS,
+      'benefits.redeem',
       ...ADJUST,
       'members.enrol',
       'orders.write',
@@ -96,6 +105,8 @@ export const ROLES = [
       ...SHOP,
       ...COUPONS,
       'coupons.redeem',
+      ...BENEFITS,
+      'benefits.redeem',
       ...ADJUST,
       'members.read',
       'members.enrol',
@@ -115,6 +126,9 @@ export const ROLES = [
       ...SHOP,
       ...COUPONS,
       'coupons.redeem',
+      ...BENEFITS,
+      'benefits.give',
+      'benefits.redeem',
       'coupons.give',
       'ledger.read',
       ...ADJUST,
@@ -133,6 +147,7 @@ export const ROLES = [
       ...OWN,
       ...SHOP,
       ...COUPONS,
+      ...BENEFITS,
       'catalog.costs',
       'ledger.read',
       'orders.read',
@@ -150,6 +165,7 @@ export const ROLES = [
       ...MEMBER_BOOK,
       ...SHOP,
       ...COUPONS,
+      ...BENEFITS,
       'ledger.read',
       'approvals.read',
       'approvals.decide',
@@ -165,6 +181,7 @@ export const ROLES = [
       ...MEMBER_BOOK,
       ...SHOP,
       ...COUPONS,
+      ...BENEFITS,
       'catalog.costs',
       'ledger.read',
       'approvals.read',
@@ -177,7 +194,16 @@ export const ROLES = [
   {
     code: 'developer',
     reach: 'all',
-    permissions: [...OWN, ...SHOP, ...COUPONS, 'access.read', 'integration.manage', 'settings.read', 'system.read'],
+    permissions: [
+      ...OWN,
+      ...SHOP,
+      ...COUPONS,
+      ...BENEFITS,
+      'access.read',
+      'integration.manage',
+      'settings.read',
+      'system.read',
+    ],
   },
 ] as const satisfies readonly Role[];
 

@@ -6,6 +6,7 @@ import { SIGN_IN_PLACES } from '../rules/heroes';
 import { storyMobile } from '../rules/people';
 import { DEMO_STAFF, staffEmail } from '../rules/staff';
 import { seedApiKey, seedMemberPasswords, seedPlaces, seedStaff } from './seed-access';
+import { seedBenefits } from './seed-benefits';
 import { seedCoupons } from './seed-coupons';
 import { seedDesk } from './seed-desk';
 import { type ScenarioSeeded, seedScenario } from './seed-scenario';
@@ -29,6 +30,7 @@ export async function seedDemo({ baseUrl, file, now }: DemoOptions): Promise<Sce
   await seedShelves(now);
   const told = await seedScenario(now);
   await seedCoupons(now);
+  await seedBenefits(now);
   const secrets: DemoSecrets = {
     baseUrl,
     apiKey: isInForce ? kept.apiKey : await seedApiKey(now),

@@ -31,35 +31,7 @@ const CENTRE: readonly Said[] = [
   ['demo_brand', '品牌日9折', '10% off a brand', 'brand', { brands: ['demo_leaf'], rateBp: 9_000, threshold: 0 }],
 ];
 
-/** Given by level, birthday or invitation: nobody claims them himself (P-benefits). */
-const GIVEN: readonly Said[] = [
-  ['demo_newcomer', '新人首单减10元', '¥10 off the first order', 'straight_off', { off: yuan(10) }],
-  ['demo_silver', '白银满50减5', 'Silver: ¥5 off from ¥50', 'amount_off', { threshold: yuan(50), off: yuan(5) }],
-  ['demo_gold', '黄金满80减8', 'Gold: ¥8 off from ¥80', 'amount_off', { threshold: yuan(80), off: yuan(8) }],
-  [
-    'demo_platinum',
-    '铂金满120减12',
-    'Platinum: ¥12 off from ¥120',
-    'amount_off',
-    { threshold: yuan(120), off: yuan(12) },
-  ],
-  [
-    'demo_diamond',
-    '钻石满200减20',
-    'Diamond: ¥20 off from ¥200',
-    'amount_off',
-    { threshold: yuan(200), off: yuan(20) },
-  ],
-  [
-    'demo_birthday',
-    '生日满100减20',
-    'Birthday: ¥20 off from ¥100',
-    'amount_off',
-    { threshold: yuan(100), off: yuan(20) },
-  ],
-];
-
-/** The batches of the demo as of an instant: open ones, given ones, a flash batch of 500, and one that is over. */
+/** The batches of the demo as of an instant: open ones, a flash batch of 500, and one that is over; what is given stands in the standard program. */
 export function demoBatches(now: Date, zone: string): readonly DemoBatch[] {
   const { year, month, day } = localTime(now, zone);
   const at = (days: number) => instantOf(zone, year, month, day + days);
@@ -92,12 +64,6 @@ export function demoBatches(now: Date, zone: string): readonly DemoBatch[] {
       terms: terms(said, { total: 10_000, perMember: 2 }),
       daysAgo: 12,
       claimers: 90 - place * 10,
-    })),
-    ...GIVEN.map((said) => ({
-      code: said[0],
-      terms: terms(said, { perMember: null, isOpen: false }),
-      daysAgo: 12,
-      claimers: 0,
     })),
     {
       code: flash[0],

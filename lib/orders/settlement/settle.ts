@@ -56,9 +56,11 @@ export function settleOrder(work: OrderWork, state: OrderState, actor: string): 
   return recorded(work, state, settled);
 }
 
-function announceSettled(work: OrderWork, { row }: OrderState, { earned, level }: Settled, at: Date): void {
+function announceSettled(work: OrderWork, { row, lines }: OrderState, { earned, level }: Settled, at: Date): void {
   const { memberId, id } = row;
-  const payload = { orderId: id, points: earned.points.granted, growth: earned.growth };
+  const { channel, storeCode } = row;
+  const about = { goods: goodsAmount(lines), channel, storeCode };
+  const payload = { orderId: id, points: earned.points.granted, growth: earned.growth, ...about };
   work.announcements.push({ name: 'order.settled', memberId, payload, at });
   if (level.before?.code === level.after?.code) return;
   const reached = { orderId: id, from: level.before?.code ?? null, to: level.after?.code ?? null };

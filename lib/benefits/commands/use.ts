@@ -1,0 +1,137 @@
+import { type Actor, actorLabel, may } from '@/lib/kernel/actor';
+import { requireId } from '@/lib/kernel/id';
+import { Refusal } from '@/lib/kernel/refusal';
+import { lockMemberWork, memberNamed, storesInSight } from '@/lib/members';
+import { command } from '@/lib/platform/command';
+import type { Db } from '@/lib/platform/db';
+import { grantIn } from '../grant/process';
+import { stateAt } from '../rules/life';
+import { barredAt } from '../rules/when';
+import { RedeemInput, ReturnInput, UndoInput, VoidInput } from '../schema';
+import { type GrantRow, saveVoid } from '../store/grants';
+import type { UseRow } from '../store/uses';
+import { applyBenefitEvent } from '../use/apply';
+import { loadBenefitWork } from '../use/load';
+import { saveBenefitWork } from '../use/save';
+import type { BenefitRef, BenefitWork, OrderBenefitEvent } from '../use/work';
+
+const UNDO_MINUTES = 10;
+const MINUTE_MS = 60_000;
+
+/** A use at a desk: the grant as it then is, and the record of the use. */
+export type Redeemed = { readonly isRepeat: boolean; readonly grant: GrantRow; readonly use: UseRow | null };
+
+/**
+ * Uses one time of a member's benefit at a desk (S0-3.4, 扫码核销 and 人工核销): a clerk in one of his own stores, by a key
+ * that names the use, so that a double click is one. Of two desks with the last time exactly one gets it. What bars it
+ * there and then is said with the reason; `undoBenefitUse` takes it back within ten minutes.
+ */
+export const redeemBenefit = command({
+  name: 'benefits.redeem',
+  can: 'benefits.redeem',
+  input: RedeemInput,
+  async run({ db, actor, now }, { key, storeCode, channel, amount, way, note, ...ref }): Promise<Redeemed> {
+    await requireOwnStore(actor, storeCode);
+    const { work, name } = await lockGrant(db, ref, now);
+    const grant = work.grants.get(name.grantId);
+    const isKnown = work.uses.get(name.grantId)?.some(({ source }) => source === sourceOf(key)) ?? false;
+    const place = { storeCode, channel: channel ?? (storeCode === null ? null : 'pos') };
+    const terms = isKnown ? null : (grant?.terms ?? null);
+    const barred = terms === null ? null : barredAt(terms, place, now, work.zone);
+    if (barred !== null) throw new Refusal(barred.code, barred.facts);
+    const said = { amount, ...place, way, note, clerk: actorLabel(actor) };
+    return move(db, work, name, { type: 'use', orderId: sourceOf(key), said });
+  },
+  audit: ({ grant, storeCode }, { isRepeat, use }) =>
+    isRepeat ? null : { objectType: 'benefitGrant', objectId: grant, after: { storeCode, at: use?.at } },
+});
+
+/** Takes a use at a desk back within ten minutes: the time is free again. Only by who redeemed it, or who may grant. */
+export const undoBenefitUse = command({
+  name: 'benefits.undo',
+  can: 'benefits.redeem',
+  input: UndoInput,
+  async run({ db, actor, now }, { key, ...ref }): Promise<Redeemed> {
+    const { work, name } = await lockGrant(db, ref, now);
+    const use = work.uses.get(name.grantId)?.find(({ source }) => source === sourceOf(key));
+    if (use === undefined) throw new Refusal('benefit_not_found', {}, 404);
+    if (use.state === 'used' && now.getTime() - use.at.getTime() > UNDO_MINUTES * MINUTE_MS)
+      throw new Refusal('undo_too_late', { minutes: UNDO_MINUTES });
+    if (use.clerk !== actorLabel(actor) && !may(actor, 'benefits.give'))
+      throw new Refusal('forbidden', { permission: 'benefits.give' }, 403);
+    return move(db, work, name, { type: 'return', orderId: sourceOf(key) });
+  },
+  audit: ({ grant }, { isRepeat }) => (isRepeat ? null : { objectType: 'benefitGrant', objectId: grant }),
+});
+
+/**
+ * Gives a use back when goods or a service come back, whenever that is: to the period in which it was used. Where that one
+ * is over, another time may be granted in its stead (S0-3.4, 权益退还与重新发放; 4.D.6).
+ */
+export const returnBenefit = command({
+  name: 'benefits.return',
+  can: 'benefits.give',
+  input: ReturnInput,
+  async run({ db, now }, { key, reissue, note, ...ref }): Promise<Redeemed> {
+    const { work, name } = await lockGrant(db, ref, now);
+    const uses = work.uses.get(name.grantId) ?? [];
+    // A use by an order is named by the order's id, one at a desk by its key.
+    const source = uses.some((use) => use.source === key) ? key : sourceOf(key);
+    if (!uses.some((use) => use.source === source)) throw new Refusal('benefit_not_found', {}, 404);
+    const back = await move(db, work, name, { type: 'return', orderId: source, said: { note } });
+    const { grant } = back;
+    if (!reissue || back.isRepeat || stateAt(grant, grant.used, now) !== 'EXPIRED') return back;
+    const { memberId, benefit, id } = grant;
+    const about = { memberId, benefit, source: 'manual' as const, at: now, times: 1, note };
+    const [again] = await grantIn(db, [{ ...about, key: `reissue:${id}:${source}` }], now);
+    return again?.ok ? { ...back, grant: again.value.grant } : back;
+  },
+  audit: ({ grant, note }, { isRepeat }) =>
+    isRepeat ? null : { objectType: 'benefitGrant', objectId: grant, reason: note },
+});
+
+/** Voids a grant with the reason; what was used of it stays used, and doing it again changes nothing (S0-3.4, 已作废). */
+export const voidGrant = command({
+  name: 'benefits.void',
+  can: 'benefits.give',
+  input: VoidInput,
+  async run({ db, now }, { note, ...ref }): Promise<Redeemed> {
+    const { work, name } = await lockGrant(db, ref, now);
+    const living = work.grants.get(name.grantId);
+    if (living === undefined || !living.isOwn) throw new Refusal('benefit_not_found', {}, 404);
+    const { row } = living;
+    if (row.voidedAt !== null) return { isRepeat: true, grant: row, use: null };
+    await saveVoid(db, { memberId: row.memberId, grantId: row.id }, now, note);
+    return { isRepeat: false, grant: { ...row, voidedAt: now, voidedWhy: note }, use: null };
+  },
+  audit: ({ grant, note }, { isRepeat }) =>
+    isRepeat ? null : { objectType: 'benefitGrant', objectId: grant, reason: note },
+});
+
+const sourceOf = (key: string): string => `desk:${key}`;
+
+/** Locks the member, then the grant; whoever was merged is the survivor (4.F, N13). */
+async function lockGrant(db: Db, ref: { readonly memberId: string; readonly grant: string }, now: Date) {
+  const named = requireId('member', ref.memberId);
+  const memberId = memberNamed(await lockMemberWork(db, [named], []), named);
+  if (memberId === null) throw new Refusal('member_not_found', {}, 404);
+  const name = { memberId, grantId: requireId('benefitGrant', ref.grant) };
+  return { work: await loadBenefitWork(db, [name], now), name };
+}
+
+async function move(db: Db, work: BenefitWork, name: BenefitRef, event: OrderBenefitEvent): Promise<Redeemed> {
+  const moved = applyBenefitEvent(work, name, event);
+  if (moved.kind === 'refused') {
+    const isUnknown = moved.code === 'benefit_not_found';
+    throw new Refusal(moved.code, moved.facts, isUnknown ? 404 : 409);
+  }
+  await saveBenefitWork(db, work);
+  return { isRepeat: moved.kind === 'repeat', grant: moved.grant, use: moved.use };
+}
+
+/** A clerk redeems where he works; one for all stores redeems anywhere. */
+async function requireOwnStore(actor: Actor, storeCode: string | null): Promise<void> {
+  const codes = await storesInSight(actor);
+  if (codes === null || (storeCode !== null && codes.includes(storeCode))) return;
+  throw new Refusal('store_out_of_scope', { store: storeCode }, 403);
+}
