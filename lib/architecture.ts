@@ -51,7 +51,7 @@ export const CONTEXTS: Readonly<Record<string, readonly string[]>> = {
   ],
   earning: ['members', 'orders', 'catalog', 'points', 'growth', 'levels'],
   timeline: ['members', 'ledger', 'levels', 'orders', 'decisions', 'audit'],
-  desk: ['members'],
+  desk: ['stores', 'members', 'ledger', 'levels', 'coupons', 'benefits'],
   merging: [
     'adjustments',
     'approvals',

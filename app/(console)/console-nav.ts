@@ -8,6 +8,7 @@ type Label =
   | 'stores'
   | 'coupons'
   | 'offers'
+  | 'desk'
   | 'home'
   | 'members'
   | 'levels'
@@ -30,6 +31,7 @@ export function consoleNav(
     {
       items: [
         { href: '/console', label: t('home'), icon: 'dashboard', key: 'D' },
+        { href: '/console/desk', label: t('desk'), icon: 'verify', key: 'V', can: 'coupons.redeem' },
         { href: '/console/members', label: t('members'), icon: 'members', key: 'M', can: 'members.read' },
         { href: '/console/goods', label: t('goods'), icon: 'catalog', key: 'C', can: 'catalog.read' },
         { href: '/console/offers', label: t('offers'), icon: 'campaigns', key: 'O', can: 'offers.read' },

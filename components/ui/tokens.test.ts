@@ -41,6 +41,7 @@ test.each(THEMES)('a role reaches 4.5:1 on its own tint, %s', (_, theme) => {
     ['info', 'info-tint'],
     ['on-accent', 'accent'],
     ['on-danger', 'danger'],
+    ['on-success', 'success'],
     ['on-inverse', 'inverse'],
   ] as const;
   expect(pairs.filter(([text, ground]) => contrast(theme[text], theme[ground]) < 4.5)).toEqual([]);

@@ -13,6 +13,7 @@ const NEEDS: Readonly<Record<string, Permission | null>> = {
   '/console/coupons': 'coupons.read',
   '/console/coupons/new': 'coupons.edit',
   '/console/design': null,
+  '/console/desk': 'coupons.redeem',
   '/console/earning': 'settings.read',
   '/console/goods': 'catalog.read',
   '/console/goods/brands': 'catalog.read',

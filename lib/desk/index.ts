@@ -2,4 +2,5 @@ import 'server-only';
 
 export { type IssuedPass, issuePass } from './issue-pass';
 export { presentPass } from './present-pass';
+export { deskShift } from './shift';
 export { lastPassUse, sweepPassUses } from './store/passes';

@@ -1,0 +1,222 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { processClaims } from '@/lib/coupons/claim/process';
+import { aClaim, givenBatch, givenMembers } from '@/lib/coupons/testing/people';
+import type { Actor } from '@/lib/kernel/actor';
+import { publicId } from '@/lib/kernel/id';
+import { execute } from '@/lib/platform/command';
+import { closeDatabase, pool, prisma } from '@/lib/platform/db';
+import { newId } from '@/lib/platform/new-id';
+import { blindIndex, seal } from '@/lib/platform/pii';
+import { systemCaller } from '@/lib/platform/system-caller';
+import { ZONE } from '@/lib/platform/testing/zone';
+import { installStandardProgram } from '@/lib/standard-program';
+import { saveRegionCommand, saveStoreCommand, storeList } from '@/lib/stores';
+import { chooseAtDesk, lookAtDesk } from './commands/look';
+import { redeemAtDesk, undoAtDesk } from './commands/redeem';
+import { issuePass } from './issue-pass';
+import type { DeskLook } from './rules/at-desk';
+import { deskShift } from './shift';
+import '@/lib/wiring';
+
+const NOW = new Date();
+let storeIds: Record<string, string> = {};
+
+beforeAll(async () => {
+  await installStandardProgram(pool());
+  const caller = systemCaller('test');
+  await execute(saveRegionCommand, caller, { code: 'east', nameZh: '华东', nameEn: 'East' });
+  for (const code of ['SH01', 'HZ01']) {
+    await execute(saveStoreCommand, caller, { code, regionCode: 'east', nameZh: code, nameEn: code });
+  }
+  const stores = await storeList.run({ ...caller, db: pool() }, {});
+  storeIds = Object.fromEntries(stores.map(({ code, id }) => [code, id]));
+});
+afterAll(closeDatabase);
+
+let clerk: Actor;
+beforeEach(() => {
+  clerk = aClerk('SH01');
+});
+
+/** A clerk of one store. */
+const aClerk = (store: string): Actor => ({
+  kind: 'staff',
+  id: newId(),
+  name: '小叶',
+  roles: ['clerk'],
+  permissions: new Set(['coupons.redeem']),
+  scope: { regionIds: [], storeIds: [storeIds[store] ?? ''] },
+});
+
+const by = (actor: Actor, now = NOW) => ({ ...systemCaller('test', now), actor });
+const seen = (text: string, { actor = clerk, store = 'SH01', key = newId(), now = NOW } = {}) =>
+  execute(lookAtDesk, by(actor, now), { text, store, key });
+const pressed = (
+  couponId: string,
+  memberId: string,
+  { actor = clerk, store = 'SH01', key = newId(), amount = null as number | null } = {},
+) =>
+  execute(redeemAtDesk, by(actor), {
+    kind: 'coupon',
+    id: publicId('coupon', couponId),
+    member: publicId('member', memberId),
+    store,
+    amount,
+    key,
+  });
+
+/** A member of a store with a copy of a batch. */
+async function given(terms: Parameters<typeof givenBatch>[0] = {}, home = 'SH01') {
+  const [memberId = ''] = await givenMembers(1);
+  await prisma().member.update({ where: { id: memberId }, data: { storeCode: home } });
+  const [outcome] = await processClaims([aClaim(memberId, await givenBatch(terms))], NOW);
+  if (outcome?.ok !== true) throw new Error('no copy');
+  const { id: couponId, code } = outcome.value.copy;
+  return { memberId, couponId, code: code ?? '' };
+}
+
+const memberOf = (look: DeskLook) => {
+  if (look.kind !== 'member') throw new Error('no member');
+  return look;
+};
+const straight = { kind: 'straight_off', params: { off: 2_000 } };
+
+describe('a look', () => {
+  test('at a pass shows its member, masked, with what he can redeem here; the second time it is used', async () => {
+    const { memberId, couponId } = await given(straight, 'HZ01');
+    const { slices, nonce } = await issuePass(pool(), memberId, NOW);
+    const code = slices[0]?.codes[nonce] ?? '';
+    const look = memberOf(await seen(code));
+    expect(look).toMatchObject({ via: 'pass', picked: null, member: { id: publicId('member', memberId) } });
+    expect(look.items).toMatchObject([{ id: publicId('coupon', couponId), effect: { off: 2_000 }, no: null }]);
+    await expect(seen(code)).rejects.toMatchObject({ code: 'pass_used', facts: { storeCode: 'SH01' } });
+  });
+
+  test('at a coupon picks it, and says why it does not count in this store', async () => {
+    const here = await given(straight);
+    expect(memberOf(await seen(here.code.toLowerCase()))).toMatchObject({
+      via: 'code',
+      picked: publicId('coupon', here.couponId),
+    });
+    const { code } = await given({ ...straight, scope: { stores: ['HZ01'] } });
+    const look = memberOf(await seen(code));
+    expect(look.items.find(({ id }) => id === look.picked)?.no).toEqual({
+      code: 'wrong_store',
+      facts: { store: 'SH01', needed: 'HZ01' },
+    });
+  });
+
+  test('by the last four digits finds members of the clerk’s store only, and lets him choose no other', async () => {
+    const [near = '', far = ''] = await givenMembers(2);
+    const mobile = async (memberId: string, storeCode: string) => {
+      await prisma().member.update({ where: { id: memberId }, data: { storeCode } });
+      const [sealed, mobileLast4] = [seal('+8613912347777'), blindIndex('last4', '7777')];
+      await prisma().member.update({ where: { id: memberId }, data: { mobile: sealed, mobileLast4 } });
+    };
+    await mobile(near, 'SH01');
+    await mobile(far, 'HZ01');
+    expect(memberOf(await seen('7777'))).toMatchObject({
+      via: 'found',
+      member: { id: publicId('member', near), mobile: '139****7777' },
+    });
+    const chosen = execute(chooseAtDesk, by(clerk), { member: publicId('member', far), store: 'SH01' });
+    await expect(chosen).rejects.toMatchObject({ code: 'member_out_of_scope' });
+    const everywhere: Actor = { ...(clerk as Extract<Actor, { kind: 'staff' }>), scope: null };
+    expect(await seen('7777', { actor: everywhere })).toMatchObject({ kind: 'members', members: { length: 2 } });
+  });
+
+  test('in a store of somebody else, at nothing known, or without the permission is refused', async () => {
+    await expect(seen('7777', { store: 'HZ01' })).rejects.toMatchObject({ code: 'store_out_of_scope' });
+    await expect(seen('7777', { store: 'nowhere' })).rejects.toMatchObject({ code: 'store_out_of_scope' });
+    await expect(seen('0000')).rejects.toMatchObject({ code: 'desk_unknown' });
+    const stranger: Actor = { ...(clerk as Extract<Actor, { kind: 'staff' }>), permissions: new Set() };
+    await expect(seen('0000', { actor: stranger })).rejects.toMatchObject({ code: 'forbidden' });
+  });
+});
+
+describe('redeeming', () => {
+  test('takes a coupon once: the second desk hears when and where', async () => {
+    const { memberId, couponId, code } = await given(straight);
+    expect(await pressed(couponId, memberId)).toMatchObject({ off: 2_000, storeCode: 'SH01', undoneAt: null });
+    await expect(pressed(couponId, memberId, { actor: aClerk('HZ01'), store: 'HZ01' })).rejects.toMatchObject({
+      code: 'already_used',
+      facts: { store: 'SH01' },
+    });
+    const look = memberOf(await seen(code));
+    expect(look.items.find(({ id }) => id === look.picked)?.no).toMatchObject({
+      code: 'already_used',
+      facts: { store: 'SH01', at: NOW.toISOString() },
+    });
+  });
+
+  test('by ten desks at one moment is done by exactly one', async () => {
+    const { memberId, couponId } = await given(straight);
+    const desks = Array.from({ length: 10 }, (_, desk) => {
+      const store = desk % 2 === 0 ? 'SH01' : 'HZ01';
+      return pressed(couponId, memberId, { actor: aClerk(store), store }).then(
+        () => 'green',
+        ({ code }) => code,
+      );
+    });
+    const heard = await Promise.all(desks);
+    expect(heard.filter((said) => said === 'green')).toHaveLength(1);
+    expect(heard.filter((said) => said === 'already_used')).toHaveLength(9);
+  });
+
+  test('pressed twice, even at once, is one redemption', async () => {
+    const { memberId, couponId } = await given(straight);
+    const key = newId();
+    const twice = await Promise.all([pressed(couponId, memberId, { key }), pressed(couponId, memberId, { key })]);
+    expect(new Set(twice.map(({ id }) => id)).size).toBe(1);
+    expect(await deskShift(pool(), { actor: clerk, storeCode: 'SH01', zone: ZONE, now: NOW })).toMatchObject({
+      coupons: 1,
+      off: 2_000,
+      deeds: { length: 1 },
+    });
+  });
+
+  test('below the threshold is refused with what is missing, at it the saving is kept', async () => {
+    const { memberId, couponId } = await given({ kind: 'amount_off', params: { threshold: 30_000, off: 5_000 } });
+    await expect(pressed(couponId, memberId, { amount: 28_800 })).rejects.toMatchObject({
+      code: 'below_threshold',
+      facts: { short: 1_200 },
+    });
+    expect(await pressed(couponId, memberId, { amount: 30_000 })).toMatchObject({ amount: 30_000, off: 5_000 });
+  });
+});
+
+describe('undoing', () => {
+  test('within the minutes makes the coupon what it was, and counts in the shift', async () => {
+    const { memberId, couponId } = await given(straight);
+    const { id } = await pressed(couponId, memberId);
+    expect(await execute(undoAtDesk, by(clerk), { deed: id })).toMatchObject({ id, undoneAt: NOW.toISOString() });
+    expect(await pressed(couponId, memberId)).toMatchObject({ undoneAt: null });
+    expect(await deskShift(pool(), { actor: clerk, storeCode: 'SH01', zone: ZONE, now: NOW })).toMatchObject({
+      coupons: 1,
+      undone: 1,
+      off: 2_000,
+    });
+  });
+
+  test('later is refused, and so it is of another store’s clerk', async () => {
+    const { memberId, couponId } = await given(straight);
+    const { id, undoUntil } = await pressed(couponId, memberId);
+    await expect(execute(undoAtDesk, by(clerk, new Date(undoUntil)), { deed: id })).rejects.toMatchObject({
+      code: 'undo_too_late',
+    });
+    await expect(execute(undoAtDesk, by(aClerk('HZ01')), { deed: id })).rejects.toMatchObject({
+      code: 'store_out_of_scope',
+    });
+  });
+});
+
+test('a shift is the clerk’s own day in one store, from the local midnight on', async () => {
+  const { memberId, couponId } = await given(straight);
+  await pressed(couponId, memberId);
+  const shift = (actor: Actor, storeCode: string, now = NOW) =>
+    deskShift(pool(), { actor, storeCode, zone: ZONE, now }).then(({ coupons }) => coupons);
+  expect(await shift(clerk, 'SH01')).toBe(1);
+  expect(await shift(clerk, 'HZ01')).toBe(0);
+  expect(await shift(aClerk('SH01'), 'SH01')).toBe(0);
+  expect(await shift(clerk, 'SH01', new Date(NOW.getTime() + 48 * 3_600_000))).toBe(0);
+});
