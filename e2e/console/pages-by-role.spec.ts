@@ -10,6 +10,8 @@ const NEEDS: Readonly<Record<string, Permission | null>> = {
   '/console/access': 'access.read',
   '/console/approvals': 'approvals.read',
   '/console/audit': 'audit.read',
+  '/console/budgets': 'budgets.read',
+  '/console/budgets/new': 'budgets.edit',
   '/console/coupons': 'coupons.read',
   '/console/coupons/new': 'coupons.edit',
   '/console/design': null,

@@ -32,6 +32,8 @@ export const PERMISSIONS = [
   'benefits.redeem',
   'offers.read',
   'offers.edit',
+  'budgets.read',
+  'budgets.edit',
   'stores.read',
   'stores.edit',
   'audit.read',

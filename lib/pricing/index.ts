@@ -6,7 +6,7 @@ export { quoteCommand } from './commands/quote';
 export { saveOfferCommand } from './commands/save-offer';
 export { withdrawOfferCommand } from './commands/withdraw-offer';
 export { pointWorth } from './offer-room';
-export { type OfferStory, offerAudience, offerBook, offerShelf, offerStory } from './queries';
+export { type OfferStory, offerAudience, offerBook, offerShelf, offerStory, offersDrawingOn } from './queries';
 export { type Quoted, quoteIn } from './quote-in';
 export { keptByRest } from './rules/kept';
 export { type OfferUse, offerUsesOf } from './rules/offer-uses';

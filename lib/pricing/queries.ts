@@ -4,6 +4,7 @@ import { Refusal } from '@/lib/kernel/refusal';
 import { program } from '@/lib/platform/program';
 import { query } from '@/lib/platform/query';
 import { countMembersWhere } from '@/lib/segments';
+import { offersInForce } from './offers-in-force';
 import type { ListedOffer } from './rules/offer-listing';
 import { type Phase, standingOf } from './rules/offer-state';
 import { OfferTermsSchema } from './schema';
@@ -30,6 +31,18 @@ export const offerBook = query({
   async run({ db }) {
     const [versions, drafts] = await Promise.all([allVersions(db), allDrafts(db)]);
     return { versions, drafts };
+  },
+});
+
+/** The offers in force that a budget pays for: those that name it, and the one whose stock it is (4.G). */
+export const offersDrawingOn = query({
+  can: 'offers.read',
+  input: z.object({ budget: z.string().max(200), stockOf: z.string().max(200) }),
+  async run({ db, now }, { budget, stockOf }) {
+    const offers = await offersInForce(db, await program(db), now);
+    return offers
+      .filter(({ id, budgets }) => budgets.includes(budget) || id === stockOf)
+      .map(({ id, version, name }) => ({ code: id, version, name }));
   },
 });
 

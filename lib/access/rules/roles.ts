@@ -23,6 +23,8 @@ const SHOP: readonly Permission[] = ['catalog.read', 'offers.read', 'stores.read
 const COUPONS: readonly Permission[] = ['coupons.read'];
 /** Benefits: to see them and who has them; who serves customers redeems them. */
 const BENEFITS: readonly Permission[] = ['benefits.read'];
+/** What may be given away in all: whoever reaches only some stores sees and changes theirs alone. */
+const BUDGETS: readonly Permission[] = ['budgets.read'];
 const OWN: readonly Permission[] = ['account.own'];
 /** Changing a member's points by hand, within limits; what is above them waits for somebody else (4.A.12). */
 const ADJUST: readonly Permission[] = ['points.adjust', 'approvals.read'];
@@ -39,6 +41,8 @@ export const ROLES = [
     permissions: [
       ...OWN,
       ...SHOP,
+      ...BUDGETS,
+      'budgets.edit',
       ...COUPONS,
       ...BENEFITS,
       'benefits.edit',
@@ -63,6 +67,8 @@ export const ROLES = [
       ...OWN,
       ...MEMBER_BOOK,
       ...SHOP,
+      ...BUDGETS,
+      'budgets.edit',
       ...COUPONS,
       ...BENEFITS,
       'benefits.edit',
@@ -77,7 +83,11 @@ export const ROLES = [
       'audit.read',
     ],
   },
-  { code: 'regional_operator', reach: 'region', permissions: [...OWN, ...MEMBER_BOOK, ...SHOP, 'members.reveal'] },
+  {
+    code: 'regional_operator',
+    reach: 'region',
+    permissions: [...OWN, ...MEMBER_BOOK, ...SHOP, ...BUDGETS, 'members.reveal'],
+  },
   {
     code: 'store_manager',
     reach: 'store',
@@ -85,6 +95,7 @@ export const ROLES = [
       ...OWN,
       ...MEMBER_BOOK,
       ...SHOP,
+      ...BUDGETS,
       ...COUPONS,
       'coupons.redeem',
       ...BENEFITS,
@@ -146,6 +157,8 @@ export const ROLES = [
     permissions: [
       ...OWN,
       ...SHOP,
+      ...BUDGETS,
+      'budgets.edit',
       ...COUPONS,
       ...BENEFITS,
       'catalog.costs',
@@ -164,6 +177,7 @@ export const ROLES = [
       ...OWN,
       ...MEMBER_BOOK,
       ...SHOP,
+      ...BUDGETS,
       ...COUPONS,
       ...BENEFITS,
       'ledger.read',
@@ -180,6 +194,7 @@ export const ROLES = [
       ...OWN,
       ...MEMBER_BOOK,
       ...SHOP,
+      ...BUDGETS,
       ...COUPONS,
       ...BENEFITS,
       'catalog.costs',

@@ -14,6 +14,7 @@ export function objectHref({
   if (objectType === 'rules') return '/console/earning';
   if (objectType === 'level_scheme') return '/console/levels';
   if (objectType === 'settings') return '/console/settings';
+  if (objectType === 'budget') return `/console/budgets/${encodeURIComponent(objectId)}`;
   // The commands of coupons name a batch as its address does.
   if (objectType === 'couponBatch') return `/console/coupons/${encodeURIComponent(objectId)}`;
   if (!isUuid(objectId)) return null;

@@ -1,0 +1,20 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { Guarded } from '../../../_components/guarded';
+import { BudgetDetail } from './_components/budget-detail';
+
+type Params = { readonly params: Promise<{ readonly code: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('budgets'))('title') };
+}
+
+export default async function BudgetPage({ params }: Params) {
+  const { code } = await params;
+  const t = await getTranslations('budgets');
+  return (
+    <Guarded can="budgets.read" what={t('title')}>
+      <BudgetDetail code={decodeURIComponent(code)} />
+    </Guarded>
+  );
+}
