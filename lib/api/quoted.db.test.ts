@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { givenBatch } from '@/lib/coupons/testing/people';
+import { parseId } from '@/lib/kernel/id';
+import { givenCoupon } from '@/lib/orders/testing/quoted';
+import { closeDatabase, pool } from '@/lib/platform/db';
+import { installStandardProgram } from '@/lib/standard-program';
+import { aPerson, call, givenKey } from './testing/call';
+
+let key = '';
+let member = { externalId: '' };
+let code = '';
+
+const post = (path: string, body: unknown) => call(`POST ${path}`, { key, body });
+const cart = () => ({
+  member,
+  channel: 'h5',
+  lines: [{ id: '1', sku: 'POT', quantity: 3, unitPrice: 3_333 }],
+  freight: 600,
+});
+const order = (externalId: string, more: object = {}) => ({
+  ...cart(),
+  externalId,
+  placedAt: new Date().toISOString(),
+  status: 'placed',
+  ...more,
+});
+
+beforeAll(async () => {
+  await installStandardProgram(pool());
+  key = await givenKey();
+  const person = { ...aPerson(), registeredAt: '2026-01-05T10:00:00+08:00' };
+  const memberId = parseId('member', (await post('/members', person)).body.id) ?? '';
+  member = { externalId: person.externalId };
+  const id = await givenCoupon(memberId, await givenBatch({ perMember: 3 }), new Date());
+  code = (await pool().query('SELECT "code" FROM "Coupon" WHERE "id" = $1', [id])).rows[0].code;
+});
+afterAll(closeDatabase);
+
+test('a quote is placed, paid and given back by the numbers that it told', async () => {
+  const quote = (await post('/quotes', cart())).body;
+  const placed = await post('/orders', order('api-q1', { quoteId: quote.quoteId }));
+  expect(placed).toMatchObject({
+    status: 201,
+    body: { order: { status: 'placed', goods: quote.totals.goods, quoteId: quote.quoteId, payBy: expect.any(String) } },
+  });
+  const again = await post('/orders', order('api-q2', { quoteId: quote.quoteId }));
+  expect(again).toMatchObject({ status: 409, body: { code: 'quote_used', facts: { externalId: 'api-q1' } } });
+  const paid = await post('/orders', order('api-q1', { quoteId: quote.quoteId, status: 'paid' }));
+  expect(paid).toMatchObject({
+    status: 200,
+    body: { earned: { points: { granted: quote.earn.points }, growth: quote.earn.growth } },
+  });
+  const back = { refundNo: 'R', lines: [{ id: '1', quantity: 3 }], freight: 600 };
+  const preview = await post('/orders/api-q1/refunds/preview', back);
+  const done = await post('/orders/api-q1/refunds', back);
+  expect(done).toMatchObject({ status: 201, body: { refund: { amount: quote.totals.payable, deducted: 0 } } });
+  expect(done.body.moved.coupons).toMatchObject([{ to: 'returned' }]);
+  expect(preview.body.refund).toEqual({ ...done.body.refund, refundedAt: expect.any(String) });
+});
+
+test('coupons and points without a quote are quoted and placed at once; a repeat gets the first answer', async () => {
+  const body = order('api-c1', { status: 'paid', couponCodes: [code] });
+  const first = await post('/orders', body);
+  expect(first).toMatchObject({ status: 201, body: { order: { goods: 8_999, status: 'paid' } } });
+  const again = await post('/orders', body);
+  expect(again).toMatchObject({ status: 200, body: { order: first.body.order } });
+});
+
+test('an order whose coupon does not count is refused and not stored, rather than charged more', async () => {
+  const used = await post('/orders', order('api-c2', { couponCodes: [code] }));
+  expect(used).toMatchObject({ status: 409, body: { code: 'coupon_not_applied' } });
+  expect((await call('GET /orders/api-c2', { key })).status).toBe(404);
+});
+
+test('a quote names its coupons and points itself, and one that does not exist is told', async () => {
+  const none = await post('/orders', order('api-c3', { quoteId: 'quo_00000000000000000000000000' }));
+  expect(none).toMatchObject({ status: 422, body: { code: 'quote_not_found' } });
+  const both = await post('/orders', order('api-c4', { quoteId: 'quo_00000000000000000000000000', points: 100 }));
+  expect(both).toMatchObject({ status: 422, body: { code: 'invalid_input' } });
+});
