@@ -3,6 +3,7 @@ import { OFFER_EXAMPLES } from './examples-offers';
 import { AdjustedAnswer, PendingAdjustmentAnswer } from './present/adjust';
 import { BatchAnswer } from './present/batch';
 import { EventsAnswer } from './present/behaviour';
+import { BenefitAnswer, BenefitPage } from './present/benefit';
 import {
   BrandPage,
   CategoryPage,
@@ -214,6 +215,27 @@ const goods: z.output<typeof ProductAnswer> = {
   ],
 };
 const holding = { kind: 'list', store: null, setAt: at, withdrawnAt: null } as const;
+
+const benefit: z.output<typeof BenefitAnswer> = {
+  id: 'bng_01m8040j33erd8ztvrq0kj4ewb',
+  benefit: 'free-delivery',
+  version: 1,
+  memberId: 'mem_01m8040j33erd8ztvrq0kj4ewb',
+  name: '免配送费',
+  kind: 'free_delivery',
+  gives: '免配送费',
+  state: 'active',
+  quota: 3,
+  used: 1,
+  held: 0,
+  left: 2,
+  level: 'platinum',
+  period: 'month:2026-11',
+  source: 'period',
+  grantedAt: '2026-10-31T16:00:00.000Z',
+  validFrom: '2026-10-31T16:00:00.000Z',
+  validTo: '2026-11-30T16:00:00.000Z',
+};
 
 const couponBatch: z.output<typeof CouponBatchAnswer> = {
   id: 'cpb_01m8040j33erd8ztvrq0kj4ewb',
@@ -496,6 +518,8 @@ export const EXAMPLES: ReadonlyMap<z.ZodType, unknown> = new Map<z.ZodType, unkn
       nextCursor: null,
     },
   ],
+  [BenefitAnswer, benefit],
+  [BenefitPage, { data: [benefit], nextCursor: null }],
   [CouponBatchAnswer, couponBatch],
   [CouponBatchPage, { data: [couponBatch], nextCursor: null }],
   [CouponAnswer, coupon],

@@ -1,5 +1,6 @@
 import type { Route } from './route';
 import { adjustRoutes } from './routes/adjust';
+import { benefitRoutes } from './routes/benefits';
 import { catalogRoutes } from './routes/catalog';
 import { couponRoutes } from './routes/coupons';
 import { eventRoutes } from './routes/events';
@@ -22,4 +23,5 @@ export const ROUTES: readonly Route[] = [
   ...listRoutes,
   ...catalogRoutes,
   ...couponRoutes,
+  ...benefitRoutes,
 ];

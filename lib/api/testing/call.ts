@@ -28,6 +28,9 @@ export const TILL: readonly Permission[] = [
   'coupons.edit',
   'coupons.give',
   'coupons.redeem',
+  'benefits.read',
+  'benefits.give',
+  'benefits.redeem',
 ];
 
 type KeyOptions = { ratePerSecond?: number | null; storeId?: string };

@@ -46,6 +46,8 @@ const REST = [
   `DELETE FROM "AdjustmentUse" WHERE "actor" IN (SELECT 'staff:' || "id" FROM "Staff" WHERE "demo")`,
   `DELETE FROM "Staff" WHERE "demo"`,
   `DELETE FROM "ApiKey" WHERE "demo"`,
+  // What the calendar granted to demo members only is planned anew for whoever comes.
+  `DELETE FROM "BenefitJob" j WHERE j."kind" <> 'bulk' AND NOT EXISTS (SELECT 1 FROM "BenefitGrant" g WHERE g."benefit" = j."benefit")`,
   `DELETE FROM "CouponJob" WHERE "batchId" IN (${DEMO_BATCHES})`,
   `DELETE FROM "CouponCode" WHERE "batchId" IN (${DEMO_BATCHES})`,
   `DELETE FROM "Coupon" WHERE "batchId" IN (${DEMO_BATCHES})`,
