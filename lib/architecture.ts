@@ -17,7 +17,7 @@ export const CONTEXTS: Readonly<Record<string, readonly string[]>> = {
   adjustments: ['access', 'members', 'ledger', 'points', 'decisions', 'approvals'],
   levels: ['members'],
   catalog: ['stores', 'members', 'levels'],
-  coupons: ['budgets', 'members', 'levels', 'risk', 'decisions'],
+  coupons: ['budgets', 'members', 'levels', 'risk', 'decisions', 'segments'],
   benefits: ['members', 'levels', 'coupons', 'segments', 'decisions'],
   enrolment: ['risk', 'approvals', 'adjustments', 'members', 'ledger', 'points', 'levels', 'decisions'],
   orders: [

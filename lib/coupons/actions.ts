@@ -15,6 +15,7 @@ import {
   giveCouponsCommand,
   makeCodesCommand,
 } from './commands/jobs';
+import { countAudienceCommand, pushCouponsCommand } from './commands/push';
 
 export const saveCouponDraft = action(saveCouponDraftCommand);
 export const dropCouponDraft = action(dropCouponDraftCommand);
@@ -22,6 +23,8 @@ export const publishCouponTerms = action(publishCouponTermsCommand);
 export const pauseCouponBatch = action(pauseCouponBatchCommand);
 export const voidCouponBatch = action(voidCouponBatchCommand);
 export const giveCoupons = action(giveCouponsCommand);
+export const countAudience = action(countAudienceCommand);
+export const pushCoupons = action(pushCouponsCommand);
 export const makeCodes = action(makeCodesCommand);
 export const cancelCouponJob = action(cancelCouponJobCommand);
 export const downloadCodes = action(downloadCodesCommand);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ConditionSchema } from '@/lib/kernel/condition';
 import { OWN_PATTERN, patternProblem } from './rules/code';
 
 /** Why something is done, for the trail. */
@@ -34,6 +35,12 @@ export const GiveInput = BatchRef.extend({
   members: z.array(z.string().trim().min(1).max(128)).min(1).max(MEMBERS_MAX),
   note: Note,
 });
+
+/** All members whom a condition is about get a copy each. */
+export const PushInput = BatchRef.extend({ condition: ConditionSchema, note: Note });
+
+/** How many members a condition is about now. */
+export const AudienceInput = z.object({ condition: ConditionSchema });
 
 /** Codes to make in advance. */
 export const MakeCodesInput = BatchRef.extend({

@@ -1,3 +1,4 @@
 import 'server-only';
 
-export { countMembersWhere, membersMatching } from './store/members-where';
+export { isMemberAttribute } from './store/attributes';
+export { countMatching, countMembersWhere, membersMatching, nextMatching } from './store/members-where';

@@ -125,7 +125,8 @@ export const forgetCodesCommand = command({
 
 type Begun = Pick<JobRow, 'kind' | 'batchId' | 'version' | 'total' | 'note' | 'createdBy' | 'createdAt'>;
 
-const newJob = (begun: Begun): JobRow => ({
+/** A job that waits for the worker. */
+export const newJob = (begun: Begun): JobRow => ({
   ...begun,
   id: newId(),
   state: 'waiting',
@@ -135,17 +136,19 @@ const newJob = (begun: Begun): JobRow => ({
   cursor: '',
   pattern: null,
   seed: null,
+  condition: null,
   startedAt: null,
   progressAt: null,
   finishedAt: null,
 });
 
 /** Whoever may see some stores only cannot give to members of all. */
-async function requireEverywhere(actor: Actor): Promise<void> {
+export async function requireEverywhere(actor: Actor): Promise<void> {
   if ((await storesInSight(actor)) !== null) throw new Refusal('forbidden', { permission: 'coupons.give' }, 403);
 }
 
-async function publishedVersion(db: Db, batchId: string): Promise<number> {
+/** The version by which a job gives; a batch that gives nothing is refused. */
+export async function publishedVersion(db: Db, batchId: string): Promise<number> {
   const batch = (await batchesById(db, [batchId])).get(batchId);
   if (batch === undefined) throw new Refusal('couponBatch_not_found', {}, 404);
   if (batch.state === 'voided') throw new Refusal('batch_voided', { reason: batch.voidedWhy });

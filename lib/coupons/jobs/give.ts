@@ -3,10 +3,11 @@ import { startOfDay } from '@/lib/kernel/day';
 import { lockMembersListed, lockMemberWork, memberNamed } from '@/lib/members';
 import type { Db } from '@/lib/platform/db';
 import { program } from '@/lib/platform/program';
+import { nextMatching } from '@/lib/segments';
 import { closed } from '../rules/claim';
 import { computeValidity } from '../rules/validity';
 import { addToStocks, batchesById, stocksForUpdate, termsName, termsOf } from '../store/batches';
-import { giveToSet, type JobRow, nextMembers, refuseMembers } from '../store/jobs';
+import { addJobMembers, giveToSet, type JobRow, nextMembers, refuseMembers } from '../store/jobs';
 
 const CHUNK = 10_000;
 
@@ -18,8 +19,24 @@ export const giftKey = (jobId: string): string => `job:${jobId}`;
  * hold as for claims; the audience does not, for somebody chose these members (4.E). Answers the job as it then is.
  */
 export async function giveChunk(db: Db, job: JobRow, now: Date): Promise<JobRow> {
-  const memberIds = await nextMembers(db, job.id, job.cursor, CHUNK);
+  const memberIds = await nextOnList(db, job);
   if (memberIds.length === 0) return { ...job, done: job.total };
+  const given = await giveTo(db, job, memberIds, now);
+  // While a push goes on people come and go: it ends with its last member, whatever was counted when it began.
+  if (job.condition === null) return given;
+  return { ...given, total: memberIds.length < CHUNK ? given.done : Math.max(given.total, given.done + 1) };
+}
+
+/** The next members of a list; a push writes its list as it goes, by the condition as of when it was ordered. */
+async function nextOnList(db: Db, { id, cursor, condition, createdAt }: JobRow): Promise<string[]> {
+  if (condition === null) return nextMembers(db, id, cursor, CHUNK);
+  const place = { after: cursor === '' ? null : cursor, limit: CHUNK };
+  const members = await nextMatching(db, condition, createdAt, place);
+  await addJobMembers(db, id, members);
+  return members;
+}
+
+async function giveTo(db: Db, job: JobRow, memberIds: readonly string[], now: Date): Promise<JobRow> {
   const { receivers, without } = await lockReceivers(db, memberIds);
   const [batch, terms, stock] = await Promise.all([
     batchesById(db, [job.batchId]),

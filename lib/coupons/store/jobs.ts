@@ -1,5 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
+import { ConditionSchema } from '@/lib/kernel/condition';
 import { type Columns, type Db, execution, insertion, statement } from '@/lib/platform/db';
 
 const JobRow = z.object({
@@ -15,6 +16,7 @@ const JobRow = z.object({
   cursor: z.string(),
   pattern: z.string().nullable(),
   seed: z.string().nullable(),
+  condition: ConditionSchema.nullable(),
   note: z.string(),
   createdBy: z.string(),
   createdAt: z.date(),
@@ -39,6 +41,7 @@ const COLUMNS: Columns<JobRow> = {
   cursor: 'text',
   pattern: 'text',
   seed: 'text',
+  condition: 'json',
   note: 'text',
   createdBy: 'text',
   createdAt: 'timestamptz',
@@ -78,7 +81,7 @@ const readOfBatch = statement(
 const writeJob = execution(
   'coupons.jobs.save',
   `UPDATE "CouponJob" SET "state" = $2, "done" = $3, "given" = $4, "refused" = $5, "cursor" = $6, "seed" = $7, "startedAt" = $8,
-     "progressAt" = $9, "finishedAt" = $10 WHERE "id" = $1`,
+     "progressAt" = $9, "finishedAt" = $10, "total" = $11 WHERE "id" = $1`,
 );
 // Primary key (jobId, memberId), forwards from the cursor.
 const readMembers = statement(
@@ -143,7 +146,7 @@ export const jobsOfBatch = (db: Db, batchId: string): Promise<JobRow[]> => readO
 export const saveJob = (db: Db, job: JobRow): Promise<number> =>
   writeJob(db, [
     ...[job.id, job.state, job.done, job.given, job.refused, job.cursor, job.seed],
-    ...[job.startedAt, job.progressAt, job.finishedAt],
+    ...[job.startedAt, job.progressAt, job.finishedAt, job.total],
   ]);
 
 /** Puts members on the list of a job; somebody named twice stands on it once. */

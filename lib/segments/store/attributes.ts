@@ -28,3 +28,6 @@ export const MEMBER_ATTRIBUTES: Readonly<Record<string, MemberAttribute>> = {
   'member.days_since_order': { as: 'number', sql: daysSince('s."lastOrderAt"') },
   'member.birth_month': { as: 'number', sql: 'm."birthMonth"' },
 };
+
+/** Whether a name is an attribute of members: what is none cannot choose them. */
+export const isMemberAttribute = (name: string): boolean => Object.hasOwn(MEMBER_ATTRIBUTES, name);

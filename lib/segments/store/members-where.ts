@@ -16,7 +16,7 @@ const NAME_LENGTH = 20;
  */
 export async function countMembersWhere(db: Db, condition: Condition, now: Date): Promise<number> {
   const { text, values } = conditionSql(condition, now);
-  const shape = createHash('sha256').update(text).digest('hex').slice(0, NAME_LENGTH);
+  const shape = shapeOf(text);
   const count = statement(
     `segments.count.${shape}`,
     `SELECT count(*) AS "members" ${FROM} AND ${text} IS NOT FALSE`,
@@ -24,6 +24,36 @@ export async function countMembersWhere(db: Db, condition: Condition, now: Date)
   );
   return (await count(db, values))[0]?.members ?? 0;
 }
+
+/** How many active members a condition surely holds for at the instant. */
+export async function countMatching(db: Db, condition: Condition, now: Date): Promise<number> {
+  const { text, values } = conditionSql(condition, now);
+  const count = statement(
+    `segments.sure.${shapeOf(text)}`,
+    `SELECT count(*) AS "members" ${FROM} AND ${text}`,
+    z.object({ members: z.number() }),
+  );
+  return (await count(db, values))[0]?.members ?? 0;
+}
+
+/** The next active members after one for whom a condition holds at the instant, by id: whoever is asked for page by page. */
+export async function nextMatching(
+  db: Db,
+  condition: Condition,
+  now: Date,
+  { after, limit }: { readonly after: string | null; readonly limit: number },
+): Promise<string[]> {
+  const { text, values } = conditionSql(condition, now);
+  const [cursor, most] = [`$${values.length + 1}`, `$${values.length + 2}`];
+  const read = statement(
+    `segments.next.${shapeOf(text)}`,
+    `SELECT m."id" ${FROM} AND (${cursor}::uuid IS NULL OR m."id" > ${cursor}) AND ${text} ORDER BY m."id" LIMIT ${most}`,
+    z.object({ id: z.string() }),
+  );
+  return (await read(db, [...values, after, limit])).map(({ id }) => id);
+}
+
+const shapeOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, NAME_LENGTH);
 
 /**
  * Which of some members a condition holds for at the instant; one that depends on what is no attribute of members holds for
@@ -37,7 +67,7 @@ export async function membersMatching(
 ): Promise<ReadonlySet<string>> {
   if (memberIds.length === 0) return new Set();
   const { text, values } = conditionSql(condition, now);
-  const shape = createHash('sha256').update(text).digest('hex').slice(0, NAME_LENGTH);
+  const shape = shapeOf(text);
   const read = statement(
     `segments.matching.${shape}`,
     `SELECT m."id" ${FROM} AND m."id" = ANY($${values.length + 1}::uuid[]) AND ${text}`,

@@ -8,6 +8,7 @@ import { ProgressBar } from '@/components/ui/track';
 import type { BatchPage, ListedJob } from '@/lib/coupons';
 import { publicId } from '@/lib/kernel/id';
 import { BeginCodes, BeginGift } from './begin-jobs';
+import { BeginPush } from './begin-push';
 import { JobActs } from './job-acts';
 import { RefreshWhile } from './refresh-while';
 
@@ -30,6 +31,7 @@ export async function Jobs({ page, canGive }: { readonly page: BatchPage; readon
             canGive && page.batch.state === 'live' ? (
               <span className="flex flex-wrap gap-2">
                 <BeginGift batch={batch} />
+                <BeginPush batch={batch} />
                 <BeginCodes batch={batch} />
               </span>
             ) : null
@@ -50,7 +52,7 @@ export async function Jobs({ page, canGive }: { readonly page: BatchPage; readon
               {page.jobs.map((job) => (
                 <Tr key={job.id}>
                   <Td row>
-                    {t(`job.kind.${job.kind}`)}
+                    {job.condition === null ? t(`job.kind.${job.kind}`) : t('push.title')}
                     <p className="text-xs font-normal text-muted">{job.note}</p>
                   </Td>
                   <Td>

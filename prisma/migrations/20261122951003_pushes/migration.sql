@@ -1,0 +1,6 @@
+BEGIN;
+
+-- AlterTable
+ALTER TABLE "CouponJob" ADD COLUMN     "condition" JSONB;
+
+COMMIT;
