@@ -20,6 +20,7 @@ const NEEDS: Readonly<Record<string, Permission | null>> = {
   '/console/goods': 'catalog.read',
   '/console/goods/brands': 'catalog.read',
   '/console/goods/categories': 'catalog.read',
+  '/console/goods/contracts': 'catalog.read',
   '/console/ledger': 'ledger.read',
   '/console/levels': 'settings.read',
   '/console/levels/draft': 'settings.edit',

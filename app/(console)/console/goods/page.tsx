@@ -40,6 +40,7 @@ async function Goods() {
           <>
             <LinkButton href="/console/goods/categories">{t('categories.title')}</LinkButton>
             <LinkButton href="/console/goods/brands">{t('brands.title')}</LinkButton>
+            <LinkButton href="/console/goods/contracts">{t('contracts')}</LinkButton>
             {may(actor, 'catalog.edit') ? (
               <ProductForm
                 names={names}
