@@ -4,6 +4,7 @@ export { type SyncOutcome, syncBrands, syncCategories, syncProducts } from './co
 export { contractList, contractsOf } from './contracts';
 export { type CatalogFacts, catalogFacts } from './facts';
 export { fillCategories } from './fill';
+export { categoryPaths } from './paths';
 export {
   brandList,
   categoryTree,
@@ -20,6 +21,7 @@ export {
 } from './queries';
 export type { Verdict as SyncVerdict } from './rules/change';
 export { contractPrice } from './rules/contract-price';
+export { categoriesAbove } from './rules/tree';
 export { type Elsewhere, elsewhere, saveProductsIn } from './save';
 export { saveBrandsIn, saveCategoriesIn } from './save-places';
 export { BrandInput, CategoryInput, ProductInput, SYNC_MAX } from './schema';

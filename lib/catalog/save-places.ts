@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Outcome } from '@/lib/kernel/refusal';
 import type { Db } from '@/lib/platform/db';
+import { raiseRevision } from '@/lib/platform/program';
 import type { Verdict } from './rules/change';
 import { type CategoryFacts, decideBrand, decideCategory, type PlaceChange } from './rules/place-change';
 import type { BrandInput, CategoryInput } from './schema';
@@ -10,15 +11,20 @@ import { allBrands, allCategories, saveBrandRows, saveCategoryRows } from './sto
 /** Takes in what is said of many categories, each decided on the tree that those before it left. */
 export async function saveCategoriesIn(db: Db, said: readonly CategoryInput[], now: Date): Promise<Outcome<Verdict>[]> {
   await lockCatalog(db);
+  const before = await allCategories(db);
+  const paths = new Map(before.map(({ code, path }) => [code, path.join('/')]));
   return takeIn<CategoryFacts, CategoryInput>(
-    await allCategories(db),
+    before,
     said,
     (tree, one) => decideCategory(tree, one, now),
-    (rows) =>
-      saveCategoryRows(
+    async (rows) => {
+      await saveCategoryRows(
         db,
         rows.map((row) => ({ ...row, path: [...row.path] })),
-      ),
+      );
+      // Rules about a category reach what stands below it: every process must know where it stands now.
+      if (rows.some(({ code, path }) => paths.get(code) !== path.join('/'))) await raiseRevision(db, now);
+    },
   );
 }
 

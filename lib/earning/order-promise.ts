@@ -1,3 +1,4 @@
+import { categoriesAbove, categoryPaths } from '@/lib/catalog';
 import { growthPromise } from '@/lib/growth';
 import { Refusal } from '@/lib/kernel/refusal';
 import { closeLevel, levelCodeAt, loadLevelWork } from '@/lib/levels';
@@ -28,14 +29,15 @@ export async function orderPromise(
   const { memberId, at, lines } = basket;
   const settings = await program(db);
   const moment = new Map([[memberId, at]]);
-  const [[member], levels] = await Promise.all([
+  const [[member], levels, paths] = await Promise.all([
     earningMembers(db, [memberId]),
     loadLevelWork(db, settings, moment, moment),
+    categoryPaths(db, settings),
   ]);
   if (member === undefined) throw new Refusal('member_not_found', {}, 404);
   closeLevel(levels, memberId, at);
   const facts = {
-    lines: lines.map((line) => ({ ...line, base: line.net })),
+    lines: lines.map((line) => ({ ...line, above: categoriesAbove(paths, line.category), base: line.net })),
     paidAt: at,
     zone: settings.zone,
     registeredAt: member.registeredAt,

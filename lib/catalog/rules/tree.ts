@@ -43,3 +43,9 @@ export function inTreeOrder<N extends Pick<TreeNode, 'code' | 'parentCode'>>(nod
   const walk = (parent: string | null): N[] => (under.get(parent) ?? []).flatMap((node) => [node, ...walk(node.code)]);
   return walk(null);
 }
+
+/** The codes of the categories above one, from the root down; none where the tree does not know it. */
+export const categoriesAbove = (
+  paths: ReadonlyMap<string, readonly string[]>,
+  category: string | null,
+): readonly string[] => (category === null ? [] : (paths.get(category)?.slice(0, -1) ?? []));

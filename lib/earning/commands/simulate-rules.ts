@@ -1,3 +1,4 @@
+import { categoriesAbove, categoryPaths } from '@/lib/catalog';
 import { type Actor, may } from '@/lib/kernel/actor';
 import { must } from '@/lib/kernel/assert';
 import { addDays } from '@/lib/kernel/day';
@@ -95,16 +96,17 @@ async function ordersOf(
   { from, to }: { readonly from: Date; readonly to: Date },
 ): Promise<Named[]> {
   const ids = members.map(({ id }) => id);
-  const [orders, levels] = await Promise.all([
+  const [orders, levels, paths] = await Promise.all([
     paidOrdersBetween(db, ids, from, to),
     loadLevelWork(db, settings, new Map(ids.map((id) => [id, from]))),
+    categoryPaths(db, settings),
   ]);
   const byId = new Map(members.map((member) => [member.id, member]));
   return orders.map(({ memberId, id, externalId, paidAt, lines }: PaidOrder) => {
     const { registeredAt, birthMonth } = must(byId.get(memberId), 'an order of a loaded member');
     const levelCode = levelCodeAt(levels, memberId, new Date(paidAt.getTime() - 1));
     const facts = {
-      lines: lines.map((line) => ({ ...line, base: line.net })),
+      lines: lines.map((line) => ({ ...line, above: categoriesAbove(paths, line.category), base: line.net })),
       paidAt,
       zone: settings.zone,
       registeredAt,

@@ -137,3 +137,27 @@ test('the order of lines does not matter, and splitting a line by net changes no
     }),
   );
 });
+
+describe('a rule about a category', () => {
+  const fruit = (above?: string[]) => line(300, { category: 'fresh.fruit', ...(above && { above }) });
+
+  test('means all that stands below it, and nothing beside or above', () => {
+    expect(evaluateEarning(growth, facts([fruit(['fresh'])])).multiplied).toBe(450);
+    expect(evaluateEarning(growth, facts([fruit(['food', 'fresh'])])).multiplied).toBe(450);
+    expect(evaluateEarning(growth, facts([fruit(['food'])])).multiplied).toBe(300);
+    expect(evaluateEarning(growth, facts([fruit()])).multiplied).toBe(300);
+    expect(evaluateEarning(growth, facts([line(300, { category: 'food', above: [] })])).multiplied).toBe(300);
+  });
+
+  test('leaves out what stands below an excluded one, in the base and in what a refund takes back', () => {
+    const card = line(100, { category: 'gift_card.digital', above: ['gift_card'] });
+    const tea = line(100);
+    expect(evaluateEarning(growth, facts([card, tea])).base).toBe(10_000);
+    expect(shareOverLines(growth, [card, tea], [7])).toEqual(
+      new Map([
+        [card.id, 0],
+        [tea.id, 7],
+      ]),
+    );
+  });
+});

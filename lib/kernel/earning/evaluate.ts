@@ -2,7 +2,7 @@ import { must } from '../assert';
 import { ONE_BP } from '../basis-points';
 import { localTime } from '../day';
 import { spread } from '../share';
-import type { EarningLine, EarningMoment } from './kind';
+import { type EarningLine, type EarningMoment, standsIn } from './kind';
 import { conditionKinds } from './registry';
 import type { Earning } from './schema';
 
@@ -92,8 +92,8 @@ export function shareOverLines(
 }
 
 /** The part of a line that earns: nothing for excluded categories such as gift cards (4.A.5). */
-function baseOf({ excludedCategories }: Earning, { category, base }: EarningLine): number {
-  return category !== null && excludedCategories.includes(category) ? 0 : base;
+function baseOf({ excludedCategories }: Earning, line: EarningLine): number {
+  return excludedCategories.length > 0 && standsIn(line, excludedCategories) ? 0 : line.base;
 }
 
 // Five groups of basis points at most: every product fits this common denominator.

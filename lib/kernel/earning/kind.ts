@@ -4,10 +4,16 @@ import type { z } from 'zod';
 export type EarningLine = {
   readonly id: string;
   readonly category: string | null;
+  /** The categories above that one, from the root down, where the tree is known: a rule on one of them means this line too. */
+  readonly above?: readonly string[];
   readonly quantity: number;
   readonly net: number;
   readonly base: number;
 };
+
+/** Whether a line stands in one of the categories, itself or below it (S3-3.2). */
+export const standsIn = ({ category, above = [] }: EarningLine, codes: readonly string[]): boolean =>
+  (category !== null && codes.includes(category)) || above.some((code) => codes.includes(code));
 
 /** The moment of payment on the program's wall clock, and the member at that moment; the level is that held just before. */
 export type EarningMoment = {

@@ -1,3 +1,4 @@
+import { categoryPaths } from '@/lib/catalog';
 import { decisionsById } from '@/lib/decisions';
 import { loadGrowthWork, orderGainKey } from '@/lib/growth';
 import { accountOf, type LedgerWork, loadLedger, readEntriesByKey } from '@/lib/ledger';
@@ -70,6 +71,7 @@ export async function loadOrderWork(db: Db, plan: LoadPlan): Promise<OrderWork> 
   });
   return {
     program: settings,
+    paths: await categoryPaths(db, settings),
     settings: ordersSettings(settings),
     now,
     members,

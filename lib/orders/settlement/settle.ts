@@ -1,3 +1,4 @@
+import { categoriesAbove } from '@/lib/catalog';
 import { gainOrderGrowth } from '@/lib/growth';
 import { must } from '@/lib/kernel/assert';
 import type { Reason } from '@/lib/kernel/decision';
@@ -24,7 +25,7 @@ export function settleOrder(work: OrderWork, state: OrderState, actor: string): 
   if (!hasGoods(lines)) return recorded(work, state, withheld('order_without_goods'));
   const { memberId, id: orderId, externalId: orderExternalId, completedAt } = row;
   const facts: EarningFacts = {
-    lines: earningLines(lines, state.frozen),
+    lines: earningLines(work, lines, state.frozen),
     paidAt,
     zone: work.program.zone,
     registeredAt: member.registeredAt,
@@ -87,11 +88,14 @@ function recorded(work: OrderWork, state: OrderState, said: Settled): OrderState
 }
 
 /** The goods lines as earning sees them: what was paid with points earns nothing (4.A.5). */
-function earningLines(lines: readonly Line[], frozen: Frozen | null) {
+function earningLines({ paths }: OrderWork, lines: readonly Line[], frozen: Frozen | null) {
   const paid = new Map(frozen?.terms.lines.map(({ id, tender }) => [id, tender.fen]));
   return lines
     .filter(({ kind }) => kind === 'goods')
-    .map(({ id, category, quantity, net }) => ({ id, category, quantity, net, base: net - (paid.get(id) ?? 0) }));
+    .map(({ id, category, quantity, net }) => {
+      const above = categoriesAbove(paths, category);
+      return { id, category, above, quantity, net, base: net - (paid.get(id) ?? 0) };
+    });
 }
 
 /** What the offers that the order froze give to its earning (4.C.8). */

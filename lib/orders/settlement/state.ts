@@ -45,6 +45,8 @@ export type Shares = Readonly<Record<string, number>>;
 /** Everything that settling and refunding a set of orders works on between one load and one save. */
 export type OrderWork = {
   readonly program: Program;
+  /** Of every category the path to it: a rule about one reaches all below it. */
+  readonly paths: ReadonlyMap<string, readonly string[]>;
   readonly settings: OrdersSettings;
   readonly now: Date;
   readonly members: MemberWork;

@@ -15,6 +15,7 @@ export function previewEarning(
     lines: priced.map(({ id, net, points: paid }, index) => ({
       id,
       category: lines[index]?.goods.categories.at(-1) ?? null,
+      above: lines[index]?.goods.categories.slice(0, -1) ?? [],
       quantity: lines[index]?.quantity ?? 1,
       net,
       base: net - paid,

@@ -1,0 +1,43 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { saveCategoriesIn } from '@/lib/catalog';
+import { must } from '@/lib/kernel/assert';
+import { bookSummary } from '@/lib/ledger';
+import { closeDatabase, pool, withTransaction } from '@/lib/platform/db';
+import { local } from '@/lib/platform/testing/zone';
+import { installStandardProgram } from '@/lib/standard-program';
+import { processOrders } from './commands/process-orders';
+import { processRefunds } from './commands/process-refunds';
+import { anOrder, aRefund, givenMember, NOW, type SaidOrder } from './testing/orders';
+import type { OrderAnswer } from './types';
+
+const saturday = local('2026-03-14T12:00');
+const fruit = { code: 'fresh.fruit', nameZh: '水果', nameEn: 'Fruit' };
+const move = (parent: string | null) => withTransaction((db) => saveCategoriesIn(db, [{ ...fruit, parent }], NOW));
+
+beforeAll(async () => {
+  await installStandardProgram(pool());
+  await move('fresh');
+});
+afterAll(closeDatabase);
+
+async function settle(said: SaidOrder): Promise<OrderAnswer> {
+  const outcome = must((await processOrders([anOrder(said)], NOW))[0], 'no answer');
+  if (!outcome.ok) throw outcome.refusal;
+  return outcome.value;
+}
+
+test('a rule on a category counts for what stands below it, and one that is moved away takes its orders along no more', async () => {
+  const [early, late] = [await givenMember(), await givenMember()];
+  const lines = [{ yuan: 300, category: 'fresh.fruit' }];
+  const below = await settle({ member: early, paidAt: saturday, lines, externalId: 'tree-1' });
+  expect(below.earned.growth).toBe(950);
+
+  await move('grocery');
+  const elsewhere = await settle({ member: late, paidAt: saturday, lines });
+  expect(elsewhere.earned.growth).toBeLessThan(950);
+
+  // What an order earned was judged when it was paid: taken back whole, whatever the tree says now.
+  const back = aRefund('tree-1', [{ id: '1', quantity: 1 }], { refundedAt: local('2026-03-16T12:00') });
+  expect((await processRefunds([back], NOW))[0]).toMatchObject({ ok: true });
+  expect((await bookSummary(pool(), early, NOW)).growth.total).toBe(0);
+});
