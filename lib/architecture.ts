@@ -64,6 +64,7 @@ export const CONTEXTS: Readonly<Record<string, readonly string[]>> = {
     'behaviours',
     'coupons',
   ],
+  shop: ['catalog', 'levels', 'coupons', 'pricing', 'orders'],
   demo: [
     'access',
     'stores',

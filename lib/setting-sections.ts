@@ -8,3 +8,4 @@ export { ordersSection } from '@/lib/orders';
 export { pointsSection } from '@/lib/points';
 export { pricingSection } from '@/lib/pricing';
 export { riskSection } from '@/lib/risk';
+export { shopSection } from '@/lib/shop';

@@ -124,6 +124,13 @@ export async function productPage(db: Db, after: string, limit: number) {
   return withSkus(db, await productsAfter(db, after, limit));
 }
 
+/** Products by code with their SKUs; codes of none are left out. */
+export const productsWithSkus = async (db: Db, codes: readonly string[]) =>
+  withSkus(db, await productsByCode(db, codes));
+
+/** The tree of categories, each after its parent, for whoever browses. */
+export const shelfTree = async (db: Db): Promise<CategoryRecord[]> => inTreeOrder(await allCategories(db));
+
 /** One product with its SKUs, or null. */
 export async function productByCode(db: Db, code: string) {
   return (await withSkus(db, await productsByCode(db, [code])))[0] ?? null;

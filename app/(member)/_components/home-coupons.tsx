@@ -1,11 +1,12 @@
-import { Ticket, TicketPlus } from 'lucide-react';
+import { ShoppingBag, Ticket, TicketPlus } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import { List, ListRow } from '@/components/ui/list';
 import { walletCounts } from '@/lib/coupons';
 import { formatNumber } from '@/lib/kernel/format';
 import { pool } from '@/lib/platform/db';
+import { isShopOpen } from '@/lib/shop';
 
-/** How many coupons the member may use, what of them ends soon, and where there are more (M1). */
+/** How many coupons the member may use, what of them ends soon, where there are more, and where to use them (M1). */
 export async function HomeCoupons({ memberId, now }: { readonly memberId: string; readonly now: Date }) {
   const [t, counts] = await Promise.all([getTranslations('home'), walletCounts(pool(), memberId, now)]);
   return (
@@ -24,6 +25,7 @@ export async function HomeCoupons({ memberId, now }: { readonly memberId: string
         trail={<span className="text-base font-bold">{formatNumber(counts.usable)}</span>}
       />
       <ListRow href="/coupons/centre" icon={<TicketPlus />} title={t('centre')} detail={t('centreNote')} />
+      {isShopOpen() ? <ListRow href="/shop" icon={<ShoppingBag />} title={t('shop')} detail={t('shopNote')} /> : null}
     </List>
   );
 }

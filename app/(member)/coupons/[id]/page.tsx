@@ -44,7 +44,9 @@ async function Coupon({ params }: { readonly params: Promise<{ readonly id: stri
       <ul>
         <OwnTicket view={view} now={now} words={words} />
       </ul>
-      {view.state === 'CLAIMED' ? <CouponCode code={view.copy.code ?? ''} /> : null}
+      {view.state === 'CLAIMED' ? (
+        <CouponCode code={view.copy.code ?? ''} isStarted={view.copy.startsAt <= now} />
+      ) : null}
       <CouponFacts view={view} words={words} />
     </div>
   );

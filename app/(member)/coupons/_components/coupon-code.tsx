@@ -1,10 +1,12 @@
 import { getTranslations } from 'next-intl/server';
 import { CodePlate } from '@/components/ui/code-plate';
 import { CopyButton } from '@/components/ui/copy-button';
+import { LinkButton } from '@/components/ui/link-button';
 import { QrCode } from '@/components/ui/qr-code';
+import { isShopOpen } from '@/lib/shop';
 
 /** The code that a till scans or types, on its white plate; what has not begun yet shows it all the same. */
-export async function CouponCode({ code }: { readonly code: string }) {
+export async function CouponCode({ code, isStarted }: { readonly code: string; readonly isStarted: boolean }) {
   const t = await getTranslations('wallet');
   const digits = code.replaceAll('-', '');
   return (
@@ -17,6 +19,11 @@ export async function CouponCode({ code }: { readonly code: string }) {
       <p className="text-center text-xs text-muted">{t('codeNote')}</p>
       <div className="flex flex-wrap justify-center gap-2">
         {digits === '' ? null : <CopyButton text={code} label={t('copy')} />}
+        {isStarted && isShopOpen() ? (
+          <LinkButton href="/shop" variant="primary" size="sm">
+            {t('use')}
+          </LinkButton>
+        ) : null}
       </div>
     </div>
   );

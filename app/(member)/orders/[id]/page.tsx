@@ -16,6 +16,7 @@ import { storeNames } from '@/lib/stores';
 import { PanelSkeleton } from '../../_components/skeletons';
 import { currentProgram, requireMember } from '../../_reading/member';
 import { orderLedgerLines } from '../../_reading/passbook';
+import { ShopPanel } from './_components/shop-panel';
 
 /** The title of the page of one order. */
 export async function generateMetadata(): Promise<Metadata> {
@@ -53,6 +54,7 @@ async function Order({ params }: { readonly params: Promise<{ readonly id: strin
   const levels = [...versions].reverse().flatMap(({ scheme }) => scheme.levels);
   return (
     <>
+      <ShopPanel story={story} zone={program.zone} />
       <OrderLines story={story} zone={program.zone} />
       <OrderGains story={story} lines={lines} levels={levels} zone={program.zone} />
       <OrderRefunds story={story} zone={program.zone} />

@@ -1,0 +1,91 @@
+'use client';
+import type { Route } from 'next';
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { useRef, useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
+import { Money } from '@/components/ui/money';
+import { newKey } from '@/components/ui/new-key';
+import { previewOwnRefund, refundOwn } from '@/lib/shop/actions';
+import type { RefundTold } from '@/lib/shop/rules/refund-told';
+import { RefundPreview } from './refund-preview';
+import { Stepper } from './stepper';
+import { useAct } from './use-act';
+
+/** A line of the order with what of it can still be given back. */
+export type RefundableLine = {
+  readonly id: string;
+  readonly name: string;
+  readonly left: number;
+  readonly net: number;
+};
+
+/** Choosing units to give back: what that moves is shown line by line before it is done, and done exactly so (N3). */
+export function RefundForm({ order, lines }: { readonly order: string; readonly lines: readonly RefundableLine[] }) {
+  const t = useTranslations('buying');
+  const router = useRouter();
+  const key = useRef(newKey());
+  const [chosen, choose] = useState<Readonly<Record<string, number>>>({});
+  const [told, tell] = useState<RefundTold | null>(null);
+  const { run, pending, refusal } = useAct();
+  const asked = (units: Readonly<Record<string, number>>) =>
+    Object.entries(units).flatMap(([id, quantity]) => (quantity > 0 ? { id, quantity } : []));
+
+  function pick(id: string, quantity: number): void {
+    const next = { ...chosen, [id]: quantity };
+    choose(next);
+    tell(null);
+    const units = asked(next);
+    if (units.length > 0) run(() => previewOwnRefund({ order, lines: units }), tell);
+  }
+  function confirm(): void {
+    if (told === null) return;
+    const { lines: _, ...figures } = told;
+    run(
+      () => refundOwn({ order, lines: asked(chosen), key: key.current, told: figures }),
+      () => router.push(`/orders/${order}` as Route),
+    );
+  }
+  return (
+    <div className="grid gap-3">
+      <p className="px-0.5 text-dense text-muted">{t('pickUnits')}</p>
+      <Card>
+        <ul aria-label={t('units')} className="divide-y divide-line">
+          {lines.map(({ id, name, left, net }) => (
+            <li key={id} className="flex items-center justify-between gap-3 px-4 py-3">
+              <span className="min-w-0">
+                <span className="block font-medium leading-snug">{name}</span>
+                <span className="block text-xs text-muted">
+                  {t('left', { count: left })} · <Money fen={net} />
+                </span>
+              </span>
+              <Stepper
+                value={chosen[id] ?? 0}
+                max={left}
+                disabled={pending}
+                onChange={(quantity) => pick(id, quantity)}
+                labels={{ less: t('less', { name }), more: t('moreOf', { name }), value: t('unitsOf', { name }) }}
+              />
+            </li>
+          ))}
+        </ul>
+      </Card>
+      <div aria-live="polite" aria-busy={pending}>
+        {told === null ? (
+          <p className="px-0.5 text-dense text-muted">{pending ? t('previewing') : ''}</p>
+        ) : (
+          <RefundPreview told={told} names={new Map(lines.map(({ id, name }) => [id, name]))} />
+        )}
+      </div>
+      {refusal ? (
+        <p role="alert" className="text-dense text-danger">
+          {refusal}
+        </p>
+      ) : null}
+      <Button variant="primary" size="lg" full pending={pending} disabled={told === null && !pending} onClick={confirm}>
+        {t('confirm')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+
+/** Most units of one SKU, and most SKUs, in one cart. */
+export const UNITS_MAX = 99;
+export const LINES_MAX = 50;
+const POINTS_MAX = 1_000_000_000;
+const COUPONS_MAX = 5;
+
+const Sku = z.string().min(1).max(64);
+
+/** How many of a SKU shall be in the cart; none takes it out. */
+export const PutInCartInput = z.object({ sku: Sku, quantity: z.int().min(0).max(UNITS_MAX) });
+
+/** Which coupons shall be used, by id (none: whatever saves most), and how many points shall pay. */
+export const ChooseInput = z.object({
+  coupons: z.array(z.string().max(64)).max(COUPONS_MAX),
+  points: z.int().min(0).max(POINTS_MAX),
+});
+
+/** The quote that the member saw and wants. */
+export const PlaceInput = z.object({ quote: z.string().max(64) });
+
+/** One of his orders, by its id as it leaves the program. */
+export const OrderRef = z.object({ order: z.string().max(64) });
+
+const RefundLines = z
+  .array(z.object({ id: z.string().min(1).max(64), quantity: z.int().min(1).max(UNITS_MAX) }))
+  .min(1)
+  .max(LINES_MAX)
+  .refine((lines) => new Set(lines.map(({ id }) => id)).size === lines.length, { message: 'every line once' });
+
+/** Units that shall go back. */
+export const PreviewRefundInput = OrderRef.extend({ lines: RefundLines });
+
+const Figure = z.int().min(0);
+
+/** The same in earnest: `key` names the intention, `told` is what the preview said, to be done exactly so (N3). */
+export const RefundOwnInput = PreviewRefundInput.extend({
+  key: z.string().trim().min(8).max(64),
+  told: z.object({
+    amount: Figure,
+    deducted: z.int(),
+    tender: Figure,
+    pointsBack: Figure,
+    pointsTaken: Figure,
+    growthTaken: Figure,
+    couponsBack: Figure,
+    couponsVoid: Figure,
+  }),
+});
