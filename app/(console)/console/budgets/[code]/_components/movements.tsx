@@ -85,11 +85,11 @@ export async function Movements({ page }: { readonly page: Awaited<ReturnType<ty
 
 /** An order opens its page; anything else is named as it is. */
 function Source({ source }: { readonly source: string }) {
-  if (!isUuid(source)) return <span className="break-all font-mono text-xs">{source}</span>;
+  if (!isUuid(source)) return <span className="whitespace-nowrap font-mono text-xs">{source}</span>;
   const id = publicId('order', source);
   return (
     <TextLink href={`/console/orders/${id}`} quiet>
-      <span className="break-all font-mono text-xs">{id}</span>
+      <span className="whitespace-nowrap font-mono text-xs">{id}</span>
     </TextLink>
   );
 }
