@@ -1,0 +1,199 @@
+import { randomInt } from 'node:crypto';
+import type { Browser, Page } from '@playwright/test';
+import { expect, expectForEverybody, LANGUAGES, type Language, test, visit } from '../fixtures';
+import { doors, enrol, hire, signIn } from '../people';
+import { readQr } from '../read-qr';
+
+const WORDS = {
+  'zh-CN': {
+    title: '核销台',
+    field: '扫码或输入：会员码、券码、手机后四位',
+    label: '会员码，请店员扫描',
+    recognised: (store: string) => new RegExp(`已识别：${store}`),
+    shown: '会员出示了会员码',
+    count: '1 项可以在本店核销',
+    usable: /可以核销：满100减20/,
+    short: '还差 ¥1',
+    met: '满足： 满 ¥100 可用',
+    redeemFor: '核销，立减 ¥20',
+    done: '已核销：满100减20',
+    passUsed: (store: string) => new RegExp(`会员码已使用：.*${store}`),
+    used: (store: string) => new RegExp(`已使用：.*${store}`),
+    undo: '撤销',
+    undone: '已撤销：满100减20',
+    shift: '今日合计',
+    unknown: '没有查到会员或券，请核对号码',
+    noPermission: /你还不能查看/,
+  },
+  en: {
+    title: 'Redemption desk',
+    field: 'Scan or type: member code, coupon code, last four digits of a mobile',
+    label: 'Member code for the clerk to scan',
+    recognised: (store: string) => new RegExp(`Recognised: ${store}`),
+    shown: 'Showed the member code',
+    count: '1 can be redeemed here',
+    usable: /Can be redeemed: 20 off 100/,
+    short: '¥1 short',
+    met: 'Met: From ¥100 on',
+    redeemFor: 'Redeem for ¥20 off',
+    done: 'Redeemed: 20 off 100',
+    passUsed: (store: string) => new RegExp(`used already: .*${store}`),
+    used: (store: string) => new RegExp(`Used already: .*${store}`),
+    undo: 'Undo',
+    undone: 'Undone: 20 off 100',
+    shift: 'Today in numbers',
+    unknown: 'No member or coupon found: check the number',
+    noPermission: /cannot see/,
+  },
+} as const;
+
+/** A store of its own for a test. */
+async function givenStore() {
+  const { execute, systemCaller, db } = await doors();
+  const { saveRegionCommand, saveStoreCommand, storeList } = await import('@/lib/stores');
+  const caller = systemCaller('e2e');
+  const code = `E2E${randomInt(1_000_000)}`;
+  await execute(saveRegionCommand, caller, { code: 'e2e', nameZh: '测试', nameEn: 'Test' });
+  await execute(saveStoreCommand, caller, { code, regionCode: 'e2e', nameZh: `${code} 店`, nameEn: `${code} store` });
+  const store = (await storeList.run({ ...caller, db: db.pool() }, {})).find((one) => one.code === code);
+  return { id: store?.id ?? '', name: { 'zh-CN': `${code} 店`, en: `${code} store` } };
+}
+
+/** A copy of 满100减20 for a member. */
+async function givenCoupon(memberId: string): Promise<string> {
+  const { execute, systemCaller } = await doors();
+  const [{ createCouponBatch, claimCoupon }, { publicId }] = await Promise.all([
+    import('@/lib/coupons'),
+    import('@/lib/kernel/id'),
+  ]);
+  const caller = systemCaller('e2e');
+  const brief = { type: 'amount_off', value: 2_000, threshold: 10_000, validity: { days: 7 } };
+  const { batch } = await execute(createCouponBatch, caller, { name: { zh: '满100减20', en: '20 off 100' }, ...brief });
+  const ask = { id: publicId('couponBatch', batch.id), memberId: publicId('member', memberId) };
+  return (await execute(claimCoupon, caller, ask)).copy.code ?? '';
+}
+
+/** A clerk of the store before a browser of his own, with the desk open. */
+async function clerkAt(browser: Browser, baseURL: string, storeId: string, language: Language): Promise<Page> {
+  const context = await browser.newContext({ baseURL });
+  await context.addCookies([{ name: 'locale', value: language, url: baseURL }]);
+  await signIn(context, baseURL, 'staff', (await hire('clerk', storeId)).id);
+  const page = await context.newPage();
+  await visit(page, '/console/desk');
+  return page;
+}
+
+/** Types as a scanner does, wherever the focus is. */
+async function scan(page: Page, text: string): Promise<void> {
+  await page.keyboard.type(text);
+  await page.keyboard.press('Enter');
+}
+
+const band = (page: Page, tone: 'yes' | 'no') => page.locator(`[data-tone=${tone}]`);
+
+for (const language of LANGUAGES) {
+  const words = WORDS[language];
+
+  test(`a member shows the pass, and the desk redeems by keyboard alone, ${language}`, async ({
+    page,
+    member,
+    speak,
+    browser,
+    baseURL,
+  }) => {
+    test.slow();
+    await speak(language);
+    const [{ id }, store] = [await member(), await givenStore()];
+    const coupon = await givenCoupon(id);
+    const desk = await clerkAt(browser, baseURL ?? '', store.id, language);
+    await expect(desk.getByLabel(words.field)).toBeFocused();
+
+    await visit(page, '/code');
+    // A minute that ends between the picture and the digits beside it has two codes.
+    const code = page.locator('[data-pass]');
+    const qr = page.locator('figure svg').last();
+    await expect.poll(async () => (await readQr(qr)) === (await code.getAttribute('data-pass'))).toBe(true);
+    const pass = await readQr(qr);
+    await expect(code).toHaveText(/^(\d{4} ){4}\d{4}$/);
+    await expect(page.getByRole('figure', { name: words.label })).toBeVisible();
+
+    await scan(desk, pass);
+    await expect(desk.getByText(words.shown)).toBeVisible();
+    await expect(desk.getByText(words.count)).toBeVisible();
+    await expect(page.getByText(words.recognised(store.name[language]))).toBeVisible();
+    await expect(code).not.toHaveAttribute('data-pass', pass);
+
+    // The first of his coupons has the focus: Enter takes it, the amount is asked for, Enter redeems.
+    await desk.keyboard.press('Enter');
+    await expect(band(desk, 'yes')).toContainText(words.usable);
+    await desk.keyboard.type('99');
+    await expect(desk.getByRole('listitem').filter({ hasText: words.short })).toBeVisible();
+    await desk.keyboard.press('Enter');
+    await expect(band(desk, 'yes')).toContainText(words.usable);
+    await desk.keyboard.press('ControlOrMeta+A');
+    await desk.keyboard.type('120');
+    await expect(desk.getByRole('listitem').filter({ hasText: words.met })).toBeVisible();
+    await expect(desk.getByRole('button', { name: words.redeemFor })).toBeVisible();
+    await desk.keyboard.press('Enter');
+    await expect(band(desk, 'yes')).toContainText(words.done);
+    await expect(desk.getByRole('group', { name: words.shift })).toContainText('¥20');
+
+    await scan(desk, pass);
+    await expect(band(desk, 'no')).toContainText(words.passUsed(store.name[language]));
+    await scan(desk, coupon);
+    await expect(band(desk, 'no')).toContainText(words.used(store.name[language]));
+    await scan(desk, '0000');
+    await expect(band(desk, 'no')).toContainText(words.unknown);
+    await expectForEverybody(desk, [320, 390, 1440]);
+
+    await desk.keyboard.press('Escape');
+    await expect(desk.getByLabel(words.field)).toBeFocused();
+    const undo = desk.getByRole('button', { name: words.undo });
+    for (let tabs = 0; tabs < 5 && !(await undo.evaluate((node) => node === document.activeElement)); tabs++) {
+      await desk.keyboard.press('Tab');
+    }
+    await desk.keyboard.press('Enter');
+    await expect(band(desk, 'yes')).toContainText(words.undone);
+    await scan(desk, coupon);
+    await expect(band(desk, 'yes')).toContainText(words.usable);
+    await expectForEverybody(desk, [390, 1440]);
+    await desk.context().close();
+  });
+}
+
+test('two desks that redeem one coupon at the same moment: exactly one is green', async ({ browser, baseURL }) => {
+  const words = WORDS['zh-CN'];
+  const [{ id }, store] = [await enrol(), await givenStore()];
+  const coupon = await givenCoupon(id);
+  const desks = await Promise.all([0, 1].map(() => clerkAt(browser, baseURL ?? '', store.id, 'zh-CN')));
+  for (const desk of desks) {
+    await scan(desk, coupon);
+    await expect(band(desk, 'yes')).toContainText(words.usable);
+    await desk.keyboard.type('120');
+  }
+  await Promise.all(desks.map((desk) => desk.keyboard.press('Enter')));
+  const said = await Promise.all(
+    desks.map(async (desk) => {
+      await expect(desk.getByRole('alert')).toContainText(/已核销|已使用/);
+      return desk.getByRole('alert').getAttribute('data-tone');
+    }),
+  );
+  expect(said.sort()).toEqual(['no', 'yes']);
+  for (const desk of desks) await desk.context().close();
+});
+
+test('a scanner is heard while a person’s field has the focus, and redeems nothing by that', async ({
+  browser,
+  baseURL,
+}) => {
+  const words = WORDS.en;
+  const [{ id }, store] = [await enrol(), await givenStore()];
+  const [first, second] = [await givenCoupon(id), await givenCoupon(id)];
+  const desk = await clerkAt(browser, baseURL ?? '', store.id, 'en');
+  await scan(desk, first);
+  await expect(desk.getByRole('textbox', { name: /Amount/ })).toBeFocused();
+  await scan(desk, second);
+  await expect(band(desk, 'yes')).toContainText(words.usable);
+  await expect(desk.getByRole('group', { name: words.shift })).not.toContainText('¥20');
+  await desk.context().close();
+});
