@@ -1,8 +1,15 @@
 import 'server-only';
 
+export { benefitName, type ClerkUse, clerkUses, type DeskBenefit, deskBenefits } from './at-desk';
 export { type BenefitCandidate, benefitCandidates, type CandidatesAsked } from './candidates';
 export { grantBenefitCommand } from './commands/grant';
-export { type Redeemed, redeemBenefit, returnBenefit, undoBenefitUse } from './commands/use';
+export {
+  type Redeemed,
+  redeemBenefit,
+  returnBenefit,
+  UNDO_MINUTES as BENEFIT_UNDO_MINUTES,
+  undoBenefitUse,
+} from './commands/use';
 export type { GrantAnswer } from './grant/asks';
 export { planBenefitJobs } from './jobs/plan';
 export { runBenefitJobs } from './jobs/run';

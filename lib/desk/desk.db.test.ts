@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { givenBenefit, givenGrant } from '@/lib/benefits/testing/grants';
 import { processClaims } from '@/lib/coupons/claim/process';
 import { aClaim, givenBatch, givenMembers } from '@/lib/coupons/testing/people';
 import type { Actor } from '@/lib/kernel/actor';
@@ -44,7 +45,7 @@ const aClerk = (store: string): Actor => ({
   id: newId(),
   name: '小叶',
   roles: ['clerk'],
-  permissions: new Set(['coupons.redeem']),
+  permissions: new Set(['coupons.redeem', 'benefits.redeem']),
   scope: { regionIds: [], storeIds: [storeIds[store] ?? ''] },
 });
 
@@ -207,6 +208,59 @@ describe('undoing', () => {
     await expect(execute(undoAtDesk, by(aClerk('HZ01')), { deed: id })).rejects.toMatchObject({
       code: 'store_out_of_scope',
     });
+  });
+});
+
+describe('a benefit', () => {
+  const right = { kind: 'service_right', params: { service: 'free_packaging' } };
+  const usedBy = (actor: Actor, memberId: string, grantId: string, key = newId()) =>
+    execute(redeemAtDesk, by(actor), {
+      kind: 'benefit',
+      id: publicId('benefitGrant', grantId),
+      member: publicId('member', memberId),
+      store: 'SH01',
+      amount: null,
+      key,
+    });
+
+  test('with times left is shown, used once of two desks with the last time, and undone', async () => {
+    const { memberId, code } = await given(straight);
+    const grant = await givenGrant(memberId, await givenBenefit(right), { quota: 1 });
+    const look = memberOf(await seen(code));
+    expect(look.items.filter(({ kind }) => kind === 'benefit')).toMatchObject([
+      { id: publicId('benefitGrant', grant.id), left: 1, no: null, effect: { does: 'right' } },
+    ]);
+    const other = aClerk('SH01');
+    const heard = await Promise.all(
+      [clerk, other].map((actor) =>
+        usedBy(actor, memberId, grant.id).then(
+          (deed) => deed,
+          ({ code: why }) => why,
+        ),
+      ),
+    );
+    expect(heard.filter((one) => typeof one === 'object')).toHaveLength(1);
+    const winner = typeof heard[0] === 'object' ? clerk : other;
+    const deed = heard.find((one) => typeof one === 'object');
+    const shift = () => deskShift(pool(), { actor: winner, storeCode: 'SH01', zone: ZONE, now: NOW });
+    expect(await shift()).toMatchObject({ benefits: 1, coupons: 0, undone: 0, deeds: [{ id: deed.id }] });
+    expect(await execute(undoAtDesk, by(winner), { deed: deed.id })).toMatchObject({ undoneAt: expect.any(String) });
+    expect(await shift()).toMatchObject({ benefits: 0, undone: 1 });
+    expect(await usedBy(winner, memberId, grant.id)).toMatchObject({ kind: 'benefit', undoneAt: null });
+  });
+
+  test('pressed twice is one use, and one that counts elsewhere only says so', async () => {
+    const { memberId, code } = await given(straight);
+    const [here, there] = [await givenBenefit(right), await givenBenefit({ ...right, stores: ['HZ01'] })];
+    const grant = await givenGrant(memberId, here, { quota: 5 });
+    await givenGrant(memberId, there, { quota: 5 });
+    const key = newId();
+    await Promise.all([usedBy(clerk, memberId, grant.id, key), usedBy(clerk, memberId, grant.id, key)]);
+    const items = memberOf(await seen(code)).items.filter(({ kind }) => kind === 'benefit');
+    expect(items.map(({ left, no }) => [left, no?.code ?? null]).sort()).toEqual([
+      [4, null],
+      [5, 'benefit_wrong_store'],
+    ]);
   });
 });
 

@@ -1,4 +1,5 @@
 import 'server-only';
+import { type DeskBenefit, deskBenefits } from '@/lib/benefits';
 import { type CouponCandidate, couponCandidates, redemptionsOf } from '@/lib/coupons';
 import { must } from '@/lib/kernel/assert';
 import { publicId } from '@/lib/kernel/id';
@@ -24,21 +25,23 @@ export async function memberAtDesk(
   memberId: string,
   { storeCode, now, via, code }: Standing,
 ): Promise<Extract<DeskLook, { kind: 'member' }>> {
-  const [profile, { points }, [held], { candidates }] = await Promise.all([
+  const [profile, { points }, [held], { candidates }, benefits] = await Promise.all([
     memberById(db, memberId),
     bookSummary(db, memberId, now),
     heldLevels(db, [memberId]),
     couponCandidates(db, { memberId, at: now, storeCode, codes: code === undefined ? [] : [code] }),
+    deskBenefits(db, memberId, { storeCode, channel: 'pos' }, now),
   ]);
   const { scheme } = schemeAt(await levelSchemes(db, await program(db)), now);
   const level = scheme.levels.find((one) => one.code === held?.code) ?? null;
   const used = candidates.filter(({ blocked }) => blocked?.code === 'already_used').map(({ couponId }) => couponId);
   const redemptions = await redemptionsOf(db, used);
-  const items = candidates.map((one) => {
+  const coupons = candidates.map((one) => {
     const redemption = redemptions.get(one.couponId);
     // Undone and used since by an order: then where is another question.
     return couponItem(one, redemption?.undoneAt === null ? redemption.storeCode : null, now);
   });
+  const items = [...coupons, ...benefits.map(benefitItem)];
   const picked = candidates.find(({ isPicked }) => isPicked);
   return {
     kind: 'member',
@@ -69,11 +72,26 @@ function couponItem(candidate: CouponCandidate, usedIn: string | null, now: Date
     code,
     name,
     effect: effectAtDesk(effect),
+    says: null,
     left: null,
     endsAt: endsAt.toISOString(),
     no: blockedIn(blocked, usedIn) ?? notInTime(startsAt, endsAt, now),
   };
 }
+
+const RIGHT: DeskItem['effect'] = { does: 'right', from: 0, off: null, rateBp: null, max: null };
+
+const benefitItem = ({ grantId, name, says, left, endsAt, no }: DeskBenefit): DeskItem => ({
+  kind: 'benefit',
+  id: publicId('benefitGrant', grantId),
+  code: null,
+  name,
+  effect: RIGHT,
+  says,
+  left,
+  endsAt: endsAt?.toISOString() ?? null,
+  no,
+});
 
 const blockedIn = (no: DeskItem['no'], store: string | null): DeskItem['no'] =>
   no === null || store === null ? no : { ...no, facts: { ...no.facts, store } };

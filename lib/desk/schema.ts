@@ -21,5 +21,5 @@ export const RedeemAtDeskInput = z.object({
   key: z.uuid(),
 });
 
-/** A redemption to undo, by its id as it leaves the program. */
-export const UndoAtDeskInput = z.object({ deed: z.string().max(64) });
+/** What to undo, by the id that its deed has. */
+export const UndoAtDeskInput = z.object({ deed: z.string().max(128) });

@@ -12,6 +12,7 @@ import { formatNumber } from '@/lib/kernel/format';
 import { DEFAULT_LOCALE, localeOf } from '@/lib/kernel/locale';
 import { pool } from '@/lib/platform/db';
 import { PanelSkeleton } from '../_components/skeletons';
+import { bestCoupon } from '../_reading/best-coupon';
 import { currentProgram, ownProfile, ownStanding, requireMember } from '../_reading/member';
 import { readOwnPass } from '../_reading/pass';
 import { PassPlate } from './_components/pass-plate';
@@ -35,13 +36,15 @@ export default async function CodePage() {
 
 async function Pass() {
   const memberId = await requireMember('/code');
-  const [t, { zone }, profile, { standing, points }, locale] = await Promise.all([
+  const [t, { zone }, profile, { standing, points }, coupons, said] = await Promise.all([
     getTranslations('pass'),
     currentProgram(),
     ownProfile(memberId),
     ownStanding(memberId),
+    bestCoupon(pool(), memberId, new Date()),
     getLocale(),
   ]);
+  const locale = localeOf(said) ?? DEFAULT_LOCALE;
   if (profile.status === 'frozen') {
     return (
       <Banner tone="danger" title={t('frozen')}>
@@ -55,7 +58,7 @@ async function Pass() {
       <Card data-metal={level.metal} className="metal-edge px-4 pt-4 pb-4">
         <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
           <p className="min-w-0 truncate text-base font-medium">{profile.name ?? t('noName')}</p>
-          <LevelMark metal={level.metal}>{levelName(level, localeOf(locale) ?? DEFAULT_LOCALE)}</LevelMark>
+          <LevelMark metal={level.metal}>{levelName(level, locale)}</LevelMark>
         </div>
         <ClientTexts namespaces={['pass']}>
           <PassPlate pass={await readOwnPass(pool(), memberId, new Date())} memberNumber={profile.code} zone={zone} />
@@ -64,6 +67,16 @@ async function Pass() {
       <p className="mt-3 px-1 text-xs text-muted">{t('last4')}</p>
       <Stats label={t('assets')} className="mt-3">
         <Stat href="/points" value={formatNumber(points.available)} name={t('points')} />
+        <Stat
+          href="/coupons"
+          value={formatNumber(coupons.count)}
+          name={t('coupons')}
+          remark={
+            coupons.name === null
+              ? t('noCoupon')
+              : t('best', { name: locale === 'en' ? coupons.name.en : coupons.name.zh })
+          }
+        />
       </Stats>
       <p className="mt-3 px-1 text-xs text-muted">{t('screenshot')}</p>
     </>

@@ -15,7 +15,8 @@ import { loadBenefitWork } from '../use/load';
 import { saveBenefitWork } from '../use/save';
 import type { BenefitRef, BenefitWork, OrderBenefitEvent } from '../use/work';
 
-const UNDO_MINUTES = 10;
+/** For how long a slip at a desk is undone; later it is given back. */
+export const UNDO_MINUTES = 10;
 const MINUTE_MS = 60_000;
 
 /** A use at a desk: the grant as it then is, and the record of the use. */

@@ -74,6 +74,13 @@ const readOfBenefit = statement(
   `SELECT ${NAMES} FROM "BenefitUse" u WHERE u."benefit" = $1 AND u."state" IN ('used', 'returned') ORDER BY u."at" DESC, u."source" LIMIT $2`,
   UseRow,
 );
+// Index (clerk, at), which holds uses by hand only, backwards.
+const readByClerk = statement(
+  'benefits.uses.clerk',
+  `SELECT ${NAMES} FROM "BenefitUse" u WHERE u."clerk" = $1 AND u."at" >= $2 AND u."at" < $3 AND u."state" IN ('used', 'returned')
+   ORDER BY u."at" DESC, u."source" LIMIT $4`,
+  UseRow,
+);
 const upsertUses = insertion<UseRow>(
   'benefits.uses.save',
   'BenefitUse',
@@ -102,6 +109,17 @@ export const usesSince = (
 /** What a member has used, newest first. */
 export const usesOfMember = (db: Db, memberId: string, limit: number): Promise<UseRow[]> =>
   readOfMember(db, [memberId, limit]);
+
+/** What a clerk redeemed in [from, to), newest first. */
+export const usesByClerk = (
+  db: Db,
+  {
+    clerk,
+    from,
+    to,
+    limit,
+  }: { readonly clerk: string; readonly from: Date; readonly to: Date; readonly limit: number },
+): Promise<UseRow[]> => readByClerk(db, [clerk, from, to, limit]);
 
 /** Who has used a benefit, newest first. */
 export const usesOfBenefit = (db: Db, benefit: string, limit: number): Promise<UseRow[]> =>

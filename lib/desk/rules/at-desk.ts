@@ -36,6 +36,8 @@ export type DeskItem = {
   readonly code: string | null;
   readonly name: Named;
   readonly effect: DeskEffect;
+  /** What a benefit gives, in the words of its kind; a coupon's effect is said by the desk. */
+  readonly says: Named | null;
   /** Times left; null for what is used once. */
   readonly left: number | null;
   readonly endsAt: string | null;
@@ -63,7 +65,6 @@ export type DeskDeed = {
   readonly kind: DeskItem['kind'];
   readonly name: Named;
   readonly member: string | null;
-  readonly clerk: string;
   readonly storeCode: string;
   /** The amount it counted on and what it took off, in fen, as far as they were said. */
   readonly amount: number | null;

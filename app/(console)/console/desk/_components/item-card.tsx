@@ -61,7 +61,7 @@ function RedeemForm({ item, words, onRedeem, onBack }: Props) {
       }}
     >
       <Band tone="yes" title={t('usable', { name: titleOf(item, words) })}>
-        {sayEffect(effect, words)}
+        {sayEffect(item, words)}
       </Band>
       <Conditions item={item} saving={saving} words={words} />
       {isAsked ? (

@@ -51,7 +51,7 @@ export function ItemList({
               <span className="grid min-w-0 flex-1">
                 <span className="font-medium">{words.locale === 'en' ? item.name.en : item.name.zh}</span>
                 <span className={cn('text-xs', item.no === null ? 'text-muted' : 'text-danger')}>
-                  {item.no === null ? sayEffect(item.effect, words) : sayNo(words, item.no.code, item.no.facts)}
+                  {item.no === null ? sayEffect(item, words) : sayNo(words, item.no.code, item.no.facts)}
                 </span>
               </span>
               {item.left === null ? null : (
