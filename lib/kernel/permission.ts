@@ -22,6 +22,7 @@ export const PERMISSIONS = [
   'catalog.read',
   'catalog.edit',
   'catalog.costs',
+  'catalog.availability',
   'coupons.read',
   'coupons.edit',
   'coupons.give',

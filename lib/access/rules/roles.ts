@@ -48,6 +48,7 @@ export const ROLES = [
       'benefits.edit',
       'coupons.edit',
       'catalog.edit',
+      'catalog.availability',
       'catalog.costs',
       'offers.edit',
       'stores.edit',
@@ -86,7 +87,7 @@ export const ROLES = [
   {
     code: 'regional_operator',
     reach: 'region',
-    permissions: [...OWN, ...MEMBER_BOOK, ...SHOP, ...BUDGETS, 'members.reveal'],
+    permissions: [...OWN, ...MEMBER_BOOK, ...SHOP, ...BUDGETS, 'members.reveal', 'catalog.availability'],
   },
   {
     code: 'store_manager',
@@ -95,6 +96,8 @@ export const ROLES = [
       ...OWN,
       ...MEMBER_BOOK,
       ...SHOP,
+      // What the own store sells is known to who runs it (S4-2.2).
+      'catalog.availability',
       ...BUDGETS,
       ...COUPONS,
       'coupons.redeem',

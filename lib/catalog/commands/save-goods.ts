@@ -1,6 +1,7 @@
 import 'server-only';
 import { actorLabel } from '@/lib/kernel/actor';
 import { Refusal } from '@/lib/kernel/refusal';
+import { storesInSight } from '@/lib/members';
 import { type AuditFacts, type Context, command } from '@/lib/platform/command';
 import { type Db, withTransaction } from '@/lib/platform/db';
 import { ports } from '@/lib/platform/ports';
@@ -70,17 +71,20 @@ export const setPriceCommand = command({
     })),
 });
 
-/** Says whether one store sells a SKU, or that it says nothing of its own (S4-2.2). */
+/** Says whether one store sells a SKU, or that it says nothing of its own: each for the stores in his reach (S4-2.2). */
 export const setAvailabilityCommand = command({
   name: 'catalog.setAvailability',
-  can: 'catalog.edit',
+  can: 'catalog.availability',
   input: SetAvailabilityInput,
   transaction: 'own',
-  run: (context, { sku, store, sold }) =>
-    change(context, 'catalog.setAvailability', [], [sku], ({ shelf }) => ({
+  async run(context, { sku, store, sold }) {
+    const own = await storesInSight(context.actor);
+    if (own !== null && !own.includes(store)) throw new Refusal('store_out_of_scope', { code: store }, 403);
+    return change(context, 'catalog.setAvailability', [], [sku], ({ shelf }) => ({
       said: { code: productOf(shelf, sku), skus: [wordOf({ code: sku, stores: [{ store, sold }] })] },
       facts: { objectType: 'sku', objectId: sku, after: { store, sold } },
-    })),
+    }));
+  },
 });
 
 /** Takes back a price that has not begun: the one it would have ended goes on. */

@@ -8,6 +8,7 @@ import { productStory } from '@/lib/catalog';
 import { may } from '@/lib/kernel/actor';
 import { must } from '@/lib/kernel/assert';
 import { isRefusal } from '@/lib/kernel/refusal';
+import { storesInSight } from '@/lib/members';
 import { ask } from '@/lib/platform/route';
 import { staffActorOfRequest } from '@/lib/platform/session';
 import { Guarded } from '../../../_components/guarded';
@@ -53,6 +54,7 @@ async function Product({ code }: { readonly code: string }) {
         names={names}
         isEnglish={locale === 'en'}
         canEdit={may(actor, 'catalog.edit')}
+        ownStores={may(actor, 'catalog.availability') ? ((await storesInSight(actor)) ?? 'all') : []}
         now={new Date()}
       />
     </ClientTexts>

@@ -13,6 +13,7 @@ import { ProductForm } from '../../_components/product-form';
 import { ArchiveButton } from './archive-button';
 import { SkuCard } from './sku-card';
 import { SkuForm } from './sku-form';
+import type { OwnStores } from './store-sales';
 
 /** One product: what is said of it, and each of its SKUs with prices and stores. */
 export function ProductPage({
@@ -20,12 +21,14 @@ export function ProductPage({
   names,
   isEnglish,
   canEdit,
+  ownStores,
   now,
 }: {
   readonly story: ProductStory;
   readonly names: GoodsNames;
   readonly isEnglish: boolean;
   readonly canEdit: boolean;
+  readonly ownStores: OwnStores;
   readonly now: Date;
 }) {
   const t = useTranslations('goods');
@@ -80,6 +83,7 @@ export function ProductPage({
               names={names}
               isEnglish={isEnglish}
               canEdit={canEdit}
+              ownStores={ownStores}
               now={now}
             />
           ))}

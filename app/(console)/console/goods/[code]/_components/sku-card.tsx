@@ -11,7 +11,7 @@ import { PriceForm } from './price-form';
 import { PriceHistory } from './price-history';
 import { PricesNow } from './prices-now';
 import { SkuForm } from './sku-form';
-import { StoreSales } from './store-sales';
+import { type OwnStores, StoreSales } from './store-sales';
 
 /** One SKU: what it costs now and next, how its prices came about, and where it is sold. */
 export function SkuCard({
@@ -21,6 +21,7 @@ export function SkuCard({
   names,
   isEnglish,
   canEdit,
+  ownStores,
   now,
 }: {
   readonly sku: Omit<SkuOfProduct, 'stores'>;
@@ -29,6 +30,7 @@ export function SkuCard({
   readonly names: GoodsNames;
   readonly isEnglish: boolean;
   readonly canEdit: boolean;
+  readonly ownStores: OwnStores;
   readonly now: Date;
 }) {
   const t = useTranslations('goods');
@@ -88,7 +90,7 @@ export function SkuCard({
               sku={sku.code}
               everywhere={sku.everywhere}
               stores={names.stores.map((store) => ({ ...store, sold: said.get(store.code) ?? null }))}
-              canEdit={canEdit}
+              own={ownStores}
             />
           </Collapse>
         )}
