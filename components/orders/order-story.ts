@@ -1,4 +1,5 @@
 import type { Reason } from '@/lib/kernel/decision';
+import type { Frozen } from '@/lib/orders/rules/frozen';
 import type { OrderStatus } from './order-card';
 
 /** One line of an order as it is shown; money in fen. */
@@ -21,12 +22,18 @@ export type StoryRefund = {
   readonly refundedAt: Date;
   readonly amount: number;
   readonly freight: number;
+  readonly tender: number;
   readonly lines: readonly { readonly id: string; readonly quantity: number; readonly amount: number }[];
   readonly moved: {
-    readonly points: readonly { readonly points: number; readonly debt: number }[];
+    readonly points: readonly { readonly type: string; readonly points: number; readonly debt: number }[];
     readonly growth: number;
     /** What was due and not taken back (4.A.10); refunds of the first releases do not say. */
     readonly waived?: { readonly points: number; readonly growth: number };
+    /** What an order with a quote had used; refunds of the first releases name none of it. */
+    readonly coupons?: readonly { readonly couponId: string; readonly to: string }[];
+    readonly benefits?: readonly { readonly to: string }[];
+    readonly gifts?: readonly { readonly type: string; readonly quantity: number }[];
+    readonly kept?: readonly { readonly for: string; readonly amount: number }[];
   };
 };
 
@@ -51,5 +58,8 @@ export type Story = {
     readonly growth: number;
   } | null;
   readonly reasons: readonly Reason[];
+  /** What of the goods is paid with points, in fen, and what the order froze with its quote. */
+  readonly tender: number;
+  readonly frozen: Frozen | null;
   readonly refunds: readonly StoryRefund[];
 };

@@ -1,12 +1,15 @@
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { Money } from '@/components/ui/money';
 import { NumberText } from '@/components/ui/number-text';
 import { Table, TableHead, Td, Th, Tr } from '@/components/ui/table';
+import { formatMoney } from '@/lib/kernel/format';
 import type { OrderStory } from '@/lib/orders';
+import { sharesOfLine, tenderOfLine } from '@/lib/orders/rules/frozen-told';
 
 /** The lines of an order with what came back of each. */
-export async function LinesTable({ lines }: { readonly lines: OrderStory['lines'] }) {
-  const t = await getTranslations('orders-console');
+export async function LinesTable({ lines, frozen }: Pick<OrderStory, 'lines' | 'frozen'>) {
+  const [t, locale] = await Promise.all([getTranslations('orders-console'), getLocale()]);
+  const language = locale === 'en' ? 'en' : 'zh';
   return (
     <Table caption={t('lines')}>
       <TableHead>
@@ -23,6 +26,7 @@ export async function LinesTable({ lines }: { readonly lines: OrderStory['lines'
             <Td row className="min-w-44">
               {line.name ?? line.sku}
               <span className="block text-xs font-normal text-muted">
+                {line.kind === 'gift' ? `${t('used.gift')} · ` : ''}
                 {[line.sku, line.category, line.brand].filter(Boolean).join(' · ')}
               </span>
             </Td>
@@ -34,9 +38,19 @@ export async function LinesTable({ lines }: { readonly lines: OrderStory['lines'
             </Td>
             <Td end className="text-muted">
               {line.discount === 0 ? '–' : <Money fen={-line.discount} />}
+              {sharesOfLine(frozen, line.id).map(({ offer, name, amount }) => (
+                <span key={offer} className="block text-xs">
+                  {t('share', { offer: name[language], amount: formatMoney(amount) })}
+                </span>
+              ))}
             </Td>
             <Td end className="font-medium">
               <Money fen={line.net} />
+              {tenderOfLine(frozen, line.id) === 0 ? null : (
+                <span className="block text-xs font-normal text-muted">
+                  {t('shareOfPoints', { amount: formatMoney(tenderOfLine(frozen, line.id)) })}
+                </span>
+              )}
             </Td>
             <Td end className={line.refundedNet > 0 ? 'text-warning' : 'text-muted'}>
               {line.refundedQuantity === 0 && line.refundedNet === 0 ? (

@@ -13,6 +13,7 @@ import { EarnedCard } from './earned-card';
 import { LinesTable } from './lines-table';
 import { OwnerCard } from './owner-card';
 import { RefundsCard } from './refunds-card';
+import { UsedCard } from './used-card';
 
 const MEANING: Readonly<Record<OrderStory['status'], StatusMeaning>> = {
   placed: 'waiting',
@@ -45,7 +46,7 @@ export async function OrderPage({
         <div className="grid min-w-0 content-start gap-4">
           <Card className="overflow-hidden">
             <CardHeader title={t('lines')} note={t('lineCount', { count: story.lines.length })} />
-            <LinesTable lines={story.lines} />
+            <LinesTable lines={story.lines} frozen={story.frozen} />
             <Sums story={story} />
           </Card>
           {may(actor, 'decisions.read') && story.reasons.length > 0 ? (
@@ -60,6 +61,7 @@ export async function OrderPage({
         </div>
         <div className="grid content-start gap-4">
           <OwnerCard owner={owner} />
+          <UsedCard story={story} zone={names.zone} />
           {owner.kind === 'guest' ? null : <EarnedCard story={story} names={names} />}
         </div>
       </div>
@@ -104,6 +106,7 @@ async function Sums({ story }: { readonly story: OrderStory }) {
       <Sum name={t('goods')} fen={story.goods} />
       {story.freight === 0 ? null : <Sum name={t('freight')} fen={story.freight} />}
       {story.adjustment === 0 ? null : <Sum name={t('adjustment')} fen={story.adjustment} />}
+      {story.tender === 0 ? null : <Sum name={t('tender')} fen={-story.tender} />}
       <Sum name={t('total')} fen={paid} isTotal />
       {back === 0 ? null : <Sum name={t('refunded')} fen={-back} />}
     </dl>
@@ -111,8 +114,8 @@ async function Sums({ story }: { readonly story: OrderStory }) {
 }
 
 const totalsOf = (story: OrderStory) => ({
-  paid: story.goods + story.freight + story.adjustment,
-  back: story.refundedGoods + story.refundedFreight,
+  paid: story.goods + story.freight + story.adjustment - story.tender,
+  back: story.refunds.reduce((sum, { amount }) => sum + amount, 0),
 });
 
 function Sum({
