@@ -8,7 +8,7 @@ export const CONTEXTS: Readonly<Record<string, readonly string[]>> = {
   stores: [],
   risk: [],
   ledger: [],
-  budgets: ['stores'],
+  budgets: ['stores', 'members'],
   rulesets: [],
   members: ['stores'],
   points: ['members', 'ledger', 'decisions', 'rulesets'],

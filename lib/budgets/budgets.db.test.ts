@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { enrolMember } from '@/lib/enrolment';
+import { execute } from '@/lib/platform/command';
 import { closeDatabase, pool, withTransaction } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/new-id';
+import { systemCaller } from '@/lib/platform/system-caller';
 import { localAt } from '@/lib/platform/testing/zone';
 import { installStandardProgram } from '@/lib/standard-program';
+import '@/lib/wiring';
 import { loadBudgetWork } from './load';
 import { saveBudgetWork } from './save';
 import { fen, givenBudget, roomsOf, step, usesSum } from './testing/given';
@@ -14,6 +18,8 @@ const NEXT_MONTH = localAt('2026-12-01');
 beforeAll(() => installStandardProgram(pool()));
 afterAll(closeDatabase);
 
+const aMember = async (externalId: string) =>
+  (await execute(enrolMember, systemCaller('test'), { externalId })).memberId;
 const ask = (source: string, ...budgets: string[]) => ({ source, memberId: null, budgets });
 const reserve = (budget: string, amount: number) =>
   ({ type: 'reserve', costs: new Map([[budget, fen(amount)]]) }) as const;
@@ -108,6 +114,20 @@ describe('a limit for each member (Medusa #15960)', () => {
       { is: 'refused', code: 'member_limit_reached', facts: { limit: 2, taken: 2 } },
     ]);
     expect(await buy(fresh)).toEqual({ is: 'moved' });
+  });
+
+  test('counts what was taken by whoever was merged into him (N13)', async () => {
+    const budget = await givenBudget({ limit: 100, kind: 'COUNT', scope: 'offer', subject: 'flash', perMember: 1 });
+    const [survivor, old] = [await aMember('survivor'), await aMember('old')];
+    const buy = (memberId: string) =>
+      step(
+        { source: newId(), memberId, budgets: [budget] },
+        { type: 'reserve', costs: new Map([[budget, { fen: 0, points: 0, units: 1 }]]) },
+        NOW,
+      );
+    expect(await buy(old)).toEqual({ is: 'moved' });
+    await pool().query('UPDATE "Member" SET "absorbed" = $2::uuid[] WHERE "id" = $1', [survivor, [old]]);
+    expect(await buy(survivor)).toMatchObject({ code: 'member_limit_reached', facts: { limit: 1, taken: 1 } });
   });
 
   test('holds within one set too, and what is released may be taken again', async () => {

@@ -4,8 +4,9 @@ import { program } from '@/lib/platform/program';
 import { periodAt } from './rules/period';
 import { type BudgetRow, budgetsOfWork } from './store/budgets';
 import { openRooms, type RoomRow, roomsForUpdate } from './store/rooms';
-import { takenBy, type UseRow, usesOf } from './store/uses';
-import { type BudgetAsk, type BudgetWork, roomKey, takenKey, useKey } from './work';
+import { type UseRow, usesOf } from './store/uses';
+import { takenOf } from './taken';
+import { type BudgetAsk, type BudgetWork, roomKey, useKey } from './work';
 
 /**
  * Locks and loads what a set of sources draws on, in three statements for the whole set; the last locks of whoever gives
@@ -35,12 +36,8 @@ export async function loadBudgetWork(db: Db, asks: readonly BudgetAsk[], now: Da
     throw new LostRace('a use of a room that is not locked');
   const limited = budgets.filter(({ perMember }) => perMember !== null).map(({ code }) => code);
   const members = [...new Set(asks.flatMap(({ memberId }) => memberId ?? []))];
-  const taken = limited.length === 0 || members.length === 0 ? [] : await takenBy(db, members, limited);
-  const work = workOf({ now, zone }, asks, rooms, uses, budgets);
-  for (const { budget, period, memberId, taken: amount } of taken) {
-    work.taken.set(takenKey(budget, period, memberId), amount);
-  }
-  return work;
+  const taken = await takenOf(db, members, limited);
+  return { ...workOf({ now, zone }, asks, rooms, uses, budgets), taken };
 }
 
 function workOf(

@@ -3,7 +3,8 @@ import type { Db } from '@/lib/platform/db';
 import type { BudgetKind } from './rules/cost';
 import { periodAt } from './rules/period';
 import { type BudgetScope, budgetsAt } from './store/budgets';
-import { takenBy } from './store/uses';
+import { takenOf } from './taken';
+import { takenKey } from './work';
 
 /** What is asked about: budgets by code, and whole pools by what they are of. */
 export type RoomsAsked = {
@@ -30,10 +31,10 @@ export type RoomView = {
 export async function budgetRooms(db: Db, { codes, pools, memberId, at, zone }: RoomsAsked): Promise<RoomView[]> {
   const rows = await budgetsAt(db, codes, pools, localMonth(at, zone));
   const limited = rows.filter(({ perMember }) => perMember !== null).map(({ code }) => code);
-  const taken = memberId === null || limited.length === 0 ? [] : await takenBy(db, [memberId], limited);
+  const taken = await takenOf(db, memberId === null ? [] : [memberId], limited);
   return rows.map(({ code, scope, subject, kind, per, limitNow: limit, used, perMember, state }) => {
     const period = periodAt(per, at, zone);
-    const own = taken.find((one) => one.budget === code && one.period === period)?.taken ?? 0;
+    const own = memberId === null ? 0 : (taken.get(takenKey(code, period, memberId)) ?? 0);
     const memberLeft = perMember === null || memberId === null ? null : Math.max(0, perMember - own);
     const left = Math.max(0, limit - used);
     return { code, scope, subject, kind, limit, left, memberLeft, isPaused: state === 'paused' };

@@ -31,7 +31,7 @@ export {
   type MemberStats,
   memberStats,
 } from './store/members';
-export { booksOf, type Identity, memberKin, readIdentitiesOf, survivorOf } from './store/merge';
+export { booksOf, holdersOf, type Identity, memberKin, readIdentitiesOf, survivorOf } from './store/merge';
 export { countMembers, type MemberRow, type MemberRows, type MemberSearch, searchMembers } from './store/search';
 export { savePasswordHash, sweepCodes } from './store/sign-in';
 export { type MemberTotals, memberTotals } from './store/totals';

@@ -198,3 +198,16 @@ export async function booksOf(db: Db, memberId: string): Promise<readonly string
 /** The member whom an id names: himself, or the one into whom he was merged. */
 export const survivorOf = async (db: Db, memberId: string): Promise<string> =>
   (await memberKin(db, memberId))?.mergedInto ?? memberId;
+
+// Primary key.
+const readAbsorbed = statement(
+  'members.merge.absorbed-of',
+  `SELECT m."id", o.id AS "old" FROM "Member" m, unnest(m."absorbed") AS o(id) WHERE m."id" = ANY($1::uuid[])`,
+  z.object({ id: z.string(), old: z.string() }),
+);
+
+/** Every id under which something of the members may stand, themselves and whom they absorbed, with whose it is now. */
+export async function holdersOf(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await readAbsorbed(db, [ids]);
+  return new Map([...rows.map(({ id, old }) => [old, id] as const), ...ids.map((id) => [id, id] as const)]);
+}
