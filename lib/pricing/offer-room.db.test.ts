@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { applyBudgetEvent, loadBudgetWork, saveBudgetWork } from '@/lib/budgets';
 import { syncProducts } from '@/lib/catalog';
+import { processClaims } from '@/lib/coupons/claim/process';
+import { aClaim, givenBatch } from '@/lib/coupons/testing/people';
 import { enrolMember } from '@/lib/enrolment';
 import { execute } from '@/lib/platform/command';
 import { closeDatabase, pool, withTransaction } from '@/lib/platform/db';
@@ -97,4 +99,23 @@ test('a budget that rests and an offer that is stopped count for nothing on the 
   await stop(false);
   expect((await quote(1)).priced.totals.goods).toBe(9_000);
   await expect(stop(false)).rejects.toMatchObject({ code: 'offer_not_stopped' });
+});
+
+test('what all copies of a batch together may cost is a budget: the last copy takes what is left, the next is refused (S0-4.2)', async () => {
+  const batch = await givenBatch({
+    kind: 'straight_off',
+    params: { off: 3_000 },
+    total: null,
+    perMember: 3,
+    budget: { owner: 'marketing', limit: 4_000 },
+  });
+  await processClaims([aClaim(memberId, batch), aClaim(memberId, batch), aClaim(memberId, batch)], new Date());
+  const first = await quote(1);
+  expect(first.priced.applied.at(-1)).toMatchObject({ granted: 3_000, budgets: [`batch:${batch}`] });
+  expect(await reserve(first)).toEqual({ is: 'moved' });
+  const second = await quote(1);
+  expect(second.priced.applied.at(-1)).toMatchObject({ desired: 3_000, granted: 1_000 });
+  expect(await reserve(second)).toEqual({ is: 'moved' });
+  const third = await quote(1);
+  expect(third.priced.refused.filter(({ code }) => code === 'budget_exhausted')).toHaveLength(3);
 });
