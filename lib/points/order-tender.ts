@@ -63,8 +63,8 @@ export function releaseOrderPoints(ledger: LedgerWork, order: Pick<TenderedOrder
   if (open !== null) voidHold(ledger, open, order.now);
 }
 
-/** Spends what an order holds; answers the line of the passbook. It must hold, which `holdOrderPoints` sees to. */
-export function useOrderPoints(work: PointsWork, ledger: LedgerWork, order: TenderedOrder): string {
+/** Spends what an order holds; answers what may come back of it. It must hold, which `holdOrderPoints` sees to. */
+export function useOrderPoints(work: PointsWork, ledger: LedgerWork, order: TenderedOrder): OpenSpend {
   const { orderId, orderExternalId, points, actor, now } = order;
   const posted = postHold(ledger, must(holdOf(ledger, order), `order ${orderId} holds no points`), {
     amount: points,
@@ -78,7 +78,8 @@ export function useOrderPoints(work: PointsWork, ledger: LedgerWork, order: Tend
     now,
   });
   if (!posted.ok) throw posted.refusal;
-  return posted.value.entry.id;
+  const { entry, moves } = posted.value;
+  return { entryId: entry.id, outstanding: moves.map(({ lotId, delta }) => ({ lotId, points: -delta })) };
 }
 
 /** Points of an order that came back: the line, and the lots that have them again. */

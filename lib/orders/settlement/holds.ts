@@ -48,9 +48,12 @@ export function useAll(work: OrderWork, order: FrozenState, actor: string): Froz
     const spent = applyBudgetEvent(work.budgets, row.id, { type: 'spend' });
     if (spent.is === 'refused') throw new Refusal(spent.code, spent.facts);
   }
-  const { points } = frozen.terms.tender;
-  const spendId = points === 0 ? null : useOrderPoints(work.points, work.ledger, tenderedOf(work, order, actor));
-  return { ...order, frozen: { ...frozen, state: 'used', progress: { ...frozen.progress, spendId } } };
+  const used: Frozen = { ...frozen, state: 'used' };
+  if (frozen.terms.tender.points === 0) return { ...order, frozen: used };
+  const spend = useOrderPoints(work.points, work.ledger, tenderedOf(work, order, actor));
+  // A refund of this very set, that waited or is sent along, finds what was spent.
+  work.spends.set(row.id, spend);
+  return { ...order, frozen: { ...used, progress: { ...frozen.progress, spendId: spend.entryId } } };
 }
 
 /** Gives all that an unpaid order holds free. */
