@@ -54,7 +54,7 @@ export type OrderFace = {
  * content after payment is refused; a step forward is applied (4.F).
  */
 export function decideProgress(known: OrderFace, event: OrderFace): Progress {
-  if (known.version !== null && event.version !== null && event.version < known.version) return { kind: 'stale' };
+  if (isOlder(known, event)) return { kind: 'stale' };
   if (known.memberId !== event.memberId) return { kind: 'refused', code: 'order_member_changed' };
   const isChanged = known.contentHash !== event.contentHash;
   if (known.status === 'cancelled') return cancelledMeets(event, isChanged);
@@ -63,6 +63,10 @@ export function decideProgress(known: OrderFace, event: OrderFace): Progress {
   if (isSettled(event.status)) return { kind: 'settle', completes: event.status === 'completed' };
   return isChanged ? { kind: 'replace' } : { kind: 'repeat' };
 }
+
+/** Whether an event is of an older version than what is known (4.F). */
+export const isOlder = (known: Pick<OrderFace, 'version'>, event: Pick<OrderFace, 'version'>): boolean =>
+  known.version !== null && event.version !== null && event.version < known.version;
 
 function cancelledMeets(event: OrderFace, isChanged: boolean): Progress {
   if (isSettled(event.status) || isChanged) return { kind: 'refused', code: 'order_cancelled' };

@@ -5,7 +5,7 @@ import { accepted, type Outcome, refused } from '@/lib/kernel/refusal';
 import { moveLevelWindow } from '@/lib/levels';
 import { newId } from '@/lib/platform/new-id';
 import { activateOrderPoints, orderWindowEnd } from '@/lib/points';
-import { decideProgress, goodsAmount, isSettled, type Line, type OrderStatus } from '../rules/order';
+import { decideProgress, goodsAmount, isOlder, isSettled, type Line, type OrderStatus } from '../rules/order';
 import type { StoredOrder } from '../store/rows';
 import type { OrderAnswer, OrderEvent } from '../types';
 import { type FrozenState, releaseAll, useAll } from './holds';
@@ -40,7 +40,8 @@ function applyToFrozen(work: OrderWork, known: FrozenState, event: OrderEvent, m
   const { externalId } = event;
   if (!saysSame(known, event)) return refused('order_frozen', { externalId });
   const same = { ...event, contentHash: known.row.contentHash };
-  const isLapsed = known.frozen.state === 'lapsed' && isSettled(event.status) && known.row.memberId === memberId;
+  const isOurs = known.row.memberId === memberId && !isOlder(known.row, event);
+  const isLapsed = known.frozen.state === 'lapsed' && isSettled(event.status) && isOurs;
   const outcome = isLapsed ? payLapsed(work, known, same) : applyToKnown(work, known, same, memberId);
   // What is refused leaves the order as it was.
   if (!outcome.ok) put(work, known);
@@ -180,7 +181,9 @@ function storeNew(work: OrderWork, event: OrderEvent, memberId: string, orderId:
   };
   const placed = event.quoteId ? placeWithQuote(work, plain, event) : accepted(plain);
   if (!placed.ok) return placed;
-  const state = put(work, placed.value);
+  // One that was cancelled before anybody told of it holds nothing.
+  const isOver = event.status === 'cancelled' && isFrozen(placed.value);
+  const state = put(work, isOver ? releaseAll(work, placed.value, 'released') : placed.value);
   const outcome = isSettled(event.status) ? settleAndUnpark(work, state, event.actor) : accepted(state);
   return outcome.ok ? accepted(answerOf(outcome.value, true)) : outcome;
 }
