@@ -124,7 +124,8 @@ function grantsBack(work: OrderWork, { row }: FrozenState, { offers }: GivingBac
     if (source.type !== 'BENEFIT') return [];
     const ref = { memberId: row.memberId, grantId: source.grant };
     const move = applyBenefitEvent(work.benefits, ref, { type: 'return', orderId: row.id });
-    return [{ grantId: source.grant, to: move.kind === 'moved' ? 'returned' : 'ended' }];
+    const isOpen = move.kind === 'moved' && (move.grant.endsAt === null || move.grant.endsAt > work.now);
+    return [{ grantId: source.grant, to: isOpen ? 'returned' : 'ended' }];
   });
 }
 
@@ -146,30 +147,32 @@ function giftsBack(work: OrderWork, { row, frozen }: FrozenState, gifts: readonl
     const gift = must(terms.gifts[place], 'a gift that was frozen');
     taken[place] = (taken[place] ?? 0) + quantity;
     const copies = progress.copies[place];
-    const voided = copies === undefined ? [] : voidCopies(work, row, copies, quantity);
+    const { voided, used } = voidCopies(work, row, copies ?? [], quantity);
     coupons.push(...voided);
-    // What was not given yet is not gone.
-    const lost = copies === undefined ? 0 : quantity - voided.length;
+    // What was not given yet, or ended or was voided unused, is not gone; what was counted before is counted once.
+    const lost = Math.min(quantity - voided.length, Math.max(0, used - (gone[place] ?? 0)));
     if (lost > 0) gone[place] = (gone[place] ?? 0) + lost;
     if (gift.type !== 'points') moved.push({ type: gift.type, of: gift.of, quantity, gone: lost });
   }
   return { taken, gone, coupons, moved };
 }
 
-/** Voids up to so many copies that nobody has used. */
+/** Voids up to so many copies that nobody has used; answers how many he found that somebody uses. */
 function voidCopies(
   work: OrderWork,
   { memberId, id: orderId }: OrderState['row'],
   copies: readonly string[],
   most: number,
-): MovedCoupon[] {
+): { readonly voided: readonly MovedCoupon[]; readonly used: number } {
   const voided: MovedCoupon[] = [];
+  let used = 0;
   for (const couponId of copies) {
     if (voided.length === most) break;
     const move = applyCouponEvent(work.coupons, { memberId, couponId }, { type: 'void', orderId });
     if (move.kind === 'moved') voided.push({ couponId, to: 'voided', until: null });
+    if (move.kind === 'refused' && move.code !== 'expired') used += 1;
   }
-  return voided;
+  return { voided, used };
 }
 
 /** What gone gifts cost in all, by gift: copies that were used, and goods that did not come back with the refund. */
