@@ -4,6 +4,7 @@ import type { Facts } from '@/lib/kernel/refusal';
 export type QuotedFor = {
   readonly memberId: string | null;
   readonly createdAt: Date;
+  readonly storeCode: string | null;
   readonly lines: readonly QuotedLine[];
 };
 
@@ -22,18 +23,20 @@ export type QuoteDecision =
 const SECOND_MS = 1_000;
 
 /**
- * One quote, one order (4.C-freeze): of the same member, with the same goods, and no older than a payment may take; its
- * prices are honoured that long, whatever has changed meanwhile.
+ * One quote, one order (4.C-freeze): of the same member, in the same store, with the same goods, and no older than a payment
+ * may take; its prices are honoured that long, whatever has changed meanwhile. Where one names no store the other's counts.
  */
 export function decideQuote(
   quote: QuotedFor,
-  order: { readonly memberId: string | null; readonly lines: readonly QuotedLine[]; readonly usedBy: string | null },
+  order: Pick<QuotedFor, 'memberId' | 'storeCode' | 'lines'> & { readonly usedBy: string | null },
   { now, paySeconds }: { readonly now: Date; readonly paySeconds: number },
 ): QuoteDecision {
   if (order.usedBy !== null) return no('quote_used', { externalId: order.usedBy });
   const until = new Date(quote.createdAt.getTime() + paySeconds * SECOND_MS);
   if (now > until) return no('quote_expired', { until: until.toISOString() });
   if (quote.memberId !== order.memberId) return no('quote_mismatch', { of: 'member' });
+  const isElsewhere = quote.storeCode !== null && order.storeCode !== null && quote.storeCode !== order.storeCode;
+  if (isElsewhere) return no('quote_mismatch', { of: 'store', store: quote.storeCode });
   const differing = lineThatDiffers(quote.lines, order.lines);
   return differing === null ? { allowed: true } : no('quote_mismatch', { of: 'line', line: differing });
 }

@@ -17,10 +17,12 @@ export function placeWithQuote(work: OrderWork, order: OrderState, event: OrderE
   if (quote === null) return refused('quote_not_found', {}, 422);
   const memberId = isGuest(order.row) ? null : order.row.memberId;
   const quotedFor = quote.memberId === null ? null : (work.members.survivors.get(quote.memberId) ?? quote.memberId);
-  const asked = { memberId: quotedFor, createdAt: quote.createdAt, lines: quote.asked.lines };
+  const { lines: quoted, storeCode = null } = quote.asked;
+  const asked = { memberId: quotedFor, createdAt: quote.createdAt, storeCode, lines: quoted };
   const taken = usedBy ?? orderWith(work, quote.id);
   const { paySeconds } = work.settings;
-  const decision = decideQuote(asked, { memberId, lines: event.lines, usedBy: taken }, { now: work.now, paySeconds });
+  const said = { memberId, storeCode: event.storeCode, lines: event.lines, usedBy: taken };
+  const decision = decideQuote(asked, said, { now: work.now, paySeconds });
   if (!decision.allowed) return refused(decision.code, decision.facts);
   const terms = freezeQuote(quote, budgetsOf(quote, work.program));
   const lines = linesOfQuote(terms, event.lines);
@@ -32,6 +34,7 @@ export function placeWithQuote(work: OrderWork, order: OrderState, event: OrderE
       goods: lines.reduce((total, { net }) => total + net, 0),
       freight: terms.freight.due,
       adjustment: 0,
+      storeCode: event.storeCode ?? storeCode,
       quoteId: quote.id,
       payBy,
       tender: terms.tender.fen,
@@ -56,7 +59,7 @@ function usedLately({ usedLately: offers }: OrderWork, { row }: FrozenState): Re
  * it is gone since (4.A.8).
  */
 export function holdAgain(work: OrderWork, order: FrozenState, actor: string): Refusal | null {
-  const refusal = holdAll(work, order, actor, payingEnd(work));
+  const refusal = usedLately(work, order) ?? holdAll(work, order, actor, payingEnd(work));
   const isLate = order.row.payBy !== null && order.row.payBy <= work.now;
   if (refusal === null || !isLate) return refusal;
   return new Refusal('payment_window_ended', {
