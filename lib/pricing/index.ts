@@ -14,6 +14,6 @@ export { QuoteInput } from './rules/quote-input';
 export { budgetUses } from './rules/uses';
 export { pricingSection } from './settings';
 export { saveStandardOffers } from './standard-offers';
-export { recordOfferUses, returnOfferUses } from './store/offer-uses';
+export { recordOfferUses, returnOfferUses, usesTaken } from './store/offer-uses';
 export { type KeptQuote, quotesById, sweepQuotes } from './store/quotes';
 export { sayOffer, sayRefusal } from './words';

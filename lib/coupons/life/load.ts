@@ -9,13 +9,14 @@ import type { CouponRef, CouponWork, LivingCopy } from './work';
 /**
  * Locks copies in id order and loads what their life depends on, once for a set; the caller has locked the members
  * (4.F: member, account, copies, batch, budget). Batches are locked only when copies are to be used or returned: their
- * numbers change then. Without copies nothing is asked of the database.
+ * numbers change then; and those that the set is going to give copies of, so that it locks none later, in an order of its
+ * own. Without either nothing is asked of the database.
  */
 export async function loadCouponWork(
   db: Db,
   refs: readonly CouponRef[],
   now: Date,
-  { isCounting = true }: { readonly isCounting?: boolean } = {},
+  { isCounting = true, giving = [] }: { readonly isCounting?: boolean; readonly giving?: readonly string[] } = {},
 ): Promise<CouponWork> {
   const empty = {
     changed: new Set<string>(),
@@ -24,12 +25,13 @@ export async function loadCouponWork(
     decisions: [],
     announcements: [],
   };
-  if (refs.length === 0) return { ...empty, now, zone: 'UTC', copies: new Map() };
+  if (refs.length + giving.length === 0) return { ...empty, now, zone: 'UTC', copies: new Map() };
   const { zone } = await program(db);
   const found = await lockCopies(db, refs);
   const rows = found.map(({ row }) => row);
   const batchIds = [...new Set(rows.map(({ batchId }) => batchId))];
-  const [terms] = await Promise.all([termsOf(db, rows), isCounting ? stocksForUpdate(db, batchIds) : null]);
+  const stocks = [...new Set([...(isCounting ? batchIds : []), ...giving])];
+  const [terms] = await Promise.all([termsOf(db, rows), stocksForUpdate(db, stocks)]);
   const batches = await batchesById(db, batchIds);
   const copies = found.map(({ row, isOwn }): LivingCopy => {
     const said = must(terms.get(termsName(row)), `copy ${row.id} of terms that nobody published`);

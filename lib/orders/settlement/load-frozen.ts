@@ -1,11 +1,11 @@
 import { type BenefitWork, loadBenefitWork } from '@/lib/benefits';
 import { type BudgetWork, loadBudgetWork } from '@/lib/budgets';
-import { type CouponWork, loadCouponWork } from '@/lib/coupons';
+import { batchIdsNamed, type CouponWork, loadCouponWork } from '@/lib/coupons';
 import { type OpenSpend, openSpends } from '@/lib/ledger';
 import { kinOf, type MemberWork } from '@/lib/members';
 import type { Db } from '@/lib/platform/db';
 import type { Program } from '@/lib/platform/program';
-import { offerUsesOf, recordOfferUses } from '@/lib/pricing';
+import { offerUsesOf, recordOfferUses, usesTaken } from '@/lib/pricing';
 import type { Frozen } from '../rules/frozen';
 import { type FrozenRow, frozenOf } from '../store/frozen';
 import type { OrderKey } from '../store/load';
@@ -22,6 +22,20 @@ export type Placing = OrderKey & { readonly asked: AskedQuote };
  */
 export const noteUses = async (db: Db, placing: readonly Placing[]): Promise<ReadonlyMap<string, string>> =>
   new Map((await recordOfferUses(db, placing.flatMap(usesOfPlacing))).map(({ orderId, offer }) => [orderId, offer]));
+
+/** Of lapsed orders: the offer that another order of the member used since, by their stored ids (4.H). */
+export async function usedSince(
+  db: Db,
+  stored: readonly StoredOrder[],
+  frozen: ReadonlyMap<string, Frozen>,
+): Promise<ReadonlyMap<string, string>> {
+  const uses = stored.flatMap(({ memberId, id, placedAt }) => {
+    const is = frozen.get(id);
+    if (is?.state !== 'lapsed') return [];
+    return is.terms.uses.map((use) => ({ ...use, memberId, orderId: id, usedAt: placedAt }));
+  });
+  return new Map((await usesTaken(db, uses)).map(({ orderId, offer }) => [orderId, offer]));
+}
 
 /** The offers of a new order that come back only after some days. */
 export const usesOfPlacing = ({ memberId, orderId, asked: { quote } }: Placing) =>
@@ -63,7 +77,10 @@ export async function loadFrozen(db: Db, { members, stored, placing, program, no
         : [{ memberId, id: progress.spendId, absorbed: absorbedBy(members, memberId), kin: kinOf(members, memberId) }],
     ),
   );
-  const coupons = await loadCouponWork(db, [...rows.flatMap(copiesOf), ...placing.flatMap(copiesWanted)], now);
+  const given = [...new Set([...rows.flatMap(batchesGiven), ...placing.flatMap(batchesPromised)])];
+  const giving = given.length === 0 ? [] : [...(await batchIdsNamed(db, given)).values()];
+  const copies = [...rows.flatMap(copiesOf), ...placing.flatMap(copiesWanted)];
+  const coupons = await loadCouponWork(db, copies, now, { giving });
   const benefits = await loadBenefitWork(db, [...rows.flatMap(grantsOf), ...placing.flatMap(grantsWanted)], now);
   const budgets = await loadBudgetWork(
     db,
@@ -98,6 +115,15 @@ const copiesWanted = ({ memberId, asked: { quote } }: Placing) =>
   (quote?.priced.applied ?? []).flatMap(({ source }) =>
     source.type === 'COUPON' ? [{ memberId, couponId: source.coupon }] : [],
   );
+
+type Promised = { readonly type: string; readonly of: string | null };
+const batchesIn = (gifts: readonly Promised[]) =>
+  gifts.flatMap(({ type, of }) => (type === 'coupon' && of !== null ? [of] : []));
+
+/** The batches whose copies an order gives once it is paid. */
+const batchesGiven = ({ state, terms }: FrozenRow) => (state === 'used' ? [] : batchesIn(terms.gifts));
+
+const batchesPromised = ({ asked: { quote } }: Placing) => batchesIn(quote?.priced.gifts ?? []);
 
 const grantsOf = ({ memberId, terms }: FrozenRow) =>
   terms.offers.flatMap(({ source }) => (source.type === 'BENEFIT' ? [{ memberId, grantId: source.grant }] : []));

@@ -10,7 +10,7 @@ import { loadPointsWork, orderEarnKey } from '@/lib/points';
 import { ordersSettings } from '../settings';
 import { type OrderKey, parkedRefunds, readOrdersWithLines, refundsOf } from '../store/load';
 import type { ParkedRefund, StoredLine, StoredOrder, StoredRefund } from '../store/rows';
-import { loadFrozen, noteUses, type Placing } from './load-frozen';
+import { loadFrozen, noteUses, type Placing, usedSince } from './load-frozen';
 import { isGuest, NOTHING_EARNED, type OrderState, type OrderWork, type Settled, type Shares } from './state';
 
 /** A moment of a member in the set, by which periods and late levels are loaded. */
@@ -62,9 +62,10 @@ export async function loadOrderWork(db: Db, plan: LoadPlan): Promise<OrderWork> 
   const { ledger, points, growth, levels, settled, shares } = contexts;
   const refunds = Map.groupBy(back, ({ orderId }) => orderId);
   const placing = plan.placing ?? [];
+  const orders = stored.map(({ order }) => order);
   const withQuote = await loadFrozen(db, {
     members,
-    stored: stored.map(({ order }) => order),
+    stored: orders,
     placing,
     program: settings,
     now,
@@ -94,7 +95,7 @@ export async function loadOrderWork(db: Db, plan: LoadPlan): Promise<OrderWork> 
     spends: withQuote.spends,
     loadedFrozen: withQuote.frozen,
     quotes: new Map(placing.map(({ externalId, asked }) => [externalId, asked])),
-    usedLately: await noteUses(db, placing),
+    usedLately: new Map([...(await noteUses(db, placing)), ...(await usedSince(db, orders, withQuote.frozen))]),
     parked: Map.groupBy(parked, ({ orderExternalId }) => orderExternalId),
     shares,
     decisions: [],

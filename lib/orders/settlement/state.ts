@@ -64,7 +64,7 @@ export type OrderWork = {
   readonly loadedFrozen: ReadonlyMap<string, Frozen>;
   /** What new orders ask to be placed with, by the seller's id. */
   readonly quotes: ReadonlyMap<string, AskedQuote>;
-  /** Of new orders: the offer that another order of the member used too lately, by stored id. */
+  /** Of new and of lapsed orders: the offer that another order of the member used too lately, by stored id. */
   readonly usedLately: ReadonlyMap<string, string>;
   readonly parked: ReadonlyMap<string, readonly ParkedRefund[]>;
   /** Shares of orders settled earlier, by `asset:orderId`; those of this set are found in the ledger's entries. */

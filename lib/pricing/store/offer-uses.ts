@@ -20,13 +20,21 @@ const readLast = statement(
   `SELECT u."offer", max(u."usedAt") AS "usedAt" FROM "OfferUse" u WHERE ${OWN} $1) AND u."usedAt" <= $2 GROUP BY 1`,
   Used,
 );
+// Another order's use within the days of the offer, before or after.
+const TOO_NEAR = `EXISTS (SELECT FROM "OfferUse" u WHERE ${OWN} n.m) AND u."offer" = n.o AND u."orderId" <> n.i
+     AND u."usedAt" > n.a - n.d * '24 hours'::interval AND u."usedAt" < n.a + n.d * '24 hours'::interval)`;
+// Primary key by its first two columns; the members are locked.
+const readNear = statement(
+  'pricing.uses.near',
+  `SELECT n.i AS "orderId", n.o AS "offer" FROM ${unnest(USES)} AS n(m, o, i, a, d) WHERE ${TOO_NEAR}`,
+  z.object({ orderId: z.string(), offer: z.string() }),
+);
 // Primary key by its first two columns; the members are locked, so that nobody else uses the offer meanwhile.
 const insertUses = statement(
   'pricing.uses.add',
   `INSERT INTO "OfferUse" ("memberId", "offer", "orderId", "usedAt")
    SELECT n.m, n.o, n.i, n.a FROM ${unnest(USES)} AS n(m, o, i, a, d)
-   WHERE NOT EXISTS (SELECT FROM "OfferUse" u WHERE ${OWN} n.m) AND u."offer" = n.o AND u."orderId" <> n.i
-     AND u."usedAt" > n.a - n.d * '24 hours'::interval AND u."usedAt" < n.a + n.d * '24 hours'::interval)
+   WHERE NOT ${TOO_NEAR}
    ON CONFLICT ("memberId", "offer", "orderId") DO UPDATE SET "usedAt" = "OfferUse"."usedAt" RETURNING "orderId", "offer"`,
   z.object({ orderId: z.string(), offer: z.string() }),
 );
@@ -49,6 +57,13 @@ export async function recordOfferUses(db: Db, uses: readonly OfferUse[]): Promis
   const kept = new Set((await insertUses(db, turned(USES, first))).map(nameOf));
   return uses.filter((use) => !kept.has(nameOf(use)));
 }
+
+/** Of uses that orders of locked members gave up: those that may not count again, for another order uses the offer. */
+export const usesTaken = (
+  db: Db,
+  uses: readonly OfferUse[],
+): Promise<readonly { readonly orderId: string; readonly offer: string }[]> =>
+  uses.length === 0 ? Promise.resolve([]) : readNear(db, turned(USES, uses));
 
 /** Forgets uses of orders that were given back whole: the offer may be used again. */
 export const returnOfferUses = async (db: Db, uses: readonly OfferUse[]): Promise<void> => {
