@@ -16,6 +16,7 @@ let key = '';
 let memberId = '';
 let batchId = '';
 let openCode = '';
+let grantId = '';
 
 beforeAll(async () => {
   await installStandardProgram(pool());
@@ -28,6 +29,7 @@ function addressOf({ method, path, example }: Route): string {
   const ids = path.startsWith('/coupon-batches/') ? { id: batchId } : { id: memberId };
   const params: Record<string, string> = { ...ids, ...example.params };
   if (path.startsWith('/coupons/')) params.code = openCode;
+  if (path.includes('{grant}')) params.grant = grantId;
   const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
   const search = new URLSearchParams(example.query).toString();
   return `${method} ${filled}${search === '' ? '' : `?${search}`}`;
@@ -70,6 +72,7 @@ describe('the table of routes', () => {
       expect(declared?.schema.safeParse(heard.body).error).toBeUndefined();
       expect(heard.headers).toMatchObject({ 'content-type': 'application/json', 'cache-control': 'no-store' });
       if (route.id === 'enrolMember') memberId = heard.body.id;
+      if (route.id === 'grantBenefit') grantId = heard.body.id;
       if (route.id === 'createCouponBatch') {
         batchId = heard.body.id;
         openCode = await givenCode(batchId);

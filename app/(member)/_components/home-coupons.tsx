@@ -1,4 +1,4 @@
-import { ShoppingBag, Ticket, TicketPlus } from 'lucide-react';
+import { ShoppingBag, Sparkles, Ticket, TicketPlus } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import { List, ListRow } from '@/components/ui/list';
 import { walletCounts } from '@/lib/coupons';
@@ -24,6 +24,7 @@ export async function HomeCoupons({ memberId, now }: { readonly memberId: string
         }
         trail={<span className="text-base font-bold">{formatNumber(counts.usable)}</span>}
       />
+      <ListRow href="/benefits" icon={<Sparkles />} title={t('benefits')} detail={t('benefitsNote')} />
       <ListRow href="/coupons/centre" icon={<TicketPlus />} title={t('centre')} detail={t('centreNote')} />
       {isShopOpen() ? <ListRow href="/shop" icon={<ShoppingBag />} title={t('shop')} detail={t('shopNote')} /> : null}
     </List>

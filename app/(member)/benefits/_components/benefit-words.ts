@@ -1,0 +1,15 @@
+import { sayBenefit } from '@/lib/benefits';
+import type { Terms } from '@/lib/benefits/rules/terms';
+import type { Locale } from '@/lib/kernel/locale';
+
+/** What a benefit gives its member, in one line: the words its owner wrote, else the sentence of its kind. */
+export function sayGift(terms: Terms, level: string | null, locale: Locale): string {
+  const written = locale === 'en' ? terms.description.en : terms.description.zh;
+  if (written !== '') return written;
+  const params = terms.levels.find((one) => one.level === level)?.params ?? terms.params;
+  return sayBenefit({ kind: terms.kind, params }, locale);
+}
+
+/** A name in the reader's language. */
+export const pick = (name: { readonly zh: string; readonly en: string }, locale: Locale): string =>
+  locale === 'en' ? name.en : name.zh;

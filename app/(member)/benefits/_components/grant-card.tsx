@@ -1,0 +1,109 @@
+import { getLocale, getTranslations } from 'next-intl/server';
+import { StatusPill } from '@/components/ui/badge';
+import { TextLink } from '@/components/ui/text-link';
+import { ProgressBar } from '@/components/ui/track';
+import type { GrantView } from '@/lib/benefits';
+import { formatDateTime, formatNumber } from '@/lib/kernel/format';
+import { DEFAULT_LOCALE, type Locale, localeOf } from '@/lib/kernel/locale';
+import { storeNames } from '@/lib/stores';
+import { currentProgram } from '../../_reading/member';
+import { pick, sayGift } from './benefit-words';
+import { FamilyIcon } from './family-icon';
+
+type Seen = { readonly view: GrantView; readonly now: Date };
+type Words = Awaited<ReturnType<typeof getTranslations<'my-benefits'>>>;
+
+const isCoupons = ({ terms }: GrantView): boolean => terms.kind === 'gift_coupon';
+
+/** A benefit that the member has: what it gives, how many times are left, where, until when, how to use it. */
+export async function GrantCard({ view, now }: Seen) {
+  const { grant, terms, state } = view;
+  const [t, said] = await Promise.all([getTranslations('my-benefits'), getLocale()]);
+  const locale = localeOf(said) ?? DEFAULT_LOCALE;
+  return (
+    <li className="grid gap-3 rounded-card border border-line bg-surface p-4">
+      <div className="flex items-start gap-3">
+        <FamilyIcon kind={terms.kind} />
+        <div className="grid min-w-0 flex-1 gap-0.5">
+          <h2 className="text-sm leading-snug">{pick(terms.name, locale)}</h2>
+          <p className="text-xs text-muted">{sayGift(terms, grant.level, locale)}</p>
+        </div>
+        {state === 'PENDING' || state === 'USED' ? (
+          <StatusPill meaning={state === 'PENDING' ? 'waiting' : isCoupons(view) ? 'ok' : 'stopped'}>
+            {isCoupons(view) && state === 'USED' ? t('given') : t(`state.${state}`)}
+          </StatusPill>
+        ) : null}
+      </div>
+      <Times view={view} t={t} locale={locale} />
+      <Limits view={view} now={now} />
+      <HowTo steps={pick(terms.howTo, locale).split('\n').filter(Boolean)} title={t('howTo')} />
+    </li>
+  );
+}
+
+/** What is left of the times; coupons are in the wallet. */
+function Times({ view, t, locale }: { readonly view: GrantView; readonly t: Words; readonly locale: Locale }) {
+  const { grant, terms, left, held } = view;
+  if (grant.quota === null) return null;
+  if (isCoupons(view))
+    return (
+      <p className="flex flex-wrap justify-between gap-2 text-xs text-muted">
+        <span>{t('coupons', { count: grant.quota })}</span>
+        <TextLink href="/coupons">{t('toWallet')}</TextLink>
+      </p>
+    );
+  const values = { left: formatNumber(left ?? 0), quota: formatNumber(grant.quota) };
+  return (
+    <div className="grid gap-1">
+      <p className="text-dense font-medium">{t(`left.${terms.per}`, values)}</p>
+      <ProgressBar value={left ?? 0} max={grant.quota} label={t('leftLabel', { name: pick(terms.name, locale) })} />
+      {held > 0 ? <p className="text-2xs text-muted">{t('held', { count: held })}</p> : null}
+    </div>
+  );
+}
+
+/** Where and until when it may be used, or when its times come back. */
+async function Limits({ view, now }: Seen) {
+  const { grant, terms } = view;
+  const [t, said, { zone }, stores] = await Promise.all([
+    getTranslations('my-benefits'),
+    getLocale(),
+    currentProgram(),
+    storeNames(),
+  ]);
+  const locale = localeOf(said) ?? DEFAULT_LOCALE;
+  const day = (at: Date) => formatDateTime(at, 'datetime', locale, zone);
+  const where = [
+    ...terms.channels.map((channel) => (t.has(`channel.${channel}`) ? t(`channel.${channel}`) : channel)),
+    ...terms.stores.map((code) => pick(stores.get(code) ?? { zh: code, en: code }, locale)),
+  ];
+  return (
+    <p className="flex flex-wrap gap-x-3 gap-y-0.5 text-2xs text-muted">
+      {grant.quota === null ? <span>{t('unlimited')}</span> : null}
+      <span>{where.length === 0 ? t('everywhere') : t('where', { places: where.join(t('join')) })}</span>
+      <span>{sayTime(view, now, t, day)}</span>
+    </p>
+  );
+}
+
+function sayTime(view: GrantView, now: Date, t: Words, day: (at: Date) => string): string {
+  const { grant, left } = view;
+  if (grant.startsAt > now) return t('from', { date: day(grant.startsAt) });
+  if (grant.endsAt === null) return t('open');
+  const isUsedUp = left === 0 && !isCoupons(view);
+  return isUsedUp ? t('next', { date: day(grant.endsAt) }) : t('until', { date: day(grant.endsAt) });
+}
+
+function HowTo({ steps, title }: { readonly steps: readonly string[]; readonly title: string }) {
+  if (steps.length === 0) return null;
+  return (
+    <details className="text-xs">
+      <summary className="min-h-6 cursor-pointer text-muted">{title}</summary>
+      <ol className="mt-1 grid list-decimal gap-1 pl-5">
+        {steps.map((step) => (
+          <li key={step}>{step}</li>
+        ))}
+      </ol>
+    </details>
+  );
+}
