@@ -7,6 +7,7 @@ type Label =
   | 'goods'
   | 'stores'
   | 'coupons'
+  | 'benefits'
   | 'offers'
   | 'desk'
   | 'budgets'
@@ -37,6 +38,7 @@ export function consoleNav(
         { href: '/console/goods', label: t('goods'), icon: 'catalog', key: 'C', can: 'catalog.read' },
         { href: '/console/offers', label: t('offers'), icon: 'campaigns', key: 'O', can: 'offers.read' },
         { href: '/console/coupons', label: t('coupons'), icon: 'coupons', key: 'K', can: 'coupons.read' },
+        { href: '/console/benefits', label: t('benefits'), icon: 'benefits', key: 'F', can: 'benefits.read' },
         { href: '/console/budgets', label: t('budgets'), icon: 'budgets', key: 'B', can: 'budgets.read' },
         { href: '/console/ledger', label: t('ledger'), icon: 'points', key: 'L', can: 'ledger.read' },
         { href: '/console/approvals', label: t('approvals'), icon: 'approvals', key: 'A', can: 'approvals.read' },

@@ -12,6 +12,8 @@ const NEEDS: Readonly<Record<string, Permission | null>> = {
   '/console/audit': 'audit.read',
   '/console/budgets': 'budgets.read',
   '/console/budgets/new': 'budgets.edit',
+  '/console/benefits': 'benefits.read',
+  '/console/benefits/new': 'benefits.edit',
   '/console/coupons': 'coupons.read',
   '/console/coupons/new': 'coupons.edit',
   '/console/design': null,

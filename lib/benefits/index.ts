@@ -10,12 +10,14 @@ export {
   UNDO_MINUTES as BENEFIT_UNDO_MINUTES,
   undoBenefitUse,
 } from './commands/use';
+export { type BenefitPage, type BenefitRowView, benefitPage, benefitRows, type Holder } from './console';
 export type { GrantAnswer } from './grant/asks';
 export { planBenefitJobs } from './jobs/plan';
 export { runBenefitJobs } from './jobs/run';
 export { grantOnBehaviour, grantOnEnrolled, grantOnLevel, grantOnOrder } from './listen';
 export { type GrantView, grantsOf, type LockedBenefit, memberBenefits, memberUses, viewsOf } from './queries';
 export { saveStandardBenefits } from './standard';
+export { CarriedGrantsSchema, mergeGrants, splitGrants } from './store/merge';
 export { applyBenefitEvent } from './use/apply';
 export { loadBenefitWork } from './use/load';
 export { saveBenefitWork } from './use/save';

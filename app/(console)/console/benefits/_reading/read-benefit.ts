@@ -1,0 +1,16 @@
+import 'server-only';
+import { notFound } from 'next/navigation';
+import { type BenefitPage, benefitPage } from '@/lib/benefits';
+import { isRefusal } from '@/lib/kernel/refusal';
+import { isInvalidInput } from '@/lib/platform/command';
+import { ask } from '@/lib/platform/route';
+
+/** One benefit with everything about it; a code that nobody knows is no page. */
+export async function readBenefit(code: string): Promise<BenefitPage> {
+  try {
+    return await ask(benefitPage, { code });
+  } catch (error) {
+    if ((isRefusal(error) && error.status === 404) || isInvalidInput(error)) notFound();
+    throw error;
+  }
+}
