@@ -62,6 +62,7 @@ export const CONTEXTS: Readonly<Record<string, readonly string[]>> = {
     'levels',
     'orders',
     'behaviours',
+    'benefits',
     'coupons',
   ],
   shop: ['catalog', 'levels', 'coupons', 'pricing', 'orders'],

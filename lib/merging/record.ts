@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CarriedGrantsSchema } from '@/lib/benefits';
 import { CarriedCopiesSchema } from '@/lib/coupons';
 import type { Figures } from './plan';
 import { PicksInput } from './schema';
@@ -13,6 +14,8 @@ export const MergeRecordSchema = z.object({
   orders: z.number(),
   caps: z.object({ points: z.array(Counter), growth: z.array(Counter), behaviours: z.array(Counter) }),
   coupons: CarriedCopiesSchema,
+  // A merge of before there were benefits carried none.
+  benefits: CarriedGrantsSchema.default([]),
   /** Members of staff whom the merge bound: they had declared the absorbed member their own. */
   bound: z.array(z.string()),
 });

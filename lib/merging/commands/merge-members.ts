@@ -1,6 +1,7 @@
 import 'server-only';
 import { mergeHands } from '@/lib/adjustments';
 import { carriedBehaviourUses } from '@/lib/behaviours';
+import { mergeGrants } from '@/lib/benefits';
 import { mergeCopies } from '@/lib/coupons';
 import { carriedGrowthUse } from '@/lib/growth';
 import { actorLabel } from '@/lib/kernel/actor';
@@ -115,6 +116,7 @@ async function save(context: Context, merging: Merging, picks: Picks, said: Said
       behaviours: await carriedBehaviourUses.carry(db, absorbedId, memberId),
     },
     coupons: await mergeCopies(db, absorbedId, memberId),
+    benefits: await mergeGrants(db, absorbedId, memberId),
     bound: await mergeHands(db, absorbedId, memberId),
     before: said.before,
     after: said.after,

@@ -1,6 +1,7 @@
 import 'server-only';
 import { isOwnAccount, splitHands } from '@/lib/adjustments';
 import { carriedBehaviourUses } from '@/lib/behaviours';
+import { splitGrants } from '@/lib/benefits';
 import { splitCopies } from '@/lib/coupons';
 import { carriedGrowthUse } from '@/lib/growth';
 import { actorLabel } from '@/lib/kernel/actor';
@@ -112,6 +113,7 @@ async function undo(context: Context, merge: MergeRow, reason: string) {
   await carriedGrowthUse.giveBack(db, memberId, absorbedId, record.caps.growth);
   await carriedBehaviourUses.giveBack(db, memberId, absorbedId, record.caps.behaviours);
   await splitCopies(db, memberId, absorbedId, record.coupons, merge.at);
+  await splitGrants(db, memberId, absorbedId, record.benefits, merge.at);
   await splitHands(db, memberId, record.bound);
   await ports().writeAudit(db, context, 'members.split', {
     objectType: 'member',
