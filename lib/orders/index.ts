@@ -9,7 +9,7 @@ export { previewOrderRefund, refundOrder } from './commands/refund-order';
 export { lapseOrders } from './jobs/lapse';
 export { type OrderRefund, type OrderStory, orderStory } from './member-order';
 export { eventOfInput, orderEvent, orderOfQuote, refundOfInput } from './order-event';
-export { type OrderCursor, type OrderDetail, orderByExternalId, ordersOf, orderTitles } from './queries';
+export { moneyBack, type OrderCursor, type OrderDetail, orderByExternalId, ordersOf, orderTitles } from './queries';
 export type { Line } from './rules/order';
 export { OrderInput, RefundInput } from './schema';
 export { ordersSection } from './settings';

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Db } from '@/lib/platform/db';
 import { viewOf } from './settlement/state';
-import { orderKeys, readOrdersWithLines } from './store/load';
+import { orderKeys, readOrdersWithLines, refundsOf } from './store/load';
 import { readOrderPage, readOrderTitles } from './store/read';
 import type { StoredLine } from './store/rows';
 import type { OrderView } from './types';
@@ -21,6 +21,19 @@ export async function ordersOf(
 ): Promise<OrderView[]> {
   const rows = await readOrderPage(db, [memberId, cursor?.placedAt ?? null, cursor?.id ?? null, limit]);
   return rows.map(viewOf);
+}
+
+/** The money that went back for orders of a member, in fen: without what went back as points or was kept back (4.D). */
+export async function moneyBack(db: Db, memberId: string, orderIds: readonly string[]): Promise<Map<string, number>> {
+  const refunds = await refundsOf(
+    db,
+    orderIds.map((orderId) => ({ memberId, orderId, externalId: '' })),
+  );
+  const back = new Map<string, number>();
+  for (const { orderId, goods, freight, tender, deducted } of refunds) {
+    back.set(orderId, (back.get(orderId) ?? 0) + goods + freight - tender - deducted);
+  }
+  return back;
 }
 
 /** One order by the id of its seller, or null. */

@@ -3,7 +3,7 @@ import { syncProducts } from '@/lib/catalog';
 import { givenBatch, givenMembers } from '@/lib/coupons/testing/people';
 import { publicId, requireId } from '@/lib/kernel/id';
 import { bookSummary } from '@/lib/ledger';
-import { orderStory } from '@/lib/orders';
+import { moneyBack, orderStory } from '@/lib/orders';
 import { couponState, givenCoupon, givenPoints } from '@/lib/orders/testing/quoted';
 import { type Command, execute } from '@/lib/platform/command';
 import { closeDatabase, pool } from '@/lib/platform/db';
@@ -163,6 +163,8 @@ describe('giving back a part', () => {
     expect(await as(member, refundOwnCommand as never, asked)).toEqual(told);
     const { refunds } = await storyOf(member, order);
     expect(refunds.map(({ amount }) => amount)).toEqual([told.amount]);
+    const id = requireId('order', order);
+    expect((await moneyBack(pool(), member, [id])).get(id)).toBe(told.amount);
   });
 
   test('does nothing when a figure is not what was told', async () => {

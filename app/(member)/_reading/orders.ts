@@ -6,7 +6,7 @@ import { publicId, requireId } from '@/lib/kernel/id';
 import { Refusal } from '@/lib/kernel/refusal';
 import { readEntriesByKey } from '@/lib/ledger';
 import { booksOf } from '@/lib/members';
-import { type OrderCursor, type OrderView, ordersOf, orderTitles } from '@/lib/orders';
+import { moneyBack, type OrderCursor, type OrderView, ordersOf, orderTitles } from '@/lib/orders';
 import type { Db } from '@/lib/platform/db';
 import { query } from '@/lib/platform/query';
 import { orderEarnKey } from '@/lib/points';
@@ -32,13 +32,19 @@ export async function readOrderCards(
   const found = await ordersOf(db, memberId, cursor === null ? null : readCursor(cursor), limit + 1);
   const shown = found.slice(0, limit);
   const ids = shown.map(({ id }) => id);
-  const [titles, earned] = await Promise.all([
+  const givenBack = shown.filter(({ refundedGoods, refundedFreight }) => refundedGoods + refundedFreight > 0);
+  const [titles, earned, back] = await Promise.all([
     ids.length === 0 ? new Map<string, { first: string | null; lines: number }>() : orderTitles(db, memberId, ids),
     earnedBy(db, memberId, ids),
+    moneyBack(
+      db,
+      memberId,
+      givenBack.map(({ id }) => id),
+    ),
   ]);
   const last = shown.at(-1);
   return {
-    orders: shown.map((order) => cardOf(order, titles.get(order.id), earned.get(order.id))),
+    orders: shown.map((order) => cardOf(order, titles.get(order.id), earned.get(order.id), back.get(order.id) ?? 0)),
     nextCursor: found.length > limit && last !== undefined ? writeCursor(last) : null,
   };
 }
@@ -65,10 +71,11 @@ function cardOf(
   order: OrderView,
   title: { readonly first: string | null; readonly lines: number } | undefined,
   earned: Earned | undefined,
+  refunded: number,
 ): OrderCard {
-  const { id, externalId, status, placedAt, goods, freight, adjustment, refundedGoods, refundedFreight } = order;
-  const total = goods + freight + adjustment;
-  const refunded = refundedGoods + refundedFreight;
+  const { id, externalId, status, placedAt, goods, freight, adjustment, tender, refundedGoods } = order;
+  // What is paid in money: points pay a part of the goods (4.A.8).
+  const total = goods + freight + adjustment - tender;
   return {
     id: publicId('order', id),
     number: externalId,
