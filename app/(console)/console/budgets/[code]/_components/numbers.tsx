@@ -18,7 +18,10 @@ export async function Numbers({ budget, zone }: { readonly budget: BudgetView; r
   const numbers = { used: say(used), limit: say(limitNow) };
   return (
     <>
-      <Stats label={t('number.label')} className="max-sm:grid-flow-row max-sm:grid-cols-2">
+      <Stats
+        label={t('number.label')}
+        className="max-sm:grid-flow-row max-sm:grid-cols-2 max-sm:[&>:nth-child(2n)]:border-e-0"
+      >
         <Stat nameFirst name={t('number.limit')} value={say(limitNow)} remark={budget.period || undefined} />
         <Stat nameFirst name={t('number.reserved')} value={say(reserved)} />
         <Stat nameFirst name={t('number.spent')} value={say(spent)} />
