@@ -4,6 +4,7 @@ import { parseId } from '@/lib/kernel/id';
 import type { Db } from '@/lib/platform/db';
 import type { CouponEffect } from './kind';
 import { codeHash } from './own-code';
+import { withPlace } from './redeem/redeem';
 import { couponKinds } from './registry';
 import { isSoundCode, normaliseCode } from './rules/code';
 import { type CouponState, stateInBatch } from './rules/life';
@@ -12,6 +13,7 @@ import type { Terms } from './rules/terms';
 import { batchesById, termsName, termsOf } from './store/batches';
 import { type CodeRow, codesByHash } from './store/codes';
 import { type CopyRow, copiesAtHand, copiesByIds } from './store/copies';
+import { type RedemptionRow, redemptionsOf } from './store/redemptions';
 
 /** A member's copy as whoever prices a cart sees it: what it does as data, and what its owner knows against it (4.C.4). */
 export type CouponCandidate = {
@@ -71,17 +73,26 @@ export async function couponCandidates(db: Db, asked: CouponsAsked): Promise<Cou
   const copies = [...typed.copies, ...own.filter(({ id }) => !picked.has(id))];
   const batchIds = [...new Set(copies.map(({ batchId }) => batchId))];
   const [terms, batches] = await Promise.all([termsOf(db, copies), batchesById(db, batchIds)]);
+  const used = copies.filter(({ state }) => state === 'USED').map(({ id }) => id);
+  const redeemed = await redemptionsOf(db, used);
   const candidates = copies.map((copy) => {
     const said = must(terms.get(termsName(copy)), `copy ${copy.id} of terms that nobody published`);
     const state = stateInBatch(copy, batches.get(copy.batchId)?.state === 'voided', at);
-    return candidateOf(copy, said, { state, storeCode: asked.storeCode, isPicked: picked.has(copy.id) });
+    const last = redeemed.get(copy.id) ?? null;
+    return candidateOf(copy, said, { state, last, storeCode: asked.storeCode, isPicked: picked.has(copy.id) });
   });
   return { candidates, unusable: typed.unusable };
 }
 
-type Seen = { readonly state: CouponState; readonly storeCode: string | null; readonly isPicked: boolean };
+type Seen = {
+  readonly state: CouponState;
+  /** Its newest redemption at a till. */
+  readonly last: RedemptionRow | null;
+  readonly storeCode: string | null;
+  readonly isPicked: boolean;
+};
 
-function candidateOf(copy: CopyRow, terms: Terms, { state, storeCode, isPicked }: Seen): CouponCandidate {
+function candidateOf(copy: CopyRow, terms: Terms, { state, last, storeCode, isPicked }: Seen): CouponCandidate {
   const { name, scope, stacking } = terms;
   const kind = must(couponKinds.find(terms.kind), `coupon of the kind ${terms.kind}`);
   return {
@@ -96,7 +107,7 @@ function candidateOf(copy: CopyRow, terms: Terms, { state, storeCode, isPicked }
     endsAt: copy.endsAt,
     isPicked,
     budgets: terms.budget.limit === null ? [] : [ownBudgetCode({ scope: 'batch', subject: copy.batchId })],
-    blocked: notInState(copy, state) ?? notInStore(terms, storeCode),
+    blocked: notInState(copy, state, last) ?? notInStore(terms, storeCode),
   };
 }
 
@@ -123,8 +134,11 @@ export function candidateOfTerms(
 }
 
 /** What is not valid yet or no more is told by its time; all else by its state. */
-function notInState({ usedAt, voidedAt }: CopyRow, state: CouponState): No | null {
-  if (state === 'USED') return { code: 'already_used', facts: { at: usedAt?.toISOString() ?? null } };
+function notInState({ usedAt, voidedAt }: CopyRow, state: CouponState, last: RedemptionRow | null): No | null {
+  if (state === 'USED') {
+    const used = { code: 'already_used', facts: { at: usedAt?.toISOString() ?? null } };
+    return withPlace(used, last);
+  }
   if (state === 'HELD') return { code: 'coupon_held', facts: {} };
   if (state === 'VOIDED') return { code: 'coupon_voided', facts: { at: voidedAt?.toISOString() ?? null } };
   return null;

@@ -115,7 +115,7 @@ describe('codes that are typed', () => {
       [codes[2], 'coupon_not_found'],
       [codes[3], 'coupon_not_found'],
     ]);
-    expect(told.priced.refused[0]?.facts).toEqual({ at: days(-1).toISOString() });
+    expect(told.priced.refused[0]?.facts).toMatchObject({ at: days(-1).toISOString(), store: null });
     expect((await quote(null, { couponCodes: [used.code] })).priced.refused).toMatchObject([
       { code: 'coupon_of_other_member' },
     ]);

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, createSecretKey } from 'node:crypto';
 import { must } from '@/lib/kernel/assert';
 import type { Db } from '@/lib/platform/db';
 import { unseal } from '@/lib/platform/pii';
@@ -16,7 +16,8 @@ const CHUNK = 10_000;
  */
 export function codesBetween(job: Pick<JobRow, 'pattern' | 'seed'>, from: number, to: number): string[] {
   const pattern = must(job.pattern, 'a job of codes without a pattern');
-  const seed = Buffer.from(unseal(must(job.seed, 'a job of codes without its seed')), 'base64');
+  // One key for all: made anew for each code, keys took four fifths of the time.
+  const seed = createSecretKey(Buffer.from(unseal(must(job.seed, 'a job of codes without its seed')), 'base64'));
   return Array.from({ length: Math.max(0, to - from) }, (_, place) =>
     codeOf(
       pattern,
