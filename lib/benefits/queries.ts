@@ -93,5 +93,7 @@ export async function memberBenefits(
       : (levels.above.find((one) => terms.levels.some((said) => said.level === one)) ?? null);
     return canClaim || level !== null ? [{ code, terms, level, canClaim }] : [];
   });
-  return { grants, locked };
+  // What one may claim first, then by the level that brings it, the nearest first.
+  const rank = ({ level }: LockedBenefit) => (level === null ? -1 : levels.above.indexOf(level));
+  return { grants, locked: locked.toSorted((a, b) => rank(a) - rank(b)) };
 }

@@ -7,6 +7,7 @@ import type { Actor } from '@/lib/kernel/actor';
 import { ask } from '@/lib/platform/route';
 import { memberTimeline } from '@/lib/timeline';
 import { AuditTab } from './audit-tab';
+import { BenefitsTab } from './benefits-tab';
 import { LevelsTab } from './levels-tab';
 import { OrdersTab } from './orders-tab';
 import { Overview } from './overview';
@@ -42,6 +43,8 @@ export async function TabPanel(given: {
       return <PassbookTab asset={tab} file={file} names={names} cursor={cursor} />;
     case 'levels':
       return <LevelsTab file={file} names={names} />;
+    case 'benefits':
+      return <BenefitsTab file={file} />;
     case 'orders':
       return <OrdersTab file={file} names={names} cursor={cursor} />;
     case 'decisions':

@@ -8,6 +8,7 @@ const TABS = {
   points: 'points.read',
   growth: 'growth.read',
   levels: 'levels.read',
+  benefits: 'benefits.read',
   orders: 'orders.read',
   decisions: 'decisions.read',
   audit: 'audit.read',
