@@ -1,8 +1,8 @@
-// npm run drill:orders: kill -9 of the server at random during 2,000 flows of quote, place, pay and refund, each step sent
+// npm run drill:orders (-- FLOWS): kill -9 of the server at random during 2,000 flows of quote, place, pay and refund, each step sent
 // again until it is answered. Afterwards no coupon, point, quota or budget is lost or doubled, and nothing is held.
 import { benchDatabase } from './database';
 
-const FLOWS = 2_000;
+const FLOWS = Number(process.argv[2] ?? 2_000);
 const MEMBERS = 200;
 const AT_ONCE = 40;
 const KILLS = 6;

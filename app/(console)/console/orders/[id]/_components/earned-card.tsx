@@ -6,6 +6,10 @@ import { DescriptionList } from '@/components/ui/description-list';
 import { NumberText } from '@/components/ui/number-text';
 import type { OrderStory } from '@/lib/orders';
 
+/** What a refund took of points that the order had earned; points that paid for it come back beside that. */
+export const pointsTaken = ({ points }: OrderStory['refunds'][number]['moved']): number =>
+  points.reduce((sum, move) => (move.type === 'SPEND_RETURN' ? sum : sum + move.points), 0);
+
 /** What the order brought its member, and what refunds took back of it. */
 export async function EarnedCard({ story, names }: { readonly story: OrderStory; readonly names: Names }) {
   const [t, locale] = await Promise.all([getTranslations('orders-console.earned'), getLocale()]);
@@ -20,7 +24,7 @@ export async function EarnedCard({ story, names }: { readonly story: OrderStory;
     );
   }
   const { granted, desired, availableAt } = earned.points;
-  const takenPoints = refunds.flatMap(({ moved }) => moved.points).reduce((sum, { points }) => sum + points, 0);
+  const takenPoints = refunds.reduce((sum, { moved }) => sum + pointsTaken(moved), 0);
   const takenGrowth = refunds.reduce((sum, { moved }) => sum + moved.growth, 0);
   const levels = refunds.at(-1)?.moved.level.after ?? null;
   const rows = [

@@ -8,6 +8,7 @@ import { Table, TableHead, Td, Th, Tr } from '@/components/ui/table';
 import { formatMoney, formatNumber } from '@/lib/kernel/format';
 import type { OrderRefund, OrderStory } from '@/lib/orders';
 import { offerKeptFor } from '@/lib/orders/rules/frozen-told';
+import { pointsTaken } from './earned-card';
 
 /** The refunds of an order, oldest first, with the units that came back and what was taken back. */
 export async function RefundsCard({ story, zone }: { readonly story: OrderStory; readonly zone: string }) {
@@ -44,7 +45,7 @@ export async function RefundsCard({ story, zone }: { readonly story: OrderStory;
                 ))}
               </Td>
               <Td end>
-                <NumberText value={refund.moved.points.reduce((sum, { points }) => sum + points, 0)} />
+                <NumberText value={pointsTaken(refund.moved)} />
                 <Waived amount={refund.moved.waived?.points ?? 0} t={t} />
               </Td>
               <Td end>
