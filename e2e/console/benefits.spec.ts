@@ -10,7 +10,7 @@ const WORDS = {
     nameZh: '中文名称',
     nameEn: '英文名称',
     says: '内容：免配送费',
-    example: '全体会员：每月1 次',
+    example: '全体会员：每月 1 次',
     publish: '发布',
     note: '说明',
     done: '第 1 版已发布',

@@ -71,6 +71,3 @@ export const ReturnInput = UndoInput.extend({ reissue: z.boolean().default(false
 
 /** Voiding a grant. */
 export const VoidInput = RedeemInput.pick({ memberId: true, grant: true }).extend({ note: Note });
-
-/** A member claims a benefit for himself. */
-export const ClaimInput = BenefitRef;

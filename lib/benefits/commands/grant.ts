@@ -8,7 +8,7 @@ import { program } from '@/lib/platform/program';
 import type { GrantAnswer } from '../grant/asks';
 import { grantIn } from '../grant/process';
 import { benefitsInForce } from '../in-force';
-import { ClaimInput, GrantInput, GrantManyInput, JobRef } from '../schema';
+import { BenefitRef, GrantInput, GrantManyInput, JobRef } from '../schema';
 import { addJobMembers, addJobs, jobForUpdate, saveJob } from '../store/jobs';
 
 /** Grants a benefit to one member by hand, with the reason; the same key again answers the first grant (S0-3.3). */
@@ -85,7 +85,7 @@ export const cancelBenefitJobCommand = command({
 export const claimBenefitCommand = command({
   name: 'benefits.claim',
   can: 'self',
-  input: ClaimInput,
+  input: BenefitRef,
   async run({ db, actor, now }, { code }) {
     const memberId = actor.kind === 'member' ? actor.id : '';
     const force = (await benefitsInForce(db, await program(db), now)).find((one) => one.code === code);
