@@ -26,6 +26,11 @@ export const previewRefundCommand = command({
   },
 });
 
+const NUMBER_LETTERS = 12;
+
+/** The number of the refund that an intention becomes, short enough to be read out; refunds are told apart by order. */
+const refundNumberOf = (key: string): string => `R-${key.slice(0, NUMBER_LETTERS).toUpperCase()}`;
+
 /**
  * Gives units of one's own order back at once (4.D). Should anything differ from what the preview told, nothing is done:
  * the member is shown the new figures first (N3).
@@ -36,7 +41,7 @@ export const refundOwnCommand = command({
   input: RefundOwnInput,
   transaction: 'own',
   async run(context, { order, lines, key, told }) {
-    const event = await refundOf(context, { order, lines, refundNo: `R-${key}` });
+    const event = await refundOf(context, { order, lines, refundNo: refundNumberOf(key) });
     return withTransaction(async (db) => {
       const [outcome] = await processRefundsIn(db, [event], context.now);
       const done = must(outcome, 'an outcome for every refund');
