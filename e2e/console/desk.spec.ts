@@ -1,17 +1,18 @@
 import { randomInt } from 'node:crypto';
-import type { Browser, Page } from '@playwright/test';
+import type { Browser, Locator, Page } from '@playwright/test';
 import { expect, expectForEverybody, LANGUAGES, type Language, test, visit } from '../fixtures';
 import { doors, enrol, hire, signIn } from '../people';
 import { readQr } from '../read-qr';
 
+const STEPS_MAX = 12;
+
 const WORDS = {
   'zh-CN': {
-    title: '核销台',
     field: '扫码或输入：会员码、券码、手机后四位',
     label: '会员码，请店员扫描',
     recognised: (store: string) => new RegExp(`已识别：${store}`),
     shown: '会员出示了会员码',
-    count: '1 项可以在本店核销',
+    coupon: /满100减20/,
     usable: /可以核销：满100减20/,
     short: '还差 ¥1',
     met: '满足： 满 ¥100 可用',
@@ -23,15 +24,13 @@ const WORDS = {
     undone: '已撤销：满100减20',
     shift: '今日合计',
     unknown: '没有查到会员或券，请核对号码',
-    noPermission: /你还不能查看/,
   },
   en: {
-    title: 'Redemption desk',
     field: 'Scan or type: member code, coupon code, last four digits of a mobile',
     label: 'Member code for the clerk to scan',
     recognised: (store: string) => new RegExp(`Recognised: ${store}`),
     shown: 'Showed the member code',
-    count: '1 can be redeemed here',
+    coupon: /20 off 100/,
     usable: /Can be redeemed: 20 off 100/,
     short: '¥1 short',
     met: 'Met: From ¥100 on',
@@ -43,7 +42,6 @@ const WORDS = {
     undone: 'Undone: 20 off 100',
     shift: 'Today in numbers',
     unknown: 'No member or coupon found: check the number',
-    noPermission: /cannot see/,
   },
 } as const;
 
@@ -80,6 +78,7 @@ async function clerkAt(browser: Browser, baseURL: string, storeId: string, langu
   await signIn(context, baseURL, 'staff', (await hire('clerk', storeId)).id);
   const page = await context.newPage();
   await visit(page, '/console/desk');
+  await expect(page.getByLabel(WORDS[language].field)).toBeFocused();
   return page;
 }
 
@@ -87,6 +86,14 @@ async function clerkAt(browser: Browser, baseURL: string, storeId: string, langu
 async function scan(page: Page, text: string): Promise<void> {
   await page.keyboard.type(text);
   await page.keyboard.press('Enter');
+}
+
+/** Presses a key until the focus is where it leads to. */
+async function walk(page: Page, key: 'Tab' | 'ArrowDown', target: Locator): Promise<void> {
+  await expect(target).toBeVisible();
+  const isThere = () => target.evaluate((node) => node === document.activeElement);
+  for (let steps = 0; steps < STEPS_MAX && !(await isThere()); steps++) await page.keyboard.press(key);
+  await expect(target).toBeFocused();
 }
 
 const band = (page: Page, tone: 'yes' | 'no') => page.locator(`[data-tone=${tone}]`);
@@ -106,7 +113,6 @@ for (const language of LANGUAGES) {
     const [{ id }, store] = [await member(), await givenStore()];
     const coupon = await givenCoupon(id);
     const desk = await clerkAt(browser, baseURL ?? '', store.id, language);
-    await expect(desk.getByLabel(words.field)).toBeFocused();
 
     await visit(page, '/code');
     // A minute that ends between the picture and the digits beside it has two codes.
@@ -119,11 +125,11 @@ for (const language of LANGUAGES) {
 
     await scan(desk, pass);
     await expect(desk.getByText(words.shown)).toBeVisible();
-    await expect(desk.getByText(words.count)).toBeVisible();
     await expect(page.getByText(words.recognised(store.name[language]))).toBeVisible();
     await expect(code).not.toHaveAttribute('data-pass', pass);
 
-    // The first of his coupons has the focus: Enter takes it, the amount is asked for, Enter redeems.
+    // Arrows walk through what he has: Enter takes the coupon, the amount is asked for, Enter redeems.
+    await walk(desk, 'ArrowDown', desk.getByRole('button', { name: words.coupon }));
     await desk.keyboard.press('Enter');
     await expect(band(desk, 'yes')).toContainText(words.usable);
     await desk.keyboard.type('99');
@@ -148,10 +154,7 @@ for (const language of LANGUAGES) {
 
     await desk.keyboard.press('Escape');
     await expect(desk.getByLabel(words.field)).toBeFocused();
-    const undo = desk.getByRole('button', { name: words.undo });
-    for (let tabs = 0; tabs < 5 && !(await undo.evaluate((node) => node === document.activeElement)); tabs++) {
-      await desk.keyboard.press('Tab');
-    }
+    await walk(desk, 'Tab', desk.getByRole('button', { name: words.undo }));
     await desk.keyboard.press('Enter');
     await expect(band(desk, 'yes')).toContainText(words.undone);
     await scan(desk, coupon);
@@ -174,8 +177,9 @@ test('two desks that redeem one coupon at the same moment: exactly one is green'
   await Promise.all(desks.map((desk) => desk.keyboard.press('Enter')));
   const said = await Promise.all(
     desks.map(async (desk) => {
-      await expect(desk.getByRole('alert')).toContainText(/已核销|已使用/);
-      return desk.getByRole('alert').getAttribute('data-tone');
+      const answer = desk.locator('[data-tone]').filter({ hasText: /已核销|已使用/ });
+      await expect(answer).toBeVisible();
+      return answer.getAttribute('data-tone');
     }),
   );
   expect(said.sort()).toEqual(['no', 'yes']);
