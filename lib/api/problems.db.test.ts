@@ -142,6 +142,20 @@ describe('a key of one store', () => {
     }
   });
 
+  test('spends points and coupons only of members it may see, and takes in what others bought there', async () => {
+    const there = (await call('POST /members', { key, body: { ...aPerson(), ...away } })).body;
+    const order = anOrderBody({ id: there.id }, { storeCode: 'SH-1' });
+    const spending = [{ points: 100 }, { couponCodes: ['ABCD'] }, { quoteId: 'quo_x' }];
+    for (const more of spending) {
+      const no = { status: 403, body: { code: 'member_out_of_scope' } };
+      expect(await call('POST /orders', { key: till, body: { ...order, ...more } })).toMatchObject(no);
+      expect(await call('POST /orders/batch', { key: till, body: { orders: [{ ...order, ...more }] } })).toMatchObject(
+        no,
+      );
+    }
+    expect((await call('POST /orders', { key: till, body: order })).status).toBe(201);
+  });
+
   test('touches the orders of its store and of no other', async () => {
     const [mine, theirs] = [anOrderBody(null, { storeCode: 'SH-1' }), anOrderBody(null, away)];
     expect((await call('POST /orders', { key: till, body: mine })).status).toBe(201);

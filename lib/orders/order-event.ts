@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { parseId } from '@/lib/kernel/id';
 import type { KeptQuote } from '@/lib/pricing';
 import type { Line } from './rules/order';
-import type { OrderInput, RefundInput } from './schema';
+import { asksQuote, type OrderInput, type RefundInput } from './schema';
 import { orderHash } from './settlement/fingerprint';
 import type { OrderEvent, OrderMember, RefundEvent } from './types';
 
@@ -31,6 +31,7 @@ export function eventOfInput(input: z.output<typeof OrderInput>, actor: string):
     source: 'api',
     actor,
     quoteId: input.quoteId ? (parseId('quote', input.quoteId) ?? NOBODY) : null,
+    asksQuote: Boolean(input.quoteId) || asksQuote(input),
   });
 }
 

@@ -202,3 +202,44 @@ test('orders that use a coupon of one batch and give one of another lock both in
   const outcomes = await Promise.all(orders.map((order) => processOrders([order], NOW)));
   expect(outcomes.flat().every(({ ok }) => ok)).toBe(true);
 });
+
+describe('an order and the quote it names', () => {
+  test('one that was placed at its own prices is not paid with a quote in silence', async () => {
+    const member = await givenMember();
+    await givenCoupon(member, await givenBatch());
+    const cart: SaidCart = { member, lines: [{ id: '1', quantity: 1, price: 9_900 }] };
+    await send({ ...orderOf({ quoteId: '' }, cart, { externalId: 'plain' }), quoteId: null });
+    const paid = { externalId: 'plain', status: 'paid' } as const;
+    const [withQuote] = await processOrders([orderOf(await quoteOf(cart), cart, paid)], NOW);
+    expect(withQuote).toMatchObject({ ok: false, refusal: { code: 'order_without_quote' } });
+    const [withPoints] = await processOrders(
+      [{ ...orderOf({ quoteId: '' }, cart, paid), quoteId: null, asksQuote: true }],
+      NOW,
+    );
+    expect(withPoints).toMatchObject({ ok: false, refusal: { code: 'order_without_quote' } });
+    const [asItWas] = await processOrders([{ ...orderOf({ quoteId: '' }, cart, paid), quoteId: null }], NOW);
+    expect(asItWas).toMatchObject({ ok: true, value: { order: { goods: 9_900, status: 'paid' } } });
+  });
+
+  test('the prices of tomorrow are not those of today', async () => {
+    const cart: SaidCart = { lines: [{ id: '1', quantity: 1, price: 10_000 }] };
+    const line = { id: '1', sku: 'SKU-1', quantity: 1, unitPrice: 10_000 };
+    const asked = QuoteInput.parse({ channel: 'shop', at: days(1).toISOString(), lines: [line] });
+    const quote = await quoteIn(pool(), NOW, asked);
+    const [outcome] = await processOrders([orderOf(quote, cart, { externalId: 'early', status: 'paid' })], NOW);
+    expect(outcome).toMatchObject({ ok: false, refusal: { code: 'quote_mismatch', facts: { of: 'moment' } } });
+  });
+
+  test('an offer called gift-1 keeps its own account of what was kept back', async () => {
+    const scope = { include: { skus: ['J'] } };
+    await givenOffer('gift-1', { kind: 'spend_save', params: { from: 30_000, off: 6_000 }, layer: 'order', scope });
+    const cup = { sku: 'CUP', from: 100, worth: 1_500 };
+    await givenOffer('j-cup', { kind: 'gift_goods', params: cup, layer: 'gift', scope });
+    const cart: SaidCart = { lines: [{ id: '1', sku: 'J', quantity: 3, price: 10_000 }] };
+    const quote = await quoteOf(cart);
+    expect(quote.priced.totals.goods).toBe(24_000);
+    await send(orderOf(quote, cart, { externalId: 'J', status: 'paid' }));
+    const done = await sendRefund(aRefund('J', [{ id: '1', quantity: 2 }]));
+    expect(done).toMatchObject({ deducted: 2_000 });
+  });
+});

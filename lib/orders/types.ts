@@ -25,6 +25,8 @@ export type OrderEvent = {
   readonly actor: string;
   /** The stored id of the quote that it is to be placed with (4.C-freeze). */
   readonly quoteId?: string | null;
+  /** It names a quote, coupons or points: it is to cost what a quote says. */
+  readonly asksQuote?: boolean;
 };
 
 /** A refund of an order, read and ready. */

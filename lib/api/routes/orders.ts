@@ -9,7 +9,7 @@ import {
   presentOrderDetail,
   presentPlaced,
 } from '../present/order';
-import { requireKnownOrder, requireOwnOrders, requireStores } from '../reach';
+import { requireKnownOrder, requireMembersNamed, requireOwnOrders, requireStores } from '../reach';
 import { orderOfExternalId } from '../reads/order';
 import { type Caller, route } from '../route';
 
@@ -32,7 +32,20 @@ const order = {
 };
 const another = { ...order, externalId: 'shop-20261121-0002', placedAt: '2026-11-20T19:00:00+08:00' };
 // Enough of an order to see whose it is: what is wrong with the rest is told order by order.
-const OrderHead = z.object({ externalId: z.string().trim().optional(), storeCode: z.string().trim().nullish() });
+const OrderHead = z.object({
+  externalId: z.string().trim().optional(),
+  storeCode: z.string().trim().nullish(),
+  member: OrderInput.shape.member.catch(null),
+  quoteId: z.unknown().optional(),
+  couponCodes: z.unknown().optional(),
+  points: z.unknown().optional(),
+});
+// What spends a member's points or coupons is for those who may see him; that he bought something is not.
+type Head = Partial<z.output<typeof OrderHead>>;
+const spenders = (heads: readonly Head[]) =>
+  heads.flatMap(({ member, quoteId, couponCodes, points }) =>
+    member && (quoteId || couponCodes || points) ? [member] : [],
+  );
 const known = (caller: Caller, input: { orderExternalId: string }) => requireKnownOrder(caller, input.orderExternalId);
 const moved = { description: 'The order as it now stands', schema: MovedAnswer };
 
@@ -58,6 +71,7 @@ export const orderRoutes = [
       'order_completed',
       'order_member_changed',
       'order_frozen',
+      'order_without_quote',
       'quote_not_found',
       'quote_expired',
       'quote_mismatch',
@@ -68,9 +82,10 @@ export const orderRoutes = [
       'price_unknown',
     ],
     example: { body: order },
-    async reach(caller, { externalId, storeCode }) {
-      await requireStores(caller, [storeCode]);
-      await requireOwnOrders(caller, [externalId]);
+    async reach(caller, order) {
+      await requireStores(caller, [order.storeCode]);
+      await requireOwnOrders(caller, [order.externalId]);
+      await requireMembersNamed(caller, spenders([order]));
     },
     present: (answer, { locale }) => presentPlaced(answer, locale),
   }),
@@ -86,7 +101,7 @@ export const orderRoutes = [
     answers: { 200: { description: 'One answer or problem for each order', schema: BatchAnswer } },
     example: { body: { orders: [order, another] } },
     async reach(caller, { orders }) {
-      const heads = orders.map((raw) => OrderHead.safeParse(raw).data ?? {});
+      const heads = orders.map((raw): Head => OrderHead.safeParse(raw).data ?? {});
       await requireStores(
         caller,
         heads.map(({ storeCode }) => storeCode),
@@ -95,6 +110,7 @@ export const orderRoutes = [
         caller,
         heads.flatMap(({ externalId }) => externalId ?? []),
       );
+      await requireMembersNamed(caller, spenders(heads));
     },
     present: (outcomes, { locale, requestId }) => presentBatch(outcomes, locale, requestId),
   }),

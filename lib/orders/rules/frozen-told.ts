@@ -18,7 +18,7 @@ export const tenderOfLine = (frozen: Pick<Frozen, 'terms'> | null, line: string)
 
 /** What somebody reads of something that was kept back: the offer, or the offer that gave the gift. */
 export function offerKeptFor(frozen: Pick<Frozen, 'terms'> | null, key: string): FrozenOffer['name'] | null {
-  const place = /^gift-(\d+)$/.exec(key)?.[1];
+  const place = /^gift:(\d+)$/.exec(key)?.[1];
   const offer = place === undefined ? key : frozen?.terms.gifts[Number(place) - 1]?.offer;
   return frozen?.terms.offers.find((one) => one.offer === offer)?.name ?? null;
 }

@@ -4,6 +4,8 @@ import type { Facts } from '@/lib/kernel/refusal';
 export type QuotedFor = {
   readonly memberId: string | null;
   readonly createdAt: Date;
+  /** The moment whose prices it told. */
+  readonly at: Date;
   readonly storeCode: string | null;
   readonly lines: readonly QuotedLine[];
 };
@@ -28,12 +30,18 @@ const SECOND_MS = 1_000;
  */
 export function decideQuote(
   quote: QuotedFor,
-  order: Pick<QuotedFor, 'memberId' | 'storeCode' | 'lines'> & { readonly usedBy: string | null },
+  order: Pick<QuotedFor, 'memberId' | 'storeCode' | 'lines'> & {
+    readonly usedBy: string | null;
+    /** When it was paid, or placed while it is not. */
+    readonly at: Date;
+  },
   { now, paySeconds }: { readonly now: Date; readonly paySeconds: number },
 ): QuoteDecision {
   if (order.usedBy !== null) return no('quote_used', { externalId: order.usedBy });
   const until = new Date(quote.createdAt.getTime() + paySeconds * SECOND_MS);
   if (now > until) return no('quote_expired', { until: until.toISOString() });
+  // Tomorrow's prices are for tomorrow.
+  if (quote.at > now && quote.at > order.at) return no('quote_mismatch', { of: 'moment', at: quote.at.toISOString() });
   if (quote.memberId !== order.memberId) return no('quote_mismatch', { of: 'member' });
   const isElsewhere = quote.storeCode !== null && order.storeCode !== null && quote.storeCode !== order.storeCode;
   if (isElsewhere) return no('quote_mismatch', { of: 'store', store: quote.storeCode });

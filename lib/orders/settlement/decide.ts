@@ -27,6 +27,9 @@ export function applyOrderEvent(
   const known = work.orders.get(event.externalId);
   if (known === undefined) return storeNew(work, event, memberId, orderId);
   if (isFrozen(known)) return applyToFrozen(work, known, event, memberId);
+  // Placed at its own prices: a quote that comes later would otherwise be dropped in silence.
+  const asks = event.asksQuote === true || (event.quoteId ?? null) !== null;
+  if (asks && !isOlder(known.row, event)) return refused('order_without_quote', { externalId: event.externalId });
   return applyToKnown(work, known, event, memberId);
 }
 

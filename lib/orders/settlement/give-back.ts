@@ -232,4 +232,5 @@ function nameOf({ terms }: Frozen, key: string): string {
   return terms.gifts[place]?.offer ?? key;
 }
 
-const giftKey = (place: number): string => `gift-${place + 1}`;
+// No offer can be called so: a code has no colon.
+const giftKey = (place: number): string => `gift:${place + 1}`;

@@ -18,10 +18,11 @@ export function placeWithQuote(work: OrderWork, order: OrderState, event: OrderE
   const memberId = isGuest(order.row) ? null : order.row.memberId;
   const quotedFor = quote.memberId === null ? null : (work.members.survivors.get(quote.memberId) ?? quote.memberId);
   const { lines: quoted, storeCode = null } = quote.asked;
-  const asked = { memberId: quotedFor, createdAt: quote.createdAt, storeCode, lines: quoted };
+  const asked = { memberId: quotedFor, createdAt: quote.createdAt, at: quote.at, storeCode, lines: quoted };
   const taken = usedBy ?? orderWith(work, quote.id);
   const { paySeconds } = work.settings;
-  const said = { memberId, storeCode: event.storeCode, lines: event.lines, usedBy: taken };
+  const { paidAt, placedAt, lines: ordered } = event;
+  const said = { memberId, storeCode: event.storeCode, lines: ordered, usedBy: taken, at: paidAt ?? placedAt };
   const decision = decideQuote(asked, said, { now: work.now, paySeconds });
   if (!decision.allowed) return refused(decision.code, decision.facts);
   const terms = freezeQuote(quote, budgetsOf(quote, work.program));
