@@ -36,11 +36,11 @@ export function OrderRefunds({ story, zone }: { readonly story: Story; readonly 
                 </ul>
                 <p className="mt-2 border-t border-line pt-2 text-xs text-muted">{t('taken')}</p>
                 <ul className="grid gap-0.5 text-dense">
-                  {takenOf(t, refund).map((sentence) => (
+                  {[...takenOf(t, refund), ...keptOf(t, refund, story, language)].map((sentence) => (
                     <li key={sentence}>{sentence}</li>
                   ))}
                 </ul>
-                <GivenBack sentences={[...returnedOf(t, refund), ...keptOf(t, refund, story, language)]} />
+                <GivenBack sentences={returnedOf(t, refund)} />
               </div>
             </div>
           </Card>
