@@ -28,6 +28,8 @@ export default defineConfig({
           name: 'unit',
           include: ['**/*.test.{ts,mjs}'],
           exclude: [...configDefaults.exclude, '**/*.db.test.ts', '.next/**', '.data/**', 'e2e/**'],
+          // For what hangs, not for what is slow: the law reads every file of the tree.
+          testTimeout: 30_000,
         },
       },
       {
