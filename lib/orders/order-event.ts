@@ -1,6 +1,5 @@
 import type { z } from 'zod';
 import { parseId } from '@/lib/kernel/id';
-import type { KeptQuote } from '@/lib/pricing';
 import type { Line } from './rules/order';
 import { asksQuote, type OrderInput, type RefundInput } from './schema';
 import { orderHash } from './settlement/fingerprint';
@@ -32,29 +31,6 @@ export function eventOfInput(input: z.output<typeof OrderInput>, actor: string):
     actor,
     quoteId: input.quoteId ? (parseId('quote', input.quoteId) ?? NOBODY) : null,
     asksQuote: Boolean(input.quoteId) || asksQuote(input),
-  });
-}
-
-/** An order of all that a quote priced, for whoever quoted it within the program: a shop of its own. */
-export function orderOfQuote(
-  quote: KeptQuote,
-  said: Pick<OrderEvent, 'externalId' | 'status' | 'placedAt' | 'paidAt' | 'source' | 'actor'>,
-): OrderEvent {
-  const { channel, storeCode, lines } = quote.asked;
-  const priced = new Map(quote.priced.lines.map((line) => [line.id, line]));
-  return orderEvent({
-    ...said,
-    version: null,
-    member: quote.memberId === null ? null : { id: quote.memberId },
-    channel,
-    storeCode: storeCode ?? null,
-    completedAt: null,
-    // Its prices are the quote's: what stands here is only what it is about.
-    lines: lines.map(({ id, sku, quantity }) =>
-      goodsLine({ id, sku, quantity, unitPrice: (priced.get(id)?.list ?? 0) / quantity }),
-    ),
-    freight: quote.priced.freight.due,
-    quoteId: quote.id,
   });
 }
 
