@@ -1,8 +1,11 @@
 import type { Said } from '@/lib/benefits/kind';
 import { benefitKinds } from '@/lib/benefits/registry';
+import { clockOf, dayBefore } from '@/lib/benefits/rules/wall-clock';
+import type { Condition } from '@/lib/kernel/condition';
 import type { Difference, Sentence } from '@/lib/kernel/earning';
 import { formatDateTime, formatDiscount, formatMoney, formatNumber } from '@/lib/kernel/format';
 import type { Locale } from '@/lib/kernel/locale';
+import { conditionSentence } from '@/lib/pricing/rules/say';
 
 /** Says a text by key, and knows which keys there are. */
 export type BenefitSay = {
@@ -56,8 +59,10 @@ function told(name: string, value: unknown, { t, locale, zone, nameOf }: Benefit
   if (name === 'level') return nameOf(String(value));
   if (name === 'hours')
     return (value as readonly { from: number; to: number }[])
-      .map(({ from, to }) => `${clock(from)}–${clock(to)}`)
+      .map(({ from, to }) => `${clockOf(from)}–${clockOf(to)}`)
       .join(t('benefits.join'));
+  if (name === 'spans') return (value as readonly Span[]).map((span) => saySpan(span, locale)).join(t('benefits.join'));
+  if (name === 'conditions') return conditionSentence(value as Condition, { say: t, locale });
   if (name === 'weekdays')
     return (value as readonly number[]).map((day) => t(`benefits.weekday.${day}`)).join(t('benefits.join'));
   if (name === 'from' || name === 'to') return formatDateTime(new Date(String(value)), 'datetime', locale, zone);
@@ -65,9 +70,14 @@ function told(name: string, value: unknown, { t, locale, zone, nameOf }: Benefit
   return typeof value === 'number' ? value : String(value ?? '');
 }
 
-const HOUR = 60;
-const clock = (minutes: number): string =>
-  `${String(Math.floor(minutes / HOUR)).padStart(2, '0')}:${String(minutes % HOUR).padStart(2, '0')}`;
+type Span = { readonly from: string; readonly to: string };
+
+/** Days of the calendar from the first to the last, which people count in. */
+function saySpan({ from, to }: Span, locale: Locale): string {
+  const said = (day: string) => formatDateTime(new Date(`${day}T00:00:00Z`), 'date', locale, 'UTC');
+  const last = dayBefore(to);
+  return from === last ? said(from) : `${said(from)} – ${said(last)}`;
+}
 
 function wordOf(said: Said, { t, locale, nameOf }: Omit<BenefitWords, 'zone'>): string {
   switch (said.as) {

@@ -21,14 +21,14 @@ export function describeTerms(terms: Terms): readonly Sentence[] {
     { id: 'validity', key: `validity_${validity.type}`, values: { ...validity } },
     ...some(when.weekdays.length > 0, 'weekdays', { weekdays: when.weekdays }),
     ...some(when.hours.length > 0, 'hours', { hours: when.hours }),
-    ...some(when.dates.length > 0, 'dates', { dates: when.dates.map(({ from }) => from) }),
+    ...some(when.dates.length > 0, 'dates', { spans: when.dates }),
     ...some(channels.length > 0, 'channels', { codes: channels }),
     ...some(stores.length > 0, 'stores', { codes: stores }),
     ...(['include', 'exclude'] as const).flatMap((side) => {
       const codes = Object.values(scope[side]).flat();
       return some(codes.length > 0, side, { codes });
     }),
-    ...some(conditions !== null, 'conditions', {}),
+    ...some(conditions !== null, 'conditions', { conditions }),
     ...some(where !== null, 'audience', {}),
     { id: 'stack', key: `stack_${stacking.stack}`, values: {} },
     ...some(stacking.group !== null, 'group', { group: stacking.group }),

@@ -1,6 +1,7 @@
 import { localDate, localTime } from '@/lib/kernel/day';
 import type { Facts } from '@/lib/kernel/refusal';
 import type { Terms } from './terms';
+import { clockOf } from './wall-clock';
 
 /** Why a benefit may not be used here and now, or null. */
 export type Barred = { readonly code: string; readonly facts: Facts };
@@ -25,8 +26,8 @@ export function barredAt(terms: Terms, { storeCode, channel }: Place, at: Date, 
     return {
       code: 'benefit_wrong_hour',
       facts: {
-        actual: clock(minutes),
-        needed: when.hours.map(({ from, to }) => `${clock(from)}–${clock(to)}`).join(' '),
+        actual: clockOf(minutes),
+        needed: when.hours.map(({ from, to }) => `${clockOf(from)}–${clockOf(to)}`).join(' '),
       },
     };
   const date = localDate(at, zone);
@@ -37,6 +38,3 @@ export function barredAt(terms: Terms, { storeCode, channel }: Place, at: Date, 
     };
   return null;
 }
-
-const clock = (minutes: number): string =>
-  `${String(Math.floor(minutes / HOUR_MINUTES)).padStart(2, '0')}:${String(minutes % HOUR_MINUTES).padStart(2, '0')}`;

@@ -11,10 +11,12 @@ import { Textarea } from '@/components/ui/textarea';
 import { type BenefitField, FAMILIES } from '@/lib/benefits/kind';
 import { benefitKinds } from '@/lib/benefits/registry';
 import { PERIODS } from '@/lib/benefits/rules/terms';
+import { ConditionFields } from '../../offers/_editor/condition-fields';
 import { GiveOnGroup } from './give-on-group';
 import { LevelsGroup } from './levels-group';
 import { LimitGroup } from './limit-group';
 import { ChoiceAt, Group } from './parts';
+import { WhenGroup } from './when-group';
 
 const GOODS = ['skus', 'categories', 'brands'] as const;
 const STACKS = ['COMMON', 'EXCLUSIVE', 'ALWAYS'] as const;
@@ -43,6 +45,7 @@ export function TermsForm() {
       <GiveOnGroup />
       <ValidityGroup />
       <LimitGroup />
+      <WhenGroup />
       <Group title={t('editor.where')}>
         <PickAt at="stores" label={t('editor.stores')} what="stores" />
         <CodesAt at="channels" label={t('editor.channels')} help={t('editor.channelsHelp')} />
@@ -57,6 +60,7 @@ export function TermsForm() {
           )),
         )}
       </Group>
+      <ConditionsGroup />
       <Group title={t('editor.meeting')} note={t('editor.meetingNote')}>
         <ChoiceAt at="stacking.stack" label={t('editor.stack')} all={STACKS} name={(one) => t(`stack.${one}`)} />
         <TextAt at="stacking.group" label={t('editor.group')} help={t('editor.groupHelp')} isOptional />
@@ -68,6 +72,24 @@ export function TermsForm() {
       </Group>
     </>
   );
+}
+
+/** Conditions of the cart are asked where it is priced: rights at a desk and coupons have none of their own. */
+function ConditionsGroup() {
+  const t = useTranslations('benefits');
+  const kind = String(useValue('kind').value);
+  if (!isOfferKind(kind)) return null;
+  return (
+    <Group title={t('editor.conditions')} note={t('editor.conditionsNote')}>
+      <ConditionFields at="conditions" />
+    </Group>
+  );
+}
+
+/** Whether a kind acts on a cart. */
+function isOfferKind(code: string): boolean {
+  const kind = benefitKinds.find(code);
+  return kind?.effect(kind.example).as === 'offer';
 }
 
 function LinesAt({ at, label }: { readonly at: string; readonly label: string }) {
@@ -103,7 +125,8 @@ function EffectGroup() {
   const choose = (code: string) => {
     const levels = (editing.edited.levels as readonly Record<string, unknown>[] | undefined) ?? [];
     const bare = levels.map(({ params: _, ...rest }) => rest);
-    editing.change({ ...editing.edited, kind: code, params: benefitKinds.find(code)?.example ?? {}, levels: bare });
+    const next = { ...editing.edited, kind: code, params: benefitKinds.find(code)?.example ?? {}, levels: bare };
+    editing.change(isOfferKind(code) ? next : { ...next, conditions: null });
   };
   return (
     <Group title={t('editor.effect')}>

@@ -33,7 +33,7 @@ async function NewBenefit() {
   };
   return (
     <ConsolePage title={t('editor.newTitle')} note={t('editor.note')} crumbs={[{ label: t('editor.newTitle') }]}>
-      <ClientTexts namespaces={['benefits']}>
+      <ClientTexts namespaces={['benefits', 'offers', 'pricing']}>
         <BenefitEditor code={null} version={0} published={null} begin={begin} zone={zone} choices={choices} />
       </ClientTexts>
     </ConsolePage>

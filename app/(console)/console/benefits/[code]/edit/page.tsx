@@ -33,7 +33,7 @@ async function EditBenefit({ code }: { readonly code: string }) {
   const begin = page.draft?.terms ?? (JSON.parse(JSON.stringify(published ?? {})) as Record<string, unknown>);
   return (
     <ConsolePage title={t('editor.title')} note={t('editor.note')} crumbs={[{ label: t('editor.title') }]}>
-      <ClientTexts namespaces={['benefits']}>
+      <ClientTexts namespaces={['benefits', 'offers', 'pricing']}>
         <BenefitEditor
           code={code}
           version={newest?.version ?? 0}
