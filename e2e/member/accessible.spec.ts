@@ -16,6 +16,10 @@ for (const language of LANGUAGES) {
     const paths = [
       '/',
       '/code',
+      '/coupons',
+      '/coupons/centre',
+      '/benefits',
+      '/shop',
       '/level',
       '/points',
       '/growth',
