@@ -2,12 +2,18 @@
 import { action } from '@/lib/platform/action';
 import { cancelBenefitJobCommand, claimBenefitCommand, grantManyCommand } from './commands/grant';
 import { voidGrant as voidGrantCommand } from './commands/use';
-import { publishBenefitCommand, saveBenefitDraftCommand, setBenefitStateCommand } from './commands/versions';
+import {
+  dropBenefitDraftCommand,
+  publishBenefitCommand,
+  saveBenefitDraftCommand,
+  setBenefitStateCommand,
+} from './commands/versions';
 
 export const claimBenefit = action(claimBenefitCommand);
 export const grantMany = action(grantManyCommand);
 export const cancelBenefitJob = action(cancelBenefitJobCommand);
 export const voidGrant = action(voidGrantCommand);
 export const saveBenefitDraft = action(saveBenefitDraftCommand);
+export const dropBenefitDraft = action(dropBenefitDraftCommand);
 export const publishBenefit = action(publishBenefitCommand);
 export const setBenefitState = action(setBenefitStateCommand);

@@ -9,7 +9,12 @@ import { installStandardProgram } from '@/lib/standard-program';
 import '@/lib/wiring';
 import { cancelBenefitJobCommand, claimBenefitCommand, grantBenefitCommand, grantManyCommand } from './commands/grant';
 import { redeemBenefit, returnBenefit, undoBenefitUse, voidGrant } from './commands/use';
-import { publishBenefitCommand, saveBenefitDraftCommand, setBenefitStateCommand } from './commands/versions';
+import {
+  dropBenefitDraftCommand,
+  publishBenefitCommand,
+  saveBenefitDraftCommand,
+  setBenefitStateCommand,
+} from './commands/versions';
 import { runBenefitJobs } from './jobs/run';
 import { grantsOf } from './queries';
 import { forgetBook, givenBenefit, givenGrant, givenMembers } from './testing/grants';
@@ -147,4 +152,11 @@ test('a version counts for what is granted from its beginning on; a paused benef
   await execute(setBenefitStateCommand, CALLER, { code: name, state: 'paused', note: 'rest' });
   await forgetBook();
   expect(await code(execute(grantBenefitCommand, then, { ...input, key: 'k2' }))).toBe('benefit_not_open');
+});
+
+test('a draft that is thrown away is gone, once', async () => {
+  await execute(saveBenefitDraftCommand, CALLER, { code: 'thrown-away', basedOn: 0, terms: {} });
+  const drop = () => execute(dropBenefitDraftCommand, CALLER, { code: 'thrown-away' });
+  expect(await drop()).toEqual({ dropped: true });
+  expect(await drop()).toEqual({ dropped: false });
 });

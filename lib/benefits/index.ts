@@ -2,6 +2,7 @@ import 'server-only';
 
 export { benefitName, type ClerkUse, clerkUses, type DeskBenefit, deskBenefits } from './at-desk';
 export { type BenefitCandidate, benefitCandidates, type CandidatesAsked } from './candidates';
+export { candidateOfTerms, candidatesInForce } from './candidates-of-terms';
 export { grantBenefitCommand } from './commands/grant';
 export {
   type Redeemed,
@@ -16,6 +17,7 @@ export { planBenefitJobs } from './jobs/plan';
 export { runBenefitJobs } from './jobs/run';
 export { grantOnBehaviour, grantOnEnrolled, grantOnLevel, grantOnOrder } from './listen';
 export { type GrantView, grantsOf, type LockedBenefit, memberBenefits, memberUses, viewsOf } from './queries';
+export { TermsSchema as BenefitTermsSchema } from './rules/terms';
 export { saveStandardBenefits } from './standard';
 export { CarriedGrantsSchema, mergeGrants, splitGrants } from './store/merge';
 export { applyBenefitEvent } from './use/apply';

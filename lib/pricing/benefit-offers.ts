@@ -5,11 +5,11 @@ import type { Offer } from './rules/types';
 
 /** The benefits that a member has as offers of a quote: what they do, or why they may not be used now (S0-3.4, 4.C, N2). */
 export async function benefitOffers(db: Db, asked: CandidatesAsked): Promise<Offer[]> {
-  return (await benefitCandidates(db, asked)).map(offerOf);
+  return (await benefitCandidates(db, asked)).map(benefitOffer);
 }
 
-/** Of one benefit only one grant counts at a time; of several that name a group, one of the group. */
-function offerOf(candidate: BenefitCandidate): Offer {
+/** A benefit as an offer: of one only one grant counts at a time; of several that name a group, one of the group. */
+export function benefitOffer(candidate: BenefitCandidate): Offer {
   const { grantId, benefit, version, name, effect, scope, conditions, stacking, startsAt, endsAt } = candidate;
   // A kind that nobody knows any more is refused as such by the evaluator (fails closed).
   const params = offerKinds.find(effect.offer)?.params.safeParse(effect.params).data;

@@ -17,9 +17,14 @@ const SAMPLE = 200;
 
 /**
  * Prices a cart as it would be now and with the draft in the place of its own version, by the evaluator that prices
- * everything, and says whom the draft meets and which goods it would bring to their floor; keeps nothing (4.C, N1, N4).
+ * everything, and says whom the draft meets (`elsewhere`: also what others may have who buy) and which goods it would bring to their floor; keeps nothing (4.C, N1, N4).
  */
-export async function tryDraft(context: Context, draft: Offer, cart: TriedCart): Promise<Tried> {
+export async function tryDraft(
+  context: Context,
+  draft: Offer,
+  cart: TriedCart,
+  elsewhere: readonly Offer[] = [],
+): Promise<Tried> {
   const { db, actor, now } = context;
   const settings = await program(db);
   const input = await triedInput(context, settings, cart);
@@ -27,14 +32,16 @@ export async function tryDraft(context: Context, draft: Offer, cart: TriedCart):
   const place = { storeCode: cart.storeCode, channel: cart.channel, codes: [] };
   const { offers } = await offersAtHand(db, settings, { ...place, memberId, at: input.now });
   const others = offers.filter(({ id }) => id !== draft.id);
+  const here = new Set(offers.map(({ id }) => id));
+  const meets = [...others, ...elsewhere.filter(({ id }) => id !== draft.id && !here.has(id))];
   const skus = new Map(input.cart.lines.map(({ id: line, quantity, goods }) => [line, { sku: goods.sku, quantity }]));
   const sample = may(actor, 'catalog.costs') ? await sampleFor(db, draft, input) : null;
   return {
     id: draft.id,
-    names: namesOf([...offers, draft]),
+    names: namesOf([...offers, ...meets, draft]),
     before: triedSide(evaluate({ ...input, offers }), skus),
     after: triedSide(evaluate({ ...input, offers: [...others, draft] }), skus),
-    meetings: others
+    meetings: meets
       .filter(({ endsAt }) => endsAt === null || endsAt > now)
       .map((offer) => ({ offer: offer.id, meeting: meetingOf(draft, offer, input.settings) })),
     floors: sample === null ? null : floorTouches(draft, sample, { ...input, prices: others }),

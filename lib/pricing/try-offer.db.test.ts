@@ -9,6 +9,7 @@ import { installStandardProgram } from '@/lib/standard-program';
 import '@/lib/wiring';
 import { offerShelf, offerStory, publishOfferCommand, saveOfferCommand } from '.';
 import { dropOfferDraftCommand } from './commands/drop-offer';
+import { tryBenefitCommand } from './commands/try-benefit';
 import { tryCouponCommand } from './commands/try-coupon';
 import { tryOfferCommand } from './commands/try-offer';
 
@@ -40,6 +41,40 @@ beforeAll(async () => {
   await execute(enrolMember, caller, { externalId: 'm-1' });
 });
 afterAll(closeDatabase);
+
+describe('a benefit that is tried', () => {
+  const terms = (more: object = {}) => ({
+    name,
+    kind: 'order_discount',
+    params: { rateBp: 5_000 },
+    validity: { type: 'open' },
+    ...more,
+  });
+  const triedBenefit = (said: object) =>
+    execute(tryBenefitCommand, caller, { code: 'half-benefit', terms: said, cart: cart() } as never);
+
+  test('is priced as somebody who has it pays, and its weekdays are kept to', async () => {
+    const { before, after } = await triedBenefit(terms());
+    expect([before.totals.payable, after.totals.payable]).toEqual([20_000, 12_000]);
+    const closed = await triedBenefit(terms({ when: { weekdays: [4] } }));
+    expect(closed.after.totals.payable).toBe(20_000);
+    expect(closed.after.refused).toContainEqual(expect.objectContaining({ code: 'benefit_wrong_day' }));
+  });
+
+  test('is shown beside the other benefits: one of a group, else by how they stack', async () => {
+    const meetingWith = async (stacking: object) =>
+      (await triedBenefit(terms({ stacking }))).meetings.find(({ offer }) => offer === 'benefit:free-delivery')
+        ?.meeting;
+    expect(await meetingWith({})).toBe('together');
+    expect(await meetingWith({ group: 'benefit:free-delivery' })).toBe('group_taken');
+    expect(await meetingWith({ stack: 'EXCLUSIVE' })).toBe('exclusive');
+  });
+
+  test('is refused where it acts on no cart', async () => {
+    const right = terms({ kind: 'service_right', params: { service: 'free_packaging' } });
+    await expect(triedBenefit(right)).rejects.toMatchObject({ code: 'no_offer' });
+  });
+});
 
 describe('an offer that is tried', () => {
   test('is priced beside those in force, for whoever buys, and keeps nothing', async () => {

@@ -3,7 +3,7 @@ import { Refusal } from '@/lib/kernel/refusal';
 import { command, parseInput } from '@/lib/platform/command';
 import { raiseRevision } from '@/lib/platform/program';
 import { TermsSchema } from '../rules/terms';
-import { PublishInput, SaveDraftInput, StateInput } from '../schema';
+import { BenefitRef, PublishInput, SaveDraftInput, StateInput } from '../schema';
 import { dropDraft, saveDraft } from '../store/drafts';
 import { addBenefit, addVersion, benefitForUpdate, freshBook, saveBenefitState } from '../store/versions';
 
@@ -16,6 +16,15 @@ export const saveBenefitDraftCommand = command({
     await saveDraft(db, { code, basedOn, terms, savedBy: actorName(actor), savedAt: now });
     return { code };
   },
+});
+
+/** Throws a draft away; what is published stays as it is. */
+export const dropBenefitDraftCommand = command({
+  name: 'benefits.dropDraft',
+  can: 'benefits.edit',
+  input: BenefitRef,
+  run: async ({ db }, { code }) => ({ dropped: (await dropDraft(db, code)) > 0 }),
+  audit: ({ code }, { dropped }) => (dropped ? { objectType: 'benefit', objectId: code } : null),
 });
 
 /**

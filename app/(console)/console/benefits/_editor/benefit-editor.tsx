@@ -1,29 +1,26 @@
 'use client';
-import { useRouter } from 'next/navigation';
 import { useLocale, useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
 import type { BenefitSay, BenefitWords } from '@/components/benefits/words';
 import type { Edited } from '@/components/editing/edited';
 import { EditingProvider } from '@/components/editing/fields';
 import { type Choices, ChoicesProvider } from '@/components/goods/use-choices';
-import { Button } from '@/components/ui/button';
+import type { TypedLine } from '@/components/offers/use-tried';
+import { Banner } from '@/components/ui/banner';
 import { Card, CardHeader } from '@/components/ui/card';
 import { Field } from '@/components/ui/field';
-import { FormErrors } from '@/components/ui/form-errors';
 import { Input } from '@/components/ui/input';
-import { showToast } from '@/components/ui/toast-store';
-import { publishBenefit, saveBenefitDraft } from '@/lib/benefits/actions';
 import { describeTerms } from '@/lib/benefits/rules/describe';
 import { TermsSchema } from '@/lib/benefits/rules/terms';
 import { BenefitCode } from '@/lib/benefits/schema';
 import { type Difference, diffSentences, type Sentence } from '@/lib/kernel/earning';
 import type { Locale } from '@/lib/kernel/locale';
-import { NoteDialog } from '../../_components/note-dialog';
 import { TermDifferences, TermsList } from '../_components/terms-list';
-import { useBenefitAct } from '../_components/use-benefit-act';
+import { BenefitCalculator } from './benefit-calculator';
+import { EditorBar } from './editor-bar';
 import { Examples } from './examples';
 import { MemberPreview } from './member-preview';
-import { TermsForm } from './terms-form';
+import { isOfferKind, TermsForm } from './terms-form';
 
 /** The next version of a benefit: a form beside what it says, what it changes, worked examples and the member's view (B7). */
 export function BenefitEditor({
@@ -31,6 +28,8 @@ export function BenefitEditor({
   version,
   published,
   begin,
+  draftBy,
+  cart,
   zone,
   choices,
 }: {
@@ -39,14 +38,15 @@ export function BenefitEditor({
   readonly version: number;
   readonly published: unknown;
   readonly begin: Edited;
+  /** Whose draft this is; null: nobody has one. */
+  readonly draftBy: string | null;
+  readonly cart: readonly TypedLine[];
   readonly zone: string;
   readonly choices: Choices;
 }) {
   const t = useTranslations('benefits');
   const say = useTranslations() as unknown as BenefitSay;
   const locale = useLocale() as Locale;
-  const router = useRouter();
-  const { run, pending, trouble } = useBenefitAct();
   const [code, setCode] = useState(known ?? '');
   const [edited, setEdited] = useState(begin);
   const [saved, setSaved] = useState(begin);
@@ -74,27 +74,12 @@ export function BenefitEditor({
   const sayProblem = (message: string) =>
     t.has(`trouble.${message}`) ? t(`trouble.${message}`) : t('trouble.missing');
 
-  const save = (after: () => void) =>
-    run(
-      () => saveBenefitDraft({ code, basedOn: version, terms: edited }),
-      () => {
-        setSaved(edited);
-        after();
-      },
-    );
-  const publish = (note: string, close: () => void) =>
-    run(
-      () => publishBenefit({ code, basedOn: version, terms: edited, note }),
-      (answer) => {
-        showToast({ tone: 'success', title: t('publish.done', { version: answer.version }) });
-        close();
-        router.push(`/console/benefits/${code}`);
-        router.refresh();
-      },
-    );
   return (
     <ChoicesProvider value={choices}>
       <EditingProvider value={{ edited, change: setEdited, problems, sayProblem, zone }}>
+        {draftBy === null ? null : (
+          <Banner tone="info" title={t('draft.waiting', { name: draftBy })} className="mb-4" />
+        )}
         <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1.4fr)_minmax(0,1fr)]">
           <div className="grid min-w-0 gap-4">
             {known === null ? (
@@ -125,34 +110,23 @@ export function BenefitEditor({
                 <MemberPreview terms={read.data} words={words} />
               </>
             ) : null}
+            {isOfferKind(String(edited.kind)) ? (
+              <BenefitCalculator code={isCode ? code : ''} edited={edited} cart={cart} zone={zone} />
+            ) : null}
           </div>
         </div>
-        <div className="sticky bottom-0 z-10 mt-4 flex flex-wrap items-center gap-2 border-t border-line bg-paper py-3">
-          <p className="mr-auto text-dense text-muted" aria-live="polite">
-            {edited === saved ? t('draft.clean') : t('draft.dirty')}
-          </p>
-          <FormErrors errors={trouble === null ? [] : [{ message: trouble }]} />
-          <Button
-            pending={pending}
-            disabled={!isCode}
-            onClick={() => save(() => showToast({ tone: 'success', title: t('draft.saved') }))}
-          >
-            {t('draft.save')}
-          </Button>
-          <NoteDialog
-            trigger={(props) => (
-              <Button variant="primary" disabled={!read.success || !isCode} {...props}>
-                {t('publish.title')}
-              </Button>
-            )}
-            title={t('publish.title')}
-            description={t('publish.note')}
-            act={t('publish.act')}
-            trouble={trouble}
-            pending={pending}
-            onAct={publish}
-          />
-        </div>
+        <EditorBar
+          code={code}
+          isNew={known === null}
+          version={version}
+          edited={edited}
+          isReadable={read.success}
+          isCode={isCode}
+          isSaved={edited === saved}
+          hasDraft={known !== null && draftBy !== null}
+          zone={zone}
+          onSaved={() => setSaved(edited)}
+        />
       </EditingProvider>
     </ChoicesProvider>
   );

@@ -87,7 +87,7 @@ function ConditionsGroup() {
 }
 
 /** Whether a kind acts on a cart. */
-function isOfferKind(code: string): boolean {
+export function isOfferKind(code: string): boolean {
   const kind = benefitKinds.find(code);
   return kind?.effect(kind.example).as === 'offer';
 }

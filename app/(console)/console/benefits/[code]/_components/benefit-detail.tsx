@@ -1,4 +1,4 @@
-import { PencilLine } from 'lucide-react';
+import { Copy, PencilLine } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import { ClientTexts } from '@/components/shell/client-texts';
 import { ConsolePage } from '@/components/shell/console-page';
@@ -77,6 +77,11 @@ async function Acts({ page, actor }: { readonly page: BenefitPage; readonly acto
     <ClientTexts namespaces={['benefits']}>
       {canGive ? <GiveActs code={code} /> : null}
       {canEdit && benefit !== null ? <BenefitActs code={code} state={benefit.state} /> : null}
+      {may(actor, 'benefits.edit') ? (
+        <LinkButton href={`/console/benefits/new?from=${code}`} icon={<Copy aria-hidden="true" />}>
+          {t('copy')}
+        </LinkButton>
+      ) : null}
       {canEdit ? (
         <LinkButton href={`/console/benefits/${code}/edit`} variant="primary" icon={<PencilLine aria-hidden="true" />}>
           {t('edit')}

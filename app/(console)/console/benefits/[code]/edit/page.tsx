@@ -23,7 +23,7 @@ export default async function EditBenefitPage({ params }: Params) {
 }
 
 async function EditBenefit({ code }: { readonly code: string }) {
-  const [t, page, { choices, zone }] = await Promise.all([
+  const [t, page, parts] = await Promise.all([
     getTranslations('benefits'),
     readBenefit(code),
     editorParts(await getLocale()),
@@ -39,8 +39,8 @@ async function EditBenefit({ code }: { readonly code: string }) {
           version={newest?.version ?? 0}
           published={published}
           begin={begin}
-          zone={zone}
-          choices={choices}
+          draftBy={page.draft?.savedBy ?? null}
+          {...parts}
         />
       </ClientTexts>
     </ConsolePage>
