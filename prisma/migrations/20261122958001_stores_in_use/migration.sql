@@ -1,5 +1,5 @@
--- Where a store is and until when it was one: a closed store keeps its history and is offered nowhere.
 BEGIN;
+-- Where a store is and until when it was one: a closed store keeps its history and is offered nowhere.
 ALTER TABLE "Store"
   ADD COLUMN "address" TEXT NOT NULL DEFAULT '',
   ADD COLUMN "phone" TEXT NOT NULL DEFAULT '',
