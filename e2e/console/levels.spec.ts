@@ -31,6 +31,9 @@ test('an administrator drafts, rehearses and discards a version; the figures com
   await page.getByRole('link', { name: 'Rehearse on real members' }).click();
   await expect(page.getByText('Would rise', { exact: true })).toBeVisible();
   await expect(page.getByText(/Your role sees the figures, not the members/)).toBeVisible();
+  const costs = page.getByRole('table', { name: 'Cost of level benefits' });
+  await expect(costs.getByRole('row', { name: /^Gold .*¥/ })).toBeVisible();
+  await expect(costs.getByRole('row', { name: /^Total .*¥/ })).toBeVisible();
 });
 
 test('an operator sees who would move and why, and cannot edit', async ({ page, operator, speak }) => {
@@ -41,6 +44,7 @@ test('an operator sees who would move and why, and cannot edit', async ({ page, 
   await page.getByRole('link', { name: '用真实会员预演' }).click();
   await expect(page.getByRole('heading', { name: '涉及的会员' })).toBeVisible();
   await expect(page.getByText(/满足黄金的新条件/).first()).toBeVisible();
+  await expect(page.getByRole('table', { name: '等级权益成本' })).toBeVisible();
   await page.goto('/console/levels/draft');
   await expect(page.getByRole('button', { name: '保存草稿' })).toHaveCount(0);
 });

@@ -17,6 +17,7 @@ export { planBenefitJobs } from './jobs/plan';
 export { runBenefitJobs } from './jobs/run';
 export { grantOnBehaviour, grantOnEnrolled, grantOnLevel, grantOnOrder } from './listen';
 export { type GrantView, grantsOf, type LockedBenefit, memberBenefits, memberUses, viewsOf } from './queries';
+export { type RehearsedCosts, rehearseWithCosts } from './rehearsed-costs';
 export { TermsSchema as BenefitTermsSchema } from './rules/terms';
 export { saveStandardBenefits } from './standard';
 export { CarriedGrantsSchema, mergeGrants, splitGrants } from './store/merge';

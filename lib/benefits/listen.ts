@@ -7,6 +7,7 @@ import { type Program, program } from '@/lib/platform/program';
 import type { GrantAsk } from './grant/asks';
 import { grantIn } from './grant/process';
 import { type BenefitInForce, benefitsInForce } from './in-force';
+import { bringsPack, levelsPassed, packKey } from './rules/entered';
 import type { GiveOn } from './rules/give-on';
 
 type Giving<O extends GiveOn['on']> = BenefitInForce & { readonly rule: Extract<GiveOn, { readonly on: O }> };
@@ -47,12 +48,12 @@ export const grantOnLevel: Listener = async ({ name, memberId, payload, at }) =>
   const entered = packs.length === 0 ? [] : await levelsEntered(pool(), settings, from, to, at);
   const asks = packs.flatMap(({ code, terms, rule }) =>
     entered
-      .filter((level) => (rule.skipped === 'all' || level === to) && terms.levels.some((one) => one.level === level))
+      .filter((level) => bringsPack(terms, rule, level, to))
       .map((level) => ({
         memberId,
         benefit: code,
         source: 'level_entry' as const,
-        key: `level:${level}`,
+        key: packKey(level),
         level,
         at: pastAt(at, now),
       })),
@@ -118,8 +119,7 @@ const periodAsks = (force: readonly BenefitInForce[], memberId: string, now: Dat
 /** The levels from the one above where he was up to the one reached, by the scheme of that time. */
 async function levelsEntered(db: Db, settings: Program, from: string | null, to: string | null, at: Date) {
   const { levels } = schemeAt(await levelSchemes(db, settings), at).scheme;
-  const rankOf = (code: string | null) => levels.find((level) => level.code === code)?.rank ?? 0;
-  return levels.filter(({ rank }) => rank > rankOf(from) && rank <= rankOf(to)).map(({ code }) => code);
+  return levelsPassed(levels, from, to);
 }
 
 async function grant(asks: readonly GrantAsk[], now: Date): Promise<void> {

@@ -1,7 +1,7 @@
 import { localMonth } from '@/lib/kernel/day';
 import type { Db } from '@/lib/platform/db';
 import type { BudgetKind } from './rules/cost';
-import { periodAt } from './rules/period';
+import { type BudgetPer, periodAt } from './rules/period';
 import { type BudgetScope, budgetsAt } from './store/budgets';
 import { takenOf } from './taken';
 import { takenKey } from './work';
@@ -21,6 +21,7 @@ export type RoomView = {
   readonly scope: BudgetScope;
   readonly subject: string;
   readonly kind: BudgetKind;
+  readonly per: BudgetPer;
   readonly limit: number;
   readonly left: number;
   readonly memberLeft: number | null;
@@ -37,6 +38,6 @@ export async function budgetRooms(db: Db, { codes, pools, memberId, at, zone }: 
     const own = memberId === null ? 0 : (taken.get(takenKey(code, period, memberId)) ?? 0);
     const memberLeft = perMember === null || memberId === null ? null : Math.max(0, perMember - own);
     const left = Math.max(0, limit - used);
-    return { code, scope, subject, kind, limit, left, memberLeft, isPaused: state === 'paused' };
+    return { code, scope, subject, kind, per, limit, left, memberLeft, isPaused: state === 'paused' };
   });
 }

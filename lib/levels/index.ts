@@ -18,7 +18,7 @@ export {
 } from './merge';
 export { type LevelStanding, levelHistory, levelStanding } from './queries';
 export { raiseLevels } from './raise';
-export { type RehearsalResult, rehearseScheme } from './rehearse';
+export { type RehearsalResult, type RehearsedMember, rehearseScheme } from './rehearse';
 export type { NextLevel } from './rules/next-level';
 export type { Level, LevelScheme } from './schema';
 export { type DraftRehearsal, type ListedVersion, rehearseDraft, type SchemeBook, schemeBook } from './scheme-queries';

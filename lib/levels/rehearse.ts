@@ -35,13 +35,22 @@ export type RehearsalResult = {
   readonly listed: readonly RehearsedMove[];
 };
 
+/** What a rehearsal comes to for some of the members: theirs today, theirs then, and the move if it differs. */
+export type RehearsedMember = Rehearsed & { readonly memberId: string };
+
+/** Looks on while members are rehearsed, a set at a time, all of them in the end: for what the moves bring with them. */
+export type RehearsalWatch = (
+  members: readonly RehearsedMember[],
+  about: { readonly startsAt: Date; readonly scheme: LevelScheme },
+) => Promise<void>;
+
 /** Rehearses a draft on the real members, as the evaluator decides and without saving anything (N8). */
 export async function rehearseScheme(
   db: Db,
   draft: LevelScheme,
   startsAt: Date,
   now: Date,
-  max = MEMBERS_MAX,
+  { max = MEMBERS_MAX, watch }: { readonly max?: number; readonly watch?: RehearsalWatch | undefined } = {},
 ): Promise<RehearsalResult> {
   const settings = await program(db);
   const versions = await levelSchemes(db, settings);
@@ -55,7 +64,9 @@ export async function rehearseScheme(
   let ids: string[] = [];
   do {
     ids = await membersAfter(db, ids.at(-1) ?? null, CHUNK);
-    await rehearseChunk(db, ids, about, tally);
+    const members = await rehearseChunk(db, ids, about);
+    for (const one of members) note(tally, one);
+    await watch?.(members, { startsAt, scheme });
   } while (ids.length === CHUNK && tally.members < max);
   return resultOf(tally, ids.length < CHUNK);
 }
@@ -74,14 +85,14 @@ const newTally = (codes: readonly string[]): Tally => ({
   listed: [],
 });
 
-async function rehearseChunk(db: Db, ids: readonly string[], about: Rehearsal, tally: Tally): Promise<void> {
-  if (ids.length === 0) return;
+async function rehearseChunk(db: Db, ids: readonly string[], about: Rehearsal): Promise<RehearsedMember[]> {
+  if (ids.length === 0) return [];
   const held = (await heldLevels(db, ids)).map(heldOf);
   const [reaching, keeping] = await Promise.all([reachingOf(db, held, about), keepingOf(db, held, about)]);
-  for (const one of held) {
+  return held.map((one) => {
     const id = one.memberId;
-    note(tally, rehearse(one, reaching.get(id) ?? [], keeping.get(id) ?? [], about));
-  }
+    return { memberId: id, ...rehearse(one, reaching.get(id) ?? [], keeping.get(id) ?? [], about) };
+  });
 }
 
 function note(tally: Tally, { today, after, move }: Rehearsed): void {

@@ -3,7 +3,7 @@ import { type Actor, may } from '@/lib/kernel/actor';
 import { instantOf, localDate } from '@/lib/kernel/day';
 import type { Db } from '@/lib/platform/db';
 import { knownFrom, program } from '@/lib/platform/program';
-import { type RehearsalResult, rehearseScheme } from './rehearse';
+import { type RehearsalResult, type RehearsalWatch, rehearseScheme } from './rehearse';
 import { diffSchemes, earliestStart, nextFirst, type SchemeChange } from './rules/publish';
 import type { Level } from './schema';
 import { levelSettings } from './settings';
@@ -61,13 +61,18 @@ export type DraftRehearsal = RehearsalResult & {
 };
 
 /** Rehearses the draft; the members behind the figures only for whoever may see all members and their levels (N8). */
-export async function rehearseDraft(db: Db, actor: Actor, now: Date): Promise<DraftRehearsal | null> {
+export async function rehearseDraft(
+  db: Db,
+  actor: Actor,
+  now: Date,
+  watch?: RehearsalWatch,
+): Promise<DraftRehearsal | null> {
   const draft = await schemeDraft(db);
   if (draft === null) return null;
   const { offeredDay, versions, zone } = await schemeBook(db, now);
   const [year = 0, month = 1, day = 1] = offeredDay.split('-').map(Number);
   const startsAt = instantOf(zone, year, month, day);
-  const result = await rehearseScheme(db, draft.scheme, startsAt, now);
+  const result = await rehearseScheme(db, draft.scheme, startsAt, now, { watch });
   const isListed =
     may(actor, 'members.read') && may(actor, 'levels.read') && (!('scope' in actor) || actor.scope === null);
   const names = [...draft.scheme.levels, ...versions.flatMap(({ scheme }) => scheme.levels)];

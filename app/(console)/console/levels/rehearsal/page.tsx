@@ -6,8 +6,8 @@ import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
 import { Skeleton } from '@/components/ui/skeleton';
+import { rehearseWithCosts } from '@/lib/benefits';
 import { must } from '@/lib/kernel/assert';
-import { rehearseDraft } from '@/lib/levels';
 import { membersById } from '@/lib/members';
 import { pool } from '@/lib/platform/db';
 import { program } from '@/lib/platform/program';
@@ -32,11 +32,11 @@ export default async function RehearsalPage() {
   );
 }
 
-/** Who the draft would move, decided on the real members and saved nowhere (N8). */
+/** Who the draft would move and what that costs, decided on the real members and saved nowhere (N8, S3-8.3). */
 async function Rehearsal() {
   const [t, actor, settings] = await Promise.all([getTranslations('levels'), staffActorOfRequest(), program(pool())]);
-  const found = await rehearseDraft(pool(), must(actor, 'guarded'), new Date());
-  if (found === null) {
+  const rehearsed = await rehearseWithCosts(pool(), must(actor, 'guarded'), new Date());
+  if (rehearsed === null) {
     return (
       <EmptyState
         drawing="ledger"
@@ -45,11 +45,12 @@ async function Rehearsal() {
       />
     );
   }
+  const { found, costs } = rehearsed;
   const people = await membersById(
     pool(),
     found.listed.map(({ memberId }) => memberId),
   );
-  return <RehearsalView found={found} people={people} zone={settings.zone} />;
+  return <RehearsalView found={found} costs={costs} people={people} zone={settings.zone} />;
 }
 
 function RehearsalSkeleton() {

@@ -5,21 +5,26 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Stat, Stats } from '@/components/ui/stat';
 import { Table, TableHead, Td, Th, Tr } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
+import type { RehearsedCosts } from '@/lib/benefits';
 import { formatDateTime, formatMoney, formatNumber } from '@/lib/kernel/format';
 import { publicId } from '@/lib/kernel/id';
 import { DEFAULT_LOCALE, localeOf } from '@/lib/kernel/locale';
 import type { DraftRehearsal } from '@/lib/levels';
 import type { MemberProfile } from '@/lib/members';
+import { CostCard } from './cost-card';
 
 type People = ReadonlyMap<string, Pick<MemberProfile, 'name' | 'code'>>;
 
-/** What the draft would do: how many rise and fall, each level before and after, and the first of the members with why. */
+/** What the draft would do: how many rise and fall, each level before and after, the cost, and the first of the members with why. */
 export function RehearsalView({
   found,
+  costs,
   people,
   zone,
 }: {
   readonly found: DraftRehearsal;
+  /** What it costs; null: not for this reader. */
+  readonly costs: RehearsedCosts | null;
   readonly people: People;
   readonly zone: string;
 }) {
@@ -99,6 +104,7 @@ export function RehearsalView({
           )}
         </Card>
       </div>
+      {costs === null ? null : <CostCard costs={costs} nameOf={nameOf} />}
       {found.moves.length === 0 ? null : (
         <Card>
           <CardHeader
