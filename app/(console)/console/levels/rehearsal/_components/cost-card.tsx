@@ -73,7 +73,9 @@ function Figures({ row }: { readonly row: Pick<Row, 'packs' | 'had' | 'packFen' 
     <>
       <Td end>
         {formatNumber(packs)}
-        {had === 0 ? null : <span className="block text-xs text-muted">{t('had', { count: had })}</span>}
+        {had === 0 ? null : (
+          <span className="block whitespace-nowrap text-xs text-muted">{t('had', { count: had })}</span>
+        )}
       </Td>
       <Td end>{formatMoney(packFen)}</Td>
       <Td end>{formatMoney(before)}</Td>
@@ -101,7 +103,7 @@ function BudgetCells({ budget }: { readonly budget: Row['budget'] }) {
       <Td end>
         {formatMoney(left)}
         {left === limit ? null : (
-          <span className="block text-xs text-muted">{t('of', { limit: formatMoney(limit) })}</span>
+          <span className="block whitespace-nowrap text-xs text-muted">{t('of', { limit: formatMoney(limit) })}</span>
         )}
       </Td>
       <Td>
