@@ -78,7 +78,7 @@ for (const language of LANGUAGES) {
       await expect(page.getByRole('heading', { level: 1, name: words.title })).toBeVisible();
       await expectAccessible(page);
       await page.getByRole('link', { name: words.newBenefit }).first().click();
-      await page.getByRole('textbox', { name: words.code }).fill(code);
+      await page.getByRole('textbox', { name: words.code, exact: true }).fill(code);
       await page.getByRole('textbox', { name: words.nameZh }).fill('测试免配送');
       await page.getByRole('textbox', { name: words.nameEn }).fill('Test delivery');
       await expect(page.getByText(words.says)).toBeVisible();
