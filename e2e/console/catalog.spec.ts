@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { expect, expectAccessible, LANGUAGES, test, visit } from '../fixtures';
+import { doors } from '../people';
 
 const WORDS = {
   'zh-CN': {
@@ -31,6 +32,19 @@ const WORDS = {
     parent: '上级品类',
     newBrand: '新建品牌',
     locked: '你还不能查看',
+    bulk: '批量修改',
+    bulkPrices: '批量调价',
+    bulkAct: '操作',
+    tagsToAdd: '添加标签',
+    reason: '原因',
+    reasonMissing: '请填写原因。',
+    do: '执行',
+    doneMany: '已修改 2 个商品',
+    close: '关闭',
+    by: '幅度',
+    look: '预览',
+    doPrices: '调整 1 个价格',
+    doneOne: '已修改 1 个商品',
   },
   en: {
     title: 'Goods',
@@ -61,6 +75,19 @@ const WORDS = {
     parent: 'Stands below',
     newBrand: 'New brand',
     locked: 'Goods',
+    bulk: 'Change the chosen',
+    bulkPrices: 'Change prices',
+    bulkAct: 'What is done',
+    tagsToAdd: 'Tags to add',
+    reason: 'Reason',
+    reasonMissing: 'A reason is needed.',
+    do: 'Do it',
+    doneMany: '2 products are changed',
+    close: 'Close',
+    by: 'By how much',
+    look: 'Preview',
+    doPrices: 'Change 1 price',
+    doneOne: '1 product is changed',
   },
 } as const;
 
@@ -164,6 +191,53 @@ for (const language of LANGUAGES) {
       await visit(page, '/console/goods/brands');
       await add(words.newBrand, codeFor(language));
       await expectAccessible(page);
+    });
+
+    test('are changed many at once, and their prices after a look at what they become', async ({ page, operator }) => {
+      test.slow();
+      const code = codeFor(language);
+      const { execute, systemCaller } = await doors();
+      const { syncProducts } = await import('@/lib/catalog');
+      const tea = (end: string, ...prices: object[]) => ({
+        code: `${code}-${end}`,
+        nameZh: `${code}-${end}`,
+        skus: [{ code: `${code}-${end}`, prices }],
+      });
+      const products = [tea('A', { kind: 'list', amount: 1_000 }), tea('B')];
+      await execute(syncProducts, systemCaller('e2e'), { products });
+      await operator('admin');
+      await visit(page, `/console/goods?q=${code}`);
+      const form = page.getByRole('dialog');
+      const choose = async (act: string) => {
+        for (const end of ['A', 'B']) {
+          await page
+            .getByRole('row')
+            .filter({ hasText: `${code}-${end}` })
+            .getByRole('checkbox')
+            .check();
+        }
+        await page.getByRole('button', { name: act, exact: true }).click();
+      };
+      await choose(words.bulk);
+      await form.getByLabel(words.bulkAct).selectOption('tags');
+      await form.getByLabel(words.tagsToAdd).fill('spring');
+      await form.getByRole('button', { name: words.do, exact: true }).click();
+      await expect(form.getByText(words.reasonMissing)).toBeVisible();
+      await form.getByLabel(words.reason).fill('spring');
+      await form.getByRole('button', { name: words.do, exact: true }).click();
+      await expect(form.getByText(words.doneMany)).toBeVisible();
+      await form.getByRole('button', { name: words.close }).last().click();
+
+      await choose(words.bulkPrices);
+      await form.getByLabel(words.by).fill('10');
+      await form.getByRole('button', { name: words.look }).click();
+      await expect(form.getByRole('row').filter({ hasText: `${code}-A` })).toContainText('¥11.00');
+      await expectAccessible(page);
+      await form.getByLabel(words.reason).fill('spring');
+      await form.getByRole('button', { name: words.doPrices }).click();
+      await expect(form.getByText(words.doneOne)).toBeVisible();
+      await form.getByRole('button', { name: words.close }).last().click();
+      await expect(page.getByRole('row').filter({ hasText: `${code}-A` })).toContainText('¥11.00');
     });
 
     test('are read, not changed, by those who may only read; costs only by those who may see them', async ({

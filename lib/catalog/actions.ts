@@ -1,5 +1,7 @@
 'use server';
 import { action } from '@/lib/platform/action';
+import { changeManyCommand } from './commands/change-many';
+import { previewPricesCommand } from './commands/preview-prices';
 import { saveContractCommand } from './commands/save-contract';
 import {
   saveProductCommand,
@@ -18,3 +20,5 @@ export const setAvailability = action(setAvailabilityCommand);
 export const saveCategory = action(saveCategoryCommand);
 export const saveBrand = action(saveBrandCommand);
 export const saveContract = action(saveContractCommand);
+export const previewPrices = action(previewPricesCommand);
+export const changeMany = action(changeManyCommand);

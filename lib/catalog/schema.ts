@@ -7,6 +7,9 @@ export const SYNC_MAX = 500;
 const AMOUNT_MAX = 100_000_000_000;
 const SKUS_MAX = 200;
 
+/** Most tags of one product. */
+export const TAGS_MAX = 20;
+
 /** The code of a category, brand or contract. */
 const Code = z
   .string()
@@ -22,6 +25,7 @@ const GoodsCode = z
 const Name = z.string().trim().min(1).max(120);
 const StoreCode = z.string().trim().min(1).max(40);
 const Version = z.int().min(0);
+const Tag = z.string().trim().min(1).max(40);
 
 /** The kinds of price: what is paid by whom, what the thing costs, and below what it is never sold (4.C). */
 export const PRICE_KINDS = ['list', 'member', 'level', 'contract', 'cost', 'floor'] as const;
@@ -82,7 +86,7 @@ export const ProductInput = z.object({
   nameEn: Name.optional(),
   category: Code.nullish(),
   brand: Code.nullish(),
-  tags: z.array(z.string().trim().min(1).max(40)).max(20).optional(),
+  tags: z.array(Tag).max(TAGS_MAX).optional(),
   archived: z.boolean().optional(),
   skus: z.array(SkuInput).max(SKUS_MAX).default([]),
 });
@@ -163,3 +167,58 @@ export const SaveContractInput = z
     path: ['endsAt'],
     error: 'ends_before_it_starts',
   });
+
+/** Most products that one act may be about. */
+export const BULK_MAX = 1_000;
+
+const RATE_BP_MIN = -9_999;
+const RATE_BP_MAX = 50_000;
+
+// A change in proportion (2,000 bp is a fifth more, -2,000 a fifth less), or by an amount in fen, up or down; rounded
+// half up to whole fen, jiao or yuan; `from` missing: from now on.
+const BulkPrice = z.object({
+  act: z.literal('price'),
+  kind: z.enum(['list', 'member']),
+  by: z.union([
+    z.strictObject({ rateBp: z.int().min(RATE_BP_MIN).max(RATE_BP_MAX) }),
+    z.strictObject({ fen: z.int().min(-AMOUNT_MAX).max(AMOUNT_MAX) }),
+  ]),
+  ending: z.enum(['fen', 'jiao', 'yuan']),
+  from: Instant.nullable(),
+  /** Leave prices as they are that would fall below their floor. */
+  keepFloor: z.boolean(),
+});
+
+/** How the prices for all stores of one kind change. */
+export type BulkPrice = z.output<typeof BulkPrice>;
+
+const BulkAct = z.discriminatedUnion('act', [
+  z.object({ act: z.literal('category'), category: Code.nullable() }),
+  z.object({ act: z.literal('brand'), brand: Code.nullable() }),
+  z.object({ act: z.literal('tags'), add: z.array(Tag).max(TAGS_MAX), remove: z.array(Tag).max(TAGS_MAX) }),
+  z.object({ act: z.literal('archive'), archived: z.boolean() }),
+  BulkPrice,
+]);
+
+/** What is done to many products at once. */
+export type BulkAct = z.output<typeof BulkAct>;
+
+const Chosen = z
+  .array(GoodsCode)
+  .min(1)
+  .max(BULK_MAX)
+  .transform((codes) => [...new Set(codes)].sort());
+
+/** A change of many prices to look at before it is done. */
+export const PreviewPricesInput = z.object({ products: Chosen, change: BulkPrice });
+
+/** One act on many products; `key` names the intention, and `seen` is the print of the preview of prices. */
+export const ChangeManyInput = z
+  .object({
+    products: Chosen,
+    act: BulkAct,
+    reason: z.string().trim().min(1).max(200),
+    key: z.string().trim().min(8).max(64),
+    seen: z.string().max(64).nullable().default(null),
+  })
+  .refine(({ act, seen }) => (act.act === 'price') === (seen !== null), { path: ['seen'], error: 'seen_of_prices' });

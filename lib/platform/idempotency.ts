@@ -54,6 +54,13 @@ const storeSlots = execution(
 );
 
 // Primary key (actor, key).
+const insertAnswer = execution(
+  'idempotency.keep',
+  `INSERT INTO "IdempotencyKey" ("actor", "key", "requestHash", "lockedUntil", "status", "body")
+   VALUES ($1, $2, $3, now(), 200, to_jsonb($4::text))`,
+);
+
+// Primary key (actor, key).
 const renewSlot = execution(
   'idempotency.renew',
   `UPDATE "IdempotencyKey" SET "lockedUntil" = now() + ${LEASE} WHERE "actor" = $1 AND "key" = $2 AND "status" IS NULL`,
@@ -89,6 +96,18 @@ export const claimSlot = (slot: Slot): Promise<Claim> => claims(slot);
 /** Keeps the answer of a slot that is ours; it is given again for 24 hours. */
 export const storeAnswer = (slot: Slot, status: number, body: string): Promise<void> =>
   stores({ ...slot, status, body });
+
+/** What was answered under a slot before, read in the caller's transaction, who has locked what he is about to change. */
+export async function answeredIn(db: Db, { actor, key, requestHash }: Slot): Promise<string | 'mismatch' | null> {
+  const [row] = await readSlots(db, [[actor], [key]]);
+  if (row === undefined) return null;
+  return row.requestHash === requestHash && row.body !== null ? row.body : 'mismatch';
+}
+
+/** Keeps the answer of a slot with the change itself, in the caller's transaction; it is given again for 24 hours. */
+export async function keepAnswerIn(db: Db, { actor, key, requestHash }: Slot, body: string): Promise<void> {
+  await insertAnswer(db, [actor, key, requestHash, body]);
+}
 
 /** Gives a slot back as if it had never been claimed: nothing happened under it. */
 export const releaseSlot = async (slot: Slot): Promise<void> => {

@@ -55,7 +55,7 @@ async function Goods() {
         }
       >
         <Suspense>
-          <GoodsTable names={names} />
+          <GoodsTable names={names} canEdit={may(actor, 'catalog.edit')} />
         </Suspense>
       </ConsolePage>
     </ClientTexts>

@@ -22,3 +22,13 @@ export const choicesOf = (
   all
     .filter(({ code, isArchived }) => !isArchived || code === chosen)
     .map(({ code, name }) => ({ value: code, label: name }));
+
+/** Tags as they are typed, parted by commas. */
+export const tagsOf = (typed: string): string[] => [
+  ...new Set(
+    typed
+      .split(/[,，、|]/)
+      .map((tag) => tag.trim())
+      .filter(Boolean),
+  ),
+];

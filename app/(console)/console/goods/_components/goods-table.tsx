@@ -1,7 +1,7 @@
 'use client';
 import { useLocale, useTranslations } from 'next-intl';
 import { DataTable } from '@/components/data-table/data-table';
-import type { Column } from '@/components/data-table/types';
+import type { Column, Selection } from '@/components/data-table/types';
 import { StatusPill } from '@/components/ui/badge';
 import { DateTime } from '@/components/ui/date-time';
 import { DescriptionList } from '@/components/ui/description-list';
@@ -9,10 +9,11 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Money } from '@/components/ui/money';
 import { NumberText } from '@/components/ui/number-text';
 import type { GoodsRow } from '../_reading/goods-list';
+import { BulkActs } from './bulk-acts';
 import { type GoodsNames, nameOf } from './goods-names';
 
 /** The list of goods (2.0.1): found by code, barcode or name, narrowed by category and brand, living ones first. */
-export function GoodsTable({ names }: { readonly names: GoodsNames }) {
+export function GoodsTable({ names, canEdit }: { readonly names: GoodsNames; readonly canEdit: boolean }) {
   const t = useTranslations('goods');
   const isEnglish = useLocale() === 'en';
   const name = (row: GoodsRow) => (isEnglish ? row.nameEn : row.nameZh);
@@ -60,6 +61,11 @@ export function GoodsTable({ names }: { readonly names: GoodsNames }) {
         { id: 'brand', label: t('column.brand'), options: options(names.brands) },
       ]}
       defaultSort="code"
+      {...(canEdit && {
+        bulk: (selection: Selection, clear: () => void) => (
+          <BulkActs selection={selection} names={names} onDone={clear} />
+        ),
+      })}
       peek={(row) => <Peek row={row} names={names} />}
       empty={
         <EmptyState drawing="shop" title={t('empty')}>

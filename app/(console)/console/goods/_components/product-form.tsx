@@ -11,7 +11,7 @@ import { Input } from '@/components/ui/input';
 import { NativeSelect } from '@/components/ui/native-select';
 import { showToast } from '@/components/ui/toast-store';
 import { saveProduct } from '@/lib/catalog/actions';
-import { choicesOf, type GoodsNames } from './goods-names';
+import { choicesOf, type GoodsNames, tagsOf } from './goods-names';
 import { useGoodsAct } from './use-goods-act';
 
 type Edited = {
@@ -57,10 +57,7 @@ export function ProductForm({
       nameEn: nameEn || nameZh,
       category: orNull(textOf(form, 'category')),
       brand: orNull(textOf(form, 'brand')),
-      tags: textOf(form, 'tags')
-        .split(/[,，、|]/)
-        .map((tag) => tag.trim())
-        .filter(Boolean),
+      tags: tagsOf(textOf(form, 'tags')),
       ...(isNew && form.get('firstSku') === 'on' && { firstSku: code }),
     };
     run(

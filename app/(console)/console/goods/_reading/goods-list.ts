@@ -9,6 +9,7 @@ import {
   type ListedProduct,
   listProducts,
 } from '@/lib/catalog';
+import { BULK_MAX } from '@/lib/catalog/schema';
 import { type ListPage, parseListQuery } from '@/lib/kernel/list-query';
 import { Refusal } from '@/lib/kernel/refusal';
 import type { Context } from '@/lib/platform/command';
@@ -53,6 +54,20 @@ export const goodsList = query({
       total: { value: isCapped ? COUNTED_TO : count, relation: isCapped ? 'gte' : 'eq' },
       asOf: now.toISOString(),
     };
+  },
+});
+
+/** The codes of all products on a filter: of so many as one act may be about, and refused beyond. */
+export const goodsChosen = query({
+  can: 'catalog.edit',
+  input: z.record(z.string(), z.string().max(4_000)),
+  async run(context, raw): Promise<{ readonly codes: readonly string[] }> {
+    const { q, filters, view } = parseListQuery(new URLSearchParams(raw));
+    const filter = await filterOf(context, q, view, filters);
+    const page = { sort: 'code', place: null, limit: BULK_MAX, now: context.now } as const;
+    const found = await listProducts(context.db, filter, page);
+    if (found.length > BULK_MAX) throw new Refusal('too_many_chosen', { max: BULK_MAX }, 422);
+    return { codes: found.map(({ code }) => code) };
   },
 });
 

@@ -13,11 +13,10 @@ import { NumberField } from '@/components/ui/number-field';
 import { showToast } from '@/components/ui/toast-store';
 import { setPrice } from '@/lib/catalog/actions';
 import { PRICE_KINDS, type PriceKind } from '@/lib/catalog/schema';
-import { instantOf } from '@/lib/kernel/day';
 import type { GoodsNames } from '../../_components/goods-names';
+import { instantIn } from '../../_components/instant-in';
 import { useGoodsAct } from '../../_components/use-goods-act';
 
-const LOCAL = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)$/;
 const CONTRACT = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
 
 /** Setting a price: whose, where, how much, and from when to when; without an end it holds until the next change. */
@@ -143,11 +142,4 @@ function complaintOf(
   if (kind === 'contract' && !CONTRACT.test(contract)) return 'contractWrong';
   const begins = from ?? new Date();
   return to !== undefined && to <= begins ? 'endsFirst' : null;
-}
-
-/** The instant at which the program's wall clock shows the typed time, or undefined when nothing whole is typed. */
-function instantIn(zone: string, local: string): Date | undefined {
-  const [, year, month, day, hour, minute] = LOCAL.exec(local) ?? [];
-  if (minute === undefined) return undefined;
-  return instantOf(zone, Number(year), Number(month), Number(day), Number(hour), Number(minute));
 }
