@@ -22,6 +22,23 @@ const WORDS = {
     locked: '未解锁',
     needs: /专享/,
     noPermission: '你还不能查看新建权益',
+    addHours: '添加时段',
+    addDays: '添加日期',
+    firstDay: '第一天',
+    lastDay: '最后一天',
+    ends: '结束早于开始',
+    days: '仅 2027年5月1日 – 2027年5月3日 可用',
+    addTest: '添加条件',
+    condition: /^条件：/,
+    meetings: '与生效中的优惠',
+    apart: '同组，只取一个',
+    group: '互斥组',
+    copy: '复制为新权益',
+    save: '保存草稿',
+    waiting: /有一份未发布的草稿/,
+    drop: '扔掉草稿',
+    from: '从何时起',
+    scheduled: '待生效',
   },
   en: {
     title: 'Benefits',
@@ -42,6 +59,23 @@ const WORDS = {
     locked: 'Locked',
     needs: /only$/,
     noPermission: 'New benefit',
+    addHours: 'Add hours',
+    addDays: 'Add days',
+    firstDay: 'First day',
+    lastDay: 'Last day',
+    ends: 'Ends before it begins',
+    days: 'Only on 1 May 2027 – 3 May 2027',
+    addTest: 'Add a test',
+    condition: /^On condition: /,
+    meetings: 'Beside offers in force',
+    apart: 'one group: one of the two',
+    group: 'Group',
+    copy: 'Copy to a new one',
+    save: 'Save draft',
+    waiting: /has a draft that is not published/,
+    drop: 'Throw the draft away',
+    from: 'From when',
+    scheduled: 'Scheduled',
   },
 } as const;
 
@@ -110,6 +144,52 @@ for (const language of LANGUAGES) {
       await page.getByRole('link', { name: words.locked }).click();
       await expect(page.getByText(words.needs).first()).toBeVisible();
       await expectAccessible(page);
+    });
+
+    test('are copied, narrowed to days and conditions, shown beside others, and thrown away', async ({
+      page,
+      operator,
+    }) => {
+      test.slow();
+      const code = `e2e-copy-${language.toLowerCase()}-${Date.now()}`;
+      await operator('operator');
+      await visit(page, '/console/benefits/free-delivery');
+      await page.getByRole('link', { name: words.copy }).click();
+      await page.getByRole('textbox', { name: words.code, exact: true }).fill(code);
+      await expect(page.getByRole('textbox', { name: words.nameZh })).not.toHaveValue('');
+      await page.getByRole('button', { name: words.addHours }).press('Enter');
+      await page.getByRole('button', { name: words.addDays }).press('Enter');
+      await page.getByLabel(words.firstDay).fill('2027-05-03');
+      await page.getByLabel(words.lastDay).fill('2027-05-01');
+      await expect(page.getByText(words.ends)).toBeVisible();
+      await page.getByLabel(words.firstDay).fill('2027-05-01');
+      await page.getByLabel(words.lastDay).fill('2027-05-03');
+      await expect(page.getByText(words.days)).toBeVisible();
+      await page.getByRole('button', { name: words.addTest }).press('Enter');
+      await expect(page.getByText(words.condition)).toBeVisible();
+      await expect(page.getByRole('heading', { name: words.meetings })).toBeVisible();
+      await page.getByRole('textbox', { name: words.group, exact: true }).fill('benefit:free-delivery');
+      await expect(page.getByText(words.apart)).toBeVisible();
+      await expectAccessible(page);
+      await page.getByRole('button', { name: words.save }).click();
+      await expect(page).toHaveURL(new RegExp(`${code}/edit$`));
+      await expect(page.getByText(words.waiting)).toBeVisible();
+      await page.getByRole('button', { name: words.drop }).click();
+      await page.getByRole('alertdialog').getByRole('button', { name: words.drop }).click();
+      await expect(page).toHaveURL(/\/console\/benefits$/);
+    });
+
+    test('begin on the day that is named', async ({ page, operator }) => {
+      test.slow();
+      await operator('operator');
+      await visit(page, '/console/benefits/new?from=free-delivery');
+      await page
+        .getByRole('textbox', { name: words.code, exact: true })
+        .fill(`e2e-later-${language.toLowerCase()}-${Date.now()}`);
+      await page.getByRole('button', { name: words.publish }).click();
+      await page.getByRole('dialog').getByLabel(words.from).fill('2035-01-01T00:00');
+      await act(page, words.note, words.publish);
+      await expect(page.getByText(words.scheduled, { exact: true }).first()).toBeVisible();
     });
 
     test('hold in the dark and on a narrow screen', async ({ page, operator }) => {
