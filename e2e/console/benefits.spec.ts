@@ -121,6 +121,7 @@ for (const language of LANGUAGES) {
       await page.getByRole('button', { name: words.publish }).click();
       await act(page, words.note, words.publish);
       await expect(page.getByText(words.done)).toBeVisible();
+      await expect(page).toHaveURL(new RegExp(`${code}$`));
 
       // It counts from the moment on by which every process knows it.
       await expect(async () => {
