@@ -221,3 +221,33 @@ test('codes that open nothing are limited by who tries; one that is right begins
   for (let at = 0; at < 60; at++) await tries('K7QM-2Z4T-9HXN-5R3B');
   expect(await tries(code)).toBe('too_many_attempts');
 });
+
+test('all copies of a batch together cost no more at tills than was set, and what is undone may be used again (4.G)', async () => {
+  const batchId = await givenBatch({
+    kind: 'straight_off',
+    params: { off: 1_000 },
+    total: 4,
+    budget: { limit: 4_000 },
+  });
+  await pool().query('UPDATE "Budget" SET "limit" = $2 WHERE "code" = $1', [`batch:${batchId}`, 2_500]);
+  const members = await givenMembers(3);
+  const codes: string[] = [];
+  for (const memberId of members) {
+    const [outcome] = await processClaims([aClaim(memberId, batchId)], NOW);
+    codes.push(outcome?.ok ? (outcome.value.copy.code ?? '') : '');
+  }
+  const spent = async () =>
+    (await pool().query('SELECT "spent"::int FROM "BudgetRoom" WHERE "budget" = $1', [`batch:${batchId}`])).rows[0]
+      .spent;
+  const [one = '', two = '', three = ''] = codes;
+  const first = await redeem(one);
+  await redeem(two, { amount: 600 });
+  expect(await spent()).toBe(1_600);
+  expect(await said(redeem(three))).toBe('budget_exhausted');
+  expect(await spent()).toBe(1_600);
+  await undo(first.redemption.id, later(1));
+  expect(await spent()).toBe(600);
+  expect(await said(redeem(three, {}, later(2)))).toBe('yes');
+  await redeem(three, {}, later(3)).catch(() => undefined);
+  expect(await spent()).toBe(1_600);
+});

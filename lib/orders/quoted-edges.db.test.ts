@@ -230,6 +230,21 @@ describe('an order and the quote it names', () => {
     expect(outcome).toMatchObject({ ok: false, refusal: { code: 'quote_mismatch', facts: { of: 'moment' } } });
   });
 
+  test('one of a set that is refused for its goods takes no yearly offer from one that is right (4.H)', async () => {
+    const member = await givenMember({ birthday: '1990-03-15' });
+    const cart: SaidCart = { member, lines: [{ id: '1', sku: 'YEARLY', quantity: 1, price: 10_000 }] };
+    const [one, two] = [await quoteOf(cart), await quoteOf(cart)];
+    const wrong: SaidCart = { ...cart, lines: [{ id: '1', sku: 'YEARLY', quantity: 2, price: 10_000 }] };
+    const outcomes = await processOrders(
+      [
+        orderOf(one, wrong, { externalId: 'wrong', status: 'paid' }),
+        orderOf(two, cart, { externalId: 'right', status: 'paid' }),
+      ],
+      NOW,
+    );
+    expect(outcomes.map(({ ok }) => ok)).toEqual([false, true]);
+  });
+
   test('an offer called gift-1 keeps its own account of what was kept back', async () => {
     const scope = { include: { skus: ['J'] } };
     await givenOffer('gift-1', { kind: 'spend_save', params: { from: 30_000, off: 6_000 }, layer: 'order', scope });

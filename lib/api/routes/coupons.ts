@@ -54,6 +54,8 @@ const atTill = [
   'not_started',
   'wrong_store',
   'below_threshold',
+  'budget_exhausted',
+  'budget_paused',
   'too_many_attempts',
 ];
 const refusals = ['member_not_found', 'sold_out', 'limit_reached', 'not_eligible', 'not_open', 'claim_blocked'];

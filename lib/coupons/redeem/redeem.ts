@@ -1,3 +1,4 @@
+import { saveBudgetWork } from '@/lib/budgets';
 import { type Actor, actorLabel, actorName } from '@/lib/kernel/actor';
 import { accepted, type Outcome, refused } from '@/lib/kernel/refusal';
 import { lockMemberWork } from '@/lib/members';
@@ -11,6 +12,7 @@ import { type CopyView, copyViews } from '../queries';
 import { decideRedeem, type No } from '../rules/redeem';
 import { lifeOf } from '../store/copies';
 import { insertRedemptions, type RedemptionRow, redemptionsOf } from '../store/redemptions';
+import { loadBatchBudget, spendBatchBudget } from './budget';
 
 /** What somebody at a till wants: in which store, who serves, for which order, on goods for how much. */
 export type RedeemAsk = {
@@ -39,17 +41,20 @@ export async function redeemIn(db: Db, actor: Actor, ask: RedeemAsk, now: Date):
   }
   const { row, terms, batch } = copy;
   const facts = { terms, isBatchVoided: batch.state === 'voided', storeCode, amount, now };
-  const no = decideRedeem({ copy: lifeOf(row), ...facts });
+  const redemption = redemptionOf(row, actor, ask, now);
+  const source = useName(redemption);
+  const budgets = await loadBatchBudget(db, source, copy, now);
+  const no = decideRedeem({ copy: lifeOf(row), ...facts }) ?? spendBatchBudget(budgets, source, copy, amount);
   if (no !== null) {
     const told = withPlace(no, before);
     withholdCoupon(work, copy, { type: 'use', orderId: null }, told);
     await saveCouponWork(db, work);
     return refused(told.code, told.facts);
   }
-  const redemption = redemptionOf(copy.row, actor, ask, now);
-  const move = applyCouponEvent(work, ref, { type: 'use', orderId: useName(redemption) });
+  const move = applyCouponEvent(work, ref, { type: 'use', orderId: source });
   if (move.kind === 'refused') return refused(move.code, move.facts);
   await saveCouponWork(db, work);
+  await saveBudgetWork(db, budgets);
   await insertRedemptions(db, [redemption]);
   return accepted({ isRepeat: false, redemption, view: await viewOf(db, move.copy, now) });
 }

@@ -4,6 +4,7 @@ import { type Outcome, refused } from '@/lib/kernel/refusal';
 import { lockMemberWork, type MemberWork, memberNamed } from '@/lib/members';
 import { type Db, LostRace, withTransaction } from '@/lib/platform/db';
 import { type KeptQuote, quotesById, returnOfferUses } from '@/lib/pricing';
+import { lineThatDiffers } from '../rules/quote';
 import { applyOrderEvent, GUEST, newOrderId } from '../settlement/decide';
 import { giveGifts } from '../settlement/gifts';
 import { loadOrderWork, lockOwners } from '../settlement/load';
@@ -84,13 +85,16 @@ async function placingOf(
   fresh: readonly OrderKey[],
   quotes: ReadonlyMap<string, KeptQuote>,
 ): Promise<Placing[]> {
-  const asked = new Map(events.flatMap(({ externalId, quoteId }) => (quoteId ? [[externalId, quoteId] as const] : [])));
+  const asked = new Map(events.flatMap((event) => (event.quoteId ? [[event.externalId, event] as const] : [])));
   if (asked.size === 0) return [];
   const used = await quotesUsed(db, [...quotes.keys()]);
   return fresh.flatMap((key) => {
-    const quoteId = asked.get(key.externalId);
-    if (quoteId === undefined) return [];
-    return [{ ...key, asked: { quote: quotes.get(quoteId) ?? null, usedBy: used.get(quoteId) ?? null } }];
+    const event = asked.get(key.externalId);
+    if (event === undefined) return [];
+    const quote = quotes.get(event.quoteId ?? '') ?? null;
+    const usedBy = used.get(event.quoteId ?? '') ?? null;
+    const isSound = quote !== null && usedBy === null && lineThatDiffers(quote.asked.lines, event.lines) === null;
+    return [{ ...key, asked: { quote, usedBy }, isSound }];
   });
 }
 

@@ -14,7 +14,11 @@ import { budgetsOf } from './budgets';
 import { type AskedQuote, isGuest } from './state';
 
 /** A new order that asks to be placed with a quote. */
-export type Placing = OrderKey & { readonly asked: AskedQuote };
+export type Placing = OrderKey & {
+  readonly asked: AskedQuote;
+  /** Its goods are those of a quote that nobody has used; another is refused, and takes no offer from its neighbours. */
+  readonly isSound: boolean;
+};
 
 /**
  * Notes that new orders use offers which come back only after some days; answers those orders, by their stored ids, whose
@@ -38,8 +42,8 @@ export async function usedSince(
 }
 
 /** The offers of a new order that come back only after some days. */
-export const usesOfPlacing = ({ memberId, orderId, asked: { quote } }: Placing) =>
-  quote === null || isGuest({ memberId })
+export const usesOfPlacing = ({ memberId, orderId, asked: { quote }, isSound }: Placing) =>
+  quote === null || !isSound || isGuest({ memberId })
     ? []
     : offerUsesOf({ memberId, orderId, usedAt: quote.at }, quote.priced.applied);
 
