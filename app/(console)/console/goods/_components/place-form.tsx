@@ -1,16 +1,12 @@
 'use client';
-import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { type ReactElement, useState } from 'react';
-import { Button } from '@/components/ui/button';
+import type { ReactElement } from 'react';
 import { Checkbox } from '@/components/ui/checkbox';
-import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
-import { FormErrors } from '@/components/ui/form-errors';
 import { Input } from '@/components/ui/input';
 import { NativeSelect } from '@/components/ui/native-select';
-import { showToast } from '@/components/ui/toast-store';
 import { saveBrand, saveCategory } from '@/lib/catalog/actions';
+import { FormDialog, textOf } from '../../_components/form-dialog';
 import { useGoodsAct } from './use-goods-act';
 
 /** A category or brand as its form shows it. */
@@ -32,7 +28,6 @@ const TITLES = {
   brands: { add: 'brands.add', edit: 'brands.edit' },
 } as const;
 const CODE = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
-const textOf = (form: FormData, name: string): string => String(form.get(name) ?? '').trim();
 
 /** The words about a category (with its place in the tree) or a brand, for a new one or for one that is there. */
 export function PlaceForm({
@@ -47,19 +42,13 @@ export function PlaceForm({
   readonly trigger: ReactElement;
 }) {
   const t = useTranslations('goods');
-  const router = useRouter();
-  const { run, pending, trouble, setTrouble } = useGoodsAct();
-  const [open, setOpen] = useState(false);
+  const act = useGoodsAct();
 
-  function show(next: boolean) {
-    setOpen(next);
-    setTrouble(null);
-  }
-  function save(form: FormData) {
+  function send(form: FormData) {
     const code = place?.code ?? textOf(form, 'code');
     const [nameZh, nameEn] = [textOf(form, 'nameZh'), textOf(form, 'nameEn')];
-    if (!CODE.test(code)) return setTrouble(t('form.codeWrong'));
-    if (nameZh === '' && nameEn === '') return setTrouble(t('form.nameMissing'));
+    if (!CODE.test(code)) return t('form.codeWrong');
+    if (nameZh === '' && nameEn === '') return t('form.nameMissing');
     const said = {
       code,
       isNew: place === null,
@@ -67,66 +56,50 @@ export function PlaceForm({
       nameEn: nameEn || nameZh,
       ...(place !== null && { archived: form.get('archived') === 'on' }),
     };
-    const done = () => {
-      show(false);
-      showToast({ tone: 'success', title: t('saved') });
-      router.refresh();
-    };
-    if (kind === 'brands') run(() => saveBrand(said), done);
-    else run(() => saveCategory({ ...said, parent: textOf(form, 'parent') || null }), done);
+    if (kind === 'brands') return () => saveBrand(said);
+    return () => saveCategory({ ...said, parent: textOf(form, 'parent') || null });
   }
   return (
-    <Dialog
-      open={open}
-      onOpenChange={show}
+    <FormDialog
+      act={act}
       trigger={trigger}
       title={t(TITLES[kind][place === null ? 'add' : 'edit'])}
       description={place?.code}
+      submit={t('form.save')}
+      saved={t('saved')}
+      send={send}
     >
-      <form
-        noValidate
-        className="grid gap-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          save(new FormData(event.currentTarget));
-        }}
-      >
-        <FormErrors errors={trouble === null ? [] : [{ message: trouble }]} />
-        {place === null ? (
-          <Field label={t('column.code')} help={t('form.placeCodeHelp')} required>
-            <Input name="code" maxLength={64} autoComplete="off" spellCheck={false} />
-          </Field>
-        ) : null}
-        <div className="grid gap-4 sm:grid-cols-2">
-          <Field label={t('form.nameZh')}>
-            <Input name="nameZh" maxLength={120} defaultValue={place?.nameZh} autoComplete="off" />
-          </Field>
-          <Field label={t('form.nameEn')}>
-            <Input name="nameEn" maxLength={120} defaultValue={place?.nameEn} autoComplete="off" />
-          </Field>
-        </div>
-        {parents === undefined ? null : (
-          <Field label={t('categories.parent')}>
-            <NativeSelect
-              name="parent"
-              placeholder={t('categories.root')}
-              defaultValue={parents.parent ?? ''}
-              options={parents.options}
-            />
-          </Field>
-        )}
-        {place === null ? null : (
-          <Checkbox
-            name="archived"
-            defaultChecked={place.isArchived}
-            label={t('form.archived')}
-            detail={t('form.archivedHelp')}
+      {place === null ? (
+        <Field label={t('column.code')} help={t('form.placeCodeHelp')} required>
+          <Input name="code" maxLength={64} autoComplete="off" spellCheck={false} />
+        </Field>
+      ) : null}
+      <div className="grid gap-4 sm:grid-cols-2">
+        <Field label={t('form.nameZh')}>
+          <Input name="nameZh" maxLength={120} defaultValue={place?.nameZh} autoComplete="off" />
+        </Field>
+        <Field label={t('form.nameEn')}>
+          <Input name="nameEn" maxLength={120} defaultValue={place?.nameEn} autoComplete="off" />
+        </Field>
+      </div>
+      {parents === undefined ? null : (
+        <Field label={t('categories.parent')}>
+          <NativeSelect
+            name="parent"
+            placeholder={t('categories.root')}
+            defaultValue={parents.parent ?? ''}
+            options={parents.options}
           />
-        )}
-        <Button type="submit" variant="primary" pending={pending} className="justify-self-end">
-          {t('form.save')}
-        </Button>
-      </form>
-    </Dialog>
+        </Field>
+      )}
+      {place === null ? null : (
+        <Checkbox
+          name="archived"
+          defaultChecked={place.isArchived}
+          label={t('form.archived')}
+          detail={t('form.archivedHelp')}
+        />
+      )}
+    </FormDialog>
   );
 }

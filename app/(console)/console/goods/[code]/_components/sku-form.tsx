@@ -1,15 +1,11 @@
 'use client';
-import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { type ReactElement, useState } from 'react';
-import { Button } from '@/components/ui/button';
+import type { ReactElement } from 'react';
 import { Checkbox } from '@/components/ui/checkbox';
-import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
-import { FormErrors } from '@/components/ui/form-errors';
 import { Input } from '@/components/ui/input';
-import { showToast } from '@/components/ui/toast-store';
 import { saveSku } from '@/lib/catalog/actions';
+import { FormDialog, textOf } from '../../../_components/form-dialog';
 import { useGoodsAct } from '../../_components/use-goods-act';
 
 type Edited = {
@@ -20,8 +16,6 @@ type Edited = {
   readonly everywhere: boolean;
   readonly archivedAt: Date | null;
 };
-
-const textOf = (form: FormData, name: string): string => String(form.get(name) ?? '').trim();
 
 /** The words about a SKU of a product, for a new one or for one that is there. */
 export function SkuForm({
@@ -34,17 +28,11 @@ export function SkuForm({
   readonly trigger: ReactElement;
 }) {
   const t = useTranslations('goods');
-  const router = useRouter();
-  const { run, pending, trouble, setTrouble } = useGoodsAct();
-  const [open, setOpen] = useState(false);
+  const act = useGoodsAct();
 
-  function show(next: boolean) {
-    setOpen(next);
-    setTrouble(null);
-  }
-  function save(form: FormData) {
+  function send(form: FormData) {
     const code = sku?.code ?? textOf(form, 'code');
-    if (code === '') return setTrouble(t('form.codeMissing'));
+    if (code === '') return t('form.codeMissing');
     const [nameZh, nameEn] = [textOf(form, 'nameZh'), textOf(form, 'nameEn')];
     const said = {
       product,
@@ -56,72 +44,48 @@ export function SkuForm({
       everywhere: form.get('everywhere') === 'on',
       archived: form.get('archived') === 'on',
     };
-    run(
-      () => saveSku(said),
-      () => {
-        show(false);
-        showToast({ tone: 'success', title: t('saved') });
-        router.refresh();
-      },
-    );
+    return () => saveSku(said);
   }
   return (
-    <Dialog
-      open={open}
-      onOpenChange={show}
+    <FormDialog
+      act={act}
       trigger={trigger}
       title={t(sku === null ? 'sku.add' : 'sku.edit')}
       description={sku === null ? t('sku.addNote') : sku.code}
+      submit={t('form.save')}
+      saved={t('saved')}
+      send={send}
     >
-      <form
-        noValidate
-        className="grid gap-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          save(new FormData(event.currentTarget));
-        }}
-      >
-        <FormErrors errors={trouble === null ? [] : [{ message: trouble }]} />
-        {sku === null ? (
-          <Field label={t('sku.code')} help={t('form.codeHelp')} required>
-            <Input name="code" maxLength={64} autoComplete="off" spellCheck={false} />
-          </Field>
-        ) : null}
-        <div className="grid gap-4 sm:grid-cols-2">
-          <Field label={t('form.nameZh')} help={sku === null ? t('sku.nameHelp') : undefined}>
-            <Input name="nameZh" maxLength={120} defaultValue={sku?.nameZh} autoComplete="off" />
-          </Field>
-          <Field label={t('form.nameEn')}>
-            <Input name="nameEn" maxLength={120} defaultValue={sku?.nameEn} autoComplete="off" />
-          </Field>
-        </div>
-        <Field label={t('sku.barcode')} optional>
-          <Input
-            name="barcode"
-            maxLength={40}
-            defaultValue={sku?.barcode ?? ''}
-            autoComplete="off"
-            spellCheck={false}
-          />
+      {sku === null ? (
+        <Field label={t('sku.code')} help={t('form.codeHelp')} required>
+          <Input name="code" maxLength={64} autoComplete="off" spellCheck={false} />
         </Field>
+      ) : null}
+      <div className="grid gap-4 sm:grid-cols-2">
+        <Field label={t('form.nameZh')} help={sku === null ? t('sku.nameHelp') : undefined}>
+          <Input name="nameZh" maxLength={120} defaultValue={sku?.nameZh} autoComplete="off" />
+        </Field>
+        <Field label={t('form.nameEn')}>
+          <Input name="nameEn" maxLength={120} defaultValue={sku?.nameEn} autoComplete="off" />
+        </Field>
+      </div>
+      <Field label={t('sku.barcode')} optional>
+        <Input name="barcode" maxLength={40} defaultValue={sku?.barcode ?? ''} autoComplete="off" spellCheck={false} />
+      </Field>
+      <Checkbox
+        name="everywhere"
+        defaultChecked={sku?.everywhere ?? true}
+        label={t('sku.everywhere')}
+        detail={t('sku.everywhereHelp')}
+      />
+      {sku === null ? null : (
         <Checkbox
-          name="everywhere"
-          defaultChecked={sku?.everywhere ?? true}
-          label={t('sku.everywhere')}
-          detail={t('sku.everywhereHelp')}
+          name="archived"
+          defaultChecked={sku.archivedAt !== null}
+          label={t('sku.archived')}
+          detail={t('sku.archivedHelp')}
         />
-        {sku === null ? null : (
-          <Checkbox
-            name="archived"
-            defaultChecked={sku.archivedAt !== null}
-            label={t('sku.archived')}
-            detail={t('sku.archivedHelp')}
-          />
-        )}
-        <Button type="submit" variant="primary" pending={pending} className="justify-self-end">
-          {t('form.save')}
-        </Button>
-      </form>
-    </Dialog>
+      )}
+    </FormDialog>
   );
 }
