@@ -3,7 +3,7 @@ import { benefitKinds } from '@/lib/benefits/registry';
 import { clockOf, dayBefore } from '@/lib/benefits/rules/wall-clock';
 import type { Condition } from '@/lib/kernel/condition';
 import type { Difference, Sentence } from '@/lib/kernel/earning';
-import { formatDateTime, formatDiscount, formatMoney, formatNumber } from '@/lib/kernel/format';
+import { formatDateTime, formatDiscount, formatMoney, formatNumber, formatPercent } from '@/lib/kernel/format';
 import type { Locale } from '@/lib/kernel/locale';
 import { conditionSentence } from '@/lib/pricing/rules/say';
 
@@ -85,6 +85,8 @@ function wordOf(said: Said, { t, locale, nameOf }: Omit<BenefitWords, 'zone'>): 
       return formatMoney(said.value, 'plain');
     case 'rate':
       return formatDiscount(said.value, locale);
+    case 'percent':
+      return formatPercent(value / ONE_BP);
     case 'times':
       return formatNumber(said.value / ONE_BP);
     case 'number':

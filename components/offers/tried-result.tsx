@@ -126,6 +126,7 @@ function Given({ one }: { readonly one: AppliedOffer }) {
   const t = useTranslations('offers');
   if (one.layer === 'gift') return t('try.gift', { count: one.granted });
   if (one.layer === 'earn') return t('try.points');
+  if (one.layer === 'tender') return t('try.tender');
   const cut = one.desired - one.granted;
   const off = formatMoney(one.granted, 'plain');
   return cut <= 0

@@ -15,7 +15,7 @@ export type BenefitEffect =
       readonly as: 'offer';
       readonly offer: string;
       readonly params: Readonly<Record<string, unknown>>;
-      readonly layer: 'unit' | 'line' | 'order' | 'freight' | 'gift' | 'earn';
+      readonly layer: 'unit' | 'line' | 'order' | 'tender' | 'freight' | 'gift' | 'earn';
       readonly max: number | null;
     }
   | { readonly as: 'coupons'; readonly batch: string }
@@ -23,7 +23,7 @@ export type BenefitEffect =
 
 /** One thing that a sentence names, and how it is told; a word is a key of `benefits.words`. */
 export type Said =
-  | { readonly as: 'money' | 'rate' | 'number' | 'times'; readonly value: number }
+  | { readonly as: 'money' | 'rate' | 'percent' | 'number' | 'times'; readonly value: number }
   | { readonly as: 'list'; readonly value: readonly string[] }
   | { readonly as: 'word'; readonly value: string };
 

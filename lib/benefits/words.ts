@@ -1,5 +1,5 @@
 import { createTranslator } from 'next-intl';
-import { formatDiscount, formatMoney, formatNumber } from '@/lib/kernel/format';
+import { formatDiscount, formatMoney, formatNumber, formatPercent } from '@/lib/kernel/format';
 import type { Locale } from '@/lib/kernel/locale';
 import { messagesOf } from '@/lib/platform/i18n/messages';
 import { shared } from '@/lib/platform/shared';
@@ -29,8 +29,10 @@ function sayValue({ as, value }: Said, say: Say, locale: Locale): string {
       return formatMoney(value, 'plain');
     case 'rate':
       return formatDiscount(value, locale);
+    case 'percent':
+      return formatPercent(value / ONE_BP);
     case 'times':
-      return formatNumber(value / ONE_BP);
+      return String(value / ONE_BP);
     case 'number':
       return formatNumber(value);
     case 'list':

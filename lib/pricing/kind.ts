@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Facts } from '@/lib/kernel/refusal';
-import type { Gift, Goods, LayerName, MemberSnapshot, RefusalCode } from './rules/types';
+import type { BetterTender, Gift, Goods, LayerName, MemberSnapshot, RefusalCode } from './rules/types';
 
 /** Units of one line at one price: what discounts act on. */
 export type Slice = {
@@ -35,6 +35,7 @@ export type Effect =
   | { readonly type: 'freight'; readonly amount: number }
   | { readonly type: 'gift'; readonly gift: Omit<Gift, 'offer'>; readonly worth: number }
   | { readonly type: 'multiplier'; readonly rateBp: number; readonly group: string }
+  | { readonly type: 'tender'; readonly terms: BetterTender }
   | None;
 
 /** Why an offer does nothing, with the facts of its sentence. */
@@ -53,7 +54,7 @@ export type Moment = {
 
 /** One thing a sentence names, and how it is told. */
 export type Said =
-  | { readonly as: 'money' | 'rate' | 'number' | 'times'; readonly value: number }
+  | { readonly as: 'money' | 'rate' | 'percent' | 'number' | 'times'; readonly value: number }
   | { readonly as: 'list'; readonly value: readonly string[] }
   | { readonly as: 'weekdays'; readonly value: readonly number[] };
 

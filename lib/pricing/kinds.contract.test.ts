@@ -30,6 +30,7 @@ test('the kinds are those of the scope', () => {
     'member_price',
     'order_discount',
     'points_multiplier',
+    'points_tender',
     'quantity_save',
     'reduced_freight',
     'second_half_price',

@@ -6,7 +6,7 @@ import { offerKinds } from './registry';
 import type { LayerName, Offer } from './rules/types';
 
 /** The layers in which offers act, in this order; points as tender stand between coupons and freight (4.C.1 to 4.C.8). */
-const LAYERS = ['unit', 'line', 'order', 'coupon', 'freight', 'gift', 'earn'] as const;
+const LAYERS = ['unit', 'line', 'order', 'coupon', 'tender', 'freight', 'gift', 'earn'] as const;
 
 /** What the amounts in an offer's condition are judged on (4.C-basis). */
 const BASES = ['INITIAL', 'NET_BEFORE', 'NET_AFTER'] as const;

@@ -17,7 +17,7 @@ const Applied = z.object({
   version: z.int(),
   name: z.string(),
   message: z.string(),
-  layer: z.enum(['unit', 'line', 'order', 'coupon', 'freight', 'gift', 'earn']),
+  layer: z.enum(['unit', 'line', 'order', 'coupon', 'tender', 'freight', 'gift', 'earn']),
   desired: z.int(),
   granted: z.int(),
   trims: z.array(z.object({ by: z.enum(['offer_max', 'order_max', 'floor', 'net', 'stock']), cut: z.int() })),

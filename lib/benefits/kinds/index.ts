@@ -10,6 +10,7 @@ export { ladder } from './ladder';
 export { memberPrice } from './member-price';
 export { orderDiscount } from './order-discount';
 export { pointsMultiplier } from './points-multiplier';
+export { pointsTender } from './points-tender';
 export { privilegeRight } from './privilege-right';
 export { quantitySave } from './quantity-save';
 export { serviceRight } from './service-right';

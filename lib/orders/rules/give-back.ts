@@ -170,7 +170,7 @@ export function budgetsKept(
   const [all, left] = [openUnits(terms, null), openUnits(terms, after)];
   const kept = new Map<string, { fen: number; points: number; units: number }>();
   for (const { budget, offer, fen, points, units } of terms.budgets) {
-    const part = partKept(terms, progress, offer, { all, left, isAllBack: isWholeBack(after) });
+    const part = partKept(terms, progress, offer, { all, left, after, isAllBack: isWholeBack(after) });
     const sum = kept.get(budget) ?? { fen: 0, points: 0, units: 0 };
     kept.set(budget, {
       fen: sum.fen + Math.max(0, scaled(fen, part.amount) - (progress.kept[offer] ?? 0)),
@@ -182,16 +182,28 @@ export function budgetsKept(
 }
 
 type Part = readonly [of: number, whole: number];
+type Kept = {
+  readonly all: Open;
+  readonly left: Open;
+  readonly after: readonly Line[];
+  readonly isAllBack: boolean;
+};
 
 /** Which part of what an offer gave the goods that stay bear, by amount and by units. */
 function partKept(
-  { gifts }: FrozenTerms,
+  terms: FrozenTerms,
   { taken }: Frozen['progress'],
   offer: string,
-  { all, left, isAllBack }: { readonly all: Open; readonly left: Open; readonly isAllBack: boolean },
+  { all, left, after, isAllBack }: Kept,
 ): { readonly amount: Part; readonly units: Part } {
   const whole = shareIn(all, offer);
   if (whole > 0) return { amount: [shareIn(left, offer), whole], units: [unitsIn(left, offer), unitsIn(all, offer)] };
+  if (terms.offers.some((one) => one.offer === offer && one.layer === 'tender')) {
+    // What points paid beyond their worth goes back with the money that they paid (4.C.5).
+    const { fen } = terms.tender;
+    return { amount: [fen - tenderBack(terms, after).fen, Math.max(1, fen)], units: [isAllBack ? 0 : 1, 1] };
+  }
+  const { gifts } = terms;
   const place = gifts.findIndex((gift) => gift.offer === offer);
   const gift = gifts[place];
   const part: Part =

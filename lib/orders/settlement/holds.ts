@@ -83,7 +83,7 @@ const grantsOf = ({ row, frozen }: Pick<FrozenState, 'row' | 'frozen'>) =>
   );
 
 /** The layers whose offers give money off; the others give things. */
-const IN_MONEY: ReadonlySet<string> = new Set(['unit', 'line', 'order', 'coupon', 'freight']);
+const IN_MONEY: ReadonlySet<string> = new Set(['unit', 'line', 'order', 'coupon', 'tender', 'freight']);
 
 /** The order as points see it. */
 export const tenderedOf = (work: OrderWork, { row, frozen }: FrozenState, actor: string): TenderedOrder => ({

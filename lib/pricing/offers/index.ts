@@ -17,6 +17,7 @@ export { memberDay } from './member-day';
 export { memberPrice } from './member-price';
 export { orderDiscount } from './order-discount';
 export { pointsMultiplier } from './points-multiplier';
+export { pointsTender } from './points-tender';
 export { quantitySave } from './quantity-save';
 export { reducedFreight } from './reduced-freight';
 export { secondHalfPrice } from './second-half-price';

@@ -2,7 +2,7 @@ import { spreadWithin } from '@/lib/kernel/share';
 import type { Effect, Slice } from '../kind';
 import { sum } from './amounts';
 import { failedCondition, isAbout, refusal, refusedBy, type Speaking } from './candidate';
-import type { Gift, LayerName, OfferRefusal, PricingSettings, Trim } from './types';
+import type { BetterTender, Gift, LayerName, OfferRefusal, PricingSettings, Trim } from './types';
 
 /** A cart while offers are applied to it: what is left of every slice and of the freight, and what was taken off. */
 export type State = { readonly nets: readonly number[]; readonly freight: number; readonly given: number };
@@ -18,6 +18,7 @@ export type Outcome = {
   readonly gift: Gift | null;
   readonly worth: number;
   readonly multiplier: { readonly rateBp: number; readonly group: string; readonly lines: readonly string[] } | null;
+  readonly tender: BetterTender | null;
 };
 
 /** An offer ready to be applied: the slices it is about, and what it does to them when nothing else is applied. */
@@ -117,6 +118,8 @@ function outcomeOf(effect: Effect, candidate: Candidate, state: State, ground: G
       const lines = [...new Set(held.map((index) => (ground.slices[index] as Slice).line))];
       return { ...NOTHING, desired: effect.rateBp, granted: effect.rateBp, multiplier: { ...effect, lines } };
     }
+    case 'tender':
+      return { ...NOTHING, tender: effect.terms };
   }
 }
 
@@ -129,6 +132,7 @@ const NOTHING: Outcome = {
   gift: null,
   worth: 0,
   multiplier: null,
+  tender: null,
 };
 
 function discounted(

@@ -1,4 +1,3 @@
-import { decideTender } from '@/lib/kernel/tender';
 import { sum } from './amounts';
 import { after, payableOf, type State } from './apply';
 import { type Speaking, speakingOf } from './candidate';
@@ -6,6 +5,7 @@ import { choose } from './choose';
 import { previewEarning } from './earn';
 import { freeze, withPoints } from './freeze';
 import type { Plan, Step } from './plan';
+import { tenderWith } from './tender';
 import type {
   AppliedOffer,
   CartLine,
@@ -36,20 +36,30 @@ export function evaluate(input: PricingInput): Priced {
   );
   const initial = prices.slices.map(({ price, quantity }) => price * quantity);
   const start = { nets: initial, freight: cart.freight, given: 0 };
-  const later = speaking.filter(({ offer }) => offer.layer !== 'unit');
-  const { plan, refused, search } = choose(later, pricing(prices), { slices: prices.slices, initial, settings }, start);
+  const later = speaking.filter(({ offer }) => offer.layer !== 'unit' && offer.layer !== 'tender');
+  const ground = { slices: prices.slices, initial, settings };
+  const taken = pricing(prices);
+  const { plan, refused, search } = choose(later, taken, ground, start);
 
   const pricedBy = prices.pricedBy.map((by) => by?.offer.id ?? null);
   const frozen = freeze(lines, prices.slices, pricedBy, plan);
   const goods = sum(frozen.map(({ net }) => net));
   const points = member?.points ?? { available: 0, debt: 0 };
-  const tender = decideTender({ payable: goods, wanted: cart.points, ...points }, settings.tender);
+  const tendering = speaking.filter(({ offer }) => offer.layer === 'tender');
+  const paid = tenderWith(tendering, { plan, taken }, ground, { wanted: cart.points, ...points });
+  const { tender } = paid;
   const priced = withPoints(frozen, tender.fen);
-  const lost = [...prices.refused, ...refused].map(({ speaking: { offer }, ...reason }) => refusedOffer(offer, reason));
+  const lost = [...prices.refused, ...refused, ...paid.refused].map(({ speaking: { offer }, ...reason }) =>
+    refusedOffer(offer, reason),
+  );
   const order = { lines, priced, plan, now, zone: settings.zone };
   return {
     lines: inTheirOrder(cart.lines, priced),
-    applied: [...prices.applied, ...appliedOffers(plan, prices, start)],
+    applied: [
+      ...prices.applied,
+      ...appliedOffers(plan, prices, start),
+      ...(paid.step === null ? [] : [appliedOffer(paid.step, prices, plan.state.nets)]),
+    ],
     refused: byOffer([...silent, ...lost]),
     gifts: plan.steps.flatMap(({ outcome }) => outcome.gift ?? []),
     freight: { full: cart.freight, discount: cart.freight - plan.state.freight, due: plan.state.freight },

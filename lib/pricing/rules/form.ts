@@ -6,6 +6,7 @@ import type { OfferKind } from '../kind';
 const PLAIN = [
   'fen',
   'rate',
+  'share',
   'times',
   'count',
   'step',

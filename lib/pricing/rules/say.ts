@@ -1,5 +1,6 @@
+import { ONE_BP } from '@/lib/kernel/basis-points';
 import type { Condition, ConditionLeaf } from '@/lib/kernel/condition';
-import { formatDateTime, formatDiscount, formatMoney, formatNumber } from '@/lib/kernel/format';
+import { formatDateTime, formatDiscount, formatMoney, formatNumber, formatPercent } from '@/lib/kernel/format';
 import { DEFAULT_ZONE, type Locale } from '@/lib/kernel/locale';
 import { factOf } from '../facts/registry';
 import type { Said } from '../kind';
@@ -88,6 +89,8 @@ function sayValue(said: Said, { say, locale }: OfferWords): string {
       return formatMoney(said.value, 'plain');
     case 'rate':
       return formatDiscount(said.value, locale);
+    case 'percent':
+      return formatPercent(said.value / ONE_BP);
     case 'number':
       return formatNumber(said.value);
     case 'times':

@@ -62,7 +62,7 @@ export type Choice = {
 };
 
 /** The order of a calculation (4.C). */
-export type LayerName = 'unit' | 'line' | 'order' | 'coupon' | 'freight' | 'gift' | 'earn';
+export type LayerName = 'unit' | 'line' | 'order' | 'coupon' | 'tender' | 'freight' | 'gift' | 'earn';
 
 /** Where an offer comes from. */
 export type OfferSource =
@@ -191,6 +191,9 @@ export type Gift = {
 /** The goods of one line by which an offer was judged: its units, and their amount before it took anything off. */
 export type JudgedLine = { readonly id: string; readonly quantity: number; readonly amount: number };
 
+/** On which better terms points pay: a larger share of the goods, each worth more; null: as usual (4.C.5). */
+export type BetterTender = { readonly shareBp: number | null; readonly worthBp: number | null };
+
 /** What an offer gives to the earning of lines (4.C.8). */
 export type Multiplier = { readonly rateBp: number; readonly group: string; readonly lines: readonly string[] };
 
@@ -250,6 +253,7 @@ export type RefusalCode =
   | 'used_recently'
   | 'no_goods'
   | 'no_freight'
+  | 'no_points'
   | 'no_effect'
   | 'floor_reached'
   | 'order_max_reached'

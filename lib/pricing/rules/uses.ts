@@ -13,7 +13,8 @@ export type Kept = {
 const ONE_BP = 10_000;
 
 /**
- * What each budget pays for the units that are kept, in every way that it may count: discounts and freight in fen, gifts
+ * What each budget pays for the units that are kept, in every way that it may count: discounts, freight and what points
+ * pay beyond their worth in fen, gifts
  * at their worth, points at `points × unit value × (1 − breakage)`; units of a price or a gift, else once for each offer
  * that still gives something (4.G). Placing reserves this; after a refund it is what stays spent.
  */
@@ -61,6 +62,7 @@ function costOf(
       ? { fen: pointsCost(gift.quantity, worth), points: gift.quantity, units: 1 }
       : { fen: part(frozen.worth, gift.quantity, desired), points: 0, units: gift.quantity };
   }
+  if (layer === 'tender') return { fen: granted, points: 0, units: 1 };
   const fen = taken.fen + freight;
   if (layer === 'unit') return { fen, points: 0, units: taken.units };
   return { fen, points: 0, units: fen > 0 || (layer === 'earn' && granted > 0) ? 1 : 0 };

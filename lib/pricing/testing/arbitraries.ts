@@ -112,6 +112,8 @@ const besideKinds = [
   kind('gift_goods', fc.record({ sku: fc.constant('gift'), from, worth: fc.nat(2_000) })),
   kind('gift_points', fc.record({ points: fc.integer({ min: 1, max: 90 }), from, each: fc.boolean() })),
   kind('points_multiplier', fc.record({ rateBp: fc.constant(20_000), from })),
+  kind('points_tender', fc.record({ shareBp: fc.integer({ min: 1, max: 10_000 }), from })),
+  kind('points_tender', fc.record({ worthBp: fc.integer({ min: 10_001, max: 30_000 }), from })),
 ];
 
 const condition = fc.oneof(

@@ -121,6 +121,7 @@ const LAYER_OF: Readonly<Record<string, string>> = {
   free_freight: 'freight',
   reduced_freight: 'freight',
   points_multiplier: 'earn',
+  points_tender: 'tender',
 };
 
 const layerOf = (kind: string): string => LAYER_OF[kind] ?? (kind.startsWith('gift_') ? 'gift' : 'line');

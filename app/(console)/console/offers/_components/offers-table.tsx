@@ -13,7 +13,7 @@ import { offerSentence, type Say } from '@/lib/pricing/rules/say';
 import type { OfferRow } from '../_reading/offer-list';
 import { OfferPhase } from './offer-phase';
 
-const LAYERS = ['unit', 'line', 'order', 'freight', 'gift', 'earn'] as const;
+const LAYERS = ['unit', 'line', 'order', 'tender', 'freight', 'gift', 'earn'] as const;
 
 /** The list of offers (2.0.1): what each gives, where it stands, and beside whom. */
 export function OffersTable({ zone }: { readonly zone: string }) {

@@ -34,6 +34,8 @@ function KindField({ at, field }: { readonly at: string; readonly field: FormFie
     case 'rate':
     case 'times':
       return <NumberAt {...shared} as="rate" help={t(field.as === 'rate' ? 'editor.rateHelp' : 'editor.timesHelp')} />;
+    case 'share':
+      return <NumberAt {...shared} as="rate" />;
     case 'count':
       return <NumberAt {...shared} />;
     case 'step':

@@ -36,7 +36,7 @@ export async function CartOffers({ quoted, locale }: { readonly quoted: Quoted; 
                   <span className="block text-sm font-medium">{nameOf(offer)}</span>
                   <span className="block text-xs text-muted">{known ? sayOffer(known, locale) : null}</span>
                 </span>
-                {layer === 'gift' || layer === 'earn' ? null : (
+                {layer === 'gift' || layer === 'earn' || layer === 'tender' ? null : (
                   <Money fen={-granted} className="font-medium text-accent" />
                 )}
               </li>

@@ -61,7 +61,7 @@ function rowsOf(t: Say, { terms, progress }: Frozen, language: 'zh' | 'en') {
         value:
           gift !== undefined ? (
             t('used.given', { count: formatNumber(gift.quantity) })
-          ) : layer === 'earn' ? (
+          ) : layer === 'earn' || layer === 'tender' ? (
             '–'
           ) : (
             <Money fen={-granted} />
