@@ -86,9 +86,9 @@ function wordOf(said: Said, { t, locale, nameOf }: Omit<BenefitWords, 'zone'>): 
     case 'rate':
       return formatDiscount(said.value, locale);
     case 'percent':
-      return formatPercent(value / ONE_BP);
+      return formatPercent(said.value / ONE_BP);
     case 'times':
-      return formatNumber(said.value / ONE_BP);
+      return String(said.value / ONE_BP);
     case 'number':
       return formatNumber(said.value);
     case 'list':
