@@ -19,6 +19,7 @@ export const CONTEXTS: Readonly<Record<string, readonly string[]>> = {
   catalog: ['stores', 'members', 'levels'],
   coupons: ['budgets', 'members', 'levels', 'risk', 'decisions', 'segments'],
   benefits: ['members', 'levels', 'coupons', 'segments', 'decisions', 'budgets'],
+  rewards: ['members', 'ledger', 'points', 'growth', 'coupons', 'benefits', 'budgets', 'decisions'],
   enrolment: ['risk', 'approvals', 'adjustments', 'members', 'ledger', 'points', 'levels', 'decisions'],
   orders: [
     'members',
@@ -64,6 +65,7 @@ export const CONTEXTS: Readonly<Record<string, readonly string[]>> = {
     'behaviours',
     'benefits',
     'coupons',
+    'rewards',
   ],
   shop: ['catalog', 'levels', 'coupons', 'pricing', 'orders'],
   demo: [

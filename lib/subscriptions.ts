@@ -31,4 +31,6 @@ export const subscriptions: Subscriptions = {
   'benefit.granted': [],
   'benefit.used': [],
   'benefit.returned': [],
+  'reward.given': [],
+  'reward.taken_back': [],
 };

@@ -12,7 +12,9 @@ export {
   undoBenefitUse,
 } from './commands/use';
 export { type BenefitPage, type BenefitRowView, benefitPage, benefitRows, type Holder } from './console';
-export type { GrantAnswer } from './grant/asks';
+export type { GrantAnswer, GrantAsk } from './grant/asks';
+export { grantIn } from './grant/process';
+export { voidUnused } from './grant/void-unused';
 export { planBenefitJobs } from './jobs/plan';
 export { runBenefitJobs } from './jobs/run';
 export { grantOnBehaviour, grantOnEnrolled, grantOnLevel, grantOnOrder } from './listen';

@@ -4,7 +4,21 @@ import type { Reason } from '@/lib/kernel/decision';
 import { type Db, insertion, statement } from '@/lib/platform/db';
 
 const ReasonSchema: z.ZodType<Reason> = z.object({
-  topic: z.enum(['points', 'growth', 'level', 'order', 'refund', 'behaviour', 'coupon', 'benefit']),
+  topic: z.enum([
+    'points',
+    'growth',
+    'level',
+    'order',
+    'refund',
+    'behaviour',
+    'coupon',
+    'benefit',
+    'reward',
+    'task',
+    'draw',
+    'referral',
+    'mall',
+  ]),
   outcome: z.enum(['given', 'reduced', 'withheld', 'taken']),
   code: z.string(),
   facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),

@@ -2,7 +2,20 @@ import type { Facts } from './refusal';
 
 /** What a decision says about one thing: given, cut down, withheld or refused, with a code and the facts behind it. */
 export type Reason = {
-  readonly topic: 'points' | 'growth' | 'level' | 'order' | 'refund' | 'behaviour' | 'coupon' | 'benefit';
+  readonly topic:
+    | 'points'
+    | 'growth'
+    | 'level'
+    | 'order'
+    | 'refund'
+    | 'behaviour'
+    | 'coupon'
+    | 'benefit'
+    | 'reward'
+    | 'task'
+    | 'draw'
+    | 'referral'
+    | 'mall';
   readonly outcome: 'given' | 'reduced' | 'withheld' | 'taken';
   readonly code: string;
   readonly facts: Facts;

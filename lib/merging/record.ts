@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CarriedGrantsSchema } from '@/lib/benefits';
 import { CarriedCopiesSchema } from '@/lib/coupons';
+import { CarriedGiftsSchema } from '@/lib/rewards';
 import type { Figures } from './plan';
 import { PicksInput } from './schema';
 
@@ -16,6 +17,7 @@ export const MergeRecordSchema = z.object({
   coupons: CarriedCopiesSchema,
   // A merge of before there were benefits carried none.
   benefits: CarriedGrantsSchema.default([]),
+  rewards: CarriedGiftsSchema.default({ gifts: [], tickets: [] }),
   /** Members of staff whom the merge bound: they had declared the absorbed member their own. */
   bound: z.array(z.string()),
 });

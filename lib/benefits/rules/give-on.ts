@@ -40,6 +40,7 @@ export const GRANT_SOURCES = [
   'claim',
   'manual',
   'bulk',
+  'reward',
 ] as const;
 
 /** One of them. */

@@ -46,7 +46,8 @@ export type GrantDecision =
     }
   | { readonly allowed: false; readonly code: string; readonly facts: Facts };
 
-const BY_HAND: readonly GrantSource[] = ['manual', 'bulk'];
+// Whoever gives it chose the member: the audience of the benefit does not choose again.
+const BY_HAND: readonly GrantSource[] = ['manual', 'bulk', 'reward'];
 const BY_PERIOD: readonly GrantSource[] = ['period', 'claim'];
 
 /**

@@ -56,7 +56,7 @@ function voidedBy(
   lived: LivingCopy['row'],
   event: Extract<OrderCouponEvent, { type: 'void' }>,
 ): LivingCopy['row'] {
-  const row = { ...lived, voidedAt: work.now, voidedWhy: 'order' };
+  const row = { ...lived, voidedAt: work.now, voidedWhy: event.orderId === null ? event.why : 'order' };
   work.copies.set(row.id, { ...copy, row });
   work.voided.set(row.batchId, (work.voided.get(row.batchId) ?? 0) + 1);
   decided(work, copy, event, { outcome: 'taken', code: 'coupon_taken_back', facts: {} });

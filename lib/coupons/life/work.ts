@@ -16,7 +16,9 @@ export type OrderCouponEvent =
   /** A slip at a till is taken back: the copy is as it was before. */
   | { readonly type: 'undo'; readonly orderId: string }
   /** A copy that an order gave as a gift is void when the order is given back (4.D.4). */
-  | { readonly type: 'void'; readonly orderId: string };
+  | { readonly type: 'void'; readonly orderId: string }
+  /** What a reward gave is void when the reward is taken back; `why` is kept with the copy. */
+  | { readonly type: 'void'; readonly orderId: null; readonly why: string };
 
 /** A locked copy as it runs through a set, with the terms it was issued under. */
 export type LivingCopy = {

@@ -26,6 +26,7 @@ import { newId } from '@/lib/platform/new-id';
 import { announce } from '@/lib/platform/outbox';
 import { ports } from '@/lib/platform/ports';
 import { carriedPointsUse } from '@/lib/points';
+import { mergeGifts } from '@/lib/rewards';
 import { type Figures, levelsAsked, loadMerging, type Merging, planMerge } from '../plan';
 import type { MergeRecord } from '../record';
 import { MergeInput } from '../schema';
@@ -117,6 +118,7 @@ async function save(context: Context, merging: Merging, picks: Picks, said: Said
     },
     coupons: await mergeCopies(db, absorbedId, memberId),
     benefits: await mergeGrants(db, absorbedId, memberId),
+    rewards: await mergeGifts(db, absorbedId, memberId),
     bound: await mergeHands(db, absorbedId, memberId),
     before: said.before,
     after: said.after,

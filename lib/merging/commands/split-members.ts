@@ -26,6 +26,7 @@ import { announce } from '@/lib/platform/outbox';
 import { ports } from '@/lib/platform/ports';
 import { program } from '@/lib/platform/program';
 import { carriedPointsUse } from '@/lib/points';
+import { splitGifts } from '@/lib/rewards';
 import { levelsAsked } from '../plan';
 import { type MergeRecord, MergeRecordSchema } from '../record';
 import { splitRefusals } from '../rules/refusals';
@@ -114,6 +115,7 @@ async function undo(context: Context, merge: MergeRow, reason: string) {
   await carriedBehaviourUses.giveBack(db, memberId, absorbedId, record.caps.behaviours);
   await splitCopies(db, memberId, absorbedId, record.coupons, merge.at);
   await splitGrants(db, memberId, absorbedId, record.benefits, merge.at);
+  await splitGifts(db, memberId, absorbedId, record.rewards);
   await splitHands(db, memberId, record.bound);
   await ports().writeAudit(db, context, 'members.split', {
     objectType: 'member',

@@ -1,0 +1,10 @@
+import 'server-only';
+
+export type { Gift, Given, GivenItem, TakenBack, TakenItem } from './gift';
+export { giveRewards } from './give';
+export { drawChances, giftsOf, makeUpCards, rewardNames, tellGiven } from './queries';
+export { describeRewards, type RewardLine, type RewardNames } from './rules/describe';
+export { type Reward, rewardsSchema } from './schema';
+export { CarriedGiftsSchema, mergeGifts, splitGifts } from './store/merge';
+export { takeBackRewards } from './take-back';
+export { useDrawChances, useMakeUpCard } from './tickets';
