@@ -9,7 +9,6 @@ import { sayGreeting } from '@/components/members/greeting';
 import { RefreshOnReturn } from '@/components/members/refresh-on-return';
 import { OrderRow } from '@/components/orders/order-row';
 import { DebtNote } from '@/components/points/debt-note';
-import { PointsStats } from '@/components/points/points-stats';
 import { MemberTop } from '@/components/shell/member-top';
 import { Banner } from '@/components/ui/banner';
 import { Card } from '@/components/ui/card';
@@ -20,8 +19,9 @@ import { TextLink } from '@/components/ui/text-link';
 import { localTime } from '@/lib/kernel/day';
 import { pool } from '@/lib/platform/db';
 import { storeNames } from '@/lib/stores';
-import { HomeCoupons } from './_components/home-coupons';
+import { HomeLinks } from './_components/home-links';
 import { HomeSkeleton } from './_components/home-skeleton';
+import { HomeStats } from './_components/home-stats';
 import { currentProgram, ownProfile, ownStanding, requireMember } from './_reading/member';
 import { readOrderCards } from './_reading/orders';
 import { readLedgerPage } from './_reading/passbook';
@@ -54,7 +54,7 @@ async function Home() {
     storeNames(),
     getLocale(),
   ]);
-  const { standing, points, growth, now } = own;
+  const { standing, points, now } = own;
   const store = stores.get(profile.storeCode ?? '');
   const storeName = store === undefined ? [] : [said === 'en' ? store.en : store.zh];
   return (
@@ -72,10 +72,10 @@ async function Home() {
       <GraceNote outlook={standing.outlook} zone={zone} />
       <LevelCard {...standing} now={now} zone={zone} />
       <div className="mt-3">
-        <PointsStats label={t('assets')} {...points} growth={growth.total} now={now} zone={zone} />
+        <HomeStats memberId={memberId} points={points} now={now} zone={zone} />
       </div>
       <DebtNote debt={points.debt} className="mt-3" />
-      <HomeCoupons memberId={memberId} now={now} />
+      <HomeLinks />
       <Section
         id="journey"
         title={t('journey')}

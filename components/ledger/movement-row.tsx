@@ -7,9 +7,10 @@ import { LedgerDates } from './ledger-row';
 import type { LedgerLine } from './line';
 import { sayHow, sayTitle } from './words';
 
-/** Lines of one occasion together, points first: an order moves both points and growth, and so does its refund. */
+/** Lines of one occasion together, points first: an order, its refund or a check-in moves both points and growth. */
 export function movementsOf(lines: readonly LedgerLine[]): readonly (readonly LedgerLine[])[] {
-  const occasion = ({ order, refundNo, id }: LedgerLine) => (order === null ? id : `${order.id}|${refundNo}`);
+  const occasion = ({ order, refundNo, reason, at }: LedgerLine) =>
+    order === null ? `${reason}|${at}` : `${order.id}|${refundNo}`;
   return [...Map.groupBy(lines, occasion).values()].map((group) =>
     [...group].sort((a, b) => (a.asset < b.asset ? 1 : -1)),
   );

@@ -4,7 +4,7 @@ import { List, ListRow } from '@/components/ui/list';
 import { daysUntil, localDate } from '@/lib/kernel/day';
 import { formatDateTime, formatNumber } from '@/lib/kernel/format';
 import { DEFAULT_LOCALE, localeOf } from '@/lib/kernel/locale';
-import type { Bucket } from './points-stats';
+import type { Bucket } from './short-date';
 
 const SOON_DAYS = 30;
 

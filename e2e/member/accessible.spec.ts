@@ -23,6 +23,7 @@ for (const language of LANGUAGES) {
       '/level',
       '/points',
       '/growth',
+      '/savings',
       '/orders',
       `/orders/${publicId('order', order.id)}`,
       '/me',

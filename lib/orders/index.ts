@@ -11,6 +11,8 @@ export { type OrderRefund, type OrderStory, orderStory } from './member-order';
 export { eventOfInput, orderEvent, refundOfInput } from './order-event';
 export { moneyBack, type OrderCursor, type OrderDetail, orderByExternalId, ordersOf, orderTitles } from './queries';
 export type { Line } from './rules/order';
+export type { Saving, SavingOf } from './rules/savings';
+export { type SavingOrder, savingsSince } from './savings';
 export { OrderInput, RefundInput } from './schema';
 export { ordersSection } from './settings';
 export { mergeOrders, orderFigures, splitOrders } from './store/merge';

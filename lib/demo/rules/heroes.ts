@@ -30,8 +30,8 @@ export function heroLives(time: StoryTime): Happening[] {
 function almostDiamond(time: StoryTime): Happening[] {
   const baskets: readonly string[] = [
     'FR1001 x2, FR1008, FR1015 x2, FR1021 x2',
-    'FR1019, FR1020, GR1001',
-    'FR1024 x2, FR1010 x2, FR1003, GR1006',
+    'FR1019, FR1020, GR1001 -15%',
+    'FR1024 x2 -10%, FR1010 x2, FR1003, GR1006',
   ];
   const visits = [700, 610, 540, 430, 350, 270, 180, 120, 60, 21, 5].map((back, place): Visit => {
     const is = place % 3 === 1 ? 'online' : undefined;
