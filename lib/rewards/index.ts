@@ -1,5 +1,6 @@
 import 'server-only';
 
+export { rewardChoices } from './choices';
 export type { Gift, Given, GivenItem, TakenBack, TakenItem } from './gift';
 export { giveRewards } from './give';
 export { drawChances, giftsOf, makeUpCards, rewardNames, tellGiven } from './queries';
