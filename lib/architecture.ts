@@ -18,7 +18,7 @@ export const CONTEXTS: Readonly<Record<string, readonly string[]>> = {
   levels: ['members'],
   catalog: ['stores', 'members', 'levels'],
   coupons: ['budgets', 'members', 'levels', 'risk', 'decisions', 'segments'],
-  benefits: ['members', 'levels', 'coupons', 'segments', 'decisions', 'budgets'],
+  benefits: ['members', 'points', 'levels', 'coupons', 'segments', 'decisions', 'budgets'],
   rewards: ['members', 'ledger', 'points', 'growth', 'coupons', 'benefits', 'budgets', 'decisions'],
   enrolment: ['risk', 'approvals', 'adjustments', 'members', 'ledger', 'points', 'levels', 'decisions'],
   orders: [

@@ -1,5 +1,6 @@
 'use server';
 import { action } from '@/lib/platform/action';
+import { exchangeBenefitCommand, giveBackExchangeCommand } from './commands/exchange';
 import { cancelBenefitJobCommand, claimBenefitCommand, grantManyCommand } from './commands/grant';
 import { voidGrant as voidGrantCommand } from './commands/use';
 import {
@@ -10,6 +11,8 @@ import {
 } from './commands/versions';
 
 export const claimBenefit = action(claimBenefitCommand);
+export const exchangeBenefit = action(exchangeBenefitCommand);
+export const giveBackExchange = action(giveBackExchangeCommand);
 export const grantMany = action(grantManyCommand);
 export const cancelBenefitJob = action(cancelBenefitJobCommand);
 export const voidGrant = action(voidGrantCommand);

@@ -47,8 +47,11 @@ export async function deskBenefits(db: Db, memberId: string, place: Place, now: 
   });
 }
 
+/** Coupons lie in the wallet, and points are exchanged by whom they belong to. */
+const FOR_MEMBERS: readonly string[] = ['gift_coupon', 'points_exchange'];
+
 const isForHand = ({ terms, state, left }: GrantView): boolean =>
-  state === 'ACTIVE' && terms.kind !== 'gift_coupon' && (left !== null || terms.kind.endsWith('_right'));
+  state === 'ACTIVE' && !FOR_MEMBERS.includes(terms.kind) && (left !== null || terms.kind.endsWith('_right'));
 
 /** A use that a clerk made, with the name of its benefit. */
 export type ClerkUse = { readonly use: UseRow; readonly name: Terms['name'] | null };

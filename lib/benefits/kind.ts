@@ -7,8 +7,8 @@ export const FAMILIES = ['discount', 'spend_save', 'gift', 'service', 'privilege
 export type Family = (typeof FAMILIES)[number];
 
 /**
- * What a benefit does, as data: an offer of `pricing` with its layer (4.C), a coupon of a batch for each time, or a
- * right that people or other systems honour. Nothing here computes money.
+ * What a benefit does, as data: an offer of `pricing` with its layer (4.C), a coupon of a batch for each time, a right
+ * that people or other systems honour, or what points are exchanged for. Nothing here computes money.
  */
 export type BenefitEffect =
   | {
@@ -19,7 +19,16 @@ export type BenefitEffect =
       readonly max: number | null;
     }
   | { readonly as: 'coupons'; readonly batch: string }
-  | { readonly as: 'right'; readonly right: string };
+  | { readonly as: 'right'; readonly right: string }
+  | {
+      readonly as: 'exchange';
+      readonly points: number;
+      readonly gives: 'coupon' | 'benefit';
+      /** The batch or the benefit, by its code, and how many copies or times. */
+      readonly what: string;
+      readonly count: number;
+      readonly returnDays: number;
+    };
 
 /** One thing that a sentence names, and how it is told; a word is a key of `benefits.words`. */
 export type Said =

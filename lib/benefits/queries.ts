@@ -1,9 +1,12 @@
 import 'server-only';
 import type { Db } from '@/lib/platform/db';
 import { program } from '@/lib/platform/program';
+import { effectOf } from './candidates';
+import { exchangeKey } from './exchange/names';
 import { benefitsInForce, termsOfGrant } from './in-force';
 import { type GrantState, isTaking, leftOf, stateAt } from './rules/life';
 import type { Terms } from './rules/terms';
+import { exchangesOf } from './store/exchanges';
 import { type GrantRow, grantsBefore } from './store/grants';
 import { type UseRow, usesOfGrants, usesOfMember } from './store/uses';
 import { benefitBook } from './store/versions';
@@ -17,6 +20,8 @@ export type GrantView = {
   readonly left: number | null;
   /** Times that orders hold. */
   readonly held: number;
+  /** The points for which it is exchanged; null: it exchanges none. */
+  readonly exchanges: { readonly points: number } | null;
 };
 
 /** The grants of a member, newest first, before a grant. */
@@ -42,20 +47,38 @@ export async function viewsOf(db: Db, rows: readonly GrantRow[], now: Date): Pro
     // Coupons of a grant live in the wallet: it is used up as it is granted.
     const left = terms.kind === 'gift_coupon' ? (grant.quota ?? 0) - grant.used : leftOf(grant, own, now);
     const held = own.filter((use) => use.state === 'held' && isTaking(use, now)).length;
-    return [{ grant, terms, state: stateAt(grant, grant.used, now), left, held }];
+    const effect = effectOf(terms, grant.level);
+    const exchanges = effect?.as === 'exchange' ? { points: effect.points } : null;
+    return [{ grant, terms, state: stateAt(grant, grant.used, now), left, held, exchanges }];
   });
 }
 
-/** A use of a member with the name of its benefit. */
-export type UseView = { readonly use: UseRow; readonly name: Terms['name'] };
+/** A use of a member with the name of its benefit, and what it exchanged. */
+export type UseView = {
+  readonly use: UseRow;
+  readonly name: Terms['name'];
+  readonly exchange: {
+    /** What names it for its member. */
+    readonly key: string;
+    readonly points: number;
+    readonly isReturnable: boolean;
+  } | null;
+};
 
 /** What a member has used, newest first. */
-export async function memberUses(db: Db, memberId: string, limit: number): Promise<UseView[]> {
+export async function memberUses(db: Db, memberId: string, limit: number, now: Date): Promise<UseView[]> {
   const [uses, settings] = await Promise.all([usesOfMember(db, memberId, limit), program(db)]);
-  const { versions } = await benefitBook(db, settings);
+  const exchanging = uses.filter(({ way }) => way === 'exchange');
+  const [{ versions }, exchanges] = await Promise.all([benefitBook(db, settings), exchangesOf(db, exchanging)]);
+  const exchangeOf = ({ grantId, source }: UseRow): UseView['exchange'] => {
+    const found = exchanges.find((one) => one.grantId === grantId && one.source === source);
+    if (found === undefined) return null;
+    const isReturnable = found.backAt === null && found.backUntil !== null && now < found.backUntil;
+    return { key: exchangeKey(source), points: found.points, isReturnable };
+  };
   return uses.flatMap((use) => {
     const terms = versions.get(use.benefit)?.find((one) => one.terms !== null)?.terms;
-    return terms === undefined || terms === null ? [] : [{ use, name: terms.name }];
+    return terms === undefined || terms === null ? [] : [{ use, name: terms.name, exchange: exchangeOf(use) }];
   });
 }
 

@@ -69,5 +69,8 @@ export const UndoInput = RedeemInput.pick({ memberId: true, grant: true, key: tr
 /** Giving a use back when goods come back, and another time where its period is over (S0-3.4). */
 export const ReturnInput = UndoInput.extend({ reissue: z.boolean().default(false), note: Note });
 
+/** A member's exchange by one of his grants; the key names it, so that a second tap is the same one. */
+export const ExchangeInput = RedeemInput.pick({ grant: true, key: true });
+
 /** Voiding a grant. */
 export const VoidInput = RedeemInput.pick({ memberId: true, grant: true }).extend({ note: Note });

@@ -4,6 +4,8 @@ import { Refusal } from '@/lib/kernel/refusal';
 import { lockMemberWork, memberNamed, storesInSight } from '@/lib/members';
 import { command } from '@/lib/platform/command';
 import type { Db } from '@/lib/platform/db';
+import { giveBackExchange } from '../exchange/give-back';
+import { isExchange } from '../exchange/names';
 import { grantIn } from '../grant/process';
 import { stateAt } from '../rules/life';
 import { barredAt } from '../rules/when';
@@ -38,6 +40,8 @@ export const redeemBenefit = command({
     const isKnown = work.uses.get(name.grantId)?.some(({ source }) => source === sourceOf(key)) ?? false;
     const place = { storeCode, channel: channel ?? (storeCode === null ? null : 'pos') };
     const terms = isKnown ? null : (grant?.terms ?? null);
+    // Points are exchanged by whom they belong to.
+    if (terms?.kind === 'points_exchange') throw new Refusal('benefit_by_member', {});
     const barred = terms === null ? null : barredAt(terms, place, now, work.zone);
     if (barred !== null) throw new Refusal(barred.code, barred.facts);
     const said = { amount, ...place, way, note, clerk: actorLabel(actor) };
@@ -73,7 +77,8 @@ export const returnBenefit = command({
   name: 'benefits.return',
   can: 'benefits.give',
   input: ReturnInput,
-  async run({ db, now }, { key, reissue, note, ...ref }): Promise<Redeemed> {
+  async run({ db, actor, now }, { key, reissue, note, ...ref }): Promise<Redeemed> {
+    if (isExchange(key)) return giveBackPoints(db, actor, { key, note, ...ref }, now);
     const { work, name } = await lockGrant(db, ref, now);
     const uses = work.uses.get(name.grantId) ?? [];
     // A use by an order is named by the order's id, one at a desk by its key.
@@ -108,6 +113,19 @@ export const voidGrant = command({
   audit: ({ grant, note }, { isRepeat }) =>
     isRepeat ? null : { objectType: 'benefitGrant', objectId: grant, reason: note },
 });
+
+/** An exchange comes back whole: what it gave is void and its points return; accounts are locked before grants (4.F). */
+async function giveBackPoints(
+  db: Db,
+  actor: Actor,
+  { memberId, grant, key, note }: { readonly memberId: string; readonly grant: string; key: string; note: string },
+  now: Date,
+): Promise<Redeemed> {
+  const ids = { memberId: requireId('member', memberId), grantId: requireId('benefitGrant', grant) };
+  const ask = { ...ids, source: key, actor: actorLabel(actor), isMember: false, note };
+  const { isRepeat, grant: row } = await giveBackExchange(db, ask, now);
+  return { isRepeat, grant: row, use: null };
+}
 
 const sourceOf = (key: string): string => `desk:${key}`;
 

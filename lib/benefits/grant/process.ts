@@ -113,7 +113,8 @@ function decide(work: GrantWork, ask: GrantAsk): Decided {
 }
 
 /** What came by itself and is not for him is no decision worth keeping: a month would write one for everybody. */
-const isAsked = ({ source }: GrantAsk): boolean => source === 'manual' || source === 'claim' || source === 'bulk';
+const isAsked = ({ source }: GrantAsk): boolean =>
+  source === 'manual' || source === 'claim' || source === 'bulk' || source === 'exchange';
 
 const factsOf = ({ quota, endsAt, level, period }: GrantRow): Facts => ({
   times: quota,

@@ -9,6 +9,7 @@ export { itemDiscount } from './item-discount';
 export { ladder } from './ladder';
 export { memberPrice } from './member-price';
 export { orderDiscount } from './order-discount';
+export { pointsExchange } from './points-exchange';
 export { pointsMultiplier } from './points-multiplier';
 export { pointsTender } from './points-tender';
 export { privilegeRight } from './privilege-right';

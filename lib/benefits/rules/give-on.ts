@@ -41,6 +41,7 @@ export const GRANT_SOURCES = [
   'manual',
   'bulk',
   'reward',
+  'exchange',
 ] as const;
 
 /** One of them. */

@@ -47,7 +47,7 @@ export type GrantDecision =
   | { readonly allowed: false; readonly code: string; readonly facts: Facts };
 
 // Whoever gives it chose the member: the audience of the benefit does not choose again.
-const BY_HAND: readonly GrantSource[] = ['manual', 'bulk', 'reward'];
+const BY_HAND: readonly GrantSource[] = ['manual', 'bulk', 'reward', 'exchange'];
 const BY_PERIOD: readonly GrantSource[] = ['period', 'claim'];
 
 /**

@@ -51,6 +51,12 @@ const lockRows = statement(
    ORDER BY g."id" FOR NO KEY UPDATE OF g`,
   GrantRow,
 );
+// Primary key.
+const readOne = statement(
+  'benefits.grants.one',
+  `SELECT ${NAMES} FROM "BenefitGrant" g WHERE g."memberId" = $1 AND g."id" = $2`,
+  GrantRow,
+);
 // Unique index (memberId, benefit, grantKey) by its first columns; a member has few grants of a benefit.
 const readOfBenefits = statement(
   'benefits.grants.of',
@@ -117,6 +123,10 @@ export const grantsForUpdate = (db: Db, names: readonly GrantName[]): Promise<Gr
   names.length === 0
     ? Promise.resolve([])
     : lockRows(db, [names.map(({ memberId }) => memberId), names.map(({ grantId }) => grantId)]);
+
+/** A grant of a member by its id, or null; nothing is locked. */
+export const grantNamed = async (db: Db, { memberId, grantId }: GrantName): Promise<GrantRow | null> =>
+  (await readOne(db, [memberId, grantId]))[0] ?? null;
 
 /** What members have had of benefits that still runs at the instant, and what comes once ever or once a year. */
 export const grantsOfBenefits = (

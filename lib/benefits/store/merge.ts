@@ -31,10 +31,16 @@ const moveBack = statement(
   z.object({ id: z.string() }),
 );
 
+// Primary key (memberId, grantId, source) by its first columns.
+const moveExchanges = execution(
+  'benefits.merge.exchanges',
+  'UPDATE "BenefitExchange" SET "memberId" = $2::uuid WHERE "memberId" = $1::uuid AND "grantId" = ANY($3::uuid[])',
+);
+
 /** Gives all grants of one locked member to another, with their uses (N13); answers which. */
 export async function mergeGrants(db: Db, from: string, to: string): Promise<string[]> {
   const grants = (await moveAll(db, [from, to])).map(({ id }) => id);
-  if (grants.length > 0) await moveUses(db, [from, to, grants]);
+  if (grants.length > 0) await moveAlong(db, [from, to, grants]);
   return grants;
 }
 
@@ -48,5 +54,11 @@ export async function splitGrants(
 ): Promise<void> {
   if (grants.length === 0) return;
   const back = (await moveBack(db, [from, to, grants, mergedAt])).map(({ id }) => id);
-  if (back.length > 0) await moveUses(db, [from, to, back]);
+  if (back.length > 0) await moveAlong(db, [from, to, back]);
+}
+
+/** What was done with grants goes where they go. */
+async function moveAlong(db: Db, moved: readonly [string, string, readonly string[]]): Promise<void> {
+  await moveUses(db, moved);
+  await moveExchanges(db, moved);
 }

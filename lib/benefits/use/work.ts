@@ -15,7 +15,7 @@ export type UseSaid = {
   readonly storeCode?: string | null;
   readonly channel?: string | null;
   readonly clerk?: string | null;
-  readonly way?: 'order' | 'scan' | 'manual';
+  readonly way?: 'order' | 'scan' | 'manual' | 'exchange';
   readonly note?: string | null;
 };
 

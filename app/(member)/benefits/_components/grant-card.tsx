@@ -4,10 +4,12 @@ import { TextLink } from '@/components/ui/text-link';
 import { ProgressBar } from '@/components/ui/track';
 import type { GrantView } from '@/lib/benefits';
 import { formatDateTime, formatNumber } from '@/lib/kernel/format';
+import { publicId } from '@/lib/kernel/id';
 import { DEFAULT_LOCALE, type Locale, localeOf } from '@/lib/kernel/locale';
 import { storeNames } from '@/lib/stores';
 import { currentProgram } from '../../_reading/member';
 import { pick, sayGift } from './benefit-words';
+import { ExchangeBenefit } from './exchange-benefit';
 import { FamilyIcon } from './family-icon';
 
 type Seen = { readonly view: GrantView; readonly now: Date };
@@ -36,9 +38,17 @@ export async function GrantCard({ view, now }: Seen) {
       </div>
       <Times view={view} t={t} locale={locale} />
       <Limits view={view} now={now} />
+      <Exchange view={view} name={pick(terms.name, locale)} />
       <HowTo steps={pick(terms.howTo, locale).split('\n').filter(Boolean)} title={t('howTo')} />
     </li>
   );
+}
+
+/** The button of a benefit by which points are exchanged, while it may be used. */
+function Exchange({ view, name }: { readonly view: GrantView; readonly name: string }) {
+  const { grant, state, left, exchanges } = view;
+  if (exchanges === null || state !== 'ACTIVE' || left === 0) return null;
+  return <ExchangeBenefit grant={publicId('benefitGrant', grant.id)} name={name} points={exchanges.points} />;
 }
 
 /** What is left of the times; coupons are in the wallet. */

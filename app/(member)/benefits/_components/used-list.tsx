@@ -3,12 +3,14 @@ import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { List, ListRow } from '@/components/ui/list';
 import { memberUses } from '@/lib/benefits';
-import { formatDateTime, formatMoney } from '@/lib/kernel/format';
+import { formatDateTime, formatMoney, formatNumber } from '@/lib/kernel/format';
+import { publicId } from '@/lib/kernel/id';
 import { DEFAULT_LOCALE, localeOf } from '@/lib/kernel/locale';
 import { pool } from '@/lib/platform/db';
 import { storeNames } from '@/lib/stores';
 import { currentProgram } from '../../_reading/member';
 import { pick } from './benefit-words';
+import { GiveBackExchange } from './exchange-benefit';
 
 const USES_MAX = 50;
 
@@ -19,7 +21,7 @@ export async function UsedList({ memberId }: { readonly memberId: string }) {
     getLocale(),
     currentProgram(),
     storeNames(),
-    memberUses(pool(), memberId, USES_MAX),
+    memberUses(pool(), memberId, USES_MAX, new Date()),
   ]);
   const locale = localeOf(said) ?? DEFAULT_LOCALE;
   if (uses.length === 0)
@@ -30,21 +32,35 @@ export async function UsedList({ memberId }: { readonly memberId: string }) {
     );
   return (
     <List label={t('tab.used')}>
-      {uses.map(({ use, name }) => {
+      {uses.map(({ use, name, exchange }) => {
         const store = stores.get(use.storeCode ?? '');
         const places = store === undefined ? [] : [pick(store, locale)];
         return (
           <ListRow
             key={`${use.grantId} ${use.source}`}
             title={pick(name, locale)}
-            detail={[formatDateTime(use.at, 'datetime', locale, zone), ...places].join(' · ')}
+            detail={
+              <>
+                {[formatDateTime(use.at, 'datetime', locale, zone), ...places].join(' · ')}
+                {exchange?.isReturnable ? (
+                  <GiveBackExchange
+                    grant={publicId('benefitGrant', use.grantId)}
+                    exchange={exchange.key}
+                    name={pick(name, locale)}
+                    points={exchange.points}
+                  />
+                ) : null}
+              </>
+            }
             trail={
               <span className="text-xs text-muted">
                 {use.state === 'returned'
                   ? t('returned')
-                  : use.amount > 0
-                    ? t('saved', { amount: formatMoney(use.amount, 'plain') })
-                    : t('usedOnce')}
+                  : exchange !== null
+                    ? t('exchanged', { points: formatNumber(exchange.points) })
+                    : use.amount > 0
+                      ? t('saved', { amount: formatMoney(use.amount, 'plain') })
+                      : t('usedOnce')}
               </span>
             }
           />
