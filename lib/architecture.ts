@@ -20,6 +20,7 @@ export const CONTEXTS: Readonly<Record<string, readonly string[]>> = {
   coupons: ['budgets', 'members', 'levels', 'risk', 'decisions', 'segments'],
   benefits: ['members', 'points', 'levels', 'coupons', 'segments', 'decisions', 'budgets'],
   rewards: ['members', 'ledger', 'points', 'growth', 'coupons', 'benefits', 'budgets', 'decisions'],
+  games: ['members', 'levels', 'segments', 'points', 'risk', 'decisions', 'rewards'],
   enrolment: ['risk', 'approvals', 'adjustments', 'members', 'ledger', 'points', 'levels', 'decisions'],
   orders: [
     'members',
@@ -66,6 +67,7 @@ export const CONTEXTS: Readonly<Record<string, readonly string[]>> = {
     'benefits',
     'coupons',
     'rewards',
+    'games',
   ],
   shop: ['catalog', 'levels', 'coupons', 'pricing', 'orders'],
   demo: [

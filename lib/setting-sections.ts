@@ -3,6 +3,7 @@
 export { adjustmentsSection } from '@/lib/adjustments';
 export { approvalsSection } from '@/lib/approvals';
 export { couponsSection } from '@/lib/coupons';
+export { gamesSection } from '@/lib/games';
 export { levelsSection } from '@/lib/levels';
 export { ordersSection } from '@/lib/orders';
 export { pointsSection } from '@/lib/points';

@@ -33,4 +33,5 @@ export const subscriptions: Subscriptions = {
   'benefit.returned': [],
   'reward.given': [],
   'reward.taken_back': [],
+  'game.drawn': [],
 };

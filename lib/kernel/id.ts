@@ -26,6 +26,7 @@ export const ID_PREFIXES = {
   quote: 'quo',
   benefitGrant: 'bng',
   benefitJob: 'bnj',
+  draw: 'drw',
 } as const;
 
 /** A kind of id that leaves the program. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CarriedGrantsSchema } from '@/lib/benefits';
 import { CarriedCopiesSchema } from '@/lib/coupons';
+import { CarriedDrawsSchema } from '@/lib/games';
 import { CarriedGiftsSchema } from '@/lib/rewards';
 import type { Figures } from './plan';
 import { PicksInput } from './schema';
@@ -18,6 +19,8 @@ export const MergeRecordSchema = z.object({
   // A merge of before there were benefits carried none.
   benefits: CarriedGrantsSchema.default([]),
   rewards: CarriedGiftsSchema.default({ gifts: [], tickets: [] }),
+  // Nor draws of before there were games.
+  draws: CarriedDrawsSchema.default([]),
   /** Members of staff whom the merge bound: they had declared the absorbed member their own. */
   bound: z.array(z.string()),
 });

@@ -3,7 +3,7 @@ import 'server-only';
 export { rewardChoices } from './choices';
 export type { Gift, Given, GivenItem, TakenBack, TakenItem } from './gift';
 export { giveRewards } from './give';
-export { drawChances, giftsOf, makeUpCards, rewardNames, tellGiven } from './queries';
+export { drawChances, drawChancesOf, giftsOf, makeUpCards, rewardNames, tellGiven } from './queries';
 export { describeRewards, type RewardLine, type RewardNames } from './rules/describe';
 export { type Reward, rewardsSchema } from './schema';
 export { CarriedGiftsSchema, mergeGifts, splitGifts } from './store/merge';

@@ -37,6 +37,10 @@ export async function tellGiven(db: Db, items: readonly GivenItem[], locale: str
 export const giftsOf = (db: Db, memberId: string, type: string, ref: string | null, limit: number) =>
   giftsFrom(db, memberId, type, ref, limit);
 
+/** How many chances to draw in an activity each of the members has left. */
+export const drawChancesOf = (db: Db, memberIds: readonly string[], activity: string) =>
+  ticketsLeft(db, memberIds, 'draw', activity);
+
 /** How many chances to draw in an activity a member has left. */
 export const drawChances = async (db: Db, memberId: string, activity: string): Promise<number> =>
   (await ticketsLeft(db, [memberId], 'draw', activity)).get(memberId) ?? 0;

@@ -23,6 +23,8 @@ const SHOP: readonly Permission[] = ['catalog.read', 'offers.read', 'stores.read
 const COUPONS: readonly Permission[] = ['coupons.read'];
 /** Benefits: to see them and who has them; who serves customers redeems them. */
 const BENEFITS: readonly Permission[] = ['benefits.read'];
+/** Games: to see them, what was drawn and what is to be sent. */
+const GAMES: readonly Permission[] = ['games.read'];
 /** What may be given away in all: whoever reaches only some stores sees and changes theirs alone. */
 const BUDGETS: readonly Permission[] = ['budgets.read'];
 const OWN: readonly Permission[] = ['account.own'];
@@ -47,6 +49,8 @@ export const ROLES = [
       ...BENEFITS,
       'benefits.edit',
       'coupons.edit',
+      ...GAMES,
+      'games.edit',
       'catalog.edit',
       'catalog.availability',
       'catalog.costs',
@@ -76,6 +80,9 @@ export const ROLES = [
       'benefits.give',
       'coupons.edit',
       'coupons.give',
+      ...GAMES,
+      'games.edit',
+      'games.ship',
       ...ADJUST,
       'catalog.costs',
       'ledger.read',
@@ -144,6 +151,8 @@ export const ROLES = [
       'benefits.give',
       'benefits.redeem',
       'coupons.give',
+      ...GAMES,
+      'games.ship',
       'ledger.read',
       ...ADJUST,
       'levels.manage',
@@ -164,6 +173,7 @@ export const ROLES = [
       'budgets.edit',
       ...COUPONS,
       ...BENEFITS,
+      ...GAMES,
       'catalog.costs',
       'ledger.read',
       'orders.read',
@@ -183,6 +193,7 @@ export const ROLES = [
       ...BUDGETS,
       ...COUPONS,
       ...BENEFITS,
+      ...GAMES,
       'ledger.read',
       'approvals.read',
       'approvals.decide',
@@ -200,6 +211,7 @@ export const ROLES = [
       ...BUDGETS,
       ...COUPONS,
       ...BENEFITS,
+      ...GAMES,
       'catalog.costs',
       'ledger.read',
       'approvals.read',
@@ -217,6 +229,7 @@ export const ROLES = [
       ...SHOP,
       ...COUPONS,
       ...BENEFITS,
+      ...GAMES,
       'access.read',
       'integration.manage',
       'settings.read',

@@ -3,6 +3,7 @@ import { mergeHands } from '@/lib/adjustments';
 import { carriedBehaviourUses } from '@/lib/behaviours';
 import { mergeGrants } from '@/lib/benefits';
 import { mergeCopies } from '@/lib/coupons';
+import { mergeDraws } from '@/lib/games';
 import { carriedGrowthUse } from '@/lib/growth';
 import { actorLabel } from '@/lib/kernel/actor';
 import { publicId, requireId } from '@/lib/kernel/id';
@@ -119,6 +120,7 @@ async function save(context: Context, merging: Merging, picks: Picks, said: Said
     coupons: await mergeCopies(db, absorbedId, memberId),
     benefits: await mergeGrants(db, absorbedId, memberId),
     rewards: await mergeGifts(db, absorbedId, memberId),
+    draws: await mergeDraws(db, absorbedId, memberId),
     bound: await mergeHands(db, absorbedId, memberId),
     before: said.before,
     after: said.after,

@@ -3,6 +3,7 @@ import { isOwnAccount, splitHands } from '@/lib/adjustments';
 import { carriedBehaviourUses } from '@/lib/behaviours';
 import { splitGrants } from '@/lib/benefits';
 import { splitCopies } from '@/lib/coupons';
+import { splitDraws } from '@/lib/games';
 import { carriedGrowthUse } from '@/lib/growth';
 import { actorLabel } from '@/lib/kernel/actor';
 import { must } from '@/lib/kernel/assert';
@@ -116,6 +117,7 @@ async function undo(context: Context, merge: MergeRow, reason: string) {
   await splitCopies(db, memberId, absorbedId, record.coupons, merge.at);
   await splitGrants(db, memberId, absorbedId, record.benefits, merge.at);
   await splitGifts(db, memberId, absorbedId, record.rewards);
+  await splitDraws(db, memberId, absorbedId, record.draws);
   await splitHands(db, memberId, record.bound);
   await ports().writeAudit(db, context, 'members.split', {
     objectType: 'member',

@@ -1,5 +1,6 @@
 export { checkInsByDevice, checkInsByIp } from './check-ins';
 export { claimsByDevice, claimsByIp } from './claims';
+export { drawsByDevice, drawsByIp } from './draws';
 export {
   registrationsByDevice,
   registrationsByInviter,

@@ -1,0 +1,6 @@
+import 'server-only';
+
+export { type DrawView, type GamePage, type GameRowView, gamePage, gameRows, type PrizeOrderView } from './console';
+export { type GameView, memberGame, memberGames, memberPrizes, type WonPrize } from './queries';
+export { gamesSection } from './settings';
+export { CarriedDrawsSchema, mergeDraws, splitDraws } from './store/merge';

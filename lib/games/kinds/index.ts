@@ -1,0 +1,2 @@
+export { scratch } from './scratch';
+export { wheel } from './wheel';
