@@ -51,6 +51,7 @@ export const CONTEXTS: Readonly<Record<string, readonly string[]>> = {
     'growth',
     'segments',
   ],
+  tasks: ['members', 'levels', 'segments', 'rewards', 'behaviours', 'decisions'],
   earning: ['members', 'orders', 'catalog', 'points', 'growth', 'levels'],
   timeline: ['members', 'ledger', 'levels', 'orders', 'decisions', 'audit'],
   desk: ['stores', 'members', 'ledger', 'levels', 'coupons', 'benefits'],
@@ -68,6 +69,7 @@ export const CONTEXTS: Readonly<Record<string, readonly string[]>> = {
     'coupons',
     'rewards',
     'games',
+    'tasks',
   ],
   shop: ['catalog', 'levels', 'coupons', 'pricing', 'orders'],
   demo: [
@@ -84,6 +86,7 @@ export const CONTEXTS: Readonly<Record<string, readonly string[]>> = {
     'points',
     'levels',
     'adjustments',
+    'tasks',
   ],
 };
 

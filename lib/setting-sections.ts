@@ -10,3 +10,4 @@ export { pointsSection } from '@/lib/points';
 export { pricingSection } from '@/lib/pricing';
 export { riskSection } from '@/lib/risk';
 export { shopSection } from '@/lib/shop';
+export { checkInSection } from '@/lib/tasks';

@@ -7,6 +7,7 @@ import { type LevelScheme, saveLevelScheme } from '@/lib/levels';
 import { type Db, execution, statement } from '@/lib/platform/db';
 import { type PointsRules, savePointsRules } from '@/lib/points';
 import { saveStandardOffers } from '@/lib/pricing';
+import { saveStandardTasks } from '@/lib/tasks';
 
 /** The zone, currency and language that a fresh installation starts with; only the zone is asked for by tests. */
 export type ProgramBasics = { readonly zone: string };
@@ -135,7 +136,8 @@ const CATEGORIES: readonly (readonly [code: string, zh: string, en: string])[] =
 ];
 
 /**
- * Installs the standard program: settings, categories, version 1 of points, growth, levels, offers and benefits. What exists
+ * Installs the standard program: settings, categories, version 1 of points, growth, levels, offers, benefits and
+ * tasks. What exists
  * stays as it is, so running it again changes nothing.
  */
 export async function installStandardProgram(db: Db, basics: ProgramBasics = BASICS): Promise<void> {
@@ -151,6 +153,7 @@ export async function installStandardProgram(db: Db, basics: ProgramBasics = BAS
     await saveLevelScheme(db, { ...first, scheme: STANDARD_LEVELS }),
     await saveStandardOffers(db),
     await saveStandardBenefits(db),
+    await saveStandardTasks(db),
   ];
   if (added.some(Boolean)) await raiseRevision(db, []);
 }

@@ -1,13 +1,14 @@
 import { grantOnBehaviour, grantOnEnrolled, grantOnLevel, grantOnOrder } from '@/lib/benefits';
 import type { Subscriptions } from '@/lib/platform/outbox-drain';
+import { countOnEvent } from '@/lib/tasks';
 
 /** Who listens to which announcement: one line each. A listener is idempotent by the event's id. */
 export const subscriptions: Subscriptions = {
   'member.enrolled': [grantOnEnrolled],
   'member.merged': [],
   'member.split': [],
-  'order.settled': [grantOnOrder],
-  'order.refunded': [],
+  'order.settled': [grantOnOrder, countOnEvent],
+  'order.refunded': [countOnEvent],
   'level.reached': [grantOnLevel],
   'level.kept': [],
   'level.dropped': [],
@@ -23,10 +24,10 @@ export const subscriptions: Subscriptions = {
   'points.spent': [],
   'points.returned': [],
   'points.expired': [],
-  'behaviour.recorded': [grantOnBehaviour],
-  'coupon.claimed': [],
-  'coupon.redeemed': [],
-  'coupon.returned': [],
+  'behaviour.recorded': [grantOnBehaviour, countOnEvent],
+  'coupon.claimed': [countOnEvent],
+  'coupon.redeemed': [countOnEvent],
+  'coupon.returned': [countOnEvent],
   'budget.reached': [],
   'benefit.granted': [],
   'benefit.used': [],

@@ -34,6 +34,8 @@ export const PERMISSIONS = [
   'games.read',
   'games.edit',
   'games.ship',
+  'tasks.read',
+  'tasks.edit',
   'offers.read',
   'offers.edit',
   'budgets.read',

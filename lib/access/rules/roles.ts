@@ -25,6 +25,8 @@ const COUPONS: readonly Permission[] = ['coupons.read'];
 const BENEFITS: readonly Permission[] = ['benefits.read'];
 /** Games: to see them, what was drawn and what is to be sent. */
 const GAMES: readonly Permission[] = ['games.read'];
+/** Tasks and checking in: to see them and how many do them. */
+const TASKS: readonly Permission[] = ['tasks.read'];
 /** What may be given away in all: whoever reaches only some stores sees and changes theirs alone. */
 const BUDGETS: readonly Permission[] = ['budgets.read'];
 const OWN: readonly Permission[] = ['account.own'];
@@ -47,6 +49,8 @@ export const ROLES = [
       'budgets.edit',
       ...COUPONS,
       ...BENEFITS,
+      ...TASKS,
+      'tasks.edit',
       'benefits.edit',
       'coupons.edit',
       ...GAMES,
@@ -76,6 +80,8 @@ export const ROLES = [
       'budgets.edit',
       ...COUPONS,
       ...BENEFITS,
+      ...TASKS,
+      'tasks.edit',
       'benefits.edit',
       'benefits.give',
       'coupons.edit',
@@ -109,6 +115,7 @@ export const ROLES = [
       ...COUPONS,
       'coupons.redeem',
       ...BENEFITS,
+      ...TASKS,
       'benefits.redeem',
       ...ADJUST,
       'members.enrol',
@@ -148,6 +155,7 @@ export const ROLES = [
       ...COUPONS,
       'coupons.redeem',
       ...BENEFITS,
+      ...TASKS,
       'benefits.give',
       'benefits.redeem',
       'coupons.give',
@@ -174,6 +182,7 @@ export const ROLES = [
       ...COUPONS,
       ...BENEFITS,
       ...GAMES,
+      ...TASKS,
       'catalog.costs',
       'ledger.read',
       'orders.read',

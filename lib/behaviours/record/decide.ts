@@ -11,7 +11,7 @@ import { decideMoment } from '../rules/decide-moment';
 import { decideRule, periodsOf, type RuleDecision } from '../rules/decide-rule';
 import type { BehaviourAnswer, BehaviourEvent, BehaviourOutcome } from '../types';
 import { saidOf } from './load';
-import { type BehaviourWork, lineKey, objectKey, takenObject, useKey } from './work';
+import { type BehaviourWork, lineKey, objectKey, ofTaken, takenObject, useKey } from './work';
 
 /**
  * Applies one behaviour to the working set, once by its sender's id. What cannot be judged yet (a line that has not been
@@ -221,7 +221,8 @@ function keep(work: BehaviourWork, event: BehaviourEvent, memberId: string, kept
     outcome: { event: externalId, type, ...outcome },
   });
   if (outcome.isCounted) {
-    const payload = { eventId: id, type, points: outcome.points.granted, growth: outcome.growth.granted };
+    const about = { eventId: id, type, object: object === null ? null : ofTaken(object) };
+    const payload = { ...about, points: outcome.points.granted, growth: outcome.growth.granted };
     work.announcements.push({ name: 'behaviour.recorded', memberId, payload, at });
   }
   const answer: BehaviourAnswer = { created: true, id, externalId, memberId, type, at, ...outcome, reasons };

@@ -42,4 +42,9 @@ export const lineKey = (memberId: string, order: string, line: string): string =
 export const useKey = ({ memberId, rule, period }: Omit<RuleUse, 'times'>): string => `${memberId}|${rule}|${period}`;
 
 /** The thing that stands for "this was taken back". */
-export const takenObject = (object: string): string => `taken:${object}`;
+export const takenObject = (object: string): string => `${TAKEN}${object}`;
+
+/** The thing itself, whether it was done or taken back. */
+export const ofTaken = (object: string): string => (object.startsWith(TAKEN) ? object.slice(TAKEN.length) : object);
+
+const TAKEN = 'taken:';

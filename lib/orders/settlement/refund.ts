@@ -123,7 +123,9 @@ function takeBack(
     reasons: [reason, ...back.reasons, ...(points?.reasons ?? []), ...(growth?.reasons ?? []), ...level.reasons],
     outcome: { order: row.externalId, refundNo: event.refundNo, moved },
   });
-  const payload = { orderId: row.id, refundNo: event.refundNo, points: -taken || 0, growth: moved.growth };
+  const about = { goods: decision.goods, isFull: decision.becameFull, paidAt: row.paidAt?.toISOString() ?? null };
+  const lessens = { points: -taken || 0, growth: moved.growth };
+  const payload = { orderId: row.id, refundNo: event.refundNo, ...about, ...lessens };
   work.announcements.push({ name: 'order.refunded', memberId: row.memberId, payload, at: event.refundedAt });
   return { moved, decisionId: id };
 }

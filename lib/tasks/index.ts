@@ -1,0 +1,16 @@
+import 'server-only';
+
+export { type TaskPage, type TaskRowView, taskPage, taskRows } from './console';
+export { countOnEvent } from './listen';
+export { type OwnTask, tasksOf } from './own';
+export {
+  type CalendarDay,
+  type CheckInCalendar,
+  type CheckInState,
+  checkInCalendar,
+  checkInState,
+  dayStart,
+} from './queries';
+export { checkInSection } from './settings';
+export { saveStandardTasks } from './standard';
+export { mergeTasks, splitTasks } from './store/merge';

@@ -1,0 +1,12 @@
+export { checkInDays } from './check-in-days';
+export { claimCoupon } from './claim-coupon';
+export { completeProfile } from './complete-profile';
+export { customEvent } from './custom-event';
+export { firstOrder } from './first-order';
+export { ordersCount } from './orders-count';
+export { review } from './review';
+export { share } from './share';
+export { spendAmount } from './spend-amount';
+export { survey } from './survey';
+export { useCoupon } from './use-coupon';
+export { visit } from './visit';

@@ -1,0 +1,97 @@
+import { must } from '@/lib/kernel/assert';
+import { heldLevels } from '@/lib/levels';
+import { membersById } from '@/lib/members';
+import type { Db } from '@/lib/platform/db';
+import { program } from '@/lib/platform/program';
+import { membersMatching } from '@/lib/segments';
+import { taskKinds } from './registry';
+import { EVER, isOpenAt, periodOf } from './rules/period';
+import { claimUntil, type Standing, stateOf, type TaskState } from './rules/progress';
+import { GROUPS } from './rules/terms';
+import { type Progress, progressOf } from './store/progress';
+import { type TaskInForce, taskBook, tasksInForce } from './store/versions';
+
+const DAY_MS = 86_400_000;
+// The longest time for which a reward waits after its period.
+const WAITING_DAYS = 61;
+
+/** A task as a member has it in one period: how far he is, and what his next act is. */
+export type OwnTask = TaskInForce &
+  Standing & {
+    readonly period: string;
+    readonly state: TaskState;
+    /** The tasks whose rewards he has to have before. */
+    readonly missing: readonly string[];
+    /** Until when the reward may be claimed; null: always. */
+    readonly until: Date | null;
+  };
+
+/** Everything that tasks ask of a set of members at once. */
+export async function ownTasks(db: Db, memberIds: readonly string[], now: Date): Promise<Map<string, OwnTask[]>> {
+  const settings = await program(db);
+  const force = tasksInForce(await taskBook(db, settings), now);
+  const isStanding = force.some(({ terms }) => taskKinds.find(terms.kind)?.stands !== null);
+  const [rows, levels, profiles] = await Promise.all([
+    progressOf(db, memberIds, new Date(now.getTime() - WAITING_DAYS * DAY_MS)),
+    heldLevels(db, memberIds),
+    isStanding ? membersById(db, memberIds) : new Map(),
+  ]);
+  const matching = new Map<string, ReadonlySet<string>>();
+  for (const { code, terms } of force)
+    if (terms.audience.when !== null)
+      matching.set(code, await membersMatching(db, terms.audience.when, now, memberIds));
+  const level = new Map(levels.map((row) => [row.memberId, row.code]));
+  const rowsOf = Map.groupBy(rows, ({ memberId }) => memberId);
+  return new Map(
+    memberIds.map((memberId) => {
+      const mine = rowsOf.get(memberId) ?? [];
+      const isFor = ({ code, terms: { audience } }: TaskInForce) =>
+        (audience.levels.length === 0 || audience.levels.includes(level.get(memberId) ?? '')) &&
+        (audience.when === null || (matching.get(code)?.has(memberId) ?? false));
+      const profile = profiles.get(memberId);
+      const filled = ['name', 'mobile', 'email', 'birthday'].filter(
+        (field) => (profile?.[field as 'name'] ?? null) !== null,
+      );
+      const at = { now, zone: settings.zone };
+      return [memberId, force.flatMap((task) => (isFor(task) ? periodsOf(task, mine, filled, at) : [])).sort(inOrder)];
+    }),
+  );
+}
+
+type At = { readonly now: Date; readonly zone: string };
+
+/** The running period of a task, and those that are over whose rewards still wait. */
+function periodsOf(task: TaskInForce, mine: readonly Progress[], filled: readonly string[], at: At): OwnTask[] {
+  const { code, terms } = task;
+  const rows = mine.filter((row) => row.task === code);
+  const running = isOpenAt(terms, at.now) ? periodOf(terms, at.now, at.zone) : null;
+  const missing = terms.prerequisites.filter(
+    (one) =>
+      !mine.some((row) => row.task === one && row.period === EVER && row.claimedAt !== null && row.takenAt === null),
+  );
+  const stands = taskKinds.find(terms.kind)?.stands ?? null;
+  const tell = (period: string, { done, endsAt, claimedAt, takenAt }: Standing): OwnTask => {
+    const reached = stands === null ? done : stands(terms.params, { filled });
+    const standing = { done: reached, endsAt, claimedAt, takenAt };
+    const state = stateOf(terms, standing, missing.length > 0, at);
+    return { ...task, ...standing, period, state, missing, until: claimUntil(terms, standing.endsAt, at.zone) };
+  };
+  const past = rows
+    .filter(({ period }) => period !== running?.name)
+    .map((row) => tell(row.period, row))
+    .filter(({ state }) => state === 'claimable');
+  if (running === null) return past;
+  const known = rows.find(({ period }) => period === running.name);
+  return [...past, tell(running.name, known ?? { ...NOTHING, endsAt: running.endsAt })];
+}
+
+const NOTHING = { done: 0, claimedAt: null, takenAt: null };
+
+const inOrder = (a: OwnTask, b: OwnTask): number =>
+  GROUPS.indexOf(a.terms.group) - GROUPS.indexOf(b.terms.group) ||
+  a.terms.place - b.terms.place ||
+  (a.code < b.code ? -1 : a.code > b.code ? 1 : a.period < b.period ? -1 : 1);
+
+/** The tasks of one member. */
+export const tasksOf = async (db: Db, memberId: string, now: Date): Promise<OwnTask[]> =>
+  must((await ownTasks(db, [memberId], now)).get(memberId), 'tasks of whoever was asked for');

@@ -1,0 +1,218 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { givenMember, givenOrder } from '@/lib/behaviours/testing/people';
+import { bookSummary, verifyAllBooks } from '@/lib/ledger';
+import { closeDatabase, pool, withTransaction } from '@/lib/platform/db';
+import { drainOutbox } from '@/lib/platform/outbox-drain';
+import { localAt } from '@/lib/platform/testing/zone';
+import { installStandardProgram } from '@/lib/standard-program';
+import { claimTasksCommand, visitTaskCommand } from './commands/own';
+import { countHappenings } from './count';
+import type { Happening } from './kind';
+import { countOnEvent } from './listen';
+import { tasksOf } from './own';
+import { mergeTasks, splitTasks } from './store/merge';
+import { asMember, givenTask } from './testing/tasks';
+
+const NOW = localAt('2026-11-21T12:00');
+
+beforeAll(() => installStandardProgram(pool()));
+afterAll(closeDatabase);
+
+const happen = (memberId: string, name: string, facts: Happening['facts'], at = NOW, now = at) =>
+  withTransaction((db) => countHappenings(db, [{ memberId, happening: { name, at, facts } }], now));
+const order = (memberId: string, id: string, goods = 10_000, at = NOW) =>
+  happen(memberId, 'order.settled', { order: id, goods }, at);
+const refund = (memberId: string, id: string, goods: number, isFull = true, at = NOW) =>
+  happen(memberId, 'order.refunded', { order: id, refund: `r-${goods}`, goods, isFull }, at);
+const own = async (memberId: string, code: string, now = NOW) =>
+  (await tasksOf(pool(), memberId, now)).filter((task) => task.code === code);
+const claim = (memberId: string, task: string, period: string, now = NOW) =>
+  asMember(claimTasksCommand, memberId, now, { claims: [{ task, period }] }).then(([answer]) => answer);
+const pointsOf = async (memberId: string) =>
+  (await bookSummary(pool(), memberId, localAt('2026-12-01'))).points.available;
+
+describe('progress', () => {
+  test('counts each thing once, in whatever order and however often it is told (4.F)', async () => {
+    const [task, memberId] = [await givenTask(), await givenMember()];
+    await refund(memberId, 'c', 10_000);
+    for (const id of ['a', 'a', 'b', 'c']) await order(memberId, id);
+    expect(await own(memberId, task)).toMatchObject([{ done: 2, state: 'claimable', period: '2026-11' }]);
+    await refund(memberId, 'a', 10_000);
+    await refund(memberId, 'a', 10_000);
+    await order(memberId, 'a');
+    expect(await own(memberId, task)).toMatchObject([{ done: 1, state: 'open' }]);
+  });
+
+  test('two at once count as two', async () => {
+    const [task, memberId] = [await givenTask({ target: 20 }), await givenMember()];
+    await Promise.all(Array.from({ length: 12 }, (_, place) => order(memberId, `o${place % 8}`)));
+    expect(await own(memberId, task)).toMatchObject([{ done: 8 }]);
+  });
+
+  test('an amount is lessened by what comes back, in the month of its order', async () => {
+    const task = await givenTask({ kind: 'spend_amount', target: 20_000 });
+    const memberId = await givenMember();
+    await order(memberId, 'a', 15_000);
+    await order(memberId, 'b', 6_000);
+    await refund(memberId, 'a', 2_000, false);
+    expect(await own(memberId, task)).toMatchObject([{ done: 19_000, state: 'open' }]);
+    const december = await own(memberId, task, localAt('2026-12-01'));
+    expect(december).toMatchObject([{ done: 0, period: '2026-12' }]);
+  });
+
+  test('begins anew each local day; a limit a day cuts what counts', async () => {
+    const daily = await givenTask({ kind: 'share', per: 'day', target: 1 });
+    const weekly = await givenTask({ kind: 'share', per: 'week', target: 4, dailyMax: 2 });
+    const memberId = await givenMember();
+    for (const event of ['1', '2', '3']) await happen(memberId, 'share', { event, object: null });
+    await happen(memberId, 'share', { event: '4', object: null }, localAt('2026-11-22T00:00'));
+    expect(await own(memberId, weekly, localAt('2026-11-22T01:00'))).toMatchObject([{ done: 3 }]);
+    const both = await own(memberId, daily, localAt('2026-11-22T01:00'));
+    expect(both.map(({ period, done, state }) => [period, done, state])).toEqual([
+      ['2026-11-21', 3, 'claimable'],
+      ['2026-11-22', 1, 'claimable'],
+    ]);
+  });
+
+  test('of an order that settles is told by the outbox, and its reward is claimed once', async () => {
+    const memberId = await givenMember();
+    await givenOrder(memberId, localAt('2026-03-11T10:00').toISOString(), [100]);
+    const before = await pointsOf(memberId);
+    while ((await drainOutbox({ 'order.settled': [countOnEvent, countOnEvent] })) > 0);
+    expect(await own(memberId, 'first-order')).toMatchObject([{ done: 1, state: 'claimable', period: 'ever' }]);
+    const answers = await Promise.all([1, 2, 3].map(() => claim(memberId, 'first-order', 'ever')));
+    expect(answers.every((answer) => answer?.ok)).toBe(true);
+    expect(await pointsOf(memberId)).toBe(before + 50);
+    expect(await own(memberId, 'first-order')).toMatchObject([{ state: 'claimed' }]);
+  });
+});
+
+describe('a reward', () => {
+  test('waits for tasks that come before, for its people, and for some days after its period', async () => {
+    const first = await givenTask({ kind: 'first_order', per: 'once', target: 1 });
+    const then = await givenTask({ prerequisites: [first], target: 1, claimDays: 2 });
+    const silver = await givenTask({ audience: { levels: ['silver'] }, target: 1 });
+    const rich = await givenTask({ audience: { when: { attribute: 'member.orders', atLeast: 99 } }, target: 1 });
+    const memberId = await givenMember();
+    await order(memberId, 'a');
+    expect(await own(memberId, then)).toMatchObject([{ state: 'locked', missing: [first] }]);
+    expect(await claim(memberId, then, '2026-11')).toMatchObject({ ok: false, code: 'task_locked' });
+    await claim(memberId, first, 'ever');
+    expect(await own(memberId, then)).toMatchObject([{ state: 'claimable' }]);
+    for (const other of [silver, rich]) {
+      expect(await own(memberId, other)).toEqual([]);
+      expect(await claim(memberId, other, '2026-11')).toMatchObject({ ok: false, code: 'task_not_open' });
+    }
+    expect(await claim(memberId, then, '2026-11', localAt('2026-12-03'))).toMatchObject({ code: 'task_not_open' });
+    expect(await claim(memberId, then, '2026-11', localAt('2026-12-02T23:00'))).toMatchObject({ ok: true });
+  });
+
+  test('of an automatic task comes by itself, once', async () => {
+    const task = await givenTask({
+      kind: 'share',
+      claim: 'automatic',
+      target: 1,
+      rewards: [{ kind: 'points', params: { points: 7 } }],
+    });
+    const memberId = await givenMember();
+    for (const event of ['a', 'a', 'b']) await happen(memberId, 'share', { event, object: null });
+    expect(await own(memberId, task)).toMatchObject([{ state: 'claimed', done: 2 }]);
+    expect(await pointsOf(memberId)).toBe(50 + 7);
+  });
+
+  test('goes back, once, with what it was given for; where the task says so (4.A.10)', async () => {
+    const back = await givenTask({ target: 1, rewards: [{ kind: 'points', params: { points: 9 } }] });
+    const kept = await givenTask({ target: 1, takeBack: false, rewards: [{ kind: 'points', params: { points: 5 } }] });
+    const memberId = await givenMember();
+    await order(memberId, 'a');
+    for (const task of [back, kept]) await claim(memberId, task, '2026-11');
+    expect(await pointsOf(memberId)).toBe(50 + 14);
+    await refund(memberId, 'a', 10_000);
+    await refund(memberId, 'a', 10_000);
+    expect(await pointsOf(memberId)).toBe(50 + 5);
+    expect(await own(memberId, back)).toMatchObject([{ state: 'taken' }]);
+    await order(memberId, 'b');
+    expect(await claim(memberId, back, '2026-11')).toMatchObject({ ok: false, code: 'task_taken' });
+    expect(await verifyAllBooks(pool())).toEqual([]);
+  });
+
+  test('that nobody can give is refused with its reason and may be claimed later; others are given', async () => {
+    const broken = await givenTask({ target: 1, rewards: [{ kind: 'coupon', params: { batch: 'none', count: 1 } }] });
+    const good = await givenTask({ target: 1 });
+    const memberId = await givenMember();
+    await order(memberId, 'a');
+    const claims = [broken, good].map((task) => ({ task, period: '2026-11' }));
+    const answers = await asMember(claimTasksCommand, memberId, NOW, { claims });
+    expect(answers.map(({ ok }) => ok)).toEqual([false, true]);
+    expect(await own(memberId, broken)).toMatchObject([{ state: 'claimable', claimedAt: null }]);
+  });
+
+  test('of somebody else is not to be had: the member is who is signed in', async () => {
+    const task = await givenTask({ target: 1 });
+    const [mine, other] = [await givenMember(), await givenMember()];
+    await order(other, 'a');
+    const answers = await asMember(claimTasksCommand, mine, NOW, {
+      claims: [{ task, period: '2026-11', memberId: other }],
+      memberId: other,
+    });
+    expect(answers).toMatchObject([{ ok: false, code: 'task_open' }]);
+    expect(await own(other, task)).toMatchObject([{ state: 'claimable' }]);
+  });
+});
+
+test('a profile that is told stands as complete, and a look at a page counts once a day', async () => {
+  const memberId = await givenMember();
+  expect(await own(memberId, 'complete-profile')).toMatchObject([{ done: 0, state: 'open' }]);
+  const task = await givenTask({ kind: 'visit', params: { page: '/level' }, per: 'once', target: 2 });
+  for (const day of ['2026-11-20', '2026-11-20', '2026-11-21'])
+    await asMember(visitTaskCommand, memberId, localAt(`${day}T09:00`), { code: task });
+  expect(await own(memberId, task)).toMatchObject([{ done: 2, state: 'claimable' }]);
+  await expect(asMember(visitTaskCommand, memberId, NOW, { code: 'first-order' })).rejects.toMatchObject({
+    code: 'task_not_open',
+  });
+});
+
+test('a limited task counts from its first to before its last instant', async () => {
+  const window = { from: localAt('2026-11-20'), to: localAt('2026-11-22') };
+  const task = await givenTask({ group: 'limited', per: 'once', target: 9, window });
+  const memberId = await givenMember();
+  for (const [id, at] of Object.entries({
+    a: '2026-11-19T23:59',
+    b: '2026-11-20',
+    c: '2026-11-21T23:59',
+    d: '2026-11-22',
+  }))
+    await order(memberId, id, 100, localAt(at));
+  expect(await own(memberId, task)).toMatchObject([{ done: 2, endsAt: window.to }]);
+  expect(await own(memberId, task, localAt('2026-11-23'))).toEqual([]);
+});
+
+test('tasks and days go to whoever survives a merge, each once, and come back with its undoing (N13)', async () => {
+  const task = await givenTask({ target: 3 });
+  const [from, to] = [await givenMember(), await givenMember()];
+  for (const id of ['a', 'b']) await order(from, id);
+  await order(to, 'c');
+  const day = (memberId: string, name: string) =>
+    pool().query(
+      `INSERT INTO "CheckIn" ("memberId", "day", "at", "way", "runFrom") VALUES ($1, $2, now(), 'tap', $2)`,
+      [memberId, name],
+    );
+  for (const name of ['2026-11-19', '2026-11-20']) await day(from, name);
+  for (const name of ['2026-11-20', '2026-11-21']) await day(to, name);
+  const days = async (memberId: string) =>
+    (await pool().query('SELECT "day", "runFrom" FROM "CheckIn" WHERE "memberId" = $1 ORDER BY 1', [memberId])).rows;
+  await withTransaction((db) => mergeTasks(db, from, to));
+  await order(to, 'c');
+  expect((await days(to)).map(({ runFrom }) => runFrom)).toEqual(['2026-11-19', '2026-11-19', '2026-11-19']);
+  const { rows } = await pool().query(
+    'SELECT count(*)::int AS "n" FROM "TaskTick" WHERE "memberId" = $1 AND "task" = $2',
+    [to, task],
+  );
+  expect(rows[0].n).toBe(3);
+  expect(await own(to, task)).toMatchObject([{ done: 3 }]);
+  await withTransaction((db) => splitTasks(db, to, from));
+  expect(await own(to, task)).toMatchObject([{ done: 1 }]);
+  expect(await own(from, task)).toMatchObject([{ done: 2 }]);
+  expect((await days(from)).map(({ day: name }) => name)).toEqual(['2026-11-19', '2026-11-20']);
+  expect((await days(to)).map(({ runFrom }) => runFrom)).toEqual(['2026-11-20', '2026-11-20']);
+});
