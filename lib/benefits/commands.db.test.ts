@@ -160,3 +160,12 @@ test('a draft that is thrown away is gone, once', async () => {
   expect(await drop()).toEqual({ dropped: true });
   expect(await drop()).toEqual({ dropped: false });
 });
+
+test('an audience is of members: a condition on carts is refused when it is published', async () => {
+  const publish = (name: string, where: unknown) => {
+    const terms = { ...JSON.parse(JSON.stringify(aTerms())), where };
+    return code(execute(publishBenefitCommand, CALLER, { code: name, basedOn: 0, terms, note: 'first' }));
+  };
+  expect(await publish('of-carts', { attribute: 'cart.amount', atLeast: 1 })).toBe('attribute_not_of_members');
+  expect(await publish('of-members', { attribute: 'member.orders', atLeast: 1 })).toBe('done');
+});

@@ -1,7 +1,9 @@
 import { actorLabel, actorName } from '@/lib/kernel/actor';
+import { type Condition, leavesOf } from '@/lib/kernel/condition';
 import { Refusal } from '@/lib/kernel/refusal';
 import { command, parseInput } from '@/lib/platform/command';
 import { raiseRevision } from '@/lib/platform/program';
+import { isMemberAttribute } from '@/lib/segments';
 import { TermsSchema } from '../rules/terms';
 import { BenefitRef, PublishInput, SaveDraftInput, StateInput } from '../schema';
 import { dropDraft, saveDraft } from '../store/drafts';
@@ -37,6 +39,7 @@ export const publishBenefitCommand = command({
   input: PublishInput,
   async run({ db, actor, now }, { code, basedOn, terms: raw, effectiveFrom, note }) {
     const terms = parseInput(TermsSchema, raw);
+    if (terms.where !== null) requireOfMembers(terms.where);
     // First, since it makes others who publish wait: they then see this version and are refused.
     const known = await raiseRevision(db, now);
     await addBenefit(db, { code, createdAt: now, createdBy: actorLabel(actor), demo: false });
@@ -87,3 +90,9 @@ export const setBenefitStateCommand = command({
     reason: note,
   }),
 });
+
+/** An audience that asks for what is not known of members would choose nobody, without a word (4.I). */
+function requireOfMembers(where: Condition): void {
+  const strange = leavesOf(where).find(({ attribute }) => !isMemberAttribute(attribute));
+  if (strange !== undefined) throw new Refusal('attribute_not_of_members', { attribute: strange.attribute }, 422);
+}

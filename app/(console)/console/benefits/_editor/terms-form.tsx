@@ -42,6 +42,9 @@ export function TermsForm() {
       </Group>
       <EffectGroup />
       <LevelsGroup />
+      <Group title={t('editor.audience')} note={t('editor.audienceNote')}>
+        <ConditionFields at="where" about="members" />
+      </Group>
       <GiveOnGroup />
       <ValidityGroup />
       <LimitGroup />

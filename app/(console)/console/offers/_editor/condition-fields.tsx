@@ -12,10 +12,20 @@ import { TestFields } from './test-fields';
 
 const DEPTH_MAX = 6;
 const NOTHING: Group = { mode: 'all', parts: [] };
-const FIRST: Test = { attribute: 'cart.amount', test: 'at_least', number: 10_000, names: [] };
+const OF_CARTS: Test = { attribute: 'cart.amount', test: 'at_least', number: 10_000, names: [] };
+const OF_MEMBERS: Test = { attribute: 'member.level', test: 'one_of', number: null, names: [] };
 
-/** To whom and for what carts an offer speaks: groups of tests, nested as deep as anybody reads. */
-export function ConditionFields({ at }: { readonly at: string }) {
+/**
+ * To whom and for what carts an offer speaks: groups of tests, nested as deep as anybody reads. About members, only what is
+ * known of them without a cart may be asked.
+ */
+export function ConditionFields({
+  at,
+  about = 'carts',
+}: {
+  readonly at: string;
+  readonly about?: 'carts' | 'members';
+}) {
   const t = useTranslations('offers');
   const { value, set, error } = useValue(at);
   // What is being written may not be a condition yet, so the editor keeps its own view of it.
@@ -27,7 +37,7 @@ export function ConditionFields({ at }: { readonly at: string }) {
   return (
     <div className="grid gap-2 sm:col-span-2">
       {group.parts.length === 0 ? <p className="text-dense text-muted">{t('condition.none')}</p> : null}
-      <GroupFields group={group} depth={0} name={t('condition.title')} onChange={change} />
+      <GroupFields group={group} depth={0} name={t('condition.title')} about={about} onChange={change} />
       {error === undefined ? null : <p className="text-xs text-danger">{error}</p>}
     </div>
   );
@@ -37,17 +47,20 @@ function GroupFields({
   group,
   depth,
   name,
+  about,
   onChange,
   onRemove,
 }: {
   readonly group: Group;
   readonly depth: number;
   readonly name: string;
+  readonly about: 'carts' | 'members';
   readonly onChange: (next: Group) => void;
   readonly onRemove?: () => void;
 }) {
   const t = useTranslations('offers');
   const { mode, parts } = group;
+  const first = about === 'members' ? OF_MEMBERS : OF_CARTS;
   const put = (next: Group['parts']) => onChange({ mode, parts: next });
   return (
     <fieldset className="grid min-w-0 gap-2 rounded-control border border-line p-3">
@@ -75,7 +88,7 @@ function GroupFields({
       )}
       {parts.map((part, place) => {
         const own = t('condition.place', { name, place: place + 1 });
-        const shared = { name: own, onRemove: () => put(parts.toSpliced(place, 1)) };
+        const shared = { name: own, about, onRemove: () => put(parts.toSpliced(place, 1)) };
         return 'mode' in part ? (
           <GroupFields
             // biome-ignore lint/suspicious/noArrayIndexKey: the place in the group is what a part is known by
@@ -91,7 +104,7 @@ function GroupFields({
         );
       })}
       <div className="flex flex-wrap gap-2">
-        <Button size="sm" variant="ghost" icon={<Plus aria-hidden="true" />} onClick={() => put([...parts, FIRST])}>
+        <Button size="sm" variant="ghost" icon={<Plus aria-hidden="true" />} onClick={() => put([...parts, first])}>
           {t('condition.add')}
         </Button>
         {depth < DEPTH_MAX && parts.length > 0 ? (
@@ -99,7 +112,7 @@ function GroupFields({
             size="sm"
             variant="ghost"
             icon={<Plus aria-hidden="true" />}
-            onClick={() => put([...parts, { mode: 'any', parts: [FIRST] }])}
+            onClick={() => put([...parts, { mode: 'any', parts: [first] }])}
           >
             {t('condition.addGroup')}
           </Button>

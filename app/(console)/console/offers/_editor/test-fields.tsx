@@ -8,6 +8,7 @@ import { IconButton } from '@/components/ui/icon-button';
 import { Input } from '@/components/ui/input';
 import { NativeSelect } from '@/components/ui/native-select';
 import { NumberField } from '@/components/ui/number-field';
+import { memberFacts } from '@/lib/pricing/facts/of-members';
 import { allFacts, factOf } from '@/lib/pricing/facts/registry';
 import { NAME_TESTS, NUMBER_TESTS, type Test } from './condition-model';
 
@@ -24,11 +25,13 @@ const PICKED: Readonly<Partial<Record<string, Picked>>> = {
 export function TestFields({
   test: one,
   name,
+  about,
   onChange,
   onRemove,
 }: {
   readonly test: Test;
   readonly name: string;
+  readonly about: 'carts' | 'members';
   readonly onChange: (next: Test) => void;
   readonly onRemove: () => void;
 }) {
@@ -49,7 +52,7 @@ export function TestFields({
           <Field label={t('condition.what')}>
             <NativeSelect
               value={one.attribute}
-              options={allFacts.map(({ code }) => ({
+              options={(about === 'members' ? memberFacts : allFacts).map(({ code }) => ({
                 value: code,
                 label: pricing(`facts.${code}` as 'facts.cart.amount'),
               }))}
