@@ -5,6 +5,7 @@ export { approvalsSection } from '@/lib/approvals';
 export { couponsSection } from '@/lib/coupons';
 export { gamesSection } from '@/lib/games';
 export { levelsSection } from '@/lib/levels';
+export { membersSection } from '@/lib/members';
 export { ordersSection } from '@/lib/orders';
 export { pointsSection } from '@/lib/points';
 export { pricingSection } from '@/lib/pricing';

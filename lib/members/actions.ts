@@ -1,6 +1,7 @@
 'use server';
 import { action } from '@/lib/platform/action';
 import { renewsSession, signsIn, signsOut, signsOutElsewhere, signsOutOf } from '@/lib/platform/session-action';
+import { changeProfileCommand } from './commands/change-profile';
 import { requestCodeCommand, requestOwnCodeCommand } from './commands/request-code';
 import { revealMemberCommand } from './commands/reveal-member';
 import { setPasswordCommand } from './commands/set-password';
@@ -14,3 +15,4 @@ export const endMemberSession = signsOutOf('member');
 export const endOtherMemberSessions = signsOutElsewhere('member');
 export const setPassword = renewsSession('member', setPasswordCommand);
 export const revealMember = action(revealMemberCommand);
+export const changeProfile = action(changeProfileCommand);

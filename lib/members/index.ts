@@ -1,5 +1,7 @@
 import 'server-only';
 
+export { birthdayChangesLeft } from './birthday-changes';
+export { changeProfileCommand } from './commands/change-profile';
 export { requestCodeCommand, requestOwnCodeCommand } from './commands/request-code';
 export { type Revealed, revealMemberCommand } from './commands/reveal-member';
 export { setPasswordCommand } from './commands/set-password';
@@ -20,6 +22,7 @@ export { mergePerson, PICKED, type Picked, type Picks, pickOf } from './rules/me
 export { normaliseMobile } from './rules/mobile';
 export { CodeSignInInput } from './rules/sign-in-input';
 export { type EnrolMember, EnrolMemberInput } from './schema';
+export { membersSection } from './settings';
 export { requireMobile, takeCode } from './sign-in-code';
 export { type BornIn, membersBornIn } from './store/birthdays';
 export { type EarningMember, earningMembers } from './store/earning-facts';

@@ -10,6 +10,7 @@ import { Card } from '@/components/ui/card';
 import { DescriptionList } from '@/components/ui/description-list';
 import { List, ListRow } from '@/components/ui/list';
 import { Section } from '@/components/ui/section';
+import { TextLink } from '@/components/ui/text-link';
 import { formatDateTime, groupDigits } from '@/lib/kernel/format';
 import { DEFAULT_LOCALE, localeOf } from '@/lib/kernel/locale';
 import { maskBirthday, maskEmail, maskMobile } from '@/lib/members/rules/mask';
@@ -70,7 +71,12 @@ async function Me() {
             { key: 'since', name: t('since'), value: formatDateTime(registeredAt, 'date', locale, zone) },
           ]}
         />
-        <p className="mt-3 text-2xs text-muted">{t('masked')}</p>
+        <p className="mt-3 flex items-baseline justify-between gap-3 text-2xs text-muted">
+          {t('masked')}
+          <TextLink href="/me/profile" className="shrink-0 text-dense underline">
+            {t('editProfile')}
+          </TextLink>
+        </p>
       </Card>
       <Section id="links" title={t('links')}>
         <List>

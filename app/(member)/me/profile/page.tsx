@@ -1,0 +1,57 @@
+import type { Metadata } from 'next';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { Suspense } from 'react';
+import { ClientTexts } from '@/components/shell/client-texts';
+import { MemberTop } from '@/components/shell/member-top';
+import { Card } from '@/components/ui/card';
+import { localDate } from '@/lib/kernel/day';
+import { birthdayChangesLeft } from '@/lib/members';
+import { storeNames } from '@/lib/stores';
+import { ListPageSkeleton } from '../../_components/skeletons';
+import { currentProgram, ownProfile, requireMember } from '../../_reading/member';
+import { ProfileForm } from './_components/profile-form';
+
+/** The title of the page of one's own profile. */
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('profile'))('title') };
+}
+
+export default async function ProfilePage() {
+  const t = await getTranslations('profile');
+  return (
+    <>
+      <MemberTop title={t('title')} back="/me" />
+      <Suspense fallback={<ListPageSkeleton />}>
+        <Profile />
+      </Suspense>
+    </>
+  );
+}
+
+async function Profile() {
+  const memberId = await requireMember('/me/profile');
+  const [t, locale, { zone }, profile, stores, birthdayLeft] = await Promise.all([
+    getTranslations('profile'),
+    getLocale(),
+    currentProgram(),
+    ownProfile(memberId),
+    storeNames(),
+    birthdayChangesLeft(memberId),
+  ]);
+  const { name, gender, birthday, email, region, storeCode } = profile;
+  return (
+    <Card inset>
+      <p className="mb-4 text-dense text-muted">{t('note')}</p>
+      <ClientTexts namespaces={['profile', 'signin']}>
+        <ProfileForm
+          profile={{ name, gender, birthday, email, region, storeCode }}
+          birthdayLeft={birthdayLeft}
+          today={localDate(new Date(), zone)}
+          stores={[...stores].flatMap(([code, { zh, en, isClosed }]) =>
+            isClosed && code !== storeCode ? [] : [{ value: code, label: locale === 'en' ? en : zh }],
+          )}
+        />
+      </ClientTexts>
+    </Card>
+  );
+}

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { CalendarDate } from '@/lib/kernel/instant';
+
+const orNull = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((given) => (typeof given === 'string' && given.trim() === '' ? null : given), schema.nullable());
+
+/** The genders that a profile may name. */
+export const GENDERS = ['female', 'male', 'other', 'unknown'] as const;
+
+/** What a member says of himself, whole; an empty field is one that he takes back. */
+export const ProfileInput = z.object({
+  name: orNull(z.string().trim().max(80)),
+  gender: orNull(z.enum(GENDERS)),
+  birthday: orNull(CalendarDate),
+  email: orNull(z.string().trim().toLowerCase().pipe(z.email().max(254))),
+  region: orNull(z.string().trim().max(80)),
+  storeCode: orNull(z.string().trim().max(40)),
+});
+
+/** A profile as its member says it. */
+export type Profile = z.output<typeof ProfileInput>;
