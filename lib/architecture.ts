@@ -54,7 +54,7 @@ export const CONTEXTS: Readonly<Record<string, readonly string[]>> = {
   tasks: ['members', 'levels', 'segments', 'rewards', 'behaviours', 'decisions'],
   earning: ['members', 'orders', 'catalog', 'points', 'growth', 'levels'],
   timeline: ['members', 'ledger', 'levels', 'orders', 'decisions', 'audit'],
-  desk: ['stores', 'members', 'ledger', 'levels', 'coupons', 'benefits'],
+  desk: ['access', 'stores', 'members', 'ledger', 'levels', 'coupons', 'benefits', 'pricing'],
   merging: [
     'adjustments',
     'approvals',

@@ -21,8 +21,11 @@ const WORDS = {
     passUsed: (store: string) => new RegExp(`会员码已使用：.*${store}`),
     used: (store: string) => new RegExp(`已使用：.*${store}`),
     undo: '撤销',
+    reason: '撤销原因',
+    why: '选错了券或权益',
     undone: '已撤销：满100减20',
     shift: '今日合计',
+    brought: /本店可用 \d+ 项：.*满100减20/,
     unknown: '没有查到会员或券，请核对号码',
   },
   en: {
@@ -39,8 +42,11 @@ const WORDS = {
     passUsed: (store: string) => new RegExp(`used already: .*${store}`),
     used: (store: string) => new RegExp(`Used already: .*${store}`),
     undo: 'Undo',
+    reason: 'Reason',
+    why: 'Wrong coupon or benefit',
     undone: 'Undone: 20 off 100',
     shift: 'Today in numbers',
+    brought: /to use here: .*20 off 100/,
     unknown: 'No member or coupon found: check the number',
   },
 } as const;
@@ -96,7 +102,7 @@ async function walk(page: Page, key: 'Tab' | 'ArrowDown', target: Locator): Prom
   await expect(target).toBeFocused();
 }
 
-const band = (page: Page, tone: 'yes' | 'no') => page.locator(`[data-tone=${tone}]`);
+const band = (page: Page, tone: 'yes' | 'no' | 'unknown') => page.locator(`[data-tone=${tone}]`);
 
 for (const language of LANGUAGES) {
   const words = WORDS[language];
@@ -126,6 +132,7 @@ for (const language of LANGUAGES) {
     await scan(desk, pass);
     await expect(desk.getByText(words.shown)).toBeVisible();
     await expect(page.getByText(words.recognised(store.name[language]))).toBeVisible();
+    await expect(page.getByText(words.brought)).toBeVisible();
     await expect(code).not.toHaveAttribute('data-pass', pass);
 
     // Arrows walk through what he has: Enter takes the coupon, the amount is asked for, Enter redeems.
@@ -156,7 +163,11 @@ for (const language of LANGUAGES) {
     await expect(desk.getByLabel(words.field)).toBeFocused();
     await walk(desk, 'Tab', desk.getByRole('button', { name: words.undo }));
     await desk.keyboard.press('Enter');
+    await expect(desk.getByLabel(words.reason)).toBeFocused();
+    await expectForEverybody(desk, [320]);
+    await desk.keyboard.press('Enter');
     await expect(band(desk, 'yes')).toContainText(words.undone);
+    await expect(band(desk, 'yes')).toContainText(words.why);
     await scan(desk, coupon);
     await expect(band(desk, 'yes')).toContainText(words.usable);
     await expectForEverybody(desk, [390, 1440]);
@@ -172,6 +183,7 @@ test('two desks that redeem one coupon at the same moment: exactly one is green'
   for (const desk of desks) {
     await scan(desk, coupon);
     await expect(band(desk, 'yes')).toContainText(words.usable);
+    await expect(desk.getByRole('textbox', { name: '适用商品金额' })).toBeFocused();
     await desk.keyboard.type('120');
   }
   await Promise.all(desks.map((desk) => desk.keyboard.press('Enter')));
@@ -199,5 +211,46 @@ test('a scanner is heard while a person’s field has the focus, and redeems not
   await scan(desk, second);
   await expect(band(desk, 'yes')).toContainText(words.usable);
   await expect(desk.getByRole('group', { name: words.shift })).not.toContainText('¥20');
+  await desk.context().close();
+});
+
+test('a press whose answer is lost is never green before the server said so, and counts once', async ({
+  browser,
+  baseURL,
+}) => {
+  const words = WORDS['zh-CN'];
+  const [{ id }, store] = [await enrol(), await givenStore()];
+  const [first, second] = [await givenCoupon(id), await givenCoupon(id)];
+  const desk = await clerkAt(browser, baseURL ?? '', store.id, 'zh-CN');
+  await scan(desk, first);
+  await expect(desk.getByRole('textbox', { name: '适用商品金额' })).toBeFocused();
+  await desk.keyboard.type('120');
+  // The server does it, and its answer gets lost on the way.
+  await desk.route('**/console/desk*', async (route) => {
+    if (route.request().method() !== 'POST') return route.continue();
+    await route.fetch();
+    await route.abort();
+  });
+  await desk.keyboard.press('Enter');
+  await expect(band(desk, 'unknown')).toContainText('状态未知，请勿重复核销');
+  await expect(band(desk, 'yes')).toHaveCount(0);
+  await expect(desk.locator('[data-queued=waiting]')).toContainText('尚无结果');
+  await expectForEverybody(desk, [390, 1440]);
+  await desk.unroute('**/console/desk*');
+  await expect(band(desk, 'yes')).toContainText(words.done);
+  await expect(desk.getByRole('group', { name: words.shift })).toContainText('¥20');
+
+  // Without a net only a coupon's code may wait; neither leaving the page nor coming back loses it.
+  await desk.keyboard.press('Escape');
+  await desk.context().setOffline(true);
+  await scan(desk, second);
+  await expect(band(desk, 'unknown')).toContainText('网络没有回应，还不能核销');
+  await desk.getByRole('textbox', { name: '适用商品金额' }).fill('120');
+  await desk.keyboard.press('Enter');
+  await expect(band(desk, 'unknown')).toContainText('已排队，尚未核销');
+  await desk.context().setOffline(false);
+  await visit(desk, '/console/desk');
+  await expect(desk.locator('[data-queued=done]')).toContainText('立减 ¥20');
+  await expect(desk.getByRole('group', { name: words.shift })).toContainText('¥40');
   await desk.context().close();
 });

@@ -13,7 +13,7 @@ export {
   enrolTotpCommand,
 } from './commands/own-account';
 export { signInStaffCommand } from './commands/sign-in';
-export { apiKeyList, ownAccount, staffEmail, staffList } from './queries';
+export { apiKeyList, ownAccount, staffEmail, staffList, staffNames } from './queries';
 export { KEY_SCOPES } from './rules/key-scopes';
 export { ROLES, type Role, type RoleCode } from './rules/roles';
 export type { ApiKeyRecord } from './store/api-keys';

@@ -4,7 +4,7 @@ import { assert, must } from '@/lib/kernel/assert';
 import type { Db } from '@/lib/platform/db';
 import { query } from '@/lib/platform/query';
 import { type ApiKeyRecord, allApiKeys } from './store/api-keys';
-import { allStaff, type StaffRecord, staffById } from './store/staff';
+import { allStaff, namesOfStaff, type StaffRecord, staffById } from './store/staff';
 
 /** Everybody who works or worked in the back office, with roles and scopes. */
 export const staffList = query({
@@ -19,6 +19,10 @@ export const apiKeyList = query({
   input: z.object({}),
   run: ({ db }): Promise<ApiKeyRecord[]> => allApiKeys(db),
 });
+
+/** What members of staff are called, by id; nobody's id has no name. */
+export const staffNames = async (db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, string>> =>
+  new Map(ids.length === 0 ? [] : (await namesOfStaff(db, ids)).map(({ id, name }) => [id, name]));
 
 /** The e-mail of a member of staff, by which his own member account is known, or null when there is nobody. */
 export const staffEmail = async (db: Db, staffId: string): Promise<string | null> =>

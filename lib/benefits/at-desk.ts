@@ -5,7 +5,7 @@ import { program } from '@/lib/platform/program';
 import { type GrantView, grantsOf } from './queries';
 import type { Terms } from './rules/terms';
 import { barredAt, type Place } from './rules/when';
-import { type UseRow, usesByClerk } from './store/uses';
+import { type UseRow, usesByClerk, usesByStore } from './store/uses';
 import { benefitBook } from './store/versions';
 import { sayBenefit } from './words';
 
@@ -56,12 +56,15 @@ const isForHand = ({ terms, state, left }: GrantView): boolean =>
 /** A use that a clerk made, with the name of its benefit. */
 export type ClerkUse = { readonly use: UseRow; readonly name: Terms['name'] | null };
 
-/** What a clerk redeemed by hand in [from, to), newest first; given back ones too. */
+/** What a clerk, or everybody in a store, redeemed by hand in [from, to), newest first; given back ones too. */
 export async function clerkUses(
   db: Db,
-  asked: { readonly clerk: string; readonly from: Date; readonly to: Date; readonly limit: number },
+  asked: Parameters<typeof usesByClerk>[1] | Parameters<typeof usesByStore>[1],
 ): Promise<ClerkUse[]> {
-  const [uses, settings] = await Promise.all([usesByClerk(db, asked), program(db)]);
+  const [uses, settings] = await Promise.all([
+    'store' in asked ? usesByStore(db, asked) : usesByClerk(db, asked),
+    program(db),
+  ]);
   if (uses.length === 0) return [];
   const book = await benefitBook(db, settings);
   return uses.map((use) => ({ use, name: nameIn(book, use.benefit) }));

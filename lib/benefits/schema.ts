@@ -64,7 +64,7 @@ export const RedeemInput = z.object({
 });
 
 /** Taking a use at a desk back. */
-export const UndoInput = RedeemInput.pick({ memberId: true, grant: true, key: true });
+export const UndoInput = RedeemInput.pick({ memberId: true, grant: true, key: true, note: true });
 
 /** Giving a use back when goods come back, and another time where its period is over (S0-3.4). */
 export const ReturnInput = UndoInput.extend({ reissue: z.boolean().default(false), note: Note });

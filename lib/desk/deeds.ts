@@ -1,4 +1,5 @@
 import 'server-only';
+import { staffNames } from '@/lib/access';
 import { BENEFIT_UNDO_MINUTES, type ClerkUse } from '@/lib/benefits';
 import { type CopyView, couponKinds, type Redeemed, undoSeconds } from '@/lib/coupons';
 import { publicId } from '@/lib/kernel/id';
@@ -13,6 +14,7 @@ const MINUTE_MS = 60_000;
 const NAMELESS = { zh: '—', en: '—' };
 // Whoever uses a benefit at a desk names the use by a key after this.
 const DESK_SOURCE = 'desk:';
+const STAFF = 'staff:';
 
 /** A coupon that was redeemed, or a benefit that was used, at a desk. */
 export type Done =
@@ -22,12 +24,22 @@ export type Done =
 /** What was done as the desk shows it, in the same order; members masked. */
 export async function deedsOf(db: Db, all: readonly Done[]): Promise<DeskDeed[]> {
   const ids = all.map((one) => (one.kind === 'coupon' ? one.redemption.memberId : one.use.memberId));
-  const [members, seconds] = await Promise.all([membersById(db, [...new Set(ids)]), undoSeconds(db)]);
+  const clerks = all.flatMap((one) => (one.kind === 'benefit' ? staffIn(one.use.clerk) : []));
+  const [members, names, seconds] = await Promise.all([
+    membersById(db, [...new Set(ids)]),
+    staffNames(db, [...new Set(clerks)]),
+    undoSeconds(db),
+  ]);
   return all.map((one, place) => {
     const member = members.get(ids[place] ?? '')?.name ?? null;
-    return one.kind === 'coupon' ? redeemed(one, member, seconds * 1_000) : used(one, member);
+    if (one.kind === 'coupon') return redeemed(one, member, seconds * 1_000);
+    const [clerk = ''] = staffIn(one.use.clerk);
+    return used(one, member, names.get(clerk) ?? null);
   });
 }
+
+/** The id in `staff:<id>`; a key or the program is nobody. */
+const staffIn = (label: string | null): string[] => (label?.startsWith(STAFF) ? [label.slice(STAFF.length)] : []);
 
 function redeemed(
   { redemption, view }: Extract<Done, { kind: 'coupon' }>,
@@ -43,7 +55,9 @@ function redeemed(
     amount: redemption.amount,
     off: view === null ? null : offOf(view, redemption.amount),
     at: redemption.at.toISOString(),
+    clerk: redemption.clerk,
     undoneAt: redemption.undoneAt?.toISOString() ?? null,
+    undoneWhy: redemption.undoneWhy,
     undoUntil: new Date(redemption.at.getTime() + undoMs).toISOString(),
   };
 }
@@ -56,7 +70,11 @@ function offOf({ terms }: CopyView, amount: number | null): number | null {
   return amount === null ? seen.off : computeSaving(seen, amount).off;
 }
 
-function used({ use, name }: Extract<Done, { kind: 'benefit' }>, member: string | null): DeskDeed {
+function used(
+  { use, name }: Extract<Done, { kind: 'benefit' }>,
+  member: string | null,
+  clerk: string | null,
+): DeskDeed {
   const ref = { member: publicId('member', use.memberId), grant: publicId('benefitGrant', use.grantId) };
   return {
     id: writeDeedId({ kind: 'benefit', ...ref, key: use.source.slice(DESK_SOURCE.length) }),
@@ -67,7 +85,9 @@ function used({ use, name }: Extract<Done, { kind: 'benefit' }>, member: string 
     amount: null,
     off: null,
     at: use.at.toISOString(),
+    clerk,
     undoneAt: use.state === 'returned' ? use.changedAt.toISOString() : null,
+    undoneWhy: use.state === 'returned' ? use.note : null,
     undoUntil: new Date(use.at.getTime() + BENEFIT_UNDO_MINUTES * MINUTE_MS).toISOString(),
   };
 }

@@ -13,8 +13,9 @@ import { ZONE } from '@/lib/platform/testing/zone';
 import { installStandardProgram } from '@/lib/standard-program';
 import { saveRegionCommand, saveStoreCommand, storeList } from '@/lib/stores';
 import { chooseAtDesk, lookAtDesk } from './commands/look';
-import { redeemAtDesk, undoAtDesk } from './commands/redeem';
+import { redeemAtDesk, redeemCodeAtDesk, undoAtDesk } from './commands/redeem';
 import { issuePass } from './issue-pass';
+import { recognisedIn } from './recognised';
 import type { DeskLook } from './rules/at-desk';
 import { deskShift } from './shift';
 import '@/lib/wiring';
@@ -48,6 +49,15 @@ const aClerk = (store: string): Actor => ({
   permissions: new Set(['coupons.redeem', 'benefits.redeem']),
   scope: { regionIds: [], storeIds: [storeIds[store] ?? ''] },
 });
+
+/** Who runs a store. */
+const aManager = (store: string): Actor => {
+  const actor = aClerk(store) as Extract<Actor, { kind: 'staff' }>;
+  return { ...actor, permissions: new Set([...actor.permissions, 'desk.oversee']) };
+};
+
+const shiftOf = (actor: Actor, of: 'own' | 'store' = 'own') =>
+  deskShift(pool(), { actor, storeCode: 'SH01', of, zone: ZONE, now: NOW });
 
 const by = (actor: Actor, now = NOW) => ({ ...systemCaller('test', now), actor });
 const seen = (text: string, { actor = clerk, store = 'SH01', key = newId(), now = NOW } = {}) =>
@@ -135,6 +145,28 @@ describe('a look', () => {
   });
 });
 
+describe('being recognised (M7)', () => {
+  const quoted = (memberId: string, storeCode: string, at: Date, discount: number) =>
+    pool().query(
+      `INSERT INTO "Quote" ("id", "memberId", "at", "asked", "priced", "createdAt") VALUES ($1, $2, $3, $4, $5, $3)`,
+      [newId(), memberId, at, { storeCode }, { totals: { discount }, freight: { discount: 300 } }],
+    );
+
+  test('brings what can be used in that store, told once, and what the till’s latest cart saves', async () => {
+    const { memberId } = await given(straight);
+    await given({ ...straight, scope: { stores: ['HZ01'] } });
+    const shown = { memberId, storeCode: 'SH01', at: NOW };
+    const told = (isNews: boolean) => recognisedIn(pool(), shown, { isNews, now: NOW });
+    expect(await told(true)).toMatchObject({ saves: null, usable: { count: 1, names: [expect.anything()] } });
+    await quoted(memberId, 'SH01', new Date(NOW.getTime() - 60_000), 9_900);
+    await quoted(memberId, 'HZ01', new Date(NOW.getTime() + 1_000), 8_800);
+    expect(await told(false)).toEqual({ saves: null, usable: null });
+    await quoted(memberId, 'SH01', new Date(NOW.getTime() + 2_000), 1_500);
+    await quoted(memberId, 'SH01', new Date(NOW.getTime() + 4_000), 2_000);
+    expect(await told(false)).toEqual({ saves: 2_300, usable: null });
+  });
+});
+
 describe('redeeming', () => {
   test('takes a coupon once: the second desk hears when and where', async () => {
     const { memberId, couponId, code } = await given(straight);
@@ -169,11 +201,13 @@ describe('redeeming', () => {
     const key = newId();
     const twice = await Promise.all([pressed(couponId, memberId, { key }), pressed(couponId, memberId, { key })]);
     expect(new Set(twice.map(({ id }) => id)).size).toBe(1);
-    expect(await deskShift(pool(), { actor: clerk, storeCode: 'SH01', zone: ZONE, now: NOW })).toMatchObject({
-      coupons: 1,
-      off: 2_000,
-      deeds: { length: 1 },
-    });
+    expect(await deskShift(pool(), { actor: clerk, storeCode: 'SH01', of: 'own', zone: ZONE, now: NOW })).toMatchObject(
+      {
+        coupons: 1,
+        off: 2_000,
+        deeds: { length: 1 },
+      },
+    );
   });
 
   test('below the threshold is refused with what is missing, at it the saving is kept', async () => {
@@ -190,24 +224,83 @@ describe('undoing', () => {
   test('within the minutes makes the coupon what it was, and counts in the shift', async () => {
     const { memberId, couponId } = await given(straight);
     const { id } = await pressed(couponId, memberId);
-    expect(await execute(undoAtDesk, by(clerk), { deed: id })).toMatchObject({ id, undoneAt: NOW.toISOString() });
-    expect(await pressed(couponId, memberId)).toMatchObject({ undoneAt: null });
-    expect(await deskShift(pool(), { actor: clerk, storeCode: 'SH01', zone: ZONE, now: NOW })).toMatchObject({
-      coupons: 1,
-      undone: 1,
-      off: 2_000,
+    expect(await execute(undoAtDesk, by(clerk), { deed: id, why: '选错了券' })).toMatchObject({
+      id,
+      undoneAt: NOW.toISOString(),
     });
+    expect(await pressed(couponId, memberId)).toMatchObject({ undoneAt: null });
+    expect(await deskShift(pool(), { actor: clerk, storeCode: 'SH01', of: 'own', zone: ZONE, now: NOW })).toMatchObject(
+      {
+        coupons: 1,
+        undone: 1,
+        off: 2_000,
+      },
+    );
   });
 
   test('later is refused, and so it is of another store’s clerk', async () => {
     const { memberId, couponId } = await given(straight);
     const { id, undoUntil } = await pressed(couponId, memberId);
-    await expect(execute(undoAtDesk, by(clerk, new Date(undoUntil)), { deed: id })).rejects.toMatchObject({
+    await expect(
+      execute(undoAtDesk, by(clerk, new Date(undoUntil)), { deed: id, why: '选错了券' }),
+    ).rejects.toMatchObject({
       code: 'undo_too_late',
     });
-    await expect(execute(undoAtDesk, by(aClerk('HZ01')), { deed: id })).rejects.toMatchObject({
+    await expect(execute(undoAtDesk, by(aClerk('HZ01')), { deed: id, why: '选错了券' })).rejects.toMatchObject({
       code: 'store_out_of_scope',
     });
+  });
+});
+
+describe('an undone redemption', () => {
+  test('keeps its reason on the slip, in the shift and in the trail', async () => {
+    const { memberId, couponId } = await given(straight);
+    const { id } = await pressed(couponId, memberId);
+    expect(await execute(undoAtDesk, by(clerk), { deed: id, why: '选错了券' })).toMatchObject({
+      undoneWhy: '选错了券',
+    });
+    const { deeds } = await shiftOf(clerk);
+    expect(deeds).toMatchObject([{ id, undoneWhy: '选错了券', clerk: '小叶' }]);
+    const { rows } = await pool().query(
+      `SELECT "reason" FROM "AuditEntry" WHERE "action" = 'coupons.undoRedemption' AND "objectId" = $1`,
+      [id],
+    );
+    expect(rows).toEqual([{ reason: '选错了券' }]);
+    await expect(execute(undoAtDesk, by(clerk), { deed: id, why: ' ' })).rejects.toThrow('invalid_input');
+  });
+
+  test('is not done again by its own key, sent late; a new press is', async () => {
+    const { memberId, couponId } = await given(straight);
+    const key = newId();
+    const { id } = await pressed(couponId, memberId, { key });
+    await execute(undoAtDesk, by(clerk), { deed: id, why: '选错了券' });
+    await expect(pressed(couponId, memberId, { key })).rejects.toMatchObject({ code: 'redemption_undone' });
+    const second = await pressed(couponId, memberId);
+    await execute(undoAtDesk, by(clerk), { deed: second.id, why: '选错了券' });
+    await expect(pressed(couponId, memberId, { key })).rejects.toMatchObject({ code: 'redemption_undone' });
+    expect(await shiftOf(clerk)).toMatchObject({ coupons: 0, undone: 2 });
+  });
+
+  test('is undone by who did it, or by who oversees the desk of that store', async () => {
+    const { memberId, couponId } = await given(straight);
+    const { id } = await pressed(couponId, memberId);
+    const undo = (actor: Actor) => execute(undoAtDesk, by(actor), { deed: id, why: '同事已下班' });
+    await expect(undo(aClerk('SH01'))).rejects.toMatchObject({ code: 'undo_of_other_clerk' });
+    await expect(undo(aManager('HZ01'))).rejects.toMatchObject({ code: 'store_out_of_scope' });
+    expect(await undo(aManager('SH01'))).toMatchObject({ undoneWhy: '同事已下班' });
+  });
+});
+
+test('a coupon of which only the code was seen is redeemed once by its key, and says then whose it is (B8)', async () => {
+  const { code } = await given(straight);
+  const asked = { code, store: 'SH01', amount: null, key: newId() };
+  const send = () => execute(redeemCodeAtDesk, by(clerk), asked);
+  const [first, again] = await Promise.all([send(), send()]);
+  expect(again.id).toBe(first.id);
+  expect(first).toMatchObject({ off: 2_000, clerk: '小叶' });
+  await expect(execute(redeemCodeAtDesk, by(clerk), { ...asked, key: newId() })).rejects.toMatchObject({
+    code: 'already_used',
+    facts: { store: 'SH01', clerk: '小叶' },
   });
 });
 
@@ -242,9 +335,11 @@ describe('a benefit', () => {
     expect(heard.filter((one) => typeof one === 'object')).toHaveLength(1);
     const winner = typeof heard[0] === 'object' ? clerk : other;
     const deed = heard.find((one) => typeof one === 'object');
-    const shift = () => deskShift(pool(), { actor: winner, storeCode: 'SH01', zone: ZONE, now: NOW });
+    const shift = () => deskShift(pool(), { actor: winner, storeCode: 'SH01', of: 'own', zone: ZONE, now: NOW });
     expect(await shift()).toMatchObject({ benefits: 1, coupons: 0, undone: 0, deeds: [{ id: deed.id }] });
-    expect(await execute(undoAtDesk, by(winner), { deed: deed.id })).toMatchObject({ undoneAt: expect.any(String) });
+    expect(await execute(undoAtDesk, by(winner), { deed: deed.id, why: '顾客改变主意' })).toMatchObject({
+      undoneAt: expect.any(String),
+    });
     expect(await shift()).toMatchObject({ benefits: 0, undone: 1 });
     expect(await usedBy(winner, memberId, grant.id)).toMatchObject({ kind: 'benefit', undoneAt: null });
   });
@@ -264,11 +359,30 @@ describe('a benefit', () => {
   });
 });
 
+test('a shift of the store has what all clerks did there, for whoever oversees it; nobody else sees it', async () => {
+  const manager = aManager('SH01');
+  const before = await shiftOf(manager, 'store');
+  const [one, other] = [await given(straight), await given(straight)];
+  await pressed(one.couponId, one.memberId);
+  await pressed(other.couponId, other.memberId, { actor: aClerk('SH01') });
+  await pressed((await given(straight)).couponId, one.memberId, { actor: aClerk('HZ01'), store: 'HZ01' }).catch(
+    () => null,
+  );
+  const after = await shiftOf(manager, 'store');
+  expect([after.of, after.coupons - before.coupons, after.off - before.off]).toEqual(['store', 2, 4_000]);
+  expect(await shiftOf(clerk, 'store')).toMatchObject({
+    of: 'own',
+    coupons: 1,
+    members: 1,
+    items: [{ times: 1, off: 2_000 }],
+  });
+});
+
 test('a shift is the clerk’s own day in one store, from the local midnight on', async () => {
   const { memberId, couponId } = await given(straight);
   await pressed(couponId, memberId);
   const shift = (actor: Actor, storeCode: string, now = NOW) =>
-    deskShift(pool(), { actor, storeCode, zone: ZONE, now }).then(({ coupons }) => coupons);
+    deskShift(pool(), { actor, storeCode, of: 'own', zone: ZONE, now }).then(({ coupons }) => coupons);
   expect(await shift(clerk, 'SH01')).toBe(1);
   expect(await shift(clerk, 'HZ01')).toBe(0);
   expect(await shift(aClerk('SH01'), 'SH01')).toBe(0);

@@ -2,5 +2,6 @@ import 'server-only';
 
 export { type IssuedPass, issuePass } from './issue-pass';
 export { presentPass } from './present-pass';
+export { type Recognised, recognisedIn } from './recognised';
 export { deskShift } from './shift';
 export { lastPassUse, sweepPassUses } from './store/passes';

@@ -36,6 +36,7 @@ export const PERMISSIONS = [
   'games.ship',
   'tasks.read',
   'tasks.edit',
+  'desk.oversee',
   'offers.read',
   'offers.edit',
   'budgets.read',

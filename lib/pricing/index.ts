@@ -15,5 +15,5 @@ export { budgetUses } from './rules/uses';
 export { pricingSection } from './settings';
 export { saveStandardOffers } from './standard-offers';
 export { recordOfferUses, returnOfferUses, usesTaken } from './store/offer-uses';
-export { type KeptQuote, quotesById, sweepQuotes } from './store/quotes';
+export { type KeptQuote, quotedSaving, quotesById, sweepQuotes } from './store/quotes';
 export { sayOffer, sayRefusal } from './words';

@@ -2,6 +2,7 @@ import { PERMISSIONS, type Permission } from '@/lib/kernel/permission';
 
 const PEOPLE_ONLY: readonly Permission[] = [
   'account.own',
+  'desk.oversee',
   'members.merge',
   'approvals.read',
   'approvals.decide',

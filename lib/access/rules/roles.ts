@@ -117,6 +117,8 @@ export const ROLES = [
       ...BENEFITS,
       ...TASKS,
       'benefits.redeem',
+      // Sees what the whole store redeemed and undoes it for a colleague who has gone home.
+      'desk.oversee',
       ...ADJUST,
       'members.enrol',
       'orders.write',
@@ -158,6 +160,7 @@ export const ROLES = [
       ...TASKS,
       'benefits.give',
       'benefits.redeem',
+      'desk.oversee',
       'coupons.give',
       ...GAMES,
       'games.ship',

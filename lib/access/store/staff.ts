@@ -61,6 +61,17 @@ export async function staffById(db: Db, id: string): Promise<StaffRecord | null>
 /** Everybody, the active ones first. */
 export const allStaff = (db: Db): Promise<StaffRecord[]> => readAll(db, []);
 
+// Primary key.
+const readNames = statement(
+  'access.staff.names',
+  'SELECT "id", "name" FROM "Staff" WHERE "id" = ANY($1::uuid[])',
+  z.object({ id: z.string(), name: z.string() }),
+);
+
+/** The names of members of staff. */
+export const namesOfStaff = (db: Db, ids: readonly string[]): Promise<{ id: string; name: string }[]> =>
+  readNames(db, [ids]);
+
 /** The credentials behind an e-mail, locked until the end of the transaction, or null. */
 export async function credentialsForUpdate(db: Db, email: string): Promise<StaffCredentials | null> {
   return (await lockByEmail(db, [email]))[0] ?? null;

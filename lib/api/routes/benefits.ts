@@ -55,7 +55,7 @@ export const benefitRoutes = [
     body: redeemAndRead.input.omit({ id: true, grant: true }),
     isIdempotent: true,
     answers: { 200: { description: 'The benefit with what is left', schema: BenefitAnswer } },
-    refusals: ['benefit_not_found', 'store_out_of_scope', ...bars.map((why) => `benefit_${why}`)],
+    refusals: ['benefit_not_found', 'store_out_of_scope', 'redemption_undone', ...bars.map((why) => `benefit_${why}`)],
     example: { params: { grant }, body: { key: 'desk-7-0042', storeCode: 'SH-01', channel: 'pos' } },
     reach: (caller, { storeCode = null }) => requireStores(caller, [storeCode]),
     present: (seen, { locale }) => presentGrant(seen, locale),

@@ -161,7 +161,7 @@ export const couponRoutes = [
     body: redeemAndRead.input.omit({ code: true }),
     isIdempotent: true,
     answers: { 200: { description: 'It is redeemed', schema: RedeemedCouponAnswer } },
-    refusals: atTill,
+    refusals: [...atTill, 'redemption_undone'],
     example: { params: code, body: { ...till, amount: 8_000 } },
     reach: inOwnStore,
     present: (redeemed, { locale }) => presentRedeemed(redeemed, locale),

@@ -37,7 +37,11 @@ export const redeemBenefit = command({
     await requireOwnStore(actor, storeCode);
     const { work, name } = await lockGrant(db, ref, now);
     const grant = work.grants.get(name.grantId);
-    const isKnown = work.uses.get(name.grantId)?.some(({ source }) => source === sourceOf(key)) ?? false;
+    const known = work.uses.get(name.grantId)?.find(({ source }) => source === sourceOf(key));
+    // A use that was taken back since is over: the same press sent again, late, must not use it a second time.
+    if (known?.state === 'returned')
+      throw new Refusal('redemption_undone', { at: known.at.toISOString(), undoneAt: known.changedAt.toISOString() });
+    const isKnown = known !== undefined;
     const place = { storeCode, channel: channel ?? (storeCode === null ? null : 'pos') };
     const terms = isKnown ? null : (grant?.terms ?? null);
     // Points are exchanged by whom they belong to.
@@ -51,22 +55,24 @@ export const redeemBenefit = command({
     isRepeat ? null : { objectType: 'benefitGrant', objectId: grant, after: { storeCode, at: use?.at } },
 });
 
-/** Takes a use at a desk back within ten minutes: the time is free again. Only by who redeemed it, or who may grant. */
+/** Takes a use at a desk back within ten minutes: the time is free again. Only by who redeemed it, or oversees the desk. */
 export const undoBenefitUse = command({
   name: 'benefits.undo',
   can: 'benefits.redeem',
   input: UndoInput,
-  async run({ db, actor, now }, { key, ...ref }): Promise<Redeemed> {
+  async run({ db, actor, now }, { key, note, ...ref }): Promise<Redeemed> {
     const { work, name } = await lockGrant(db, ref, now);
     const use = work.uses.get(name.grantId)?.find(({ source }) => source === sourceOf(key));
     if (use === undefined) throw new Refusal('benefit_not_found', {}, 404);
     if (use.state === 'used' && now.getTime() - use.at.getTime() > UNDO_MINUTES * MINUTE_MS)
       throw new Refusal('undo_too_late', { minutes: UNDO_MINUTES });
-    if (use.clerk !== actorLabel(actor) && !may(actor, 'benefits.give'))
-      throw new Refusal('forbidden', { permission: 'benefits.give' }, 403);
-    return move(db, work, name, { type: 'return', orderId: sourceOf(key) });
+    const isOwn = use.clerk === actorLabel(actor);
+    if (!isOwn && !may(actor, 'desk.oversee')) throw new Refusal('undo_of_other_clerk', {}, 403);
+    if (!isOwn) await requireOwnStore(actor, use.storeCode);
+    return move(db, work, name, { type: 'return', orderId: sourceOf(key), said: { note } });
   },
-  audit: ({ grant }, { isRepeat }) => (isRepeat ? null : { objectType: 'benefitGrant', objectId: grant }),
+  audit: ({ grant, note }, { isRepeat }) =>
+    isRepeat ? null : { objectType: 'benefitGrant', objectId: grant, ...(note ? { reason: note } : {}) },
 });
 
 /**

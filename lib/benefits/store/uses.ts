@@ -81,6 +81,13 @@ const readByClerk = statement(
    ORDER BY u."at" DESC, u."source" LIMIT $4`,
   UseRow,
 );
+// Index (storeCode, at), which holds uses by hand only, backwards.
+const readByStore = statement(
+  'benefits.uses.store',
+  `SELECT ${NAMES} FROM "BenefitUse" u WHERE u."storeCode" = $1 AND u."clerk" IS NOT NULL AND u."at" >= $2 AND u."at" < $3
+     AND u."state" IN ('used', 'returned') ORDER BY u."at" DESC, u."source" LIMIT $4`,
+  UseRow,
+);
 const upsertUses = insertion<UseRow>(
   'benefits.uses.save',
   'BenefitUse',
@@ -120,6 +127,17 @@ export const usesByClerk = (
     limit,
   }: { readonly clerk: string; readonly from: Date; readonly to: Date; readonly limit: number },
 ): Promise<UseRow[]> => readByClerk(db, [clerk, from, to, limit]);
+
+/** What was redeemed by hand in a store in [from, to), newest first. */
+export const usesByStore = (
+  db: Db,
+  {
+    store,
+    from,
+    to,
+    limit,
+  }: { readonly store: string; readonly from: Date; readonly to: Date; readonly limit: number },
+): Promise<UseRow[]> => readByStore(db, [store, from, to, limit]);
 
 /** Who has used a benefit, newest first. */
 export const usesOfBenefit = (db: Db, benefit: string, limit: number): Promise<UseRow[]> =>

@@ -1,4 +1,4 @@
-import { type Actor, actorLabel } from '@/lib/kernel/actor';
+import { type Actor, actorLabel, may } from '@/lib/kernel/actor';
 import { requireId } from '@/lib/kernel/id';
 import { Refusal } from '@/lib/kernel/refusal';
 import { storesInSight } from '@/lib/members';
@@ -61,7 +61,10 @@ export const redeemCoupon = command({
   },
 });
 
-/** Undoes a redemption of one of the caller's stores within the program's minutes, as if it had not been (4.E). */
+/**
+ * Undoes a redemption of one of the caller's stores within the program's minutes, as if it had not been (4.E). A clerk
+ * undoes what he redeemed himself; what others did is undone by whoever oversees the desk (B8).
+ */
 export const undoRedemption = command({
   name: 'coupons.undoRedemption',
   can: 'coupons.redeem',
@@ -70,6 +73,8 @@ export const undoRedemption = command({
     const redemption = await redemptionById(db, requireId('redemption', id));
     if (redemption === null) throw new Refusal('redemption_not_found', {}, 404);
     await requireStore(actor, redemption.storeCode);
+    if (redemption.by !== actorLabel(actor) && !may(actor, 'desk.oversee'))
+      throw new Refusal('undo_of_other_clerk', {}, 403);
     if (redemption.undoneAt === null) {
       const late = tooLateToUndo(redemption.at, await undoSeconds(db), now);
       if (late !== null) throw new Refusal(late.code, late.facts);

@@ -11,7 +11,7 @@ import type { CouponRef } from '../life/work';
 import { type CopyView, copyViews } from '../queries';
 import { decideRedeem, type No } from '../rules/redeem';
 import { lifeOf } from '../store/copies';
-import { insertRedemptions, type RedemptionRow, redemptionsOf } from '../store/redemptions';
+import { insertRedemptions, type RedemptionRow, redemptionByKey, redemptionsOf } from '../store/redemptions';
 import { loadBatchBudget, spendBatchBudget } from './budget';
 
 /** What somebody at a till wants: in which store, who serves, for which order, on goods for how much. */
@@ -39,6 +39,9 @@ export async function redeemIn(db: Db, actor: Actor, ask: RedeemAsk, now: Date):
   if (before !== null && isSame(before, ask)) {
     return accepted({ isRepeat: true, redemption: before, view: await viewOf(db, copy.row, now) });
   }
+  // An attempt that was undone since is over: sent again, late, it must not redeem a second time.
+  const undone = ask.key === null ? null : await redemptionByKey(db, ref.couponId, ask.key);
+  if (undone !== null) return refused('redemption_undone', undoneFacts(undone));
   const { row, terms, batch } = copy;
   const facts = { terms, isBatchVoided: batch.state === 'voided', storeCode, amount, now };
   const redemption = redemptionOf(row, actor, ask, now);
@@ -62,12 +65,20 @@ export async function redeemIn(db: Db, actor: Actor, ask: RedeemAsk, now: Date):
 /** By what a copy remembers that a redemption used it, and no order of ours. */
 export const useName = ({ id }: Pick<RedemptionRow, 'id'>): string => `redemption:${id}`;
 
-/** A no, with when and where the copy was used as far as a till did it. */
+const undoneFacts = ({ at, undoneAt }: RedemptionRow) => ({
+  at: at.toISOString(),
+  undoneAt: undoneAt?.toISOString() ?? null,
+});
+
+/** A no, with when, where and by whom the copy was used as far as a till did it. */
 export function withPlace(no: No, last: RedemptionRow | null): No {
   if (no.code !== 'already_used') return no;
   const isThere = last !== null && last.undoneAt === null;
-  return { ...no, facts: { ...no.facts, store: isThere ? last.storeCode : null, order: isThere ? last.order : null } };
+  const { storeCode: store, order, clerk } = isThere ? last : NOWHERE;
+  return { ...no, facts: { ...no.facts, store, order, clerk } };
 }
+
+const NOWHERE = { storeCode: null, order: null, clerk: null };
 
 function isSame({ key, order, undoneAt }: RedemptionRow, ask: RedeemAsk): boolean {
   return undoneAt === null && ((key !== null && key === ask.key) || (order !== null && order === ask.order));

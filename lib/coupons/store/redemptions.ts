@@ -64,6 +64,18 @@ const readBy = statement(
   `SELECT ${NAMES} FROM "CouponRedemption" WHERE "by" = $1 AND "at" >= $2 AND "at" < $3 ORDER BY "at" DESC, "id" DESC LIMIT $4`,
   RedemptionRow,
 );
+// Index on couponId, the few of a copy.
+const readByKey = statement(
+  'coupons.redemptions.key',
+  `SELECT ${NAMES} FROM "CouponRedemption" WHERE "couponId" = $1 AND "key" = $2 ORDER BY "at" DESC LIMIT 1`,
+  RedemptionRow,
+);
+// Index (storeCode, at).
+const readOfStore = statement(
+  'coupons.redemptions.store',
+  `SELECT ${NAMES} FROM "CouponRedemption" WHERE "storeCode" = $1 AND "at" >= $2 AND "at" < $3 AND "way" = 'desk' ORDER BY "at" DESC, "id" DESC LIMIT $4`,
+  RedemptionRow,
+);
 // Primary key; the copy is locked.
 const writeUndone = execution(
   'coupons.redemptions.undone',
@@ -80,6 +92,21 @@ export const redemptionsOf = async (db: Db, couponIds: readonly string[]): Promi
 /** A redemption, or null. */
 export const redemptionById = async (db: Db, id: string): Promise<RedemptionRow | null> =>
   (await readById(db, [id]))[0] ?? null;
+
+/** The redemption that an attempt by this key made of a copy, or null; undone ones too. */
+export const redemptionByKey = async (db: Db, couponId: string, key: string): Promise<RedemptionRow | null> =>
+  (await readByKey(db, [couponId, key]))[0] ?? null;
+
+/** What all desks of a store redeemed in [from, to), newest first; undone ones too. */
+export const redemptionsOfStore = (
+  db: Db,
+  {
+    store,
+    from,
+    to,
+    limit,
+  }: { readonly store: string; readonly from: Date; readonly to: Date; readonly limit: number },
+): Promise<RedemptionRow[]> => readOfStore(db, [store, from, to, limit]);
 
 /** What somebody redeemed in [from, to), newest first; undone ones too. */
 export const redemptionsBy = (

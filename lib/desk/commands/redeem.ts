@@ -7,7 +7,7 @@ import { type Done, deedsOf } from '../deeds';
 import { requireOwnStore } from '../own-store';
 import type { DeskDeed } from '../rules/at-desk';
 import { readDeedId } from '../rules/deed-id';
-import { RedeemAtDeskInput, UndoAtDeskInput } from '../schema';
+import { RedeemAtDeskInput, RedeemCodeInput, UndoAtDeskInput } from '../schema';
 
 /**
  * Redeems what was looked up, in one of the clerk's stores (4.E, S0-3.4). The key names the press of the button: pressed
@@ -29,19 +29,37 @@ export const redeemAtDesk = command({
   },
 });
 
-/** Undoes it within the minutes that are allowed, as if it had not been (B8). */
+/**
+ * Redeems a coupon by its code alone: the desk could ask nothing when it was shown. What counts is when it arrives here;
+ * sent again by the same key it is the same, and who it belongs to is told with the answer (4.E).
+ */
+export const redeemCodeAtDesk = command({
+  name: 'desk.redeem-code',
+  can: 'coupons.redeem',
+  input: RedeemCodeInput,
+  transaction: 'own',
+  async run(context, { code, store: storeCode, amount, key }): Promise<DeskDeed> {
+    await requireOwnStore(context.actor, storeCode);
+    return shown(context, {
+      kind: 'coupon',
+      ...(await execute(redeemCoupon, context, { code, storeCode, amount, key })),
+    });
+  },
+});
+
+/** Undoes it within the minutes that are allowed, as if it had not been; the reason stays with it and in the trail (B8). */
 export const undoAtDesk = command({
   name: 'desk.undo',
   can: 'coupons.redeem',
   input: UndoAtDeskInput,
   transaction: 'own',
-  async run(context, { deed }): Promise<DeskDeed> {
+  async run(context, { deed, why: note }): Promise<DeskDeed> {
     const ref = readDeedId(deed);
     if (ref.kind === 'coupon') {
-      return shown(context, { kind: ref.kind, ...(await execute(undoRedemption, context, ref)) });
+      return shown(context, { kind: ref.kind, ...(await execute(undoRedemption, context, { ...ref, note })) });
     }
     const { member: memberId, grant, key } = ref;
-    return usedAs(context, (await execute(undoBenefitUse, context, { memberId, grant, key })).use);
+    return usedAs(context, (await execute(undoBenefitUse, context, { memberId, grant, key, note })).use);
   },
 });
 

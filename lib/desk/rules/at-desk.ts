@@ -70,17 +70,33 @@ export type DeskDeed = {
   readonly amount: number | null;
   readonly off: number | null;
   readonly at: string;
+  /** Who served. */
+  readonly clerk: string | null;
   readonly undoneAt: string | null;
+  readonly undoneWhy: string | null;
   /** Until when whoever did it may undo it. */
   readonly undoUntil: string;
 };
 
-/** What a clerk did in a store today: the latest of it, and all of it in numbers. */
+/** Whose day is shown: the clerk's own, or that of all who serve in the store. */
+export type ShiftOf = 'own' | 'store';
+
+/** One coupon or benefit in a shift: how often it was redeemed and not undone, and what that took off, in fen. */
+export type ShiftItem = Pick<DeskDeed, 'kind' | 'name' | 'off'> & { readonly times: number };
+
+/** What was done in a store today: the latest of it, and all of it in numbers. */
 export type DeskShift = {
+  readonly of: ShiftOf;
   readonly deeds: readonly DeskDeed[];
   readonly coupons: number;
   readonly benefits: number;
   readonly undone: number;
+  /** Members who were served, each once. */
+  readonly members: number;
   /** What all that was not undone took off, in fen. */
   readonly off: number;
+  /** The first and the latest of it. */
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly items: readonly ShiftItem[];
 };

@@ -28,12 +28,26 @@ const readQuotes = statement(
   }),
 );
 
+// Index (memberId, createdAt), backwards: those of a few minutes.
+const readSaving = statement(
+  'pricing.quotes.saving',
+  `SELECT ("priced"#>>'{totals,discount}')::bigint + ("priced"#>>'{freight,discount}')::bigint AS "saves" FROM "Quote"
+   WHERE "memberId" = $1 AND "createdAt" >= $2 AND "asked"->>'storeCode' = $3 ORDER BY "createdAt" DESC LIMIT 1`,
+  z.object({ saves: z.number() }),
+);
+
 /** A quote as it was told. */
 export type KeptQuote = Awaited<ReturnType<typeof readQuotes>>[number];
 
 /** Quotes by id, those that are still kept. */
 export const quotesById = (db: Db, ids: readonly string[]): Promise<KeptQuote[]> =>
   ids.length === 0 ? Promise.resolve([]) : readQuotes(db, [ids]);
+
+/** What the latest cart that a till of the store quoted for the member since the instant saves, in fen; null for none. */
+export const quotedSaving = async (
+  db: Db,
+  { memberId, storeCode, since }: { readonly memberId: string; readonly storeCode: string; readonly since: Date },
+): Promise<number | null> => (await readSaving(db, [memberId, since, storeCode]))[0]?.saves ?? null;
 
 /** Keeps what a cart was told to cost, by whom it was asked for and with every reason. */
 export async function keepQuote(

@@ -4,7 +4,7 @@ import { ClientTexts } from '@/components/shell/client-texts';
 import { ConsolePage } from '@/components/shell/console-page';
 import { EmptyState } from '@/components/ui/empty-state';
 import { deskShift } from '@/lib/desk';
-import type { Actor } from '@/lib/kernel/actor';
+import { type Actor, actorLabel, may } from '@/lib/kernel/actor';
 import { must } from '@/lib/kernel/assert';
 import { storesInSight } from '@/lib/members';
 import { pool } from '@/lib/platform/db';
@@ -14,7 +14,8 @@ import { storeNames } from '@/lib/stores';
 import { Guarded } from '../../_components/guarded';
 import { DeskBoard } from './_components/desk-board';
 
-type Props = { readonly searchParams: Promise<{ readonly store?: string | readonly string[] }> };
+type Asked = { readonly store?: string | readonly string[]; readonly of?: string | readonly string[] };
+type Props = { readonly searchParams: Promise<Asked> };
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('desk'))('title') };
@@ -24,12 +25,12 @@ export default async function DeskPage({ searchParams }: Props) {
   const t = await getTranslations('desk');
   return (
     <Guarded can="coupons.redeem" what={t('title')}>
-      <DeskOf asked={(await searchParams).store} />
+      <DeskOf asked={await searchParams} />
     </Guarded>
   );
 }
 
-async function DeskOf({ asked }: { readonly asked: string | readonly string[] | undefined }) {
+async function DeskOf({ asked }: { readonly asked: Asked }) {
   const actor: Actor = must(await staffActorOfRequest(), 'a guarded page has a reader');
   const now = new Date();
   const [t, { zone }, names, reach] = await Promise.all([
@@ -40,7 +41,8 @@ async function DeskOf({ asked }: { readonly asked: string | readonly string[] | 
   ]);
   const all = [...names].map(([code, name]) => ({ code, ...name }));
   const stores = reach === null ? all : all.filter(({ code }) => reach.includes(code));
-  const store = stores.find(({ code }) => code === asked) ?? stores[0];
+  const of = asked.of === 'store' ? 'store' : 'own';
+  const store = stores.find(({ code }) => code === asked.store) ?? stores[0];
   return (
     <ConsolePage title={t('title')} note={store === undefined ? null : t('note')}>
       {store === undefined ? (
@@ -54,7 +56,9 @@ async function DeskOf({ asked }: { readonly asked: string | readonly string[] | 
             stores={stores}
             names={all}
             store={store.code}
-            shift={await deskShift(pool(), { actor, storeCode: store.code, zone, now })}
+            clerk={actorLabel(actor)}
+            shift={await deskShift(pool(), { actor, storeCode: store.code, of, zone, now })}
+            mayOversee={may(actor, 'desk.oversee')}
             zone={zone}
             asOf={now.getTime()}
           />

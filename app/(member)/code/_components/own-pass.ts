@@ -6,10 +6,16 @@ export type OwnPass = {
   readonly taken: TakenCode | null;
 };
 
-/** A code that was presented: which, when and where. */
+/** A code that was presented: which, when and where, and what that brings. */
 export type TakenCode = {
   readonly slice: number;
   readonly nonce: number;
   readonly at: string;
-  readonly store: { readonly zh: string; readonly en: string } | null;
+  readonly store: Said | null;
+  /** What the cart saves that a till has quoted there since; null while nobody has. */
+  readonly saves: number | null;
+  /** What can be used there; null when it was told before. */
+  readonly usable: { readonly count: number; readonly names: readonly Said[] } | null;
 };
+
+type Said = { readonly zh: string; readonly en: string };

@@ -7,10 +7,10 @@ import { CopyButton } from '@/components/ui/copy-button';
 import { QrCode } from '@/components/ui/qr-code';
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import { SLICE_SECONDS } from '@/lib/desk/rules/pass';
-import { formatDateTime, groupDigits } from '@/lib/kernel/format';
-import { DEFAULT_LOCALE, localeOf } from '@/lib/kernel/locale';
+import { formatDateTime, formatMoney, groupDigits } from '@/lib/kernel/format';
+import { DEFAULT_LOCALE, type Locale, localeOf } from '@/lib/kernel/locale';
 import { BarCode } from './bar-code';
-import type { OwnPass } from './own-pass';
+import type { OwnPass, TakenCode } from './own-pass';
 import { usePass } from './use-pass';
 import { useWakeLock } from './use-wake-lock';
 
@@ -39,10 +39,13 @@ export function PassPlate({
     <>
       <div role="status">
         {taken === null ? null : (
-          <p className="mt-3 flex items-start gap-2 rounded-lg bg-success-tint p-3 text-dense font-medium text-success">
+          <div className="mt-3 flex items-start gap-2 rounded-lg bg-success-tint p-3 text-dense text-success">
             <CircleCheck className="mt-px size-[18px] shrink-0" aria-hidden="true" />
-            {store ? t('takenAt', { store, time }) : t('taken', { time })}
-          </p>
+            <div className="min-w-0">
+              <p className="font-medium">{store ? t('takenAt', { store, time }) : t('taken', { time })}</p>
+              <Brought taken={taken} locale={locale} />
+            </div>
+          </div>
         )}
       </div>
       <div className="-mx-4 mt-3 bg-[#ffffff] px-4 py-5 text-[#000000] sm:mx-0 sm:rounded-card">
@@ -88,6 +91,27 @@ export function PassPlate({
         </Banner>
       ) : null}
     </>
+  );
+}
+
+/** What being recognised brings: what the cart saves once the till has said it, until then what can be used in the store. */
+function Brought({ taken: { saves, usable }, locale }: { readonly taken: TakenCode; readonly locale: Locale }) {
+  const t = useTranslations('pass');
+  if (saves !== null) {
+    return (
+      <p className="text-base font-bold">
+        {saves > 0 ? t('savesNow', { amount: formatMoney(saves, 'plain') }) : t('savesNothing')}
+      </p>
+    );
+  }
+  if (usable === null) return null;
+  const names = usable.names.map(({ zh, en }) => (locale === 'en' ? en : zh));
+  return (
+    <p>
+      {usable.count === 0
+        ? t('usableNone')
+        : t('usable', { count: usable.count, names: names.join(locale === 'en' ? ', ' : '、') })}
+    </p>
   );
 }
 

@@ -34,14 +34,19 @@ export function usePass(first: OwnPass): ShownPass {
     setOffline(false);
     // What was taken before this page was opened is no news.
     const knownAt = taken === null ? first.now : Date.parse(taken.at);
-    if (pass.taken === null || Date.parse(pass.taken.at) <= knownAt) return;
+    if (pass.taken === null || Date.parse(pass.taken.at) < knownAt) return;
+    // The same one again brings only what has changed: the cart that the till has quoted meanwhile.
+    if (pass.taken.at === taken?.at) return setTaken({ ...taken, saves: pass.taken.saves });
+    if (Date.parse(pass.taken.at) === knownAt) return;
     setTaken(pass.taken);
     // Whatever was shown is used up, or a second desk might get it meanwhile.
     setNonce((one) => one + 1);
   };
   const ask = useEffectEvent(async () => {
     if (document.visibilityState !== 'visible') return;
-    const answer = await fetch('/api/member/pass', { cache: 'no-store' }).catch(() => null);
+    const answer = await fetch(`/api/member/pass${taken === null ? '' : `?heard=${taken.at}`}`, {
+      cache: 'no-store',
+    }).catch(() => null);
     if (answer?.ok) return hear((await answer.json()) as OwnPass);
     // Signed out elsewhere: the page leads to the door.
     if (answer?.status === 401) return router.refresh();

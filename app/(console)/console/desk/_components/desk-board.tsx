@@ -1,4 +1,5 @@
 'use client';
+import type { Route } from 'next';
 import { useRouter } from 'next/navigation';
 import { useLocale, useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
@@ -8,6 +9,7 @@ import { NativeSelect } from '@/components/ui/native-select';
 import type { DeskShift } from '@/lib/desk/rules/at-desk';
 import { DEFAULT_LOCALE, localeOf } from '@/lib/kernel/locale';
 import { CameraView } from './camera';
+import { QueuePanel } from './queue-panel';
 import { Result } from './result';
 import type { DeskSay, DeskWords } from './say-no';
 import { ScanField } from './scan-field';
@@ -24,7 +26,9 @@ export function DeskBoard({
   stores,
   names,
   store,
+  clerk,
   shift,
+  mayOversee,
   zone,
   asOf,
 }: {
@@ -33,7 +37,10 @@ export function DeskBoard({
   /** All stores, to say where something was used. */
   readonly names: readonly DeskStore[];
   readonly store: string;
+  /** Who serves: what waits in this browser is his alone. */
+  readonly clerk: string;
   readonly shift: DeskShift;
+  readonly mayOversee: boolean;
   readonly zone: string;
   /** The server's clock when the shift was read. */
   readonly asOf: number;
@@ -45,10 +52,18 @@ export function DeskBoard({
   const field = useRef<HTMLInputElement>(null);
   const [hasCamera, setCamera] = useState(false);
   const now = useServerClock(asOf);
-  const desk = useDesk(store, () => {
-    router.refresh();
-    field.current?.focus();
+  const desk = useDesk({
+    clerk,
+    store,
+    onDeed() {
+      router.refresh();
+      field.current?.focus();
+    },
   });
+  const showing = (next: { readonly store?: string; readonly of?: string }) => {
+    const asked = new URLSearchParams({ store, of: shift.of, ...next });
+    router.replace(`/console/desk?${asked}` as Route);
+  };
   const nameOf = ({ zh, en }: DeskStore) => (locale === 'en' ? en : zh);
   const words: DeskWords = {
     t: whole as unknown as DeskSay,
@@ -62,15 +77,6 @@ export function DeskBoard({
   return (
     <div className="grid items-start gap-6 desk:grid-cols-[minmax(0,1fr)_22rem]">
       <div className="grid min-w-0 gap-4">
-        {stores.length > 1 ? (
-          <Field label={t('store')}>
-            <NativeSelect
-              value={store}
-              options={stores.map((one) => ({ value: one.code, label: nameOf(one) }))}
-              onChange={(event) => router.replace(`/console/desk?store=${encodeURIComponent(event.target.value)}`)}
-            />
-          </Field>
-        ) : null}
         <ScanField
           field={field}
           onSubmit={desk.submit}
@@ -107,8 +113,24 @@ export function DeskBoard({
           />
         ) : null}
         <Result desk={desk} words={words} />
+        <QueuePanel queue={desk.queue} words={words} />
+        {stores.length > 1 ? (
+          <Field label={t('store')}>
+            <NativeSelect
+              value={store}
+              options={stores.map((one) => ({ value: one.code, label: nameOf(one) }))}
+              onChange={(event) => showing({ store: event.target.value })}
+            />
+          </Field>
+        ) : null}
       </div>
-      <ShiftPanel shift={shift} words={words} now={now} onUndo={desk.undo} />
+      <ShiftPanel
+        shift={shift}
+        words={words}
+        now={now}
+        onUndo={desk.askUndo}
+        onOf={mayOversee ? (of) => showing({ of }) : null}
+      />
     </div>
   );
 }

@@ -8,10 +8,13 @@ import { List, ListRow } from '@/components/ui/list';
 import type { DeskDeed, FoundMember } from '@/lib/desk/rules/at-desk';
 import { formatMoney, groupDigits } from '@/lib/kernel/format';
 import { Band } from './band';
+import { DoubtSlip } from './doubt-slip';
 import { ItemCard } from './item-card';
 import { ItemList } from './item-list';
 import { MemberCard } from './member-card';
+import { OfflineCard } from './offline-card';
 import { type DeskWords, sayNo } from './say-no';
+import { UndoForm } from './undo-form';
 import type { Desk } from './use-desk';
 
 /** The middle of the desk: what came of the last scan, and what can be done with it. */
@@ -37,6 +40,13 @@ export function Result({ desk, words }: { readonly desk: Desk; readonly words: D
       );
     case 'no':
       return <Band tone="no" title={sayNo(words, shown.code, shown.facts)} />;
+    case 'lost':
+      return <OfflineCard key={shown.text} text={shown.text} onWait={desk.wait} />;
+    case 'pressing':
+      return <Band tone="busy" title={t('pressing')} />;
+    case 'doubt':
+    case 'waits':
+      return <DoubtSlip entry={shown.entry} words={words} isSent={shown.is === 'doubt'} />;
     case 'done':
       return (
         <div className="grid gap-3">
@@ -44,14 +54,26 @@ export function Result({ desk, words }: { readonly desk: Desk; readonly words: D
             {said(shown.deed, t('saves', { off: formatMoney(shown.deed.off ?? 0, 'plain') }))}
           </Band>
           <div>
-            <Button onClick={() => desk.undo(shown.deed.id)}>{t('undo')}</Button>
+            <Button size="lg" className="min-h-14" onClick={() => desk.askUndo(shown.deed)}>
+              {t('undo')}
+            </Button>
           </div>
         </div>
+      );
+    case 'undoing':
+      return (
+        <UndoForm
+          key={shown.deed.id}
+          deed={shown.deed}
+          words={words}
+          onUndo={(why) => desk.undo(shown.deed, why)}
+          onBack={desk.clear}
+        />
       );
     case 'undone':
       return (
         <Band tone="yes" title={t('undone', { name: nameOf(shown.deed, words) })}>
-          {shown.deed.member}
+          {[shown.deed.member, shown.deed.undoneWhy].filter(Boolean).join(' · ')}
         </Band>
       );
     case 'found':
@@ -89,7 +111,7 @@ function Found({
           key={item.id}
           item={item}
           words={words}
-          onRedeem={(amount) => desk.redeem({ kind: item.kind, id: item.id, member: look.member.id, amount })}
+          onRedeem={(amount) => desk.redeem(item, look.member, amount)}
           onBack={isScanned && look.items.length === 1 ? null : () => desk.pick(null)}
         />
       )}

@@ -24,7 +24,14 @@ const STORES: readonly string[] = ['store', 'storeCode'];
 export function sayNo({ t, ...words }: DeskWords, code: string, facts: Facts): string {
   const place = facts.storeCode ?? facts.store;
   const full = typeof facts.at === 'string' && typeof place === 'string' && t.has(`desk.no.${code}_where`);
-  const key = full ? `desk.no.${code}_where` : t.has(`desk.no.${code}`) ? `desk.no.${code}` : 'desk.no.unexpected';
+  const whole = full && typeof facts.clerk === 'string' && t.has(`desk.no.${code}_who`);
+  const key = whole
+    ? `desk.no.${code}_who`
+    : full
+      ? `desk.no.${code}_where`
+      : t.has(`desk.no.${code}`)
+        ? `desk.no.${code}`
+        : 'desk.no.unexpected';
   return t(key, valuesOf(facts, words));
 }
 

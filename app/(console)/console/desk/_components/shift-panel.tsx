@@ -5,33 +5,48 @@ import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { List, ListRow } from '@/components/ui/list';
 import { Section } from '@/components/ui/section';
-import { Stat, Stats } from '@/components/ui/stat';
-import type { DeskDeed, DeskShift } from '@/lib/desk/rules/at-desk';
-import { formatDateTime, formatMoney, formatNumber } from '@/lib/kernel/format';
+import { SegmentedControl } from '@/components/ui/segmented-control';
+import type { DeskDeed, DeskShift, ShiftOf } from '@/lib/desk/rules/at-desk';
+import { formatDateTime, formatMoney } from '@/lib/kernel/format';
 import type { DeskWords } from './say-no';
+import { ShiftSummary } from './shift-summary';
 
-/** The clerk's own day at this store: in numbers, and the latest of it with a button to undo while that is allowed. */
+/**
+ * The day at this store, the clerk's own or, for whoever oversees the desk, that of all who serve there: in numbers, and
+ * the latest of it with a button to undo while that is allowed.
+ */
 export function ShiftPanel({
   shift,
   words,
   now,
   onUndo,
+  onOf,
 }: {
   readonly shift: DeskShift;
   readonly words: DeskWords;
   readonly now: number;
-  readonly onUndo: (id: string) => void;
+  readonly onUndo: (deed: DeskDeed) => void;
+  /** Null for who sees his own day only. */
+  readonly onOf: ((of: ShiftOf) => void) | null;
 }) {
   const t = useTranslations('desk');
-  const { deeds, coupons, benefits, undone, off } = shift;
+  const { deeds, of } = shift;
   return (
-    <Section id="shift" title={t('shift')}>
-      <Stats label={t('shiftNumbers')}>
-        <Stat nameFirst name={t('coupons')} value={formatNumber(coupons)} />
-        <Stat nameFirst name={t('benefits')} value={formatNumber(benefits)} />
-        <Stat nameFirst name={t('undoneCount')} value={formatNumber(undone)} />
-        <Stat nameFirst name={t('off')} value={formatMoney(off, 'plain')} />
-      </Stats>
+    <Section id="shift" title={t(`shiftOf.${of}`)}>
+      {onOf === null ? null : (
+        <SegmentedControl
+          full
+          className="mb-3"
+          label={t('whose')}
+          value={of}
+          options={[
+            { value: 'own', label: t('whoseOwn') },
+            { value: 'store', label: t('whoseStore') },
+          ]}
+          onChange={onOf}
+        />
+      )}
+      <ShiftSummary shift={shift} words={words} />
       <div className="mt-3">
         {deeds.length === 0 ? (
           <Card className="p-4 text-body text-muted">{t('shiftEmpty')}</Card>
@@ -41,12 +56,12 @@ export function ShiftPanel({
               <ListRow
                 key={deed.id}
                 title={words.locale === 'en' ? deed.name.en : deed.name.zh}
-                detail={detailOf(deed, words)}
+                detail={detailOf(deed, words, of)}
                 trail={
                   deed.undoneAt !== null ? (
                     <Badge>{t('isUndone')}</Badge>
                   ) : now < Date.parse(deed.undoUntil) ? (
-                    <Button size="sm" onClick={() => onUndo(deed.id)}>
+                    <Button size="lg" className="min-h-14" onClick={() => onUndo(deed)}>
                       {t('undo')}
                     </Button>
                   ) : null
@@ -60,8 +75,9 @@ export function ShiftPanel({
   );
 }
 
-function detailOf({ at, member, off }: DeskDeed, { locale, zone }: DeskWords): string {
+function detailOf({ at, member, off, clerk, undoneWhy }: DeskDeed, { locale, zone }: DeskWords, of: ShiftOf): string {
   const time = formatDateTime(new Date(at), 'time', locale, zone);
   const saved = off === null || off === 0 ? null : formatMoney(-off, 'plain');
-  return [time, member, saved].filter((part) => part !== null).join(' · ');
+  const who = of === 'store' ? clerk : null;
+  return [time, member, saved, who, undoneWhy].filter((part) => part !== null && part !== '').join(' · ');
 }
