@@ -72,7 +72,9 @@ export const CONTEXTS: Readonly<Record<string, readonly string[]>> = {
     'tasks',
   ],
   shop: ['catalog', 'levels', 'coupons', 'pricing', 'orders'],
+  referral: ['adjustments', 'members', 'orders', 'risk', 'decisions', 'rulesets', 'rewards'],
   demo: [
+    'referral',
     'access',
     'stores',
     'catalog',

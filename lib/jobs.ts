@@ -17,6 +17,7 @@ import { systemCaller } from '@/lib/platform/system-caller';
 import { endHolds, expirePoints } from '@/lib/points';
 import { sweepQuotes } from '@/lib/pricing';
 import { proveBooksCommand } from '@/lib/proofs';
+import { ripenReferrals } from '@/lib/referral';
 import { sweepRisk } from '@/lib/risk';
 
 const DAY_MS = 86_400_000;
@@ -60,6 +61,7 @@ export const tasks: Record<string, Task> = {
     await runBenefitJobs(() => new Date());
   },
   'coupons-mark': () => markCoupons(new Date()).then(() => undefined),
+  'referrals-ripen': () => ripenReferrals(new Date()).then(() => undefined),
   'outbox-sweep': () => sweepOutbox(pool(), new Date(Date.now() - 7 * DAY_MS)).then(() => undefined),
 };
 
@@ -70,6 +72,7 @@ export const crons = `
 * * * * * orders-lapse
 * * * * * benefits-work
 */10 * * * * coupons-mark
+*/10 * * * * referrals-ripen
 */15 * * * * levels-close
 */5 * * * * points-expire
 20 18 * * * audit-verify

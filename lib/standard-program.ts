@@ -7,6 +7,7 @@ import { type LevelScheme, saveLevelScheme } from '@/lib/levels';
 import { type Db, execution, statement } from '@/lib/platform/db';
 import { type PointsRules, savePointsRules } from '@/lib/points';
 import { saveStandardOffers } from '@/lib/pricing';
+import { saveStandardReferral } from '@/lib/referral';
 import { saveStandardTasks } from '@/lib/tasks';
 
 /** The zone, currency and language that a fresh installation starts with; only the zone is asked for by tests. */
@@ -154,6 +155,7 @@ export async function installStandardProgram(db: Db, basics: ProgramBasics = BAS
     await saveStandardOffers(db),
     await saveStandardBenefits(db),
     await saveStandardTasks(db),
+    await saveStandardReferral(db),
   ];
   if (added.some(Boolean)) await raiseRevision(db, []);
 }

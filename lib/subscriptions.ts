@@ -1,14 +1,23 @@
 import { grantOnBehaviour, grantOnEnrolled, grantOnLevel, grantOnOrder } from '@/lib/benefits';
 import type { Subscriptions } from '@/lib/platform/outbox-drain';
+import {
+  bindOnEnrolled,
+  considerOnMerge,
+  considerOnOrder,
+  giveForBoost,
+  giveForReferral,
+  takeBackForReferral,
+  thankHelper,
+} from '@/lib/referral';
 import { countOnEvent } from '@/lib/tasks';
 
 /** Who listens to which announcement: one line each. A listener is idempotent by the event's id. */
 export const subscriptions: Subscriptions = {
-  'member.enrolled': [grantOnEnrolled],
-  'member.merged': [],
-  'member.split': [],
-  'order.settled': [grantOnOrder, countOnEvent],
-  'order.refunded': [countOnEvent],
+  'member.enrolled': [grantOnEnrolled, bindOnEnrolled],
+  'member.merged': [considerOnMerge],
+  'member.split': [considerOnMerge],
+  'order.settled': [grantOnOrder, considerOnOrder, countOnEvent],
+  'order.refunded': [considerOnOrder, countOnEvent],
   'level.reached': [grantOnLevel],
   'level.kept': [],
   'level.dropped': [],
@@ -32,6 +41,10 @@ export const subscriptions: Subscriptions = {
   'benefit.granted': [],
   'benefit.used': [],
   'benefit.returned': [],
+  'referral.rewarded': [giveForReferral],
+  'referral.taken_back': [takeBackForReferral],
+  'boost.helped': [thankHelper],
+  'boost.reached': [giveForBoost],
   'reward.given': [],
   'reward.taken_back': [],
   'game.drawn': [],

@@ -15,6 +15,7 @@ export type { Saving, SavingOf } from './rules/savings';
 export { type SavingOrder, savingsSince } from './savings';
 export { OrderInput, RefundInput } from './schema';
 export { ordersSection } from './settings';
+export { type FirstPaid, firstPaidOrders, paidOrdersNamed } from './store/first-paid';
 export { mergeOrders, orderFigures, splitOrders } from './store/merge';
 export { type MemberRefund, orderNumbers, refundKey, refundsBefore } from './store/of-member';
 export { type OpenLine, openUnits, refundedUnits } from './store/open-units';

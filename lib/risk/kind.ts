@@ -1,5 +1,5 @@
 /** What is counted. */
-export type Act = 'registration' | 'check_in' | 'share' | 'claim' | 'draw';
+export type Act = 'registration' | 'check_in' | 'share' | 'claim' | 'draw' | 'referral' | 'boost';
 
 /** By what it is counted. */
 export type Dimension = 'device' | 'ip' | 'mobile_prefix' | 'inviter';

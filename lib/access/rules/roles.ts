@@ -44,6 +44,7 @@ export const ROLES = [
     reach: 'all',
     permissions: [
       ...OWN,
+      'referral.edit',
       ...SHOP,
       ...BUDGETS,
       'budgets.edit',
@@ -74,6 +75,9 @@ export const ROLES = [
     reach: 'all',
     permissions: [
       ...OWN,
+      'referral.read',
+      'referral.edit',
+      'referral.review',
       ...MEMBER_BOOK,
       ...SHOP,
       ...BUDGETS,
@@ -100,7 +104,15 @@ export const ROLES = [
   {
     code: 'regional_operator',
     reach: 'region',
-    permissions: [...OWN, ...MEMBER_BOOK, ...SHOP, ...BUDGETS, 'members.reveal', 'catalog.availability'],
+    permissions: [
+      ...OWN,
+      'referral.read',
+      ...MEMBER_BOOK,
+      ...SHOP,
+      ...BUDGETS,
+      'members.reveal',
+      'catalog.availability',
+    ],
   },
   {
     code: 'store_manager',
@@ -152,6 +164,7 @@ export const ROLES = [
     reach: 'all',
     permissions: [
       ...OWN,
+      'referral.read',
       ...MEMBER_BOOK,
       ...SHOP,
       ...COUPONS,
@@ -200,6 +213,8 @@ export const ROLES = [
     reach: 'all',
     permissions: [
       ...OWN,
+      'referral.read',
+      'referral.review',
       ...MEMBER_BOOK,
       ...SHOP,
       ...BUDGETS,
@@ -218,6 +233,7 @@ export const ROLES = [
     reach: 'all',
     permissions: [
       ...OWN,
+      'referral.read',
       ...MEMBER_BOOK,
       ...SHOP,
       ...BUDGETS,

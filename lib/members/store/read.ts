@@ -37,3 +37,13 @@ const readProfiles = statement(
 
 /** The stored profiles of members, those that exist, in no order. */
 export const sealedProfiles = (db: Db, ids: readonly string[]): Promise<SealedProfile[]> => readProfiles(db, [ids]);
+
+// Primary key.
+const readInviters = statement(
+  'members.inviters',
+  'SELECT "id", "inviterId", "demo" FROM "Member" WHERE "id" = ANY($1::uuid[]) AND "inviterId" IS NOT NULL',
+  z.object({ id: z.string(), inviterId: z.string(), demo: z.boolean() }),
+);
+
+/** Who invited each of these members, of those who were invited (S0-1.1). */
+export const invitersOf = (db: Db, ids: readonly string[]) => readInviters(db, [ids]);

@@ -92,3 +92,21 @@ const deleteEnded = execution('session.sweep', 'DELETE FROM "Session" WHERE "exp
 
 /** Deletes sessions that ended before the instant; for the worker. */
 export const sweepSessions = (db: Db, before: Date): Promise<number> => deleteEnded(db, [before]);
+
+// Index on (audience, subjectId), twice; ended sessions count too, as long as they are kept.
+const readShared = statement(
+  'session.shared',
+  `SELECT DISTINCT p.a AS "subjectId", p.b AS "otherId", x."ip", x."userAgent"
+   FROM unnest($2::uuid[], $3::uuid[]) AS p(a, b)
+   JOIN "Session" x ON x."audience" = $1 AND x."subjectId" = p.a AND x."ip" IS NOT NULL AND x."userAgent" IS NOT NULL
+   JOIN "Session" y ON y."audience" = $1 AND y."subjectId" = p.b AND y."ip" = x."ip" AND y."userAgent" = x."userAgent"`,
+  z.object({ subjectId: z.string(), otherId: z.string(), ip: z.string(), userAgent: z.string() }),
+);
+
+/** The devices, by address and browser, on which both of a pair were signed in. */
+export const sessionsShared = (
+  db: Db,
+  audience: Audience,
+  pairs: readonly (readonly [subjectId: string, otherId: string])[],
+) =>
+  pairs.length === 0 ? Promise.resolve([]) : readShared(db, [audience, pairs.map(([a]) => a), pairs.map(([, b]) => b)]);

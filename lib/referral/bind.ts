@@ -1,0 +1,90 @@
+import { addDays } from '@/lib/kernel/day';
+import { booksOf, invitersOf, membersById, survivorOf } from '@/lib/members';
+import { pool, withTransaction } from '@/lib/platform/db';
+import type { Listener } from '@/lib/platform/outbox-drain';
+import { program } from '@/lib/platform/program';
+import { considerIn } from './consider/consider';
+import { insertReferrals, referralsOfFriends, referralsOfInviter } from './store/referrals';
+import { referralRulesAt } from './store/rules';
+
+const FAMILY_MAX = 1_000;
+
+/**
+ * Binds whoever has registered to who invited him, once and for good (4.L): by the programme of that moment, and only when
+ * there is one. History that is imported binds nobody whose order would be too late by now.
+ */
+export const bindOnEnrolled: Listener = async ({ memberId, at }) => {
+  const now = new Date();
+  const [invited] = await invitersOf(pool(), [memberId]);
+  if (invited === undefined) return;
+  const { version, rules } = await referralRulesAt(at);
+  const { zone } = await program(pool());
+  if (!rules.isOpen || addDays(at, rules.orderWithinDays, zone) <= now) return;
+  await bindAndConsider(invited, {
+    at,
+    version,
+    now: at < now ? at : now,
+    checkAt: addDays(at, rules.orderWithinDays, zone),
+  });
+};
+
+type Binding = { readonly at: Date; readonly version: number; readonly now: Date; readonly checkAt: Date };
+
+async function bindAndConsider(
+  { id, inviterId, demo }: { readonly id: string; readonly inviterId: string; readonly demo: boolean },
+  { at, version, now, checkAt }: Binding,
+): Promise<void> {
+  await withTransaction(async (db) => {
+    const bound = await insertReferrals(db, [
+      {
+        memberId: id,
+        inviterId,
+        boundAt: at,
+        version,
+        state: 'bound',
+        code: null,
+        review: 'none',
+        evidence: [],
+        orderNumber: null,
+        amount: 0,
+        paidAt: null,
+        ripeAt: null,
+        checkAt,
+        decidedAt: null,
+        month: null,
+        inviterGift: 'none',
+        friendGift: 'none',
+        note: null,
+        demo,
+      },
+    ]);
+    if (bound > 0) await considerIn(db, [id], now);
+  });
+}
+
+/** Looks again at who was brought, when he has bought, or when something of it came back. */
+export const considerOnOrder: Listener = async ({ memberId, at }) => {
+  const now = new Date();
+  const friends = await referralsOfFriends(pool(), await booksOf(pool(), memberId));
+  const ids = friends.map((one) => one.memberId);
+  // As of the event: what follows by time alone is the job's, and a late event comes to the same as one in time.
+  if (ids.length > 0) await withTransaction((db) => considerIn(db, ids, at < now ? at : now));
+};
+
+/** Looks again at all that a merge or its undoing may have changed: whose friend somebody is, and who was new (N13). */
+export const considerOnMerge: Listener = async ({ memberId, at }) => {
+  const now = new Date();
+  const family = await booksOf(pool(), memberId);
+  const [friends, brought] = [
+    await referralsOfFriends(pool(), family),
+    await referralsOfInviter(pool(), family, FAMILY_MAX),
+  ];
+  const ids = [...new Set([...friends, ...brought].map((one) => one.memberId))];
+  if (ids.length > 0) await withTransaction((db) => considerIn(db, ids, at < now ? at : now));
+};
+
+/** Whether somebody may be greeted and bound by this member's code: he is there, active and himself. */
+export async function isInviter(memberId: string): Promise<boolean> {
+  const profile = (await membersById(pool(), [memberId])).get(memberId);
+  return profile?.status === 'active' && (await survivorOf(pool(), memberId)) === memberId;
+}

@@ -1,0 +1,13 @@
+import 'server-only';
+
+export { bindOnEnrolled, considerOnMerge, considerOnOrder } from './bind';
+export { type BoostView, boostForReader, ownBoosts } from './boost-queries';
+export { helpBoostCommand } from './commands/help-boost';
+export { publishProgrammeCommand, withdrawProgrammeCommand } from './commands/publish-programme';
+export { reviewReferralCommand } from './commands/review-referral';
+export { startBoostCommand } from './commands/start-boost';
+export { programmePage, type ReferralView, referralList } from './console-queries';
+export { giveForBoost, giveForReferral, takeBackForReferral, thankHelper } from './give';
+export { ripenReferrals } from './jobs';
+export { type InvitedFriend, invitationOf, ownBinding, ownInvitations } from './queries';
+export { saveStandardReferral } from './store/rules';
