@@ -1,10 +1,10 @@
 import type { Said } from '@/lib/benefits/kind';
 import { benefitKinds } from '@/lib/benefits/registry';
-import { clockOf, dayBefore } from '@/lib/benefits/rules/wall-clock';
 import type { Condition } from '@/lib/kernel/condition';
 import type { Difference, Sentence } from '@/lib/kernel/earning';
 import { formatDateTime, formatDiscount, formatMoney, formatNumber, formatPercent } from '@/lib/kernel/format';
 import type { Locale } from '@/lib/kernel/locale';
+import { clockOf, dayBefore } from '@/lib/kernel/wall-clock';
 import { conditionSentence } from '@/lib/pricing/rules/say';
 
 /** Says a text by key, and knows which keys there are. */

@@ -1,10 +1,10 @@
 import 'server-only';
+import { barredBy, type Place } from '@/lib/kernel/bounds';
 import type { Facts } from '@/lib/kernel/refusal';
 import type { Db } from '@/lib/platform/db';
 import { program } from '@/lib/platform/program';
 import { type GrantView, grantsOf } from './queries';
 import type { Terms } from './rules/terms';
-import { barredAt, type Place } from './rules/when';
 import { type UseRow, usesByClerk, usesByStore } from './store/uses';
 import { benefitBook } from './store/versions';
 import { sayBenefit } from './words';
@@ -42,7 +42,7 @@ export async function deskBenefits(db: Db, memberId: string, place: Place, now: 
       says: { zh: sayBenefit(said, 'zh-CN'), en: sayBenefit(said, 'en') },
       left,
       endsAt: grant.endsAt,
-      no: usedUp ?? barredAt(terms, place, now, zone),
+      no: usedUp ?? barredBy(terms, place, now, zone),
     };
   });
 }

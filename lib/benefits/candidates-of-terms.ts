@@ -1,9 +1,9 @@
+import { barredBy, type Place } from '@/lib/kernel/bounds';
 import type { Db } from '@/lib/platform/db';
 import { program } from '@/lib/platform/program';
 import { type BenefitCandidate, effectOf } from './candidates';
 import { benefitsInForce } from './in-force';
 import type { Terms } from './rules/terms';
-import { barredAt, type Place } from './rules/when';
 
 type Where = Place & { readonly at: Date; readonly zone: string };
 type About = Where & { readonly benefit: string; readonly version: number; readonly level: string | null };
@@ -17,7 +17,7 @@ export function candidateOfTerms(terms: Terms, about: About): BenefitCandidate |
   const said = { benefit, version, name, effect, scope, conditions, stacking, level };
   // Nobody has it, so it runs out of nothing and draws on no budget.
   const unbounded = { grantId: '', startsAt: at, endsAt: null, left: null, budget: null };
-  return { ...said, ...unbounded, blocked: barredAt(terms, place, at, zone) };
+  return { ...said, ...unbounded, blocked: barredBy(terms, place, at, zone) };
 }
 
 /** The benefits in force that act on carts, as they would be for somebody who has them all. */

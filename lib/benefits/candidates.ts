@@ -1,3 +1,4 @@
+import { barredBy, type Place } from '@/lib/kernel/bounds';
 import type { Condition } from '@/lib/kernel/condition';
 import type { Facts } from '@/lib/kernel/refusal';
 import type { Db } from '@/lib/platform/db';
@@ -8,7 +9,6 @@ import { benefitKinds } from './registry';
 import { isTaking, leftOf } from './rules/life';
 import { periodAt } from './rules/period';
 import type { Terms } from './rules/terms';
-import { barredAt, type Place } from './rules/when';
 import { type GrantRow, openGrants } from './store/grants';
 import { type UseRow, usesOfGrants, usesSince } from './store/uses';
 import { benefitBook } from './store/versions';
@@ -92,7 +92,7 @@ export async function benefitCandidates(
               terms,
               recent.filter(({ benefit }) => benefit === row.benefit),
               at,
-            ) ?? barredAt(terms, place, at, zone)),
+            ) ?? barredBy(terms, place, at, zone)),
     };
   });
 }

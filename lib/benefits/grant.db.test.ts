@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { couponCandidates } from '@/lib/coupons';
 import { givenBatch } from '@/lib/coupons/testing/people';
 import { decisionsOf } from '@/lib/decisions';
+import { addDays, startOfDay } from '@/lib/kernel/day';
 import { closeDatabase, pool, withTransaction } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/new-id';
-import { localAt } from '@/lib/platform/testing/zone';
+import { localAt, ZONE } from '@/lib/platform/testing/zone';
 import { installStandardProgram } from '@/lib/standard-program';
 import type { GrantAsk } from './grant/asks';
 import { grantIn } from './grant/process';
@@ -214,4 +216,30 @@ describe('the calendar', () => {
       await grant({ memberId: first, benefit, source: 'birthday', key: 'birthday:2028-02-01', at: early }, early),
     ).toBe('benefit_had_recently');
   });
+});
+
+test('a coupon that a benefit gives is used where and when the benefit says, whatever its batch says', async () => {
+  const [memberId = ''] = await givenMembers(1);
+  const batch = await givenBatch();
+  const name = `bound-${batch.slice(-12)}`;
+  await pool().query(`UPDATE "CouponBatch" SET "code" = $2 WHERE "id" = $1`, [batch, name]);
+  const where = { stores: ['SH-01'], when: { hours: [{ from: 0, to: 12 * 60 }] } };
+  const benefit = await givenBenefit({ kind: 'gift_coupon', params: { batch: name }, times: 1, ...where });
+  const now = new Date();
+  const about = { memberId, benefit, source: 'manual' as const, key: 'k', at: now };
+  const outcomes = await withTransaction((db) => grantIn(db, [about], now));
+  expect(outcomes.map(({ ok }) => ok)).toEqual([true]);
+  const tomorrow = addDays(startOfDay(now, ZONE), 1, ZONE);
+  const at = (hour: number, storeCode: string | null) =>
+    couponCandidates(pool(), {
+      memberId,
+      at: new Date(tomorrow.getTime() + hour * 3_600_000),
+      storeCode,
+      channel: 'pos',
+      codes: [],
+    }).then(({ candidates }) => candidates.map(({ blocked }) => blocked?.code ?? null));
+  expect(await at(9, 'SH-01')).toEqual([null]);
+  expect(await at(9, 'BJ-01')).toEqual(['benefit_wrong_store']);
+  expect(await at(9, null)).toEqual(['benefit_wrong_store']);
+  expect(await at(13, 'SH-01')).toEqual(['benefit_wrong_hour']);
 });

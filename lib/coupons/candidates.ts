@@ -2,13 +2,14 @@ import { ownBudgetCode } from '@/lib/budgets';
 import { must } from '@/lib/kernel/assert';
 import { parseId } from '@/lib/kernel/id';
 import type { Db } from '@/lib/platform/db';
+import { program } from '@/lib/platform/program';
 import type { CouponEffect } from './kind';
 import { codeHash } from './own-code';
 import { withPlace } from './redeem/redeem';
 import { couponKinds } from './registry';
 import { isSoundCode, normaliseCode } from './rules/code';
 import { type CouponState, stateInBatch } from './rules/life';
-import { type No, notInStore } from './rules/redeem';
+import { type No, notInStore, outOfBounds } from './rules/redeem';
 import type { Terms } from './rules/terms';
 import { batchesById, termsName, termsOf } from './store/batches';
 import { type CodeRow, codesByHash } from './store/codes';
@@ -47,6 +48,7 @@ export type CouponsAsked = {
   readonly memberId: string | null;
   readonly at: Date;
   readonly storeCode: string | null;
+  readonly channel: string | null;
   readonly codes: readonly string[];
 };
 
@@ -72,14 +74,15 @@ export async function couponCandidates(db: Db, asked: CouponsAsked): Promise<Cou
   const picked = new Set(typed.copies.map(({ id }) => id));
   const copies = [...typed.copies, ...own.filter(({ id }) => !picked.has(id))];
   const batchIds = [...new Set(copies.map(({ batchId }) => batchId))];
-  const [terms, batches] = await Promise.all([termsOf(db, copies), batchesById(db, batchIds)]);
+  const [terms, batches, { zone }] = await Promise.all([termsOf(db, copies), batchesById(db, batchIds), program(db)]);
   const used = copies.filter(({ state }) => state === 'USED').map(({ id }) => id);
   const redeemed = await redemptionsOf(db, used);
   const candidates = copies.map((copy) => {
     const said = must(terms.get(termsName(copy)), `copy ${copy.id} of terms that nobody published`);
     const state = stateInBatch(copy, batches.get(copy.batchId)?.state === 'voided', at);
     const last = redeemed.get(copy.id) ?? null;
-    return candidateOf(copy, said, { state, last, storeCode: asked.storeCode, isPicked: picked.has(copy.id) });
+    const barred = copy.bounds === null ? null : outOfBounds(copy.bounds, asked, at, zone);
+    return candidateOf(copy, said, { state, last, barred, storeCode: asked.storeCode, isPicked: picked.has(copy.id) });
   });
   return { candidates, unusable: typed.unusable };
 }
@@ -89,10 +92,12 @@ type Seen = {
   /** Its newest redemption at a till. */
   readonly last: RedemptionRow | null;
   readonly storeCode: string | null;
+  /** Why it may not be used here and now by what it is bound to. */
+  readonly barred: No | null;
   readonly isPicked: boolean;
 };
 
-function candidateOf(copy: CopyRow, terms: Terms, { state, last, storeCode, isPicked }: Seen): CouponCandidate {
+function candidateOf(copy: CopyRow, terms: Terms, { state, last, storeCode, barred, isPicked }: Seen): CouponCandidate {
   const { name, scope, stacking } = terms;
   const kind = must(couponKinds.find(terms.kind), `coupon of the kind ${terms.kind}`);
   return {
@@ -107,7 +112,7 @@ function candidateOf(copy: CopyRow, terms: Terms, { state, last, storeCode, isPi
     endsAt: copy.endsAt,
     isPicked,
     budgets: terms.budget.limit === null ? [] : [ownBudgetCode({ scope: 'batch', subject: copy.batchId })],
-    blocked: notInState(copy, state, last) ?? notInStore(terms, storeCode),
+    blocked: notInState(copy, state, last) ?? notInStore(terms, storeCode) ?? barred,
   };
 }
 

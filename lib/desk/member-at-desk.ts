@@ -29,7 +29,7 @@ export async function memberAtDesk(
     memberById(db, memberId),
     bookSummary(db, memberId, now),
     heldLevels(db, [memberId]),
-    couponCandidates(db, { memberId, at: now, storeCode, codes: code === undefined ? [] : [code] }),
+    couponCandidates(db, { memberId, at: now, storeCode, channel: 'pos', codes: code === undefined ? [] : [code] }),
     deskBenefits(db, memberId, { storeCode, channel: 'pos' }, now),
   ]);
   const { scheme } = schemeAt(await levelSchemes(db, await program(db)), now);

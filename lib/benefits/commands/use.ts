@@ -1,4 +1,5 @@
 import { type Actor, actorLabel, may } from '@/lib/kernel/actor';
+import { barredBy } from '@/lib/kernel/bounds';
 import { requireId } from '@/lib/kernel/id';
 import { Refusal } from '@/lib/kernel/refusal';
 import { lockMemberWork, memberNamed, storesInSight } from '@/lib/members';
@@ -8,7 +9,6 @@ import { giveBackExchange } from '../exchange/give-back';
 import { isExchange } from '../exchange/names';
 import { grantIn } from '../grant/process';
 import { stateAt } from '../rules/life';
-import { barredAt } from '../rules/when';
 import { RedeemInput, ReturnInput, UndoInput, VoidInput } from '../schema';
 import { type GrantRow, saveVoid } from '../store/grants';
 import type { UseRow } from '../store/uses';
@@ -46,7 +46,7 @@ export const redeemBenefit = command({
     const terms = isKnown ? null : (grant?.terms ?? null);
     // Points are exchanged by whom they belong to.
     if (terms?.kind === 'points_exchange') throw new Refusal('benefit_by_member', {});
-    const barred = terms === null ? null : barredAt(terms, place, now, work.zone);
+    const barred = terms === null ? null : barredBy(terms, place, now, work.zone);
     if (barred !== null) throw new Refusal(barred.code, barred.facts);
     const said = { amount, ...place, way, note, clerk: actorLabel(actor) };
     return move(db, work, name, { type: 'use', orderId: sourceOf(key), said });

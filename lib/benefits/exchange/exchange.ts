@@ -1,5 +1,6 @@
 import { batchOfCode, processClaimsIn } from '@/lib/coupons';
 import { must } from '@/lib/kernel/assert';
+import { barredBy, boundsText } from '@/lib/kernel/bounds';
 import { addDays } from '@/lib/kernel/day';
 import { Refusal } from '@/lib/kernel/refusal';
 import { lockMemberWork, memberNamed } from '@/lib/members';
@@ -10,7 +11,6 @@ import { effectOf } from '../candidates';
 import { grantIn } from '../grant/process';
 import { termsOfGrant } from '../in-force';
 import type { BenefitEffect } from '../kind';
-import { barredAt } from '../rules/when';
 import { addExchange, type ExchangeRow, exchangesOf } from '../store/exchanges';
 import { type GrantRow, grantNamed } from '../store/grants';
 import { benefitBook } from '../store/versions';
@@ -50,7 +50,7 @@ export async function exchangeIn(db: Db, ask: ExchangeAsk, now: Date): Promise<E
   const effect = effectOf(terms, grant.level);
   if (effect?.as !== 'exchange') throw new Refusal('benefit_not_exchanged', { kind: terms.kind });
   // Its stores and channels are where what it gives is used; exchanged it is wherever the member is.
-  const barred = barredAt(
+  const barred = barredBy(
     { ...terms, stores: [], channels: [] },
     { storeCode: null, channel: null },
     now,
@@ -65,7 +65,10 @@ export async function exchangeIn(db: Db, ask: ExchangeAsk, now: Date): Promise<E
   if (moved.kind === 'refused') throw new Refusal(moved.code, moved.facts);
   await saveBenefitWork(db, work);
   const about = { memberId, key: `exchange:${grant.id}:${ask.key}`, now };
-  const given = effect.gives === 'coupon' ? await giveCoupons(db, effect, about) : await giveTimes(db, effect, about);
+  const given =
+    effect.gives === 'coupon'
+      ? await giveCoupons(db, effect, { ...about, bounds: boundsText(terms) })
+      : await giveTimes(db, effect, about);
   const { points, gives, returnDays } = effect;
   const backUntil = returnDays === 0 ? null : addDays(now, returnDays, settings.zone);
   const exchange = { ...name, source, points, spendId, gives, given, at: now, backUntil, backAt: null };
@@ -86,8 +89,9 @@ async function spend(db: Db, ask: ExchangeAsk, memberId: string, points: number,
 }
 
 type About = { readonly memberId: string; readonly key: string; readonly now: Date };
+type Bound = About & { readonly bounds: string | null };
 
-async function giveCoupons(db: Db, { what, count }: Effect, { memberId, key, now }: About): Promise<string[]> {
+async function giveCoupons(db: Db, { what, count }: Effect, { memberId, key, now, bounds }: Bound): Promise<string[]> {
   const batchId = await batchOfCode(db, what);
   if (batchId === null) throw new Refusal('benefit_without_batch', { batch: what });
   const asks = Array.from({ length: count }, (_, nth) => ({
@@ -96,6 +100,7 @@ async function giveCoupons(db: Db, { what, count }: Effect, { memberId, key, now
     key: `${key}:${nth + 1}`,
     way: 'give' as const,
     from: {},
+    bounds,
   }));
   return (await processClaimsIn(db, asks, now)).map((outcome) => {
     if (!outcome.ok) throw outcome.refusal;

@@ -1,4 +1,5 @@
 import { batchOfCode, processClaimsIn } from '@/lib/coupons';
+import { boundsText } from '@/lib/kernel/bounds';
 import { accepted, type Outcome, refused } from '@/lib/kernel/refusal';
 import type { Db } from '@/lib/platform/db';
 import { effectOf } from '../candidates';
@@ -10,7 +11,8 @@ type Made = { readonly force: BenefitInForce; readonly row: GrantRow };
 /**
  * Lays the coupons of grants into wallets through the claims of `coupons`, each named by its grant, so that a run that was
  * killed gives none twice (4.E). A grant then stands for the copies that came; one of which none came is refused as its
- * claim was. Grants that give no coupons are not in the answer.
+ * claim was. What the benefit says of stores, channels and hours goes with each copy. Grants that give no coupons are not in
+ * the answer.
  */
 export async function giveCoupons(
   db: Db,
@@ -19,18 +21,26 @@ export async function giveCoupons(
 ): Promise<ReadonlyMap<string, Outcome<GrantRow>>> {
   const giving = made.flatMap(({ force, row }) => {
     const effect = effectOf(force.terms, row.level);
-    return effect?.as === 'coupons' ? [{ row, code: effect.batch }] : [];
+    return effect?.as === 'coupons' ? [{ force, row, code: effect.batch }] : [];
   });
   if (giving.length === 0) return new Map();
   const ids = new Map<string, string | null>();
   for (const { code } of giving) if (!ids.has(code)) ids.set(code, await batchOfCode(db, code));
-  const asks = giving.flatMap(({ row, code }) => {
+  const asks = giving.flatMap(({ force, row, code }) => {
     const batchId = ids.get(code) ?? null;
     const { memberId, benefit, grantKey } = row;
+    const bounds = boundsText(force.terms);
     if (batchId === null) return [];
     return Array.from({ length: row.quota ?? 1 }, (_, nth) => ({
       grant: row.id,
-      ask: { memberId, batchId, key: `benefit:${benefit}:${grantKey}:${nth + 1}`, way: 'give' as const, from: {} },
+      ask: {
+        memberId,
+        batchId,
+        key: `benefit:${benefit}:${grantKey}:${nth + 1}`,
+        way: 'give' as const,
+        from: {},
+        bounds,
+      },
     }));
   });
   const outcomes = await processClaimsIn(

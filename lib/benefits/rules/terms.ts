@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { WhenSchema } from '@/lib/kernel/bounds';
 import { ConditionSchema } from '@/lib/kernel/condition';
 import { Instant } from '@/lib/kernel/instant';
 import { benefitKinds } from '../registry';
@@ -8,13 +9,11 @@ const TIMES_MAX = 1_000_000;
 const DAYS_MAX = 3_650;
 const NAMES_MAX = 500;
 const FEN_MAX = 100_000_000_000;
-const MINUTES = 24 * 60;
 
 const Name = z.string().trim().min(1).max(128);
 const Names = z.array(Name).max(NAMES_MAX).default([]);
 const Times = z.int().min(1).max(TIMES_MAX);
 const Moment = z.union([z.date(), Instant]);
-const LocalDay = z.iso.date();
 const text = (max: number) =>
   z
     .strictObject({ zh: z.string().trim().max(max).default(''), en: z.string().trim().max(max).default('') })
@@ -40,27 +39,6 @@ const Validity = z.discriminatedUnion('type', [
     .refine(({ from, to }) => from < to, { path: ['to'], message: 'ends_before_it_starts' }),
   z.strictObject({ type: z.literal('open') }),
 ]);
-
-/** When it may be used, by the wall clock of the program: weekdays, minutes of the day, dates; all half-open (4.H). */
-const When = z.strictObject({
-  weekdays: z.array(z.int().min(1).max(7)).max(7).default([]),
-  hours: z
-    .array(
-      z
-        .strictObject({ from: z.int().min(0).max(MINUTES), to: z.int().min(0).max(MINUTES) })
-        .refine(({ from, to }) => from < to, { path: ['to'], message: 'ends_before_it_starts' }),
-    )
-    .max(8)
-    .default([]),
-  dates: z
-    .array(
-      z
-        .strictObject({ from: LocalDay, to: LocalDay })
-        .refine(({ from, to }) => from < to, { path: ['to'], message: 'ends_before_it_starts' }),
-    )
-    .max(50)
-    .default([]),
-});
 
 /** Whom it may meet in one order (4.C): of one group only one counts; the benefit's own group unless another is named. */
 const Stacking = z.strictObject({
@@ -91,7 +69,7 @@ export const TermsSchema = z
       .default(null),
     giveOn: z.array(GiveOn).max(8).default([]),
     validity: Validity,
-    when: When.prefault({}),
+    when: WhenSchema.prefault({}),
     channels: Names,
     stores: Names,
     scope: z.strictObject({ include: Goods.prefault({}), exclude: Goods.prefault({}) }).prefault({}),

@@ -42,7 +42,7 @@ export function applyClaim(work: ClaimWork, ask: ClaimAsk): Outcome<ClaimAnswer>
   return accepted({ isRepeat: false, copy: make(work, ask) });
 }
 
-function make(work: ClaimWork, { memberId, batchId, key, way }: ClaimAsk): CopyRow {
+function make(work: ClaimWork, { memberId, batchId, key, way, bounds = null }: ClaimAsk): CopyRow {
   const batch = must(work.batches.get(batchId), 'a copy of a batch that is not loaded');
   const id = newId();
   const copy: CopyRow = {
@@ -62,6 +62,7 @@ function make(work: ClaimWork, { memberId, batchId, key, way }: ClaimAsk): CopyR
     voidedAt: null,
     voidedWhy: null,
     prolonged: false,
+    bounds,
   };
   work.made.push(copy);
   work.known.set(claimName(copy), copy);

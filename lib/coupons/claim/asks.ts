@@ -7,6 +7,8 @@ export type ClaimAsk = {
   readonly batchId: string;
   readonly key: string | null;
   readonly way: Way;
+  /** Where and when the copy may be used beside what its batch says, see `boundsText`. */
+  readonly bounds?: string | null;
   /** What is known of where it comes from, for the limits of 4.L. */
   readonly from: { readonly device?: string | null; readonly ip?: string | null; readonly userAgent?: string | null };
 };

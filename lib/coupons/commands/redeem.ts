@@ -4,6 +4,7 @@ import { Refusal } from '@/lib/kernel/refusal';
 import { storesInSight } from '@/lib/members';
 import { command } from '@/lib/platform/command';
 import { LostRace, withTransaction } from '@/lib/platform/db';
+import { program } from '@/lib/platform/program';
 import { requestSource } from '@/lib/platform/request-source';
 import { findCopy } from '../redeem/find';
 import { giveBackIn } from '../redeem/give-back';
@@ -26,8 +27,9 @@ export const checkCoupon = command({
     const [copy] = await copiesByIds(db, [ref]);
     if (copy === undefined) throw new Refusal('coupon_not_found', {}, 404);
     const view = await viewOf(db, copy, now);
+    const { zone } = await program(db);
     const facts = { terms: view.terms, isBatchVoided: view.state === 'VOIDED', storeCode, amount: amount ?? null, now };
-    const no = decideRedeem({ copy: lifeOf(copy), ...facts });
+    const no = decideRedeem({ copy: lifeOf(copy), ...facts, bounds: copy.bounds, zone });
     if (no === null) return view;
     const told = withPlace(no, (await redemptionsOf(db, [copy.id])).get(copy.id) ?? null);
     throw new Refusal(told.code, told.facts);

@@ -43,7 +43,8 @@ export async function redeemIn(db: Db, actor: Actor, ask: RedeemAsk, now: Date):
   const undone = ask.key === null ? null : await redemptionByKey(db, ref.couponId, ask.key);
   if (undone !== null) return refused('redemption_undone', undoneFacts(undone));
   const { row, terms, batch } = copy;
-  const facts = { terms, isBatchVoided: batch.state === 'voided', storeCode, amount, now };
+  const { zone } = work;
+  const facts = { terms, isBatchVoided: batch.state === 'voided', storeCode, amount, now, bounds: row.bounds, zone };
   const redemption = redemptionOf(row, actor, ask, now);
   const source = useName(redemption);
   const budgets = await loadBatchBudget(db, source, copy, now);

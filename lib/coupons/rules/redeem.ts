@@ -1,3 +1,4 @@
+import { barredBy, type Place, readBounds } from '@/lib/kernel/bounds';
 import type { Facts } from '@/lib/kernel/refusal';
 import { couponKinds } from '../registry';
 import { type Copy, decideCoupon, stateInBatch } from './life';
@@ -14,20 +15,34 @@ export type RedeemFacts = {
   readonly storeCode: string;
   readonly amount: number | null;
   readonly now: Date;
+  /** What the copy is bound to beside its terms, and the zone of its hours. */
+  readonly bounds: string | null;
+  readonly zone: string;
 };
 
 /** Why a copy may not be redeemed in a store now, or null: its state, its time, the store, the amount (4.E, S0-4.2). */
-export function decideRedeem({ copy, terms, isBatchVoided, storeCode, amount, now }: RedeemFacts): No | null {
+export function decideRedeem(facts: RedeemFacts): No | null {
+  const { copy, terms, isBatchVoided, storeCode, amount, now, bounds, zone } = facts;
   if (stateInBatch(copy, isBatchVoided, now) === 'VOIDED') return { code: 'coupon_voided', facts: {} };
   const lived = decideCoupon(copy, { type: 'use', orderId: null }, now);
   if (lived.kind === 'refused') return { code: lived.code, facts: lived.facts };
-  return notInStore(terms, storeCode) ?? belowThreshold(terms, amount);
+  return (
+    notInStore(terms, storeCode) ??
+    outOfBounds(bounds, { storeCode, channel: 'pos' }, now, zone) ??
+    belowThreshold(terms, amount)
+  );
 }
 
 /** Whether a coupon counts in a store: in all when none is named, and in none where there is no store (S0-4.2). */
 export function notInStore({ scope: { stores } }: Pick<Terms, 'scope'>, storeCode: string | null): No | null {
   if (stores.length === 0 || (storeCode !== null && stores.includes(storeCode))) return null;
   return { code: 'wrong_store', facts: { store: storeCode, needed: stores.join(' ') } };
+}
+
+/** Whether a copy is out of what it is bound to beside its terms: the stores and hours of the benefit that gave it. */
+export function outOfBounds(bounds: string | null, place: Place, at: Date, zone: string): No | null {
+  const read = readBounds(bounds);
+  return read === null ? null : barredBy(read, place, at, zone);
 }
 
 function belowThreshold({ kind, params }: Terms, amount: number | null): No | null {

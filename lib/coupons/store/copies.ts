@@ -22,6 +22,7 @@ export const CopyRow = z.object({
   voidedAt: z.date().nullable(),
   voidedWhy: z.string().nullable(),
   prolonged: z.boolean(),
+  bounds: z.string().nullable(),
 });
 
 /** A copy as it is kept. */
@@ -45,6 +46,7 @@ const COLUMNS: Columns<CopyRow> = {
   voidedAt: 'timestamptz',
   voidedWhy: 'text',
   prolonged: 'bool',
+  bounds: 'text',
 };
 /** The columns of a copy under the name `c`. */
 export const COPY_NAMES = Object.keys(COLUMNS)

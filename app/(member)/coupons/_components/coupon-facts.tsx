@@ -9,6 +9,7 @@ import type { CopyView } from '@/lib/coupons';
 import { describeTerms } from '@/lib/coupons/rules/describe';
 import { formatDateTime } from '@/lib/kernel/format';
 import { isUuid, publicId } from '@/lib/kernel/id';
+import { CouponBounds } from './coupon-bounds';
 
 /** What of the terms concerns who uses the coupon; how many there are and who pays is the shop's business. */
 const SAID: readonly string[] = ['effect', 'include', 'exclude', 'stores', 'stack'];
@@ -31,6 +32,7 @@ export async function CouponFacts({ view, words }: { readonly view: CopyView; re
           {rules.map((sentence) => (
             <li key={sentence.id}>{sayTerm(sentence, words)}</li>
           ))}
+          <CouponBounds bounds={copy.bounds} locale={locale} nameOf={words.nameOf} />
         </ul>
         <DescriptionList
           className="border-t border-line pt-3 text-dense"

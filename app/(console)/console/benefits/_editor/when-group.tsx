@@ -8,7 +8,7 @@ import { Checkbox } from '@/components/ui/checkbox';
 import { Field } from '@/components/ui/field';
 import { IconButton } from '@/components/ui/icon-button';
 import { Input } from '@/components/ui/input';
-import { clockOf, dayAfter, dayBefore, minutesOf } from '@/lib/benefits/rules/wall-clock';
+import { clockOf, dayAfter, dayBefore, minutesOf } from '@/lib/kernel/wall-clock';
 import { Group } from './parts';
 
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;

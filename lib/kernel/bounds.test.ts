@@ -1,12 +1,16 @@
 import { expect, test } from 'vitest';
-import { aTerms } from '../testing/terms';
-import { barredAt } from './when';
+import { type Bounds, barredBy, boundsText, readBounds, WhenSchema } from './bounds';
 
 const ZONE = 'Asia/Shanghai';
 // A Sunday.
 const NOON = new Date('2026-11-22T12:00:00+08:00');
 const ANYWHERE = { storeCode: null, channel: null };
-type Said = Parameters<typeof aTerms>[0];
+type Said = { stores?: string[]; channels?: string[]; when?: Partial<Bounds['when']> };
+const bounds = ({ stores = [], channels = [], when = {} }: Said): Bounds => ({
+  stores,
+  channels,
+  when: WhenSchema.parse(when),
+});
 
 test.each<[string, Said, typeof ANYWHERE | { storeCode: string; channel: string }, string | null]>([
   ['nothing is said', {}, ANYWHERE, null],
@@ -27,5 +31,13 @@ test.each<[string, Said, typeof ANYWHERE | { storeCode: string; channel: string 
   ],
   ['dates from today', { when: { dates: [{ from: '2026-11-22', to: '2026-11-23' }] } }, ANYWHERE, null],
 ])('a use at noon on Sunday the 22nd, %s', (_, said, place, code) => {
-  expect(barredAt(aTerms(said), place, NOON, ZONE)?.code ?? null).toBe(code);
+  expect(barredBy(bounds(said), place, NOON, ZONE)?.code ?? null).toBe(code);
+  // What is handed on with a coupon bounds as much.
+  const handed = readBounds(boundsText(bounds(said)));
+  expect(handed === null ? null : (barredBy(handed, place, NOON, ZONE)?.code ?? null)).toBe(code);
+});
+
+test('what nobody can read any more is used nowhere', () => {
+  const strange = readBounds('{"moons":[1]}');
+  expect(strange && barredBy(strange, { storeCode: 'SH-01', channel: 'pos' }, NOON, ZONE)).not.toBeNull();
 });
