@@ -36,6 +36,7 @@ export const CONTEXTS: Readonly<Record<string, readonly string[]>> = {
     'decisions',
   ],
   behaviours: ['members', 'orders', 'ledger', 'points', 'growth', 'decisions', 'risk'],
+  messaging: ['members', 'levels', 'ledger', 'coupons', 'benefits'],
   imports: ['members', 'enrolment', 'levels', 'catalog', 'orders'],
   segments: ['members', 'levels'],
   pricing: [

@@ -6,6 +6,7 @@ import { markCoupons, runCouponJobs } from '@/lib/coupons';
 import { sweepPassUses } from '@/lib/desk';
 import { closeLevels, raiseLevels } from '@/lib/levels';
 import { sweepCodes } from '@/lib/members';
+import { forgetMessages, remindMembers } from '@/lib/messaging';
 import { lapseOrders } from '@/lib/orders';
 import { sweepSessions } from '@/lib/platform/auth/session-rows';
 import { execute } from '@/lib/platform/command';
@@ -25,6 +26,9 @@ const DAY_MS = 86_400_000;
 const SESSION_DAYS = 30;
 // Longer than any payment takes, and long enough to be asked why something cost what it did.
 const QUOTE_DAYS = 60;
+// Half a year of messages is what somebody looks back for; the books keep the rest.
+const MESSAGE_DAYS = 180;
+const MESSAGES_AT_ONCE = 50_000;
 
 /** What the worker can do, by name. */
 export const tasks: Record<string, Task> = {
@@ -62,6 +66,9 @@ export const tasks: Record<string, Task> = {
   },
   'coupons-mark': () => markCoupons(new Date()).then(() => undefined),
   'referrals-ripen': () => ripenReferrals(new Date()).then(() => undefined),
+  'inbox-remind': () => remindMembers(new Date()).then(() => undefined),
+  'inbox-sweep': () =>
+    forgetMessages(pool(), new Date(Date.now() - MESSAGE_DAYS * DAY_MS), MESSAGES_AT_ONCE).then(() => undefined),
   'outbox-sweep': () => sweepOutbox(pool(), new Date(Date.now() - 7 * DAY_MS)).then(() => undefined),
 };
 
@@ -78,7 +85,9 @@ export const crons = `
 20 18 * * * audit-verify
 15 * * * * approvals-expire
 35 * * * * books-prove
+25 * * * * inbox-remind
 40 * * * * limits-sweep
+45 * * * * inbox-sweep
 50 * * * * answers-sweep
 10 19 * * * outbox-sweep
 25 19 * * * quotes-sweep

@@ -1,4 +1,5 @@
 import { grantOnBehaviour, grantOnEnrolled, grantOnLevel, grantOnOrder } from '@/lib/benefits';
+import { tellMember } from '@/lib/messaging';
 import type { Subscriptions } from '@/lib/platform/outbox-drain';
 import {
   bindOnEnrolled,
@@ -13,14 +14,14 @@ import { countOnEvent } from '@/lib/tasks';
 
 /** Who listens to which announcement: one line each. A listener is idempotent by the event's id. */
 export const subscriptions: Subscriptions = {
-  'member.enrolled': [grantOnEnrolled, bindOnEnrolled],
+  'member.enrolled': [grantOnEnrolled, bindOnEnrolled, tellMember],
   'member.merged': [considerOnMerge],
   'member.split': [considerOnMerge],
   'order.settled': [grantOnOrder, considerOnOrder, countOnEvent],
-  'order.refunded': [considerOnOrder, countOnEvent],
-  'level.reached': [grantOnLevel],
-  'level.kept': [],
-  'level.dropped': [],
+  'order.refunded': [considerOnOrder, countOnEvent, tellMember],
+  'level.reached': [grantOnLevel, tellMember],
+  'level.kept': [tellMember],
+  'level.dropped': [tellMember],
   'level.reverted': [],
   'level.override': [grantOnLevel],
   'level.override_ended': [],
@@ -28,24 +29,24 @@ export const subscriptions: Subscriptions = {
   'level.trial_ended': [],
   'level.merged': [grantOnLevel],
   'level.split': [],
-  'level.notice': [],
-  'level.invited': [],
+  'level.notice': [tellMember],
+  'level.invited': [tellMember],
   'points.spent': [],
   'points.returned': [],
-  'points.expired': [],
+  'points.expired': [tellMember],
   'behaviour.recorded': [grantOnBehaviour, countOnEvent],
-  'coupon.claimed': [countOnEvent],
+  'coupon.claimed': [countOnEvent, tellMember],
   'coupon.redeemed': [countOnEvent],
   'coupon.returned': [countOnEvent],
   'budget.reached': [],
-  'benefit.granted': [],
+  'benefit.granted': [tellMember],
   'benefit.used': [],
   'benefit.returned': [],
   'referral.rewarded': [giveForReferral],
   'referral.taken_back': [takeBackForReferral],
   'boost.helped': [thankHelper],
   'boost.reached': [giveForBoost],
-  'reward.given': [],
+  'reward.given': [tellMember],
   'reward.taken_back': [],
   'game.drawn': [],
 };

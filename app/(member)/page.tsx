@@ -19,6 +19,7 @@ import { TextLink } from '@/components/ui/text-link';
 import { localTime } from '@/lib/kernel/day';
 import { pool } from '@/lib/platform/db';
 import { storeNames } from '@/lib/stores';
+import { InboxBell } from './_components/bell';
 import { HomeLinks } from './_components/home-links';
 import { HomeSkeleton } from './_components/home-skeleton';
 import { HomeStats } from './_components/home-stats';
@@ -62,6 +63,7 @@ async function Home() {
       <MemberTop
         eyebrow={[programName, ...storeName].join(' · ')}
         title={sayGreeting(t, localTime(now, zone).hour, profile.name)}
+        action={<InboxBell memberId={memberId} now={now} />}
       />
       <RefreshOnReturn asOf={now.toISOString()} />
       {profile.status === 'frozen' ? (

@@ -30,6 +30,7 @@ export { couponKinds } from './registry';
 export { TermsSchema as CouponTermsSchema } from './rules/terms';
 export { couponsSection, undoSeconds } from './settings';
 export { BATCH_STATES, batchIdsNamed, batchOfCode } from './store/batches';
+export { couponsEnding } from './store/ending';
 export { countBatches, listBatches } from './store/listing';
 export { CarriedCopiesSchema, mergeCopies, splitCopies } from './store/merge';
 export { redemptionsOf } from './store/redemptions';

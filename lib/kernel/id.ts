@@ -27,6 +27,7 @@ export const ID_PREFIXES = {
   benefitGrant: 'bng',
   benefitJob: 'bnj',
   draw: 'drw',
+  message: 'msg',
 } as const;
 
 /** A kind of id that leaves the program. */

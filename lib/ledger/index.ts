@@ -19,6 +19,7 @@ export { computeHoldings, type Holdings } from './rules/holdings';
 export { CarriedSchema } from './rules/merge';
 export { heldPoints, isHolding, uncoveredPoints } from './rules/spend';
 export { loadLedger, saveLedger } from './store/book';
+export { type Ending, pointsEnding } from './store/ending';
 export {
   countRun,
   eachDueMembers,

@@ -1,0 +1,130 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { givenBatch, givenMembers } from '@/lib/coupons/testing/people';
+import { requireId } from '@/lib/kernel/id';
+import { givenCoupon, givenPoints } from '@/lib/orders/testing/quoted';
+import { type Command, execute } from '@/lib/platform/command';
+import { closeDatabase, pool } from '@/lib/platform/db';
+import type { OutboxEvent } from '@/lib/platform/outbox-drain';
+import { systemCaller } from '@/lib/platform/system-caller';
+import { localAt } from '@/lib/platform/testing/zone';
+import '@/lib/wiring';
+import { installStandardProgram } from '@/lib/standard-program';
+import { markReadCommand, savePreferencesCommand } from './commands/inbox';
+import { remindMembers } from './jobs/remind';
+import { tellMember } from './listen';
+import { inboxBadge, inboxPage } from './queries';
+
+beforeAll(() => installStandardProgram(pool()));
+afterAll(closeDatabase);
+
+let events = 1_000_000;
+const event = (name: string, memberId: string, payload: unknown, at = new Date()): OutboxEvent => ({
+  id: events++,
+  name,
+  memberId,
+  payload,
+  at,
+});
+const member = async () => (await givenMembers(1))[0] ?? '';
+const told = async (memberId: string) => (await inboxPage(pool(), memberId, null, null)).messages;
+const as = <O>(memberId: string, command: Command<never, O>, input: unknown): Promise<O> =>
+  execute(command, { ...systemCaller('test'), actor: { kind: 'member', id: memberId } }, input);
+const read = (memberId: string, message: string | null) => as(memberId, markReadCommand as never, { message });
+
+describe('an announcement', () => {
+  test('becomes one message with names in both languages, however often it is carried', async () => {
+    const id = await member();
+    const reached = event('level.reached', id, { from: 'bronze', to: 'gold' });
+    await Promise.all([tellMember(reached), tellMember(reached), tellMember(reached)]);
+    expect(await told(id)).toMatchObject([
+      { kind: 'level_reached', category: 'level', href: '/level', isRead: false, values: { level: { en: 'Gold' } } },
+    ]);
+  });
+
+  test('of copies of one batch is one message a day, and none for what the member claimed', async () => {
+    const id = await member();
+    const [batchId, other] = [await givenBatch(), await givenBatch()];
+    const given = (of: string, source: string) => tellMember(event('coupon.claimed', id, { batchId: of, source }));
+    await Promise.all([given(batchId, 'give'), given(batchId, 'give'), given(batchId, 'claim'), given(other, 'give')]);
+    expect((await told(id)).map(({ kind }) => kind)).toEqual(['coupon_arrived', 'coupon_arrived']);
+  });
+
+  test('of long ago is history and no news, and one that is wrong stops nothing', async () => {
+    const id = await member();
+    await tellMember(event('level.reached', id, { from: 'bronze', to: 'gold' }, new Date('2026-01-01T00:00:00Z')));
+    await tellMember(event('level.reached', id, 'nonsense'));
+    await tellMember(event('level.reached', id, { from: null, to: 'bronze' }));
+    expect(await told(id)).toEqual([]);
+  });
+});
+
+describe('an inbox', () => {
+  test('is its member’s alone: nobody reads or marks the messages of another', async () => {
+    const [one, other] = [await member(), await member()];
+    await tellMember(event('points.expired', one, { points: 7 }));
+    const [message] = await told(one);
+    expect(await told(other)).toEqual([]);
+    expect(await read(other, message?.id ?? '')).toEqual({ read: 0 });
+    expect(await read(other, null)).toEqual({ read: 0 });
+    expect(await inboxBadge(pool(), one, new Date())).toBe(1);
+    expect(await read(one, message?.id ?? '')).toEqual({ read: 1 });
+    expect(await read(one, message?.id ?? '')).toEqual({ read: 0 });
+    expect(await inboxBadge(pool(), one, new Date())).toBe(0);
+  });
+
+  test('pages newest first without losing or repeating any, also those of one moment', async () => {
+    const id = await member();
+    const at = new Date();
+    for (let n = 1; n <= 45; n++) await tellMember(event('points.expired', id, { points: n }, at));
+    const seen: unknown[] = [];
+    for (let cursor: string | null = null; ; ) {
+      const page = await inboxPage(pool(), id, 'points', cursor);
+      seen.push(...page.messages.map(({ values }) => values.points));
+      cursor = page.nextCursor;
+      if (cursor === null) break;
+    }
+    expect(seen).toEqual(Array.from({ length: 45 }, (_, n) => 45 - n));
+    expect((await inboxPage(pool(), id, 'level', null)).messages).toEqual([]);
+    await expect(inboxPage(pool(), id, null, 'x')).rejects.toMatchObject({ code: 'invalid_cursor' });
+  });
+
+  test('asks for no attention for what is muted, nor in quiet hours', async () => {
+    const id = await member();
+    const prefer = (muted: string[], quiet: { from: number; to: number } | null) =>
+      as(id, savePreferencesCommand as never, { muted, quiet });
+    await tellMember(event('points.expired', id, { points: 7 }));
+    await tellMember(event('level.invited', id, {}));
+    const noon = localAt('2026-06-01T12:30');
+    expect(await inboxBadge(pool(), id, noon)).toBe(2);
+    await prefer(['points'], { from: 21, to: 9 });
+    expect(await inboxBadge(pool(), id, noon)).toBe(1);
+    expect(await inboxBadge(pool(), id, localAt('2026-06-01T23:00'))).toBe(0);
+    await expect(prefer([], { from: 9, to: 9 })).rejects.toMatchObject({ name: 'InvalidInput' });
+    await expect(prefer(['nothing'], null)).rejects.toMatchObject({ name: 'InvalidInput' });
+  });
+});
+
+test('what ends soon is told once for each end, in the morning, chunk by chunk and again after a stop', async () => {
+  const people = await givenMembers(7);
+  // Ends with 2028, as all points of these tests; the coupon in two days.
+  for (const id of people) await givenPoints(id, 300);
+  const now = localAt('2027-12-20T09:30');
+  const batch = await givenBatch(
+    { validity: { type: 'fixed', from: localAt('2027-12-01'), to: localAt('2027-12-22') } },
+    localAt('2027-12-01'),
+  );
+  const holder = people[3] ?? '';
+  await givenCoupon(holder, batch, localAt('2027-12-02'));
+  expect(await remindMembers(localAt('2027-12-20T08:59'), 3)).toBe(0);
+  const both = await Promise.all([remindMembers(now, 3), remindMembers(now, 2)]);
+  const messages = (await Promise.all(people.map(told))).flat();
+  const ending = (kind: string) => messages.filter((one) => one.kind === kind);
+  expect(ending('points_ending').map(({ values }) => values)).toEqual(
+    people.map(() => ({ points: 350, until: localAt('2028-01-01').toISOString() })),
+  );
+  expect(ending('coupons_ending')).toMatchObject([{ values: { coupons: 1 } }]);
+  expect(both[0] + both[1]).toBeGreaterThanOrEqual(people.length + 1);
+  expect(await remindMembers(now, 3)).toBe(0);
+  expect(await remindMembers(localAt('2027-12-21T09:30'), 3)).toBe(0);
+  expect(requireId('message', messages[0]?.id ?? '')).toMatch(/-/);
+});

@@ -1,0 +1,13 @@
+export { benefitArrived } from './benefit-arrived';
+export { couponArrived } from './coupon-arrived';
+export { couponsEnding } from './coupons-ending';
+export { levelDropped } from './level-dropped';
+export { levelEnding } from './level-ending';
+export { levelInvited } from './level-invited';
+export { levelKept } from './level-kept';
+export { levelReached } from './level-reached';
+export { orderRefunded } from './order-refunded';
+export { pointsEnding } from './points-ending';
+export { pointsExpired } from './points-expired';
+export { rewardGiven } from './reward-given';
+export { welcome } from './welcome';

@@ -1,0 +1,12 @@
+import { z } from 'zod';
+import { noticeKind } from '../kind';
+
+/** Somebody joined (S1-3.1). */
+export const welcome = noticeKind({
+  code: 'welcome',
+  event: 'member.enrolled',
+  category: 'activities',
+  payload: z.object({}),
+  example: {},
+  tell: () => ({ values: {}, href: '/coupons' }),
+});

@@ -1,0 +1,92 @@
+import 'server-only';
+import { z } from 'zod';
+import { type Columns, type Db, execution, insertion, statement } from '@/lib/platform/db';
+import { CATEGORIES } from '../kind';
+
+const Value = z.union([z.string(), z.number(), z.object({ zh: z.string(), en: z.string() })]);
+const MessageRow = z.object({
+  memberId: z.string(),
+  id: z.string(),
+  kind: z.string(),
+  category: z.enum(CATEGORIES),
+  key: z.string(),
+  values: z.record(z.string(), Value),
+  href: z.string().nullable(),
+  at: z.date(),
+  readAt: z.date().nullable(),
+});
+
+/** A message as it is kept; names in both languages. */
+export type MessageRow = z.output<typeof MessageRow>;
+
+const COLUMNS: Columns<Omit<MessageRow, 'readAt'>> = {
+  memberId: 'uuid',
+  id: 'uuid',
+  kind: 'text',
+  category: 'text',
+  key: 'text',
+  values: 'json',
+  href: 'text',
+  at: 'timestamptz',
+};
+
+/** Keeps messages; one whose key the member has already is kept once (4.F). Answers how many are new. */
+export const insertMessages = insertion<Omit<MessageRow, 'readAt'>>(
+  'messaging.add',
+  'InboxMessage',
+  COLUMNS,
+  'ON CONFLICT ("memberId", "key") DO NOTHING',
+);
+
+// Index (memberId, at, id), one short range for each of the member's books.
+const readPage = statement(
+  'messaging.page',
+  `SELECT "memberId", "id", "kind", "category", "key", "values", "href", "at", "readAt" FROM "InboxMessage"
+   WHERE "memberId" = ANY($1::uuid[]) AND ($2::text IS NULL OR "category" = $2)
+     AND ($3::timestamptz IS NULL OR ("at", "id") < ($3, $4::uuid))
+   ORDER BY "at" DESC, "id" DESC LIMIT $5`,
+  MessageRow,
+);
+
+// Partial index of what was not read.
+const countUnread = statement(
+  'messaging.unread',
+  `SELECT count(*)::int AS n FROM "InboxMessage" WHERE "memberId" = ANY($1::uuid[]) AND "readAt" IS NULL AND NOT "category" = ANY($2::text[])`,
+  z.object({ n: z.number() }),
+);
+
+// Primary key for one; the partial index of what was not read for all. The first reading is the one that counts.
+const markOne = execution(
+  'messaging.read-one',
+  `UPDATE "InboxMessage" SET "readAt" = $3 WHERE "memberId" = ANY($1::uuid[]) AND "id" = $2 AND "readAt" IS NULL`,
+);
+const markAll = execution(
+  'messaging.read-all',
+  `UPDATE "InboxMessage" SET "readAt" = $2 WHERE "memberId" = ANY($1::uuid[]) AND "readAt" IS NULL AND "at" <= $2`,
+);
+
+// Index on at; a chunk at a time.
+const deleteOld = execution(
+  'messaging.sweep',
+  `DELETE FROM "InboxMessage" WHERE ("memberId", "id") IN (SELECT "memberId", "id" FROM "InboxMessage" WHERE "at" < $1 LIMIT $2)`,
+);
+
+/** Messages of a member's books, newest first, before the cursor; of one category, when it is named. */
+export const messagesBefore = (
+  db: Db,
+  books: readonly string[],
+  category: string | null,
+  cursor: { readonly at: Date; readonly id: string } | null,
+  limit: number,
+): Promise<MessageRow[]> => readPage(db, [books, category, cursor?.at ?? null, cursor?.id ?? null, limit]);
+
+/** How many messages were not read, without categories that were muted. */
+export const unreadOf = async (db: Db, books: readonly string[], muted: readonly string[]): Promise<number> =>
+  (await countUnread(db, [books, muted]))[0]?.n ?? 0;
+
+/** Marks one message read, or all; answers how many were not. */
+export const markRead = (db: Db, books: readonly string[], id: string | null, now: Date): Promise<number> =>
+  id === null ? markAll(db, [books, now]) : markOne(db, [books, id, now]);
+
+/** Forgets messages older than the instant, a chunk of them; answers how many. */
+export const forgetMessages = (db: Db, before: Date, limit: number): Promise<number> => deleteOld(db, [before, limit]);
