@@ -11,6 +11,7 @@ export const CONTEXTS: Readonly<Record<string, readonly string[]>> = {
   budgets: ['stores', 'members'],
   rulesets: [],
   members: ['stores'],
+  privacy: ['members'],
   points: ['members', 'ledger', 'decisions', 'rulesets'],
   growth: ['ledger', 'rulesets'],
   proofs: ['ledger'],
@@ -21,7 +22,7 @@ export const CONTEXTS: Readonly<Record<string, readonly string[]>> = {
   benefits: ['members', 'points', 'levels', 'coupons', 'segments', 'decisions', 'budgets'],
   rewards: ['members', 'ledger', 'points', 'growth', 'coupons', 'benefits', 'budgets', 'decisions'],
   games: ['members', 'levels', 'segments', 'points', 'risk', 'decisions', 'rewards'],
-  enrolment: ['risk', 'approvals', 'adjustments', 'members', 'ledger', 'points', 'levels', 'decisions'],
+  enrolment: ['privacy', 'risk', 'approvals', 'adjustments', 'members', 'ledger', 'points', 'levels', 'decisions'],
   orders: [
     'members',
     'catalog',

@@ -9,6 +9,7 @@ export { membersSection } from '@/lib/members';
 export { ordersSection } from '@/lib/orders';
 export { pointsSection } from '@/lib/points';
 export { pricingSection } from '@/lib/pricing';
+export { privacySection } from '@/lib/privacy';
 export { riskSection } from '@/lib/risk';
 export { shopSection } from '@/lib/shop';
 export { checkInSection } from '@/lib/tasks';

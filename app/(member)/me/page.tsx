@@ -1,4 +1,4 @@
-import { Award, Coins, ReceiptText, TrendingUp } from 'lucide-react';
+import { Award, Coins, ReceiptText, ShieldCheck, TrendingUp } from 'lucide-react';
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { Suspense } from 'react';
@@ -84,6 +84,7 @@ async function Me() {
           <ListRow icon={<Coins />} title={t('points')} href="/points" />
           <ListRow icon={<TrendingUp />} title={t('growth')} href="/growth" />
           <ListRow icon={<ReceiptText />} title={t('orders')} href="/orders" />
+          <ListRow icon={<ShieldCheck />} title={t('privacy')} href="/me/privacy" />
         </List>
       </Section>
       <Section id="preferences" title={t('preferences')}>

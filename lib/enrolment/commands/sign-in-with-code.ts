@@ -6,6 +6,7 @@ import { type Context, command } from '@/lib/platform/command';
 import { pool, withTransaction } from '@/lib/platform/db';
 import { blindIndex } from '@/lib/platform/pii';
 import { ports } from '@/lib/platform/ports';
+import { recordConsents } from '@/lib/privacy';
 import { type Judged, judgeVelocity } from '@/lib/risk';
 import { enrolIn } from '../enrol';
 import { askForGift } from '../held-gift';
@@ -19,7 +20,7 @@ export const signInWithCodeCommand = command({
   can: 'public',
   input: CodeSignInInput,
   transaction: 'own',
-  async run(context, { mobile: text, code, inviterCode }) {
+  async run(context, { mobile: text, code, inviterCode, wantsOffers }) {
     const mobile = requireMobile(text);
     await takeCode(mobile, code, 'sign_in', context.now);
     const judged = await judgeSignUp(context, mobile, inviterCode || null);
@@ -29,6 +30,7 @@ export const signInWithCodeCommand = command({
       const [outcome] = await enrolIn(db, [person], { actor, now: context.now, held: heldBy(judged) });
       if (outcome?.ok !== true) throw outcome?.refusal ?? new Error('enrolment without an outcome');
       const { memberId, isNew } = outcome.value;
+      if (wantsOffers === true) await agree({ ...context, db }, memberId, isNew);
       if (isNew && judged?.verdict === 'REVIEW') await askForGift({ ...context, db }, outcome.value, judged);
       const itself = { ...context, db, actor: { kind: 'member', id: memberId } } as const;
       await ports().writeAudit(db, itself, isNew ? 'members.enrol' : 'members.signIn', {
@@ -40,6 +42,14 @@ export const signInWithCodeCommand = command({
     });
   },
 });
+
+/** Keeps that he asked for offers by text message, with what shows it (4.K); unticked means nothing was said. */
+const agree = ({ db, now, requestId, ip }: Context, memberId: string, isNew: boolean) =>
+  recordConsents(db, memberId, [{ purpose: 'marketing', channel: 'sms', isGiven: true }], {
+    now,
+    source: isNew ? 'registration' : 'sign_in',
+    proof: { requestId, ip, by: 'code' },
+  });
 
 /**
  * Judges a sign-up before it is made, in a transaction of its own: a refusal must not take back its own count (4.L). Who

@@ -19,6 +19,8 @@ export const CodeSignInInput = z.object({
   mobile: Mobile,
   code: CodeText,
   inviterCode: z.string().trim().max(40).optional(),
+  /** He ticked that he wants offers by text message (4.K). */
+  wantsOffers: z.boolean().optional(),
 });
 
 /** A mobile and its member's password. */

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useAnswer } from '@/components/access/use-answer';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
+import { Checkbox } from '@/components/ui/checkbox';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { OtpField } from '@/components/ui/otp-field';
@@ -25,6 +26,7 @@ export function CodeForm({ inviter, onSignedIn }: { readonly inviter: string; re
   const [mobile, setMobile] = useState('');
   const hydrated = useHydrated();
   const [sent, setSent] = useState<Sent | null>(null);
+  const [wantsOffers, setWantsOffers] = useState(false);
   const [left, restart] = useCountdown(RESEND_SECONDS);
 
   function send(to: string) {
@@ -39,7 +41,7 @@ export function CodeForm({ inviter, onSignedIn }: { readonly inviter: string; re
   }
   function signIn(code: string) {
     if (sent === null || pending) return;
-    run(() => signInWithCode({ mobile: sent.mobile, code, inviterCode: inviter }), onSignedIn);
+    run(() => signInWithCode({ mobile: sent.mobile, code, inviterCode: inviter, wantsOffers }), onSignedIn);
   }
 
   if (sent === null) {
@@ -56,6 +58,7 @@ export function CodeForm({ inviter, onSignedIn }: { readonly inviter: string; re
         <Field label={t('mobile')} help={t('mobileHelp')} error={refusal?.text}>
           <Input type="tel" inputMode="tel" autoComplete="tel" name="mobile" defaultValue={mobile} required />
         </Field>
+        <Checkbox label={t('wantsOffers')} checked={wantsOffers} onCheckedChange={setWantsOffers} />
         <Button type="submit" variant="primary" size="lg" full disabled={!hydrated} pending={pending}>
           {t('sendCode')}
         </Button>

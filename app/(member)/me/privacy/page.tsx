@@ -1,0 +1,94 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { Suspense } from 'react';
+import { ClientTexts } from '@/components/shell/client-texts';
+import { MemberTop } from '@/components/shell/member-top';
+import { Badge } from '@/components/ui/badge';
+import { Card } from '@/components/ui/card';
+import { Collapse } from '@/components/ui/collapse';
+import { DateTime } from '@/components/ui/date-time';
+import { List, ListRow } from '@/components/ui/list';
+import { Section } from '@/components/ui/section';
+import { type ConsentBook, consentBook } from '@/lib/privacy';
+import { PURPOSES } from '@/lib/privacy/rules/choices';
+import { ListPageSkeleton } from '../../_components/skeletons';
+import { currentProgram, requireMember } from '../../_reading/member';
+import { ConsentSwitches } from './_components/consent-switches';
+
+/** The title of the privacy centre. */
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('privacy'))('title') };
+}
+
+export default async function PrivacyPage() {
+  const t = await getTranslations('privacy');
+  return (
+    <>
+      <MemberTop title={t('title')} back="/me" />
+      <Suspense fallback={<ListPageSkeleton />}>
+        <Privacy />
+      </Suspense>
+    </>
+  );
+}
+
+async function Privacy() {
+  const memberId = await requireMember('/me/privacy');
+  const [t, { zone }, book] = await Promise.all([getTranslations('privacy'), currentProgram(), consentBook(memberId)]);
+  return (
+    <>
+      <p className="text-dense text-muted">{t('note')}</p>
+      <ClientTexts namespaces={['privacy', 'signin']}>
+        {PURPOSES.map((purpose) => (
+          <Section key={purpose} id={purpose} title={t(`purpose.${purpose}`)}>
+            <Card inset>
+              <p className="mb-2 text-xs text-muted">{t(`purposeNote.${purpose}`)}</p>
+              <ConsentSwitches
+                purpose={purpose}
+                choices={book.standing
+                  .filter((one) => one.purpose === purpose)
+                  .map(({ channel, isGiven }) => ({ channel, isGiven }))}
+              />
+            </Card>
+          </Section>
+        ))}
+      </ClientTexts>
+      <Section id="policy" title={t('policy.title')}>
+        <Card inset>
+          <p className="text-xs text-muted">{t('policy.version', { version: book.policyVersion })}</p>
+          <Collapse summary={t('policy.read')}>
+            <ul className="grid list-disc gap-2 pl-5 text-dense">
+              {(['what', 'why', 'who', 'howLong', 'rights'] as const).map((part) => (
+                <li key={part}>{t(`policy.${part}`)}</li>
+              ))}
+            </ul>
+          </Collapse>
+        </Card>
+      </Section>
+      <Section id="consents" title={t('history')}>
+        <ConsentHistory history={book.history} zone={zone} />
+      </Section>
+    </>
+  );
+}
+
+async function ConsentHistory({ history, zone }: { readonly history: ConsentBook['history']; readonly zone: string }) {
+  const t = await getTranslations('privacy');
+  if (history.length === 0) return <p className="text-dense text-muted">{t('historyEmpty')}</p>;
+  return (
+    <List label={t('history')}>
+      {history.map(({ memberId, seq, purpose, channel, isGiven, policy, at, source }) => (
+        <ListRow
+          key={`${memberId} ${seq}`}
+          title={t('line', { purpose: t(`purpose.${purpose}`), channel: t(`channel.${channel}`) })}
+          detail={
+            <>
+              <DateTime at={at} zone={zone} /> · {t(`source.${source}`)} · {t('policy.version', { version: policy })}
+            </>
+          }
+          trail={<Badge tone={isGiven ? 'success' : 'plain'}>{t(isGiven ? 'given' : 'withdrawn')}</Badge>}
+        />
+      ))}
+    </List>
+  );
+}

@@ -1,0 +1,38 @@
+import 'server-only';
+import { holdersOf } from '@/lib/members';
+import type { Db } from '@/lib/platform/db';
+import type { Channel, Purpose } from './rules/choices';
+import { decideContact } from './rules/may-contact';
+import { latestConsents, statusesOf } from './store/consents';
+
+/**
+ * Who of them may be contacted for the purpose over the channel now (4.K): asked by whoever sends, at the moment of
+ * sending, for many at once. Of somebody who was merged the last word counts, under whichever id he said it.
+ */
+export async function mayContact(
+  db: Db,
+  memberIds: readonly string[],
+  purpose: Purpose,
+  channel: Channel,
+  now: Date,
+): Promise<ReadonlySet<string>> {
+  if (memberIds.length === 0) return new Set();
+  const holders = await holdersOf(db, memberIds);
+  const [statuses, lines] = await Promise.all([
+    statusesOf(db, memberIds),
+    latestConsents(db, [...holders.keys()], purpose, channel, now),
+  ]);
+  const last = new Map<string, { readonly isGiven: boolean; readonly at: Date }>();
+  for (const line of lines) {
+    const holder = holders.get(line.memberId) ?? line.memberId;
+    const known = last.get(holder);
+    if (known === undefined || known.at < line.at) last.set(holder, line);
+  }
+  return new Set(
+    memberIds.filter((id) => {
+      const status = statuses.get(id);
+      const facts = { isLeaving: false, isGiven: last.get(id)?.isGiven ?? null };
+      return status !== undefined && decideContact(purpose, channel, { status, ...facts });
+    }),
+  );
+}

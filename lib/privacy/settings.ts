@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { settingSection } from '@/lib/kernel/setting-section';
+import { type Program, settingsOf } from '@/lib/platform/program';
+
+/** What the program says about privacy: its setting `privacy` (4.K). */
+export const privacySection = settingSection(
+  'privacy',
+  z.object({
+    /** Raised with every new text of the policy: each consent keeps under which it was given. */
+    policyVersion: z.int().min(1).max(10_000).default(1),
+  }),
+);
+
+/** What the program says about privacy. */
+export type PrivacySettings = z.output<typeof privacySection.schema>;
+
+/** The setting as it stands in the program. */
+export const privacySettings = (program: Program): PrivacySettings => settingsOf(program, privacySection);

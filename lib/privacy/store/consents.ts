@@ -1,0 +1,68 @@
+import 'server-only';
+import { z } from 'zod';
+import { type Columns, type Db, insertion, statement } from '@/lib/platform/db';
+
+const Row = z.object({
+  memberId: z.string(),
+  seq: z.number(),
+  purpose: z.string(),
+  channel: z.string(),
+  isGiven: z.boolean(),
+  policy: z.number(),
+  at: z.date(),
+  source: z.string(),
+  proof: z.record(z.string(), z.unknown()),
+});
+
+/** One line: what a member agreed to or took back. */
+export type ConsentRow = z.output<typeof Row>;
+
+const COLUMNS: Columns<ConsentRow> = {
+  memberId: 'uuid',
+  seq: 'int4',
+  purpose: 'text',
+  channel: 'text',
+  isGiven: 'bool',
+  policy: 'int4',
+  at: 'timestamptz',
+  source: 'text',
+  proof: 'jsonb',
+};
+
+/** Appends lines; the members are locked by the caller, so that the next number is free. */
+export const insertConsents = insertion<ConsentRow>('privacy.consents.insert', 'Consent', COLUMNS);
+
+// Primary key (memberId, seq).
+const readOf = statement(
+  'privacy.consents.of',
+  `SELECT "memberId", "seq", "purpose", "channel", "isGiven", "policy", "at", "source", "proof"
+   FROM "Consent" WHERE "memberId" = ANY($1::uuid[]) ORDER BY "at" DESC, "seq" DESC`,
+  Row,
+);
+
+/** Every line in the books of somebody, the newest first. */
+export const consentsOf = (db: Db, books: readonly string[]): Promise<ConsentRow[]> => readOf(db, [books]);
+
+// Primary key (memberId, seq): a member has a handful of lines.
+const readLatest = statement(
+  'privacy.consents.latest',
+  `SELECT DISTINCT ON ("memberId") "memberId", "isGiven", "at" FROM "Consent"
+   WHERE "memberId" = ANY($1::uuid[]) AND "purpose" = $2 AND "channel" = $3 AND "at" <= $4::timestamptz
+   ORDER BY "memberId", "seq" DESC`,
+  z.object({ memberId: z.string(), isGiven: z.boolean(), at: z.date() }),
+);
+
+/** The last that each of them said about one purpose and channel by an instant. */
+export const latestConsents = (db: Db, ids: readonly string[], purpose: string, channel: string, now: Date) =>
+  readLatest(db, [ids, purpose, channel, now]);
+
+// Primary key.
+const readStatus = statement(
+  'privacy.member-status',
+  'SELECT "id", "status" FROM "Member" WHERE "id" = ANY($1::uuid[])',
+  z.object({ id: z.string(), status: z.string() }),
+);
+
+/** How members stand, without locking them. */
+export const statusesOf = async (db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, string>> =>
+  new Map((await readStatus(db, [ids])).map(({ id, status }) => [id, status]));
