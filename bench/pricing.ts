@@ -2,8 +2,9 @@
 import { must } from '@/lib/kernel/assert';
 import { percentOff } from '@/lib/pricing/rules/amounts';
 import { evaluate } from '@/lib/pricing/rules/evaluate';
-import type { Offer, PricingInput } from '@/lib/pricing/rules/types';
+import type { Offer, PricingInput, PricingSettings } from '@/lib/pricing/rules/types';
 import { coupon, inputOf, line, offer } from '@/lib/pricing/testing/build';
+import { SHAPES } from './pricing-shapes';
 
 const LINES = 20;
 const ROUNDS = Number(process.argv[2] ?? 2_000);
@@ -39,18 +40,6 @@ function offersOf(many: number): Offer[] {
   );
 }
 
-/** Twelve offers of which all may meet: the most sets there can be to list. */
-const friendly = Array.from({ length: 12 }, (_, n) =>
-  offer(`f${n}`, 'order_discount', { rateBp: 9_800 - 20 * n }, { priority: n }),
-);
-
-/** Twelve line offers that contend for the same goods. */
-const contending = Array.from({ length: 12 }, (_, n) =>
-  n % 2 === 0
-    ? offer(`l${n}`, 'category_discount', { categories: [CATEGORIES[(n / 2) % 4] ?? 'fresh'], rateBp: 9_600 - 90 * n })
-    : offer(`l${n}`, 'brand_discount', { brands: [BRANDS[n % 3] ?? 'a'], rateBp: 9_500 - 70 * n }),
-);
-
 /** What a plain engine does: each offer in turn on what is left, no choice, no reasons, no units. */
 function greedy({ cart, offers }: PricingInput): number {
   let nets = cart.lines.map(({ goods, quantity }) => goods.list * quantity);
@@ -70,8 +59,13 @@ function greedy({ cart, offers }: PricingInput): number {
 }
 
 /** Times on the clock, and the mean on the processor: what a call costs where others take the machine. */
-function measure(name: string, offers: readonly Offer[], run: (input: PricingInput) => unknown): number {
-  const inputs = carts.map((lines) => inputOf(lines, offers, { cart: { freight: 800 } }));
+function measure(
+  name: string,
+  offers: readonly Offer[],
+  run: (input: PricingInput) => unknown,
+  settings: Partial<PricingSettings> = {},
+): number {
+  const inputs = carts.map((lines) => inputOf(lines, offers, { cart: { freight: 800 }, settings }));
   const turn = (round: number) => run(must(inputs[round % inputs.length], 'a cart'));
   for (let round = 0; round < WARM_UP; round++) turn(round);
   const times: number[] = [];
@@ -96,8 +90,8 @@ for (const many of [4, 12]) {
   const plain = measure(`  beside a plain loop over ${many}`, offersOf(many), greedy);
   console.log(`  ${(best / plain).toFixed(0)} times the loop`);
 }
-measure('best deal of 12 candidates that all may meet', friendly, evaluate);
-measure('best deal of 12 line offers on the same goods', contending, evaluate);
+console.log('best deal of 12 candidates');
+for (const { name, offers, settings } of SHAPES) measure(`  ${name}`, offers, evaluate, settings);
 for (const many of [40, 50]) {
   const best = measure(`best deal of ${many} candidates, by beam`, offersOf(many), evaluate);
   const plain = measure(`  beside a plain loop over ${many}`, offersOf(many), greedy);

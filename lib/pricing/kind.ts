@@ -83,8 +83,12 @@ export type OfferKind = {
   readonly effect: (params: unknown, view: View) => Effect;
   /** The price ratio, for an effect that is never more than that part of what is left: lets a search look ahead. */
   readonly ratio: (params: unknown) => number | null;
+  /** The most that it takes off, and the amount of its scope below which it does nothing; null: not known. */
+  readonly bounds: (params: unknown) => { readonly most: number | null; readonly from: number };
   /** Whether it reduces each line by itself, so that what it takes off one does not depend on the others. */
   readonly isPerLine: boolean;
+  /** Whether its effect is the same whatever its goods come to: what it did to the same lines it does again. */
+  readonly ignoresAmount: boolean;
   /** After how many days a member may use it again; null: it is not remembered. */
   readonly everyDays: (params: unknown) => number | null;
 };
@@ -102,7 +106,9 @@ type Definition<P extends z.ZodType> = {
   readonly closes?: (params: z.output<P>) => boolean;
   readonly effect?: (params: z.output<P>, view: View) => Effect;
   readonly ratio?: (params: z.output<P>) => number | undefined;
+  readonly bounds?: (params: z.output<P>) => { readonly most?: number | undefined; readonly from: number };
   readonly isPerLine?: boolean;
+  readonly ignoresAmount?: boolean;
   readonly everyDays?: (params: z.output<P>) => number;
 };
 
@@ -117,6 +123,7 @@ export function offerKind<P extends z.ZodType>(definition: Definition<P>): Offer
     example,
     needsMember: definition.needsMember ?? false,
     isPerLine: definition.isPerLine ?? false,
+    ignoresAmount: definition.ignoresAmount ?? definition.isPerLine ?? false,
     says: (raw) => says(raw as z.output<P>),
     covers: (raw, goods) => covers?.(raw as z.output<P>, goods) ?? true,
     gate: (raw, moment) => gate?.(raw as z.output<P>, moment) ?? null,
@@ -124,6 +131,11 @@ export function offerKind<P extends z.ZodType>(definition: Definition<P>): Offer
     closes: (raw) => closes?.(raw as z.output<P>) ?? false,
     effect: (raw, view) => effect?.(raw as z.output<P>, view) ?? none('no_effect'),
     ratio: (raw) => definition.ratio?.(raw as z.output<P>) ?? null,
+    bounds: (raw) => ({
+      from: 0,
+      ...definition.bounds?.(raw as z.output<P>),
+      most: definition.bounds?.(raw as z.output<P>).most ?? null,
+    }),
     everyDays: (raw) => definition.everyDays?.(raw as z.output<P>) ?? null,
   };
 }

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { LOCALES } from '@/lib/kernel/locale';
 import { messagesOf } from '@/lib/platform/i18n/messages';
@@ -8,6 +9,9 @@ import { goods, price } from './testing/build';
 import { sayOffer } from './words';
 
 const name = { zh: '优惠', en: 'Offer' };
+const discounting = offerKinds.all.filter(({ layers }) =>
+  layers.some((layer) => ['line', 'order', 'coupon'].includes(layer)),
+);
 
 test('the kinds are those of the scope', () => {
   expect(offerKinds.all.map(({ code }) => code).sort()).toEqual([
@@ -76,6 +80,48 @@ describe.each(offerKinds.all.map((kind) => [kind.code, kind] as const))('the off
     expect(price([], []).totals.payable).toBe(0);
   });
 });
+
+describe.each(discounting.map((kind) => [kind.code, kind] as const))('what %s says for looking ahead', (_, kind) => {
+  const params = kind.params.parse(kind.example);
+  const nets = fc.array(fc.integer({ min: 0, max: 40_000 }), { minLength: 1, maxLength: 6 });
+
+  test('holds: it takes no more than its most and its part, and nothing below its threshold', () => {
+    fc.assert(
+      fc.property(nets, fc.nat(5), (amounts, more) => {
+        const view = viewOf(amounts, more);
+        const effect = kind.effect(params, view);
+        if (effect.type !== 'discount') return;
+        const { most, from } = kind.bounds(params);
+        const ratio = kind.ratio(params);
+        const taken = Math.min(effect.amount, view.amount);
+        expect(taken).toBeLessThanOrEqual(most ?? taken);
+        if (ratio !== null) expect(taken * 10_000).toBeLessThanOrEqual(view.amount * (10_000 - ratio));
+        expect(view.amount).toBeGreaterThanOrEqual(from);
+      }),
+    );
+  });
+
+  test('holds: where it ignores amounts, it does the same whatever its goods come to', () => {
+    if (!kind.ignoresAmount) return;
+    fc.assert(
+      fc.property(nets, fc.nat(90_000), (amounts, amount) => {
+        const view = viewOf(amounts, 3);
+        expect(kind.effect(params, { ...view, amount })).toEqual(kind.effect(params, view));
+      }),
+    );
+  });
+});
+
+/** Lines of goods that the examples name, of one to so many units each. */
+function viewOf(nets: readonly number[], more: number) {
+  const slices = nets.map((net, index): Slice => {
+    const quantity = 1 + ((index + more) % 4);
+    const own = goods(index % 2 === 0 ? 'TEA-01' : 'CUP-01', net, { categories: ['fresh'], brand: 'cha-yun' });
+    return { index, line: String(index), goods: own, quantity, price: net, floor: 0, closed: 'no' };
+  });
+  const quantity = slices.reduce((total, slice) => total + slice.quantity, 0);
+  return { slices, nets, quantity, amount: nets.reduce((total, net) => total + net, 0), isAfter: false, freight: 0 };
+}
 
 test('an unknown kind, a condition on what nobody knows and one of the wrong sort are refused', () => {
   const terms = { kind: 'order_discount', params: { off: 1 }, layer: 'order', name };

@@ -30,6 +30,7 @@ export const birthday = offerKind({
   },
   everyDays: ({ everyDays }) => everyDays,
   ratio: ({ rateBp }) => rateBp,
+  bounds: ({ from: threshold, off }) => ({ most: off, from: threshold }),
   effect: ({ from: threshold, rateBp, off }, view) => fromAmount(threshold, view, reduceAll({ rateBp, off }, view)),
 });
 

@@ -37,6 +37,7 @@ export const bundle = offerKind({
     },
   }),
   covers: ({ items }, { sku }) => items.some(({ skus }) => skus.includes(sku)),
+  ignoresAmount: true,
   effect: ({ items, price, timesMax }, view) => bundled(items, price, timesMax, view),
 });
 

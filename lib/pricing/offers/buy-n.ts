@@ -22,6 +22,7 @@ export const buyN = offerKind({
     form: among,
     values: { take: { as: 'number', value: take }, pay: { as: 'number', value: pay } },
   }),
+  ignoresAmount: true,
   effect: ({ take, pay, among, timesMax }, view) =>
     everyNth(view, { size: take, full: pay, rateBp: FREE, timesMax }, among),
 });

@@ -52,6 +52,7 @@ export const ladder = offerKind({
       values: { ...values, from: threshold, steps: { as: 'number', value: steps.length } },
     };
   },
+  bounds: ({ by, steps }) => ({ most: steps.at(-1)?.off, from: by === 'amount' ? (steps[0]?.from ?? 0) : 0 }),
   effect({ by, steps }, view) {
     for (const step of steps.toReversed()) {
       const effect = reduceAll(step, view);

@@ -22,5 +22,6 @@ export const memberDay = offerKind({
   gate: ({ weekdays }, { weekday }) =>
     weekdays.includes(weekday) ? null : none('wrong_day', { actual: weekday, needed: weekdays.join(' ') }),
   ratio: ({ rateBp }) => rateBp,
+  bounds: ({ from: threshold, off }) => ({ most: off, from: threshold }),
   effect: ({ from: threshold, weekdays: _, ...reduced }, view) => fromAmount(threshold, view, reduceAll(reduced, view)),
 });

@@ -13,6 +13,8 @@ export const quantitySave = offerKind({
     return { form, values: { ...values, from: { as: 'number', value: from } } };
   },
   ratio: ({ rateBp }) => rateBp,
+  ignoresAmount: true,
+  bounds: ({ off }) => ({ most: off, from: 0 }),
   effect({ from, ...reduced }, view) {
     const actual = view.quantity;
     if (actual < from) return none('below_quantity', { actual, needed: from, short: from - actual });

@@ -16,5 +16,6 @@ export const secondHalfPrice = offerKind({
   }),
   example: {},
   says: ({ rateBp, among }) => ({ form: among, values: { rate: { as: 'rate', value: rateBp } } }),
+  ignoresAmount: true,
   effect: ({ rateBp, among, timesMax }, view) => everyNth(view, { size: 2, full: 1, rateBp, timesMax }, among),
 });

@@ -4,8 +4,13 @@ import { sum } from './amounts';
 import { failedCondition, isAbout, refusal, refusedBy, type Speaking } from './candidate';
 import type { BetterTender, Gift, LayerName, OfferRefusal, PricingSettings, Trim } from './types';
 
-/** A cart while offers are applied to it: what is left of every slice and of the freight, and what was taken off. */
-export type State = { readonly nets: readonly number[]; readonly freight: number; readonly given: number };
+/** A cart while offers are applied to it: what is left of every slice, of them all and of the freight; what was taken off. */
+export type State = {
+  readonly nets: readonly number[];
+  readonly goods: number;
+  readonly freight: number;
+  readonly given: number;
+};
 
 /** What applying one offer came to: what it takes off each slice and the freight, or gives beside it. */
 export type Outcome = {
@@ -24,6 +29,7 @@ export type Outcome = {
 /** An offer ready to be applied: the slices it is about, and what it does to them when nothing else is applied. */
 export type Candidate = Speaking & {
   readonly eligible: readonly number[];
+  readonly slices: readonly Slice[];
   readonly quantity: number;
   readonly isOfInitial: boolean;
 };
@@ -47,6 +53,7 @@ export function candidateOf(speaking: Speaking, { slices, settings }: Ground): C
   return {
     ...speaking,
     eligible: eligible.map(({ index }) => index),
+    slices: eligible,
     quantity: eligible.reduce((total, { quantity }) => total + quantity, 0),
     isOfInitial: settings.initialLayers.includes(offer.layer),
   };
@@ -71,38 +78,37 @@ export function applyOffer(
   if (eligible.length === 0) return refusal('no_goods');
   if (held.length === 0) return refusal('line_taken');
   const basis = offer.basis === 'INITIAL' ? ground.initial : state.nets;
-  const amount = pick(basis, eligible);
+  const amount = sum(pick(basis, eligible));
   if (candidate.asksAmounts && offer.basis !== 'NET_AFTER') {
-    const failed = failedCondition(offer, candidate.reads({ cart: sum(basis), scope: sum(amount) }, quantity));
+    const failed = failedCondition(offer, candidate.reads({ cart: sum(basis), scope: amount }, quantity));
     if (failed !== null) return failed;
   }
   const effect = kind.effect(offer.params, {
-    slices: held.map((index) => ground.slices[index] as Slice),
+    slices: held === eligible ? candidate.slices : pick(ground.slices, held),
     nets: pick(candidate.isOfInitial ? ground.initial : state.nets, held),
     quantity,
-    amount: sum(amount),
+    amount,
     isAfter: offer.basis === 'NET_AFTER',
     freight: state.freight,
   });
   const outcome = outcomeOf(effect, candidate, state, ground, held);
   if (!isOutcome(outcome) || !candidate.asksAmounts || offer.basis !== 'NET_AFTER') return outcome;
   const taken = outcome.shares.length === 0 ? 0 : outcome.granted;
-  const after = { cart: sum(state.nets) - taken, scope: sum(amount) - taken };
+  const after = { cart: state.goods - taken, scope: amount - taken };
   return failedCondition(offer, candidate.reads(after, quantity)) ?? outcome;
 }
 
 /** The state after an outcome. */
 export function after(state: State, { shares, freight, granted }: Outcome): State {
-  if (shares.length === 0) return { ...state, freight: state.freight - freight };
-  return {
-    nets: state.nets.map((net, index) => net - (shares[index] as number)),
-    freight: state.freight,
-    given: state.given + granted,
-  };
+  if (shares.length > 0) {
+    const nets = state.nets.map((net, index) => net - (shares[index] as number));
+    return { nets, goods: state.goods - granted, freight: state.freight, given: state.given + granted };
+  }
+  return freight === 0 ? state : { ...state, freight: state.freight - freight };
 }
 
 /** What is to be paid in a state, before points. */
-export const payableOf = ({ nets, freight }: State): number => sum(nets) + freight;
+export const payableOf = ({ goods, freight }: State): number => goods + freight;
 
 function outcomeOf(effect: Effect, candidate: Candidate, state: State, ground: Ground, held: readonly number[]) {
   switch (effect.type) {
@@ -143,15 +149,16 @@ function discounted(
   { slices, settings, initial }: Ground,
   held: readonly number[],
 ): Outcome | OfferRefusal {
-  let [floors, nets] = [0, 0];
-  const rooms = held.map((index, place) => {
-    const slice = slices[index] as Slice;
+  let [room, nets] = [0, 0];
+  const rooms: number[] = [];
+  for (const [place, index] of held.entries()) {
+    const { floor, quantity } = slices[index] as Slice;
     const net = (weights[place] as number) > 0 ? (state.nets[index] as number) : 0;
-    const room = Math.max(0, net - slice.floor * slice.quantity);
-    floors += net - room;
+    const above = Math.max(0, net - floor * quantity);
+    rooms.push(above);
+    room += above;
     nets += net;
-    return room;
-  });
+  }
   const trims: Trim[] = [];
   let granted = desired;
   const trim = (by: Trim['by'], most: number): void => {
@@ -161,10 +168,12 @@ function discounted(
   if (offer.caps.max !== null) trim('offer_max', offer.caps.max);
   if (settings.orderMax !== null) trim('order_max', Math.max(0, settings.orderMax - state.given));
   trim('net', nets);
-  trim('floor', nets - floors);
+  trim('floor', room);
   if (granted === 0) return refusal(trims.at(-1) === undefined ? 'no_effect' : BECAUSE[(trims.at(-1) as Trim).by]);
+  const parts = spreadWithin(granted, weights, rooms);
+  if (held.length === initial.length) return { ...NOTHING, desired, granted, trims, shares: parts };
   const shares = initial.map(() => 0);
-  for (const [place, share] of spreadWithin(granted, weights, rooms).entries()) shares[held[place] as number] = share;
+  for (const [place, part] of parts.entries()) shares[held[place] as number] = part;
   return { ...NOTHING, desired, granted, trims, shares };
 }
 
@@ -192,4 +201,6 @@ function given(gift: Gift, worth: number, left: number | null): Outcome {
   return { ...NOTHING, desired: gift.quantity, granted: quantity, trims, gift: { ...gift, quantity }, worth };
 }
 
-const pick = (list: readonly number[], places: readonly number[]): number[] => places.map((at) => list[at] as number);
+// Places rise, so that as many as there are is the list itself.
+const pick = <T>(list: readonly T[], places: readonly number[]): readonly T[] =>
+  places.length === list.length ? list : places.map((at) => list[at] as T);

@@ -1,7 +1,9 @@
 import { after, applyOffer, type Candidate, type Ground, isOutcome, type Outcome, type State } from './apply';
 import { refusal } from './candidate';
-import { acceptEachOther, couponsExceed, refusesTo } from './meeting';
+import { holdersOf } from './holders';
+import { couponsExceed, refusesTo } from './meeting';
 import { inOrder, type Plan, type Step } from './plan';
+import { type ApplyHeld, rememberedFrom } from './remembered';
 import type { OfferRefusal, PricingSettings } from './types';
 
 /** What a search chooses among: candidates in the order of application, and what each does when it stands alone. */
@@ -13,8 +15,11 @@ export type Arena = {
   readonly line: readonly Candidate[];
   readonly rest: readonly Candidate[];
   readonly alone: ReadonlyMap<Candidate, Outcome | OfferRefusal>;
+  readonly applyHeld: ApplyHeld;
   /** Pairs that may not both count. */
   readonly refuses: (a: Candidate, b: Candidate) => boolean;
+  /** The places in `rest` of those that a candidate refuses. */
+  readonly shuts: (candidate: Candidate) => readonly number[];
 };
 
 const LAYER_ORDER = ['line', 'order', 'coupon', 'freight', 'gift', 'earn'];
@@ -23,16 +28,23 @@ const LAYER_ORDER = ['line', 'order', 'coupon', 'freight', 'gift', 'earn'];
 export function arenaOf(candidates: readonly Candidate[], alone: Arena['alone'], ground: Ground, start: State): Arena {
   const { settings } = ground;
   const ordered = inOrder(candidates, LAYER_ORDER);
-  const place = new Map(ordered.map((candidate, index) => [candidate, index]));
-  const pairs = ordered.map((a) => ordered.map((b) => a !== b && refusesTo(a, b, settings) !== null));
+  const refused = new Map(
+    ordered.map((a) => [a, new Set(ordered.filter((b) => a !== b && refusesTo(a, b, settings) !== null))]),
+  );
+  const rest = ordered.filter(({ offer }) => offer.layer !== 'line');
+  const shuts = new Map(
+    ordered.map((a) => [a, rest.flatMap((b, place) => (refused.get(a)?.has(b) ? place : []))] as const),
+  );
   return {
     ground,
     start,
     settings,
     alone,
     line: ordered.filter(({ offer }) => offer.layer === 'line'),
-    rest: ordered.filter(({ offer }) => offer.layer !== 'line'),
-    refuses: (a, b) => pairs[place.get(a) ?? -1]?.[place.get(b) ?? -1] ?? false,
+    rest,
+    applyHeld: rememberedFrom(start, ground),
+    refuses: (a, b) => refused.get(a)?.has(b) ?? false,
+    shuts: (candidate) => shuts.get(candidate) ?? [],
   };
 }
 
@@ -44,19 +56,29 @@ export function mayJoin(set: readonly Candidate[], next: Candidate, { refuses, s
   return !set.some((one) => refuses(one, next)) && !couponsExceed(set, next, settings);
 }
 
+/** Whether nothing can come of an offer: the order's most is given, or there is no freight. */
+export function isSpent(
+  { offer: { layer } }: Candidate,
+  { given, freight }: State,
+  { orderMax }: PricingSettings,
+): boolean {
+  if (layer === 'freight') return freight === 0;
+  return orderMax !== null && given >= orderMax && (layer === 'order' || layer === 'coupon');
+}
+
 /** The line offers of a set applied: each line to the one that takes most off it, others only if they accept it (4.C.2). */
 export function lineStage(members: readonly Candidate[], arena: Arena, failed: Map<Candidate, OfferRefusal>): Plan {
-  const { ground, start } = arena;
+  const { start } = arena;
   const all = arena.line.filter((one) => isAlways(one) || members.includes(one));
   if (all.length === 0) return { state: start, steps: [] };
-  const held = holders(all, arena);
+  const held = holdersOf(all, arena);
   let state = start;
   const steps: Step[] = [];
-  for (const candidate of all) {
+  for (const [place, candidate] of all.entries()) {
     const other = steps.find((step) => arena.refuses(step.candidate, candidate));
     const outcome =
       other === undefined
-        ? applyOffer(candidate, state, ground, held.get(candidate) ?? [])
+        ? arena.applyHeld(candidate, state, held[place] as readonly number[])
         : refusal('group_taken', { other: other.candidate.offer.id, group: candidate.offer.group });
     if (!isOutcome(outcome)) {
       failed.set(candidate, outcome);
@@ -93,29 +115,3 @@ export function runSet(
   }
   return { plan: { state, steps }, failed };
 }
-
-/** Which slices each line offer of a set may touch. */
-function holders(members: readonly Candidate[], { alone, settings, ground }: Arena): Map<Candidate, number[]> {
-  const takers = members.map((candidate) => ({
-    candidate,
-    shares: sharesOf(alone.get(candidate)),
-    held: [] as number[],
-  }));
-  for (const { index } of ground.slices) {
-    const contenders = takers.filter(({ shares }) => (shares[index] ?? 0) > 0);
-    // The merchant's order is the list's; the member's favour is the larger reduction, ties by the list.
-    if (settings.mode === 'BEST' && contenders.length > 1)
-      contenders.sort((a, b) => (b.shares[index] as number) - (a.shares[index] as number));
-    const kept: Candidate[] = [];
-    for (const { candidate, held } of contenders) {
-      const isFree = isAlways(candidate) || kept.every((other) => isAlways(other) || acceptEachOther(candidate, other));
-      if (!isFree) continue;
-      kept.push(candidate);
-      held.push(index);
-    }
-  }
-  return new Map(takers.map(({ candidate, held }) => [candidate, held]));
-}
-
-const sharesOf = (outcome: Outcome | OfferRefusal | undefined): readonly number[] =>
-  outcome !== undefined && isOutcome(outcome) ? outcome.shares : [];

@@ -5,7 +5,9 @@ import { refusal, type Speaking } from './candidate';
 import { couponKind, couponLimit, refusesTo } from './meeting';
 import { moneyOff } from './outlook';
 import { inOrder, type Plan } from './plan';
-import { searchAll, searchBeam, searchListed } from './search';
+import { searchAll } from './search';
+import { searchBeam } from './search-beam';
+import { searchListed } from './search-listed';
 import type { OfferRefusal, Priced } from './types';
 
 /** The chosen plan, and every offer that is not in it with its reason. */

@@ -35,7 +35,7 @@ export function evaluate(input: PricingInput): Priced {
     input,
   );
   const initial = prices.slices.map(({ price, quantity }) => price * quantity);
-  const start = { nets: initial, freight: cart.freight, given: 0 };
+  const start = { nets: initial, goods: sum(initial), freight: cart.freight, given: 0 };
   const later = speaking.filter(({ offer }) => offer.layer !== 'unit' && offer.layer !== 'tender');
   const ground = { slices: prices.slices, initial, settings };
   const taken = pricing(prices);

@@ -16,34 +16,53 @@ export type Step = { readonly candidate: Candidate; readonly outcome: Outcome };
 export function isBetter(a: Plan, b: Plan): boolean {
   const paid = payableOf(a.state) - payableOf(b.state);
   if (paid !== 0) return paid < 0;
-  const [mine, theirs] = [rankOf(a), rankOf(b)];
+  return (compareRanks(rankOf(a), rankOf(b)) || (idsOf(a) < idsOf(b) ? -1 : 1)) < 0;
+}
+
+/** What decides between plans that cost the same, all but the ids. */
+export type Rank = {
+  readonly coupons: number;
+  readonly ends: readonly number[];
+  readonly worth: number;
+  readonly gifts: number;
+  readonly priorities: readonly number[];
+};
+
+/** Negative where the first is better, by what stands first in `isBetter`. */
+export function compareRanks(a: Rank, b: Rank): number {
   return (
-    (mine.coupons - theirs.coupons ||
-      firstDifference(mine.ends, theirs.ends) ||
-      theirs.worth - mine.worth ||
-      theirs.gifts - mine.gifts ||
-      firstDifference(theirs.priorities, mine.priorities) ||
-      (mine.ids < theirs.ids ? -1 : 1)) < 0
+    a.coupons - b.coupons ||
+    firstDifference(a.ends, b.ends) ||
+    b.worth - a.worth ||
+    b.gifts - a.gifts ||
+    firstDifference(b.priorities, a.priorities)
   );
 }
 
 const NEVER = 8_640_000_000_000_000;
 
-function rankOf({ steps }: Plan) {
-  const coupons = steps.flatMap(({ candidate: { offer } }) => (offer.source.type === 'COUPON' ? offer.source : []));
-  const beside = steps.filter(({ outcome }) => outcome.gift !== null || outcome.multiplier !== null);
-  return {
-    coupons: coupons.length,
-    ends: coupons.map(({ expiresAt }) => expiresAt?.getTime() ?? NEVER).sort((a, b) => a - b),
-    worth: beside.reduce((total, { outcome }) => total + outcome.worth, 0),
-    gifts: beside.length,
-    priorities: steps.map(({ candidate }) => candidate.offer.priority).sort((a, b) => b - a),
-    ids: steps
-      .map(({ candidate }) => candidate.offer.id)
-      .sort()
-      .join('\n'),
-  };
+/** The rank of a plan. */
+export function rankOf({ steps }: Pick<Plan, 'steps'>): Rank {
+  let [worth, gifts] = [0, 0];
+  const ends: number[] = [];
+  const priorities: number[] = [];
+  for (const { candidate, outcome } of steps) {
+    const { source, priority } = candidate.offer;
+    priorities.push(priority);
+    if (source.type === 'COUPON') ends.push(source.expiresAt?.getTime() ?? NEVER);
+    if (outcome.gift === null && outcome.multiplier === null) continue;
+    worth += outcome.worth;
+    gifts += 1;
+  }
+  const coupons = ends.length;
+  return { coupons, ends: ends.sort((a, b) => a - b), worth, gifts, priorities: priorities.sort((a, b) => b - a) };
 }
+
+const idsOf = ({ steps }: Plan): string =>
+  steps
+    .map(({ candidate }) => candidate.offer.id)
+    .sort()
+    .join('\n');
 
 /** The first difference of two lists; what one list lacks is below everything. */
 function firstDifference(a: readonly number[], b: readonly number[]): number {
