@@ -2,6 +2,7 @@
 
 export { adjustmentsSection } from '@/lib/adjustments';
 export { approvalsSection } from '@/lib/approvals';
+export { benefitsSection } from '@/lib/benefits';
 export { couponsSection } from '@/lib/coupons';
 export { gamesSection } from '@/lib/games';
 export { levelsSection } from '@/lib/levels';

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { givenBudget, roomsOf } from '@/lib/budgets/testing/given';
 import type { Actor } from '@/lib/kernel/actor';
 import { publicId } from '@/lib/kernel/id';
 import type { Permission } from '@/lib/kernel/permission';
@@ -170,4 +171,74 @@ test('an audience is of members: a condition on carts is refused when it is publ
   };
   expect(await publish('of-carts', { attribute: 'cart.amount', atLeast: 1 })).toBe('attribute_not_of_members');
   expect(await publish('of-members', { attribute: 'member.orders', atLeast: 1 })).toBe('done');
+});
+
+describe('what a use at a desk costs (S3-8.3, N7)', () => {
+  const RICH = { ...RIGHT, cost: { perUse: 1_500 } };
+  const spent = async (budget: string) => (await roomsOf(budget)).reduce((sum, room) => sum + room.spent, 0);
+
+  test('is spent of the budget it names, and of the pools of its store and of the member’s level', async () => {
+    const named = await givenBudget({ limit: 10_000 });
+    const ref = await atDesk(2, { ...RIGHT, cost: { perUse: 1_500, budget: named } });
+    const ofStore = await givenBudget({ limit: 10_000, scope: 'store', subject: 'DESK-01', per: 'month' });
+    await execute(redeemBenefit, CALLER, { ...ref, key: 'k', storeCode: 'DESK-01' });
+    await execute(redeemBenefit, CALLER, { ...ref, key: 'k', storeCode: 'DESK-01' });
+    expect([await spent(named), await spent(ofStore)]).toEqual([1_500, 1_500]);
+    await execute(undoBenefitUse, CALLER, { ...ref, key: 'k' });
+    expect([await spent(named), await spent(ofStore)]).toEqual([0, 0]);
+  });
+
+  test('comes back to its budget when the use is given back', async () => {
+    const budget = await givenBudget({ limit: 10_000 });
+    const ref = await atDesk(1, { ...RIGHT, cost: { perUse: 700, budget } });
+    await execute(redeemBenefit, CALLER, { ...ref, key: 'k' });
+    expect(await spent(budget)).toBe(700);
+    await execute(returnBenefit, CALLER, { ...ref, key: 'k', note: 'came back' });
+    expect(await spent(budget)).toBe(0);
+  });
+
+  test.each([
+    ['fen', { limit: 2_000, kind: 'AMOUNT' }],
+    ['times', { limit: 1, kind: 'COUNT' }],
+  ])(
+    'of many desks that race for the last %s of a budget one gets it, and the others have used nothing',
+    async (_, of) => {
+      const budget = await givenBudget(of);
+      const benefit = await givenBenefit({ ...RICH, cost: { ...RICH.cost, budget } });
+      const refs = await Promise.all(
+        (await givenMembers(6)).map(async (id) => {
+          const { id: grant } = await givenGrant(id, benefit, { quota: 1 });
+          return { memberId: publicId('member', id), grant: publicId('benefitGrant', grant) };
+        }),
+      );
+      const told = await Promise.all(refs.map((ref) => code(execute(redeemBenefit, CALLER, { ...ref, key: 'k' }))));
+      expect(told.toSorted()).toEqual([...Array(5).fill('budget_exhausted'), 'done']);
+      const { rows } = await pool().query(
+        `SELECT sum("used")::int AS "used" FROM "BenefitGrant" WHERE "benefit" = $1`,
+        [benefit],
+      );
+      expect(rows).toEqual([{ used: 1 }]);
+      expect(await roomsOf(budget)).toMatchObject([{ reserved: 0, spent: of.kind === 'COUNT' ? 1 : 1_500 }]);
+    },
+  );
+
+  test('a budget that does not exist pays for nothing', async () => {
+    const ref = await atDesk(1, { ...RIGHT, cost: { perUse: 100, budget: 'nobodys' } });
+    expect(await code(execute(redeemBenefit, CALLER, { ...ref, key: 'k' }))).toBe('budget_not_found');
+  });
+});
+
+test('for how long a use is undone is the program’s setting', async () => {
+  const ref = await atDesk(1);
+  await execute(redeemBenefit, { ...CALLER, now: new Date() }, { ...ref, key: 'k' });
+  const set = (seconds: number) =>
+    pool().query(`UPDATE "Program" SET "settings" = "settings" || $1::jsonb`, [{ benefits: { undoSeconds: seconds } }]);
+  await set(0);
+  await forgetBook();
+  expect(await code(execute(undoBenefitUse, { ...CALLER, now: new Date() }, { ...ref, key: 'k' }))).toBe(
+    'undo_too_late',
+  );
+  await set(600);
+  await forgetBook();
+  expect(await code(execute(undoBenefitUse, { ...CALLER, now: new Date() }, { ...ref, key: 'k' }))).toBe('done');
 });

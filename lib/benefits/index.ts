@@ -8,7 +8,6 @@ export {
   type Redeemed,
   redeemBenefit,
   returnBenefit,
-  UNDO_MINUTES as BENEFIT_UNDO_MINUTES,
   undoBenefitUse,
 } from './commands/use';
 export { type BenefitPage, type BenefitRowView, benefitPage, benefitRows, type Holder } from './console';
@@ -21,6 +20,7 @@ export { grantOnBehaviour, grantOnEnrolled, grantOnLevel, grantOnOrder } from '.
 export { type GrantView, grantsOf, type LockedBenefit, memberBenefits, memberUses, viewsOf } from './queries';
 export { type RehearsedCosts, rehearseWithCosts } from './rehearsed-costs';
 export { TermsSchema as BenefitTermsSchema } from './rules/terms';
+export { benefitsSection, benefitUndoSeconds } from './settings';
 export { saveStandardBenefits } from './standard';
 export { CarriedGrantsSchema, mergeGrants, splitGrants } from './store/merge';
 export { applyBenefitEvent } from './use/apply';

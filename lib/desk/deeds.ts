@@ -1,6 +1,6 @@
 import 'server-only';
 import { staffNames } from '@/lib/access';
-import { BENEFIT_UNDO_MINUTES, type ClerkUse } from '@/lib/benefits';
+import { benefitUndoSeconds, type ClerkUse } from '@/lib/benefits';
 import { type CopyView, couponKinds, type Redeemed, undoSeconds } from '@/lib/coupons';
 import { publicId } from '@/lib/kernel/id';
 import { membersById } from '@/lib/members';
@@ -10,7 +10,6 @@ import type { DeskDeed } from './rules/at-desk';
 import { writeDeedId } from './rules/deed-id';
 import { computeSaving } from './rules/saving';
 
-const MINUTE_MS = 60_000;
 const NAMELESS = { zh: '—', en: '—' };
 // Whoever uses a benefit at a desk names the use by a key after this.
 const DESK_SOURCE = 'desk:';
@@ -25,16 +24,17 @@ export type Done =
 export async function deedsOf(db: Db, all: readonly Done[]): Promise<DeskDeed[]> {
   const ids = all.map((one) => (one.kind === 'coupon' ? one.redemption.memberId : one.use.memberId));
   const clerks = all.flatMap((one) => (one.kind === 'benefit' ? staffIn(one.use.clerk) : []));
-  const [members, names, seconds] = await Promise.all([
+  const [members, names, seconds, ofBenefits] = await Promise.all([
     membersById(db, [...new Set(ids)]),
     staffNames(db, [...new Set(clerks)]),
     undoSeconds(db),
+    benefitUndoSeconds(db),
   ]);
   return all.map((one, place) => {
     const member = members.get(ids[place] ?? '')?.name ?? null;
     if (one.kind === 'coupon') return redeemed(one, member, seconds * 1_000);
     const [clerk = ''] = staffIn(one.use.clerk);
-    return used(one, member, names.get(clerk) ?? null);
+    return used(one, member, names.get(clerk) ?? null, ofBenefits * 1_000);
   });
 }
 
@@ -74,6 +74,7 @@ function used(
   { use, name }: Extract<Done, { kind: 'benefit' }>,
   member: string | null,
   clerk: string | null,
+  undoMs: number,
 ): DeskDeed {
   const ref = { member: publicId('member', use.memberId), grant: publicId('benefitGrant', use.grantId) };
   return {
@@ -88,6 +89,6 @@ function used(
     clerk,
     undoneAt: use.state === 'returned' ? use.changedAt.toISOString() : null,
     undoneWhy: use.state === 'returned' ? use.note : null,
-    undoUntil: new Date(use.at.getTime() + BENEFIT_UNDO_MINUTES * MINUTE_MS).toISOString(),
+    undoUntil: new Date(use.at.getTime() + undoMs).toISOString(),
   };
 }

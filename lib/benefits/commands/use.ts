@@ -10,16 +10,14 @@ import { isExchange } from '../exchange/names';
 import { grantIn } from '../grant/process';
 import { stateAt } from '../rules/life';
 import { RedeemInput, ReturnInput, UndoInput, VoidInput } from '../schema';
+import { benefitUndoSeconds } from '../settings';
 import { type GrantRow, saveVoid } from '../store/grants';
 import type { UseRow } from '../store/uses';
 import { applyBenefitEvent } from '../use/apply';
+import { returnForUse, spendForUse } from '../use/budget';
 import { loadBenefitWork } from '../use/load';
 import { saveBenefitWork } from '../use/save';
 import type { BenefitRef, BenefitWork, OrderBenefitEvent } from '../use/work';
-
-/** For how long a slip at a desk is undone; later it is given back. */
-export const UNDO_MINUTES = 10;
-const MINUTE_MS = 60_000;
 
 /** A use at a desk: the grant as it then is, and the record of the use. */
 export type Redeemed = { readonly isRepeat: boolean; readonly grant: GrantRow; readonly use: UseRow | null };
@@ -27,7 +25,7 @@ export type Redeemed = { readonly isRepeat: boolean; readonly grant: GrantRow; r
 /**
  * Uses one time of a member's benefit at a desk (S0-3.4, 扫码核销 and 人工核销): a clerk in one of his own stores, by a key
  * that names the use, so that a double click is one. Of two desks with the last time exactly one gets it. What bars it
- * there and then is said with the reason; `undoBenefitUse` takes it back within ten minutes.
+ * there and then is said with the reason; what it costs is spent of its budgets, and the last of them is given once (N7).
  */
 export const redeemBenefit = command({
   name: 'benefits.redeem',
@@ -49,13 +47,16 @@ export const redeemBenefit = command({
     const barred = terms === null ? null : barredBy(terms, place, now, work.zone);
     if (barred !== null) throw new Refusal(barred.code, barred.facts);
     const said = { amount, ...place, way, note, clerk: actorLabel(actor) };
-    return move(db, work, name, { type: 'use', orderId: sourceOf(key), said });
+    const used = await move(db, work, name, { type: 'use', orderId: sourceOf(key), said });
+    if (used.isRepeat || used.use === null || terms === null) return used;
+    await spendForUse(db, used.use, terms.cost.budget, work);
+    return used;
   },
   audit: ({ grant, storeCode }, { isRepeat, use }) =>
     isRepeat ? null : { objectType: 'benefitGrant', objectId: grant, after: { storeCode, at: use?.at } },
 });
 
-/** Takes a use at a desk back within ten minutes: the time is free again. Only by who redeemed it, or oversees the desk. */
+/** Takes a use at a desk back within the time that the program sets: the time of the grant is free again. Only by who redeemed it, or oversees the desk. */
 export const undoBenefitUse = command({
   name: 'benefits.undo',
   can: 'benefits.redeem',
@@ -64,12 +65,12 @@ export const undoBenefitUse = command({
     const { work, name } = await lockGrant(db, ref, now);
     const use = work.uses.get(name.grantId)?.find(({ source }) => source === sourceOf(key));
     if (use === undefined) throw new Refusal('benefit_not_found', {}, 404);
-    if (use.state === 'used' && now.getTime() - use.at.getTime() > UNDO_MINUTES * MINUTE_MS)
-      throw new Refusal('undo_too_late', { minutes: UNDO_MINUTES });
+    const until = new Date(use.at.getTime() + (await benefitUndoSeconds(db)) * 1_000);
+    if (use.state === 'used' && until <= now) throw new Refusal('undo_too_late', { until: until.toISOString() });
     const isOwn = use.clerk === actorLabel(actor);
     if (!isOwn && !may(actor, 'desk.oversee')) throw new Refusal('undo_of_other_clerk', {}, 403);
     if (!isOwn) await requireOwnStore(actor, use.storeCode);
-    return move(db, work, name, { type: 'return', orderId: sourceOf(key), said: { note } });
+    return giveBack(db, work, name, sourceOf(key), note ?? null);
   },
   audit: ({ grant, note }, { isRepeat }) =>
     isRepeat ? null : { objectType: 'benefitGrant', objectId: grant, ...(note ? { reason: note } : {}) },
@@ -90,7 +91,7 @@ export const returnBenefit = command({
     // A use by an order is named by the order's id, one at a desk by its key.
     const source = uses.some((use) => use.source === key) ? key : sourceOf(key);
     if (!uses.some((use) => use.source === source)) throw new Refusal('benefit_not_found', {}, 404);
-    const back = await move(db, work, name, { type: 'return', orderId: source, said: { note } });
+    const back = await giveBack(db, work, name, source, note);
     const { grant } = back;
     if (!reissue || back.isRepeat || stateAt(grant, grant.used, now) !== 'EXPIRED') return back;
     const { memberId, benefit, id } = grant;
@@ -152,6 +153,19 @@ async function move(db: Db, work: BenefitWork, name: BenefitRef, event: OrderBen
   }
   await saveBenefitWork(db, work);
   return { isRepeat: moved.kind === 'repeat', grant: moved.grant, use: moved.use };
+}
+
+/** Gives a use back, and to budgets what it took of them. */
+async function giveBack(
+  db: Db,
+  work: BenefitWork,
+  name: BenefitRef,
+  source: string,
+  note: string | null,
+): Promise<Redeemed> {
+  const back = await move(db, work, name, { type: 'return', orderId: source, said: { note } });
+  if (!back.isRepeat && back.use !== null) await returnForUse(db, back.use, work.now);
+  return back;
 }
 
 /** A clerk redeems where he works; one for all stores redeems anywhere. */

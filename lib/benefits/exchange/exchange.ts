@@ -15,6 +15,7 @@ import { addExchange, type ExchangeRow, exchangesOf } from '../store/exchanges';
 import { type GrantRow, grantNamed } from '../store/grants';
 import { benefitBook } from '../store/versions';
 import { applyBenefitEvent } from '../use/apply';
+import { spendForUse } from '../use/budget';
 import { loadBenefitWork } from '../use/load';
 import { saveBenefitWork } from '../use/save';
 import { exchangeSource, spentOn } from './names';
@@ -58,7 +59,7 @@ export async function exchangeIn(db: Db, ask: ExchangeAsk, now: Date): Promise<E
   );
   if (barred !== null) throw new Refusal(barred.code, barred.facts);
 
-  // Lock order: member, account, grants, batch (4.F).
+  // Lock order: member, account, grants, batch, budgets (4.F).
   const spendId = await spend(db, ask, memberId, effect.points, terms.name.zh, now);
   const work = await loadBenefitWork(db, [name], now);
   const moved = applyBenefitEvent(work, name, { type: 'use', orderId: source, said: { way: 'exchange' } });
@@ -73,6 +74,7 @@ export async function exchangeIn(db: Db, ask: ExchangeAsk, now: Date): Promise<E
   const backUntil = returnDays === 0 ? null : addDays(now, returnDays, settings.zone);
   const exchange = { ...name, source, points, spendId, gives, given, at: now, backUntil, backAt: null };
   await addExchange(db, exchange);
+  if (moved.use !== null) await spendForUse(db, moved.use, terms.cost.budget, work);
   return { isRepeat: false, grant: moved.grant, exchange };
 }
 

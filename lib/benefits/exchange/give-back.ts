@@ -8,6 +8,7 @@ import { isTaking } from '../rules/life';
 import { type ExchangeRow, exchangesOf, saveExchangeBack } from '../store/exchanges';
 import { type GrantName, saveVoid } from '../store/grants';
 import { applyBenefitEvent } from '../use/apply';
+import { returnForUse } from '../use/budget';
 import { loadBenefitWork } from '../use/load';
 import { saveBenefitWork } from '../use/save';
 import type { BenefitWork } from '../use/work';
@@ -48,6 +49,7 @@ export async function giveBackExchange(db: Db, ask: GiveBackAsk, now: Date): Pro
   if (moved.kind === 'refused') throw new Refusal(moved.code, moved.facts);
   await saveBenefitWork(db, work);
   await saveExchangeBack(db, exchange, now);
+  if (moved.use !== null) await returnForUse(db, moved.use, now);
   return { isRepeat: false, grant: moved.grant, exchange: { ...exchange, backAt: now } };
 }
 
