@@ -52,6 +52,19 @@ describe('why it does not count, in three voices (N2)', () => {
   });
 });
 
+test('a gift coupon that nobody picked is not compared in money', () => {
+  const gift = coupon('g', 'gift_goods', { sku: 'CUP-01', from: 0, worth: 900 }, { layer: 'gift' });
+  const answer = price([line('1', 28_800)], [gift]);
+  const refused = refusedAs(answer, 'g');
+  expect(refused.code).toBe('saves_nothing');
+  expect(sayRefusal(refused, 'buyer', 'zh-CN')).toBe('这项优惠不减金额，本单没有自动使用');
+  expect(sayRefusal(refused, 'clerk', 'en')).toBe(
+    'Takes nothing off, so it is not used by itself; a coupon may be picked',
+  );
+  const picked = coupon('g', 'gift_goods', { sku: 'CUP-01', from: 0 }, { layer: 'gift' }, { isPicked: true });
+  expect(price([line('1', 28_800)], [picked]).gifts).toMatchObject([{ of: 'CUP-01', quantity: 1 }]);
+});
+
 test('every reason has words for all three in both languages', () => {
   for (const locale of LOCALES) {
     const refused = messagesOf(locale).pricing?.refused as Record<string, Record<string, string>>;

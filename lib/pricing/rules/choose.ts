@@ -100,7 +100,11 @@ function whyNot(one: Candidate, plan: Plan, arena: Arena): OfferRefusal {
   const { failed } = runSet([...members, one], arena);
   const own = failed.get(one);
   if (own?.code === 'line_taken') return refusal('line_taken', { other: holderOf(one, plan) });
-  return own ?? refusal('not_best', { saved: aloneOf(one, arena), best: savedBy(plan) });
+  if (own !== undefined) return own;
+  // A gift has no money to compare: it stays where it would cost a coupon and lower nothing.
+  const { layer } = one.offer;
+  if (layer === 'gift' || layer === 'earn') return refusal('saves_nothing');
+  return refusal('not_best', { saved: aloneOf(one, arena), best: savedBy(plan) });
 }
 
 const holderOf = (one: Candidate, { steps }: Plan): string =>

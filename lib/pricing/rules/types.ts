@@ -276,6 +276,7 @@ export type RefusalCode =
   | 'benefit_wrong_hour'
   | 'benefit_wrong_date'
   | 'line_taken'
+  | 'saves_nothing'
   | 'not_best';
 
 /** What a member will earn: what it would be, and what the caps leave of it (4.A.7, N9). */

@@ -8,7 +8,14 @@ import { type Quoted, sayRefusal } from '@/lib/pricing';
 import type { ShopCart } from '@/lib/shop';
 
 /** Refusals that speak of what else is used: a member who insists on this coupon may have it. */
-const YIELDING: readonly string[] = ['not_best', 'group_taken', 'exclusive', 'coupon_limit', 'line_taken'];
+const YIELDING: readonly string[] = [
+  'not_best',
+  'saves_nothing',
+  'group_taken',
+  'exclusive',
+  'coupon_limit',
+  'line_taken',
+];
 
 /** The member's coupons at this cart: used, usable instead, or refused with what is missing (N2, M4). */
 export async function CartCoupons({
