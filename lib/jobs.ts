@@ -17,6 +17,7 @@ import { sweepOutbox } from '@/lib/platform/outbox-drain';
 import { systemCaller } from '@/lib/platform/system-caller';
 import { endHolds, expirePoints } from '@/lib/points';
 import { sweepQuotes } from '@/lib/pricing';
+import { makeExports, sweepExports } from '@/lib/privacy';
 import { proveBooksCommand } from '@/lib/proofs';
 import { ripenReferrals } from '@/lib/referral';
 import { sweepRisk } from '@/lib/risk';
@@ -69,6 +70,11 @@ export const tasks: Record<string, Task> = {
   'inbox-remind': () => remindMembers(new Date()).then(() => undefined),
   'inbox-sweep': () =>
     forgetMessages(pool(), new Date(Date.now() - MESSAGE_DAYS * DAY_MS), MESSAGES_AT_ONCE).then(() => undefined),
+  // Somebody waits on his page for what he asked for.
+  'privacy-work': async () => {
+    await makeExports(() => new Date());
+    await sweepExports(pool(), new Date());
+  },
   'outbox-sweep': () => sweepOutbox(pool(), new Date(Date.now() - 7 * DAY_MS)).then(() => undefined),
 };
 
@@ -77,6 +83,7 @@ export const crons = `
 * * * * * audit-seal
 * * * * * coupons-work
 * * * * * orders-lapse
+* * * * * privacy-work
 * * * * * benefits-work
 */10 * * * * coupons-mark
 */10 * * * * referrals-ripen

@@ -5,12 +5,15 @@ import { writeAudit } from '@/lib/audit';
 import { registry } from '@/lib/kernel/registry';
 import type { SettingSection } from '@/lib/kernel/setting-section';
 import { plug } from '@/lib/platform/ports';
+import { plugHoldings } from '@/lib/privacy';
 import { plugSettingSections } from '@/lib/settings';
 import * as approvalKinds from './approval-kinds';
+import * as holdings from './holdings';
 import * as settingSections from './setting-sections';
 
 // Import this module for its effect, wherever a process starts or a mount lives: it plugs the doors that the platform
 // asks about permissions, keys and the audit trail, and knows by no other way.
 plug({ writeAudit, apiKey: apiKeyActor, staffActor });
 plugApprovalKinds(registry(approvalKinds));
+plugHoldings(registry(holdings));
 plugSettingSections(registry<SettingSection>(settingSections));

@@ -2,6 +2,7 @@ import 'server-only';
 
 export { type AdjustAnswer, adjustGrowthCommand, adjustPointsCommand } from './commands/adjust';
 export { ownMemberCodes } from './commands/declare-own';
+export { adjustmentsHolding } from './holding';
 export { growthAdjustment, pointsAdjustment } from './kinds-of-approval';
 export { isOwnAccount, refuseOwnAccount } from './own-account';
 export { adjustmentsSection } from './schema';

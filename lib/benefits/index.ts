@@ -14,6 +14,7 @@ export { type BenefitPage, type BenefitRowView, benefitPage, benefitRows, type H
 export type { GrantAnswer, GrantAsk } from './grant/asks';
 export { grantIn } from './grant/process';
 export { voidUnused } from './grant/void-unused';
+export { benefitsHolding } from './holding';
 export { planBenefitJobs } from './jobs/plan';
 export { runBenefitJobs } from './jobs/run';
 export { grantOnBehaviour, grantOnEnrolled, grantOnLevel, grantOnOrder } from './listen';

@@ -1,5 +1,6 @@
 import 'server-only';
 
+export { budgetsHolding } from './holding';
 export { keepOwnBudget, ownBudgetCode } from './keep-own';
 export { loadBudgetWork } from './load';
 export { type BudgetView, budgetList, budgetPage } from './queries';

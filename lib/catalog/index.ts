@@ -4,6 +4,7 @@ export { type SyncOutcome, syncBrands, syncCategories, syncProducts } from './co
 export { contractList, contractsOf } from './contracts';
 export { type CatalogFacts, catalogFacts } from './facts';
 export { fillCategories } from './fill';
+export { catalogHolding } from './holding';
 export { categoryPaths } from './paths';
 export {
   brandList,

@@ -1,5 +1,6 @@
 import 'server-only';
 
+export { deskHolding } from './holding';
 export { type IssuedPass, issuePass } from './issue-pass';
 export { presentPass } from './present-pass';
 export { type Recognised, recognisedIn } from './recognised';

@@ -1,6 +1,7 @@
 import 'server-only';
 
 export { type DrawView, type GamePage, type GameRowView, gamePage, gameRows, type PrizeOrderView } from './console';
+export { gamesHolding } from './holding';
 export { type GameView, memberGame, memberGames, memberPrizes, type WonPrize } from './queries';
 export { gamesSection } from './settings';
 export { CarriedDrawsSchema, mergeDraws, splitDraws } from './store/merge';

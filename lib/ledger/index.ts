@@ -1,5 +1,6 @@
 import 'server-only';
 
+export { ledgerHolding } from './holding';
 export { type Adjusted, postAdjust } from './post/adjust';
 export { type Claw, postClawback } from './post/clawback';
 export { postCredit } from './post/credit';

@@ -9,6 +9,7 @@ export {
   trialLevelCommand,
 } from './commands/lend-level';
 export { discardDraftCommand, publishDraftCommand, saveDraftCommand } from './commands/scheme-draft';
+export { levelsHolding } from './holding';
 export {
   decideLevelMerge,
   type LevelMerge,

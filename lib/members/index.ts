@@ -7,6 +7,7 @@ export { type Revealed, revealMemberCommand } from './commands/reveal-member';
 export { setPasswordCommand } from './commands/set-password';
 export { signInWithPasswordCommand } from './commands/sign-in-with-password';
 export { createMembers, type Enrolled } from './enrol';
+export { membersHolding } from './holding';
 export { isSameField, joinStats, mergeIdentity, noStats, saveMemberStats, splitIdentity } from './merge';
 export { membersNamed } from './named';
 export {

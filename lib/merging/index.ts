@@ -2,6 +2,7 @@ import 'server-only';
 
 export { mergeMembersCommand } from './commands/merge-members';
 export { splitMembersCommand } from './commands/split-members';
+export { mergingHolding } from './holding';
 export type { Figures } from './plan';
 export {
   type FieldChoice,

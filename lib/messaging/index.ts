@@ -1,5 +1,6 @@
 import 'server-only';
 
+export { messagingHolding } from './holding';
 export { remindMembers } from './jobs/remind';
 export { tellMember } from './listen';
 export { type InboxPage, inboxBadge, inboxPage, inboxQuery, type Message } from './queries';

@@ -6,6 +6,7 @@ export { BATCH_MAX, type BatchOutcome, placeOrders } from './commands/place-orde
 export { processOrders, processOrdersIn } from './commands/process-orders';
 export { processRefunds, processRefundsIn } from './commands/process-refunds';
 export { previewOrderRefund, refundOrder } from './commands/refund-order';
+export { ordersHolding } from './holding';
 export { lapseOrders } from './jobs/lapse';
 export { type OrderRefund, type OrderStory, orderStory } from './member-order';
 export { eventOfInput, orderEvent, refundOfInput } from './order-event';

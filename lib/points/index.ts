@@ -5,6 +5,7 @@ export { earnBehaviourPoints, pointsBehaviours } from './behaviour';
 export { clawBackPoints, type PointsTaken } from './claw-back';
 export { holdPoints, postHeldPoints, returnPoints, spendPoints, voidHeldPoints } from './commands/spend-points';
 export { creditEnd } from './credit-end';
+export { pointsHolding } from './holding';
 export { endHolds } from './jobs/end-holds';
 export { type ExpiryRun, expirePoints } from './jobs/expire-points';
 export {

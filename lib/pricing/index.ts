@@ -5,6 +5,7 @@ export { publishOfferCommand } from './commands/publish-offer';
 export { quoteCommand } from './commands/quote';
 export { saveOfferCommand } from './commands/save-offer';
 export { withdrawOfferCommand } from './commands/withdraw-offer';
+export { pricingHolding } from './holding';
 export { pointWorth } from './offer-room';
 export { type OfferStory, offerAudience, offerBook, offerShelf, offerStory, offersDrawingOn } from './queries';
 export { type Quoted, quoteIn } from './quote-in';

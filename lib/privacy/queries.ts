@@ -5,6 +5,7 @@ import { program } from '@/lib/platform/program';
 import { CHOICES, type Choice } from './rules/choices';
 import { privacySettings } from './settings';
 import { type ConsentRow, consentsOf } from './store/consents';
+import { type ExportRow, exportsOf } from './store/exports';
 
 /** How a member stands to one question: what counts, and when he last said so; null when he never did. */
 export type ConsentStanding = Pick<Choice, 'purpose' | 'channel'> & {
@@ -30,3 +31,6 @@ export async function consentBook(memberId: string, db: Db = pool()): Promise<Co
   const history = rows.map(({ proof: _, ...row }) => row);
   return { policyVersion: privacySettings(settings).policyVersion, standing, history };
 }
+
+/** What a member asked to take with him, the newest first. */
+export const ownExports = (memberId: string): Promise<ExportRow[]> => exportsOf(pool(), memberId);

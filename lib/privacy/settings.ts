@@ -8,6 +8,8 @@ export const privacySection = settingSection(
   z.object({
     /** Raised with every new text of the policy: each consent keeps under which it was given. */
     policyVersion: z.int().min(1).max(10_000).default(1),
+    /** How long a member may download what he asked for. */
+    exportDays: z.int().min(1).max(30).default(7).meta({ unit: 'days' }),
   }),
 );
 

@@ -3,6 +3,7 @@ import 'server-only';
 export { rewardChoices } from './choices';
 export type { Gift, Given, GivenItem, TakenBack, TakenItem } from './gift';
 export { giveRewards } from './give';
+export { rewardsHolding } from './holding';
 export { drawChances, drawChancesOf, giftsOf, makeUpCards, rewardNames, tellGiven } from './queries';
 export { describeRewards, type RewardLine, type RewardNames } from './rules/describe';
 export { type Reward, rewardsSchema } from './schema';

@@ -1,6 +1,7 @@
 import 'server-only';
 
 export { type TaskPage, type TaskRowView, taskPage, taskRows } from './console';
+export { tasksHolding } from './holding';
 export { countOnEvent } from './listen';
 export { type OwnTask, tasksOf } from './own';
 export {

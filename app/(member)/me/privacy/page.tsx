@@ -9,11 +9,12 @@ import { Collapse } from '@/components/ui/collapse';
 import { DateTime } from '@/components/ui/date-time';
 import { List, ListRow } from '@/components/ui/list';
 import { Section } from '@/components/ui/section';
-import { type ConsentBook, consentBook } from '@/lib/privacy';
+import { type ConsentBook, consentBook, ownExports } from '@/lib/privacy';
 import { PURPOSES } from '@/lib/privacy/rules/choices';
 import { ListPageSkeleton } from '../../_components/skeletons';
 import { currentProgram, requireMember } from '../../_reading/member';
 import { ConsentSwitches } from './_components/consent-switches';
+import { ExportPanel } from './_components/export-panel';
 
 /** The title of the privacy centre. */
 export async function generateMetadata(): Promise<Metadata> {
@@ -34,7 +35,12 @@ export default async function PrivacyPage() {
 
 async function Privacy() {
   const memberId = await requireMember('/me/privacy');
-  const [t, { zone }, book] = await Promise.all([getTranslations('privacy'), currentProgram(), consentBook(memberId)]);
+  const [t, { zone }, book, exports] = await Promise.all([
+    getTranslations('privacy'),
+    currentProgram(),
+    consentBook(memberId),
+    ownExports(memberId),
+  ]);
   return (
     <>
       <p className="text-dense text-muted">{t('note')}</p>
@@ -52,6 +58,19 @@ async function Privacy() {
             </Card>
           </Section>
         ))}
+        <Section id="export" title={t('export.title')}>
+          <Card inset>
+            <ExportPanel
+              zone={zone}
+              exports={exports.map(({ id, askedAt, readyAt, expiresAt }) => ({
+                id,
+                askedAt: askedAt.toISOString(),
+                isReady: readyAt !== null,
+                expiresAt: expiresAt?.toISOString() ?? null,
+              }))}
+            />
+          </Card>
+        </Section>
       </ClientTexts>
       <Section id="policy" title={t('policy.title')}>
         <Card inset>

@@ -1,0 +1,12 @@
+import { holding, ownRows } from '@/lib/platform/holding';
+
+/** What this context keeps of one member: what he may take with him, and what goes when he closes his account (4.K). */
+export const benefitsHolding = holding({
+  code: 'benefits',
+  tables: [
+    ownRows('BenefitGrant'),
+    ownRows('BenefitUse', { erased: { note: null } }),
+    ownRows('BenefitExchange'),
+    ownRows('BenefitJobMember', { erased: 'rows' }),
+  ],
+});

@@ -1,0 +1,35 @@
+import { holding, ownRows } from '@/lib/platform/holding';
+
+/** What this context keeps of one member: what he may take with him, and what goes when he closes his account (4.K). */
+export const membersHolding = holding({
+  code: 'members',
+  tables: [
+    ownRows('Member', {
+      by: 'id',
+      hides: ['passwordHash', 'mobileLast4', 'emailHash'],
+      opens: ['mobile', 'email', 'birthday'],
+      erased: {
+        externalId: null,
+        // No number of a card leads to him any more.
+        code: '-',
+        name: null,
+        gender: null,
+        mobile: null,
+        mobileLast4: null,
+        email: null,
+        emailHash: null,
+        birthday: null,
+        birthMonth: null,
+        region: null,
+        passwordHash: null,
+        frozenReason: null,
+      },
+    }),
+    ownRows('MemberExternalId', { erased: 'rows' }),
+    ownRows('MemberMobile', { hides: ['mobileHash'], erased: 'rows' }),
+    ownRows('MemberCode', { erased: 'rows' }),
+    ownRows('MemberStats'),
+    ownRows('MemberTag', { erased: 'rows' }),
+    ownRows('Session', { by: 'subjectId', where: `"audience" = 'member'`, erased: 'rows' }),
+  ],
+});
