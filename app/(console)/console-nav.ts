@@ -8,6 +8,7 @@ type Label =
   | 'stores'
   | 'coupons'
   | 'benefits'
+  | 'tasks'
   | 'offers'
   | 'desk'
   | 'budgets'
@@ -39,6 +40,7 @@ export function consoleNav(
         { href: '/console/offers', label: t('offers'), icon: 'campaigns', key: 'O', can: 'offers.read' },
         { href: '/console/coupons', label: t('coupons'), icon: 'coupons', key: 'K', can: 'coupons.read' },
         { href: '/console/benefits', label: t('benefits'), icon: 'benefits', key: 'F', can: 'benefits.read' },
+        { href: '/console/tasks', label: t('tasks'), icon: 'tasks', key: 'T', can: 'tasks.read' },
         { href: '/console/budgets', label: t('budgets'), icon: 'budgets', key: 'B', can: 'budgets.read' },
         { href: '/console/ledger', label: t('ledger'), icon: 'points', key: 'L', can: 'ledger.read' },
         { href: '/console/approvals', label: t('approvals'), icon: 'approvals', key: 'A', can: 'approvals.read' },

@@ -77,7 +77,7 @@ async function Home() {
         <HomeStats memberId={memberId} points={points} now={now} zone={zone} />
       </div>
       <DebtNote debt={points.debt} className="mt-3" />
-      <HomeLinks />
+      <HomeLinks memberId={memberId} now={now} />
       <Section
         id="journey"
         title={t('journey')}

@@ -32,6 +32,8 @@ const NEEDS: Readonly<Record<string, Permission | null>> = {
   '/console/offers/new': 'offers.edit',
   '/console/settings': 'settings.read',
   '/console/stores': 'stores.read',
+  '/console/tasks': 'tasks.read',
+  '/console/tasks/new': 'tasks.edit',
 };
 
 // A page that may not be seen consists of that sentence alone; the design page shows it as an example.

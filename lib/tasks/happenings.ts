@@ -12,6 +12,7 @@ const Refunded = z.object({
 });
 const Recorded = z.object({ eventId: z.string(), type: z.string(), object: z.string().nullable().default(null) });
 const Claimed = z.object({ couponId: z.string(), source: z.string().nullable().default(null) });
+const Referred = z.object({ friendId: z.string(), side: z.string() });
 const Used = z.object({ couponId: z.string(), orderId: z.string() });
 
 /** An announcement as kinds of tasks read it. A refund counts when its order was paid, so that it meets it (4.H). */
@@ -37,6 +38,11 @@ export function happeningOf({ name, at, payload }: OutboxEvent): Happening {
     case 'coupon.returned': {
       const { couponId, orderId } = Used.parse(payload);
       return { name, at, facts: { coupon: couponId, order: orderId } };
+    }
+    case 'referral.rewarded':
+    case 'referral.taken_back': {
+      const { friendId, side } = Referred.parse(payload);
+      return { name, at, facts: { friend: friendId, side } };
     }
     default:
       return { name, at, facts: {} };

@@ -3,6 +3,7 @@ import 'server-only';
 export { type TaskPage, type TaskRowView, taskPage, taskRows } from './console';
 export { tasksHolding } from './holding';
 export { countOnEvent } from './listen';
+export { openTask } from './open';
 export { type OwnTask, tasksOf } from './own';
 export {
   type CalendarDay,

@@ -1,12 +1,18 @@
 import { describe, expect, test } from 'vitest';
+import { messagesOf } from '@/lib/platform/i18n/messages';
 import { taskKinds } from './registry';
 
 const AT = new Date('2026-11-21T04:00:00Z');
 
 describe.each(taskKinds.all)('$code', (kind) => {
-  test('reads its example, has a field for each parameter', () => {
+  test('reads its example, has a field for each parameter, and its words in both languages', () => {
     expect(kind.params.safeParse(kind.example).success).toBe(true);
     expect(Object.keys(kind.fields).sort()).toEqual(Object.keys(kind.example).sort());
+    for (const locale of ['zh-CN', 'en'] as const) {
+      const texts = messagesOf(locale) as { tasks: { kind: Record<string, string>; field: Record<string, string> } };
+      expect(texts.tasks.kind[kind.code]).toBeTypeOf('string');
+      for (const field of Object.keys(kind.fields)) expect(texts.tasks.field[field]).toBeTypeOf('string');
+    }
   });
 
   test('counts its sample once by what it was, or looks at how things stand', () => {

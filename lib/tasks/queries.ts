@@ -28,8 +28,13 @@ export type CheckInState = {
   readonly next: (Prize & { readonly inDays: number }) | null;
 };
 
-/** Where a member stands today, for every page that asks; a promise is made only when there is something to tap. */
-export async function checkInState(db: Db, memberId: string, now: Date): Promise<CheckInState> {
+/** Where a member stands today, for every page that asks; a promise is made only when it is asked for and there is something to tap. */
+export async function checkInState(
+  db: Db,
+  memberId: string,
+  now: Date,
+  { isPromised = true }: { readonly isPromised?: boolean } = {},
+): Promise<CheckInState> {
   const settings = await program(db);
   const today = localDate(now, settings.zone);
   const { milestones } = checkInSettings(settings);
@@ -52,7 +57,8 @@ export async function checkInState(db: Db, memberId: string, now: Date): Promise
       own === undefined
         ? null
         : { points: own.points, growth: own.growth, prizes: had.filter(({ day }) => day === today) },
-    promise: own === undefined ? await promiseOf(db, memberId, { from, today, had, milestones, now }) : null,
+    promise:
+      own === undefined && isPromised ? await promiseOf(db, memberId, { from, today, had, milestones, now }) : null,
     next: next === null ? null : { ...next, inDays: next.length - streak },
   };
 }

@@ -1,17 +1,21 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { givenMember, givenOrder } from '@/lib/behaviours/testing/people';
 import { bookSummary, verifyAllBooks } from '@/lib/ledger';
+import '@/lib/wiring';
+import { execute } from '@/lib/platform/command';
 import { closeDatabase, pool, withTransaction } from '@/lib/platform/db';
+import { newId } from '@/lib/platform/new-id';
 import { drainOutbox } from '@/lib/platform/outbox-drain';
 import { localAt } from '@/lib/platform/testing/zone';
 import { installStandardProgram } from '@/lib/standard-program';
 import { claimTasksCommand, visitTaskCommand } from './commands/own';
+import { publishTaskCommand, setTaskStateCommand } from './commands/versions';
 import { countHappenings } from './count';
 import type { Happening } from './kind';
 import { countOnEvent } from './listen';
 import { tasksOf } from './own';
 import { mergeTasks, splitTasks } from './store/merge';
-import { asMember, givenTask } from './testing/tasks';
+import { asMember, aTask, givenTask } from './testing/tasks';
 
 const NOW = localAt('2026-11-21T12:00');
 
@@ -215,4 +219,65 @@ test('tasks and days go to whoever survives a merge, each once, and come back wi
   expect(await own(from, task)).toMatchObject([{ done: 2 }]);
   expect((await days(from)).map(({ day: name }) => name)).toEqual(['2026-11-19', '2026-11-20']);
   expect((await days(to)).map(({ runFrom }) => runFrom)).toEqual(['2026-11-20', '2026-11-20']);
+});
+
+describe('publishing a task', () => {
+  const staff = {
+    actor: {
+      kind: 'staff' as const,
+      id: newId(),
+      name: '运营',
+      roles: ['operator'],
+      permissions: new Set(['tasks.edit'] as const),
+      scope: null,
+    },
+    requestId: 'test',
+    locale: 'zh-CN' as const,
+    ip: null,
+    userAgent: null,
+  };
+  const publish = (code: string, basedOn: number, terms: unknown, now = new Date()) =>
+    execute(publishTaskCommand, { ...staff, now }, { code, basedOn, terms, note: '测试发布' });
+
+  test('makes versions that count from when every process knows them, each from the newest before it (4.M)', async () => {
+    const first = await publish('published', 0, aTask({ target: 1 }));
+    expect(first).toMatchObject({ version: 1 });
+    await expect(publish('published', 0, aTask())).rejects.toMatchObject({ code: 'terms_changed_meanwhile' });
+    const later = new Date(Date.now() + 60_000);
+    await expect(publish('published', 1, aTask({ per: 'week' }), later)).rejects.toMatchObject({
+      code: 'task_is_another',
+    });
+    expect(await publish('published', 1, aTask({ target: 5 }), later)).toMatchObject({ version: 2 });
+    await execute(
+      setTaskStateCommand,
+      { ...staff, now: later },
+      { code: 'published', state: 'paused', note: '先停一停' },
+    );
+    const memberId = await givenMember();
+    await order(memberId, 'paused', 100, later);
+    expect(await own(memberId, 'published', later)).toEqual([]);
+  });
+
+  test.each([
+    ['a reward that nobody can give', { rewards: [{ kind: 'gold', params: {} }] }, 'invalid_input'],
+    [
+      'a condition that is not about members',
+      { audience: { when: { attribute: 'cart.amount', atLeast: 1 } } },
+      'invalid_input',
+    ],
+    ['a task before it that is unknown', { prerequisites: ['nobody'] }, 'prerequisite_unknown'],
+    ['itself before it', { prerequisites: ['refused'] }, 'task_waits_for_itself'],
+  ])('refuses %s', async (_, more, code) => {
+    await expect(publish('refused', 0, aTask(more))).rejects.toMatchObject(
+      code === 'invalid_input' ? { message: code } : { code },
+    );
+  });
+
+  test('is for those who may edit tasks', async () => {
+    const actor = { ...staff.actor, permissions: new Set(['tasks.read'] as const) };
+    const input = { code: 'mine', basedOn: 0, terms: aTask(), note: '没有权限' };
+    await expect(execute(publishTaskCommand, { ...staff, actor, now: NOW }, input)).rejects.toMatchObject({
+      code: 'forbidden',
+    });
+  });
 });

@@ -2,12 +2,14 @@ import { ShoppingBag, Sparkles, TicketPlus } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import { List, ListRow } from '@/components/ui/list';
 import { isShopOpen } from '@/lib/shop';
+import { HomeCheckIn } from './home-check-in';
 
-/** Where a member finds benefits, more coupons, and something to buy (M1). */
-export async function HomeLinks() {
+/** Where a member checks in, and finds benefits, more coupons, and something to buy (M1). */
+export async function HomeLinks({ memberId, now }: { readonly memberId: string; readonly now: Date }) {
   const t = await getTranslations('home');
   return (
     <List label={t('more')} className="mt-3">
+      <HomeCheckIn memberId={memberId} now={now} />
       <ListRow href="/benefits" icon={<Sparkles />} title={t('benefits')} detail={t('benefitsNote')} />
       <ListRow href="/coupons/centre" icon={<TicketPlus />} title={t('centre')} detail={t('centreNote')} />
       {isShopOpen() ? <ListRow href="/shop" icon={<ShoppingBag />} title={t('shop')} detail={t('shopNote')} /> : null}

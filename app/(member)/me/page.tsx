@@ -1,4 +1,4 @@
-import { Award, Coins, ReceiptText, ShieldCheck, TrendingUp } from 'lucide-react';
+import { Award, Coins, ListChecks, ReceiptText, ShieldCheck, TrendingUp } from 'lucide-react';
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { Suspense } from 'react';
@@ -83,6 +83,7 @@ async function Me() {
           <ListRow icon={<Award />} title={t('level')} href="/level" />
           <ListRow icon={<Coins />} title={t('points')} href="/points" />
           <ListRow icon={<TrendingUp />} title={t('growth')} href="/growth" />
+          <ListRow icon={<ListChecks />} title={t('tasks')} href="/tasks" />
           <ListRow icon={<ReceiptText />} title={t('orders')} href="/orders" />
           <ListRow icon={<ShieldCheck />} title={t('privacy')} href="/me/privacy" />
         </List>

@@ -11,6 +11,7 @@ import { seedCoupons } from './seed-coupons';
 import { seedDesk } from './seed-desk';
 import { type ScenarioSeeded, seedScenario } from './seed-scenario';
 import { seedShelves } from './seed-shelves';
+import { seedTasks } from './seed-tasks';
 
 /** Where the demo is reached, where its secrets are kept, and what time it is. */
 export type DemoOptions = { readonly baseUrl: string; readonly file: string; readonly now: Date };
@@ -30,6 +31,7 @@ export async function seedDemo({ baseUrl, file, now }: DemoOptions): Promise<Sce
   await seedShelves(now);
   const told = await seedScenario(now);
   await seedCoupons(now);
+  await seedTasks(now);
   await seedBenefits(now);
   const secrets: DemoSecrets = {
     baseUrl,

@@ -48,6 +48,9 @@ const REST = [
   `DELETE FROM "ApiKey" WHERE "demo"`,
   // What the calendar granted to demo members only is planned anew for whoever comes.
   `DELETE FROM "BenefitJob" j WHERE j."kind" <> 'bulk' AND NOT EXISTS (SELECT 1 FROM "BenefitGrant" g WHERE g."benefit" = j."benefit")`,
+  `DELETE FROM "TaskDraft" WHERE "code" IN (SELECT "code" FROM "Task" WHERE "demo")`,
+  `DELETE FROM "TaskVersion" WHERE "code" IN (SELECT "code" FROM "Task" WHERE "demo")`,
+  `DELETE FROM "Task" WHERE "demo"`,
   `DELETE FROM "CouponJob" WHERE "batchId" IN (${DEMO_BATCHES})`,
   `DELETE FROM "CouponCode" WHERE "batchId" IN (${DEMO_BATCHES})`,
   `DELETE FROM "Coupon" WHERE "batchId" IN (${DEMO_BATCHES})`,

@@ -12,5 +12,5 @@ export const completeProfile = taskKind({
   unit: 'fields',
   stands: ({ fields }, { filled }) => fields.filter((field) => filled.includes(field)).length,
   target: ({ fields }) => fields.length,
-  go: () => '/me',
+  go: () => '/me/profile',
 });

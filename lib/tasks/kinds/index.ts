@@ -3,6 +3,7 @@ export { claimCoupon } from './claim-coupon';
 export { completeProfile } from './complete-profile';
 export { customEvent } from './custom-event';
 export { firstOrder } from './first-order';
+export { inviteFriend } from './invite-friend';
 export { ordersCount } from './orders-count';
 export { review } from './review';
 export { share } from './share';

@@ -1,0 +1,79 @@
+import { getLocale, getTranslations } from 'next-intl/server';
+import { RefreshOnReturn } from '@/components/members/refresh-on-return';
+import { ClientTexts } from '@/components/shell/client-texts';
+import { Card } from '@/components/ui/card';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Section } from '@/components/ui/section';
+import { DEFAULT_LOCALE, localeOf } from '@/lib/kernel/locale';
+import { pool } from '@/lib/platform/db';
+import { rewardNames } from '@/lib/rewards';
+import { isShopOpen } from '@/lib/shop';
+import { checkInCalendar, checkInState, type OwnTask, tasksOf } from '@/lib/tasks';
+import { GROUPS } from '@/lib/tasks/rules/terms';
+import { currentProgram, requireMember } from '../../_reading/member';
+import { CheckInPart } from './check-in-part';
+import { ClaimAll } from './claim-all';
+import { RuleSheet } from './rule-sheet';
+import { TaskRow } from './task-row';
+import { taskWords } from './task-words';
+
+/** Checking in, and all tasks by group with what each gives, how far it is, and its next act (M5). */
+export async function TaskCentre({ month }: { readonly month: string | null }) {
+  const memberId = await requireMember('/tasks');
+  const now = new Date();
+  const [t, said, { zone }, state, calendar, tasks] = await Promise.all([
+    getTranslations('my-tasks'),
+    getLocale(),
+    currentProgram(),
+    checkInState(pool(), memberId, now),
+    checkInCalendar(pool(), memberId, month, now),
+    tasksOf(pool(), memberId, now),
+  ]);
+  const locale = localeOf(said) ?? DEFAULT_LOCALE;
+  const names = await rewardNames(
+    pool(),
+    tasks.flatMap(({ terms }) => terms.rewards.map(({ kind, params }) => ({ kind, params }))),
+  );
+  const words = await taskWords({ locale, zone, now, names, tasks, isShopOpen: isShopOpen() });
+  const claimable = tasks.filter(({ state: one }) => one === 'claimable');
+  return (
+    <ClientTexts namespaces={['my-tasks']}>
+      <RefreshOnReturn asOf={now.toISOString()} />
+      <CheckInPart state={state} calendar={calendar} locale={locale} now={now} />
+      {claimable.length > 1 ? (
+        <ClaimAll claims={claimable.map(({ code, period }) => ({ task: code, period }))} />
+      ) : null}
+      {GROUPS.map((group) => {
+        const own = tasks.filter(({ terms }) => terms.group === group);
+        return own.length === 0 ? null : (
+          <Section
+            key={group}
+            id={`group-${group}`}
+            title={t(`group.${group}`)}
+            action={t('doneOf', { done: own.filter(isDone).length, all: own.length })}
+          >
+            <ul
+              aria-labelledby={`group-${group}`}
+              className="divide-y divide-line overflow-hidden rounded-card border border-line bg-surface"
+            >
+              {own.toSorted(doneLast).map((task) => (
+                <TaskRow key={`${task.code} ${task.period}`} task={task} words={words} />
+              ))}
+            </ul>
+          </Section>
+        );
+      })}
+      {tasks.length === 0 ? (
+        <Card className="mt-6">
+          <EmptyState drawing="calendar" title={t('empty')}>
+            {t('emptyNote')}
+          </EmptyState>
+        </Card>
+      ) : null}
+      <RuleSheet terms={calendar.terms} />
+    </ClientTexts>
+  );
+}
+
+const isDone = ({ state }: OwnTask): boolean => state === 'claimed' || state === 'taken';
+const doneLast = (a: OwnTask, b: OwnTask): number => Number(isDone(a)) - Number(isDone(b));
