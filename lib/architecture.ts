@@ -73,7 +73,7 @@ export const CONTEXTS: Readonly<Record<string, readonly string[]>> = {
     'games',
     'tasks',
   ],
-  shop: ['catalog', 'levels', 'coupons', 'pricing', 'orders'],
+  shop: ['decisions', 'members', 'catalog', 'levels', 'coupons', 'pricing', 'orders'],
   referral: ['adjustments', 'members', 'orders', 'risk', 'decisions', 'rulesets', 'rewards'],
   demo: [
     'referral',

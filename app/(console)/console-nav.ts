@@ -1,9 +1,11 @@
 import type { NavGroup, NavItem } from '@/components/shell/nav';
 import { type Actor, may } from '@/lib/kernel/actor';
 import type { Permission } from '@/lib/kernel/permission';
+import { isShopOpen } from '@/lib/shop';
 
 type Label =
   | 'earning'
+  | 'refundRequests'
   | 'goods'
   | 'stores'
   | 'coupons'
@@ -42,6 +44,7 @@ export function consoleNav(
         { href: '/console/benefits', label: t('benefits'), icon: 'benefits', key: 'F', can: 'benefits.read' },
         { href: '/console/tasks', label: t('tasks'), icon: 'tasks', key: 'T', can: 'tasks.read' },
         { href: '/console/budgets', label: t('budgets'), icon: 'budgets', key: 'B', can: 'budgets.read' },
+        ...(isShopOpen() ? [requestsOf(t('refundRequests'))] : []),
         { href: '/console/ledger', label: t('ledger'), icon: 'points', key: 'L', can: 'ledger.read' },
         { href: '/console/approvals', label: t('approvals'), icon: 'approvals', key: 'A', can: 'approvals.read' },
       ],
@@ -68,5 +71,13 @@ export function consoleNav(
     }))
     .filter(({ items }) => items.length > 0);
 }
+
+/** Members ask for refunds in the demo shop only. */
+const requestsOf = (label: string): Destination => ({
+  href: '/console/orders/requests',
+  label,
+  icon: 'orders',
+  can: 'refunds.write',
+});
 
 const bare = ({ can: _, ...item }: Destination): NavItem => item;

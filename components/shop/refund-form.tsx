@@ -5,13 +5,18 @@ import { useTranslations } from 'next-intl';
 import { useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
+import { Field } from '@/components/ui/field';
 import { Money } from '@/components/ui/money';
 import { newKey } from '@/components/ui/new-key';
-import { previewOwnRefund, refundOwn } from '@/lib/shop/actions';
+import { Textarea } from '@/components/ui/textarea';
+import { askRefund, previewOwnRefund, refundOwn } from '@/lib/shop/actions';
 import type { RefundTold } from '@/lib/shop/rules/refund-told';
 import { RefundPreview } from './refund-preview';
 import { Stepper } from './stepper';
 import { useAct } from './use-act';
+
+const REASON_MIN = 2;
+const REASON_MAX = 500;
 
 /** A line of the order with what of it can still be given back. */
 export type RefundableLine = {
@@ -21,14 +26,29 @@ export type RefundableLine = {
   readonly net: number;
 };
 
-/** Choosing units to give back: what that moves is shown line by line before it is done, and done exactly so (N3). */
-export function RefundForm({ order, lines }: { readonly order: string; readonly lines: readonly RefundableLine[] }) {
+/**
+ * Choosing units to give back: what that moves is shown line by line before it is done, and done exactly so (N3). What is
+ * more than may be given back at once is asked for, with a reason, and somebody decides it.
+ */
+export function RefundForm({
+  order,
+  lines,
+  atOnce,
+}: {
+  readonly order: string;
+  readonly lines: readonly RefundableLine[];
+  /** How much goes back without anybody's decision; null when everything is decided by somebody. */
+  readonly atOnce: number | null;
+}) {
   const t = useTranslations('buying');
   const router = useRouter();
   const key = useRef(newKey());
   const [chosen, choose] = useState<Readonly<Record<string, number>>>({});
   const [told, tell] = useState<RefundTold | null>(null);
+  const [reason, say] = useState('');
+  const [isMissing, setMissing] = useState(false);
   const { run, pending, refusal } = useAct();
+  const isAsking = told !== null && (atOnce === null || told.amount > atOnce);
   const asked = (units: Readonly<Record<string, number>>) =>
     Object.entries(units).flatMap(([id, quantity]) => (quantity > 0 ? { id, quantity } : []));
 
@@ -42,10 +62,12 @@ export function RefundForm({ order, lines }: { readonly order: string; readonly 
   function confirm(): void {
     if (told === null) return;
     const { lines: _, ...figures } = told;
-    run(
-      () => refundOwn({ order, lines: asked(chosen), key: key.current, told: figures }),
-      () => router.push(`/orders/${order}` as Route),
-    );
+    const intended = { order, lines: asked(chosen), key: key.current, told: figures };
+    setMissing(isAsking && reason.trim().length < REASON_MIN);
+    if (isAsking && reason.trim().length < REASON_MIN) return;
+    const done = () => router.push(`/orders/${order}` as Route);
+    if (isAsking) run(() => askRefund({ ...intended, reason }), done);
+    else run(() => refundOwn(intended), done);
   }
   return (
     <div className="grid gap-3">
@@ -78,13 +100,18 @@ export function RefundForm({ order, lines }: { readonly order: string; readonly 
           <RefundPreview told={told} names={new Map(lines.map(({ id, name }) => [id, name]))} />
         )}
       </div>
+      {isAsking ? (
+        <Field label={t('askReason')} help={t('askNote')} error={isMissing ? t('askReasonShort') : null} required>
+          <Textarea value={reason} maxLength={REASON_MAX} onChange={(event) => say(event.target.value)} />
+        </Field>
+      ) : null}
       {refusal ? (
         <p role="alert" className="text-dense text-danger">
           {refusal}
         </p>
       ) : null}
       <Button variant="primary" size="lg" full pending={pending} disabled={told === null && !pending} onClick={confirm}>
-        {t('confirm')}
+        {t(isAsking ? 'ask' : 'confirm')}
       </Button>
     </div>
   );

@@ -28,6 +28,7 @@ const NEEDS: Readonly<Record<string, Permission | null>> = {
   '/console/levels/draft': 'settings.edit',
   '/console/levels/rehearsal': 'settings.read',
   '/console/members': 'members.read',
+  '/console/orders/requests': 'refunds.write',
   '/console/offers': 'offers.read',
   '/console/offers/new': 'offers.edit',
   '/console/settings': 'settings.read',

@@ -24,6 +24,7 @@ export const ID_PREFIXES = {
   couponJob: 'cpj',
   redemption: 'rdm',
   quote: 'quo',
+  refundRequest: 'rfr',
   benefitGrant: 'bng',
   benefitJob: 'bnj',
   draw: 'drw',

@@ -1,6 +1,8 @@
 'use server';
 import { action } from '@/lib/platform/action';
+import { askRefundCommand, withdrawRequestCommand } from './commands/ask-refund';
 import { chooseCommand, putInCartCommand } from './commands/cart';
+import { approveRequestCommand, refuseRequestCommand } from './commands/decide-request';
 import { cancelCommand, payCommand, placeCommand } from './commands/place';
 import { previewRefundCommand, refundOwnCommand } from './commands/refund';
 
@@ -11,3 +13,7 @@ export const payOrder = action(payCommand);
 export const cancelOwnOrder = action(cancelCommand);
 export const previewOwnRefund = action(previewRefundCommand);
 export const refundOwn = action(refundOwnCommand);
+export const askRefund = action(askRefundCommand);
+export const withdrawRequest = action(withdrawRequestCommand);
+export const approveRequest = action(approveRequestCommand);
+export const refuseRequest = action(refuseRequestCommand);

@@ -6,7 +6,7 @@ import { program, settingsOf } from '@/lib/platform/program';
 import { type Quoted, quoteIn } from '@/lib/pricing';
 import { type Looking, shopSkus } from './goods';
 import { shopSection } from './settings';
-import { type CartRow, type ChoiceRow, cartChoice, cartLines } from './store';
+import { type CartRow, type ChoiceRow, cartChoice, cartLines } from './store/carts';
 
 /** The channel in which the shop sells: a page on a phone. */
 export const SHOP_CHANNEL = 'h5';

@@ -3,5 +3,13 @@ import 'server-only';
 export { type ShopCart, type ShopLine, shopCart, unitsInCart } from './cart';
 export { type ShopProduct, type ShopSku, shopProduct, shopShelf } from './goods';
 export { shopHolding } from './holding';
-export { mayRefundOwn } from './own-order';
+export { type RefundWays, refundWays } from './own-order';
+export {
+  type ListedRequest,
+  latestRequest,
+  type OwnRequest,
+  type RequestSight,
+  refundRequest,
+  refundRequests,
+} from './requests';
 export { isShopOpen, shopSection } from './settings';

@@ -5,9 +5,9 @@ import { Refusal } from '@/lib/kernel/refusal';
 import { type OrderStory, orderStory } from '@/lib/orders';
 import type { Db } from '@/lib/platform/db';
 import { program, settingsOf } from '@/lib/platform/program';
-import { decideOwnRefund, type OwnRefundDecision } from './rules/own-refund';
+import { decideAsking, decideOwnRefund, type OwnRefundDecision } from './rules/own-refund';
 import { isShopOpen, shopSection } from './settings';
-import { isShopOrder } from './store';
+import { isShopOrder } from './store/carts';
 
 /** The member who buys, while there is a shop. */
 export function requireBuyer(actor: Actor): string {
@@ -33,12 +33,36 @@ export async function ownShopOrder(db: Db, actor: Actor, order: string): Promise
   return story;
 }
 
-/** Whether the buyer of an order may give goods of it back by himself, as the command would decide it now (4.D). */
-export async function mayRefundOwn(
+/** How far the shop lets members give back without its desk. */
+export const shopTerms = async (db: Db) => settingsOf(await program(db), shopSection);
+
+/** Refuses unless the decision is yes. */
+export function requireYes(decision: OwnRefundDecision): void {
+  if (!decision.allowed) throw new Refusal(decision.code, decision.facts);
+}
+
+/** What a buyer may do to give goods of an order back, as the commands would decide it now (4.D). */
+export type RefundWays = {
+  readonly isShops: boolean;
+  /** By himself, up to so much at once. */
+  readonly own: OwnRefundDecision;
+  readonly ownMax: number;
+  /** By asking the desk. */
+  readonly asking: OwnRefundDecision;
+};
+
+/** Which ways of giving back there are for an order. */
+export async function refundWays(
   db: Db,
   story: Pick<OrderStory, 'externalId' | 'status' | 'paidAt'>,
   now: Date,
-): Promise<{ readonly isShops: boolean; readonly decision: OwnRefundDecision }> {
-  const [isShops, settings] = await Promise.all([isShopOrder(db, story.externalId), program(db)]);
-  return { isShops, decision: decideOwnRefund({ ...story, isShops }, settingsOf(settings, shopSection), now) };
+): Promise<RefundWays> {
+  const [isShops, terms] = await Promise.all([isShopOrder(db, story.externalId), shopTerms(db)]);
+  const order = { ...story, isShops };
+  return {
+    isShops,
+    own: decideOwnRefund(order, terms, now),
+    ownMax: terms.refundMax,
+    asking: decideAsking(order),
+  };
 }

@@ -34,17 +34,33 @@ export const PreviewRefundInput = OrderRef.extend({ lines: RefundLines });
 
 const Figure = z.int().min(0);
 
-/** The same in earnest: `key` names the intention, `told` is what the preview said, to be done exactly so (N3). */
-export const RefundOwnInput = PreviewRefundInput.extend({
-  key: z.string().trim().min(8).max(64),
-  told: z.object({
-    amount: Figure,
-    deducted: z.int(),
-    tender: Figure,
-    pointsBack: Figure,
-    pointsTaken: Figure,
-    growthTaken: Figure,
-    couponsBack: Figure,
-    couponsVoid: Figure,
-  }),
+const Told = z.object({
+  amount: Figure,
+  deducted: z.int(),
+  tender: Figure,
+  pointsBack: Figure,
+  pointsTaken: Figure,
+  growthTaken: Figure,
+  couponsBack: Figure,
+  couponsVoid: Figure,
 });
+
+/** The same in earnest: `key` names the intention, `told` is what the preview said, to be done exactly so (N3). */
+export const RefundOwnInput = PreviewRefundInput.extend({ key: z.string().trim().min(8).max(64), told: Told });
+
+const Words = z.string().trim().min(2).max(500);
+
+/** Asking the desk for a refund, and why. */
+export const AskRefundInput = RefundOwnInput.extend({ reason: Words });
+
+/** A request, by its id as it leaves the program. */
+export const RequestRef = z.object({ request: z.string().max(64) });
+
+/** Doing what was asked for, exactly as its preview says. */
+export const ApproveRequestInput = RequestRef.extend({ told: Told });
+
+/** Refusing it, with the reason that the member reads. */
+export const RefuseRequestInput = RequestRef.extend({ answer: Words });
+
+/** Which requests are listed. */
+export const RequestsInput = z.object({ which: z.enum(['open', 'closed']).default('open') });

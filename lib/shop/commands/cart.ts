@@ -3,7 +3,7 @@ import { command } from '@/lib/platform/command';
 import { shopSkus } from '../goods';
 import { requireBuyer } from '../own-order';
 import { ChooseInput, LINES_MAX, PutInCartInput } from '../schema';
-import { dropLine, saveChoice, saveLine } from '../store';
+import { dropLine, saveChoice, saveLine } from '../store/carts';
 
 /** Says how many of a SKU shall be in one's own cart; none takes it out. Saying it again changes nothing. */
 export const putInCartCommand = command({

@@ -9,7 +9,7 @@ import { SHOP_CHANNEL } from '../cart';
 import { eventOf, linesOfQuote } from '../order-lines';
 import { ownShopOrder, requireBuyer } from '../own-order';
 import { OrderRef, PlaceInput } from '../schema';
-import { dropChoice, dropOrdered, noteOrder } from '../store';
+import { dropChoice, dropOrdered, noteOrder } from '../store/carts';
 
 const NUMBER_LETTERS = 12;
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { decideOwnAmount, decideOwnRefund, type OwnOrder } from './own-refund';
+import { decideAsking, decideOwnAmount, decideOwnRefund, isAtOnce, type OwnOrder } from './own-refund';
 
 const PAID = new Date('2026-11-20T04:00:00Z');
 const DAY = 86_400_000;
@@ -28,4 +28,24 @@ describe('a member gives goods back by himself', () => {
     [20_000, 'yes'],
     [20_001, 'refund_too_much'],
   ])('of %i fen at once: %s', (amount, expected) => expect(codeOf(decideOwnAmount(amount, TERMS))).toBe(expected));
+});
+
+describe('a member asks the desk to take goods back', () => {
+  test.each<[string, Partial<OwnOrder>, string]>([
+    ['when it is paid', {}, 'yes'],
+    ['when it is completed, however long ago', { status: 'completed', paidAt: new Date(0) }, 'yes'],
+    ['never for an order of a till', { isShops: false }, 'refund_at_desk'],
+    ['never before it is paid', { status: 'placed', paidAt: null }, 'refund_not_paid'],
+    ['never after it was cancelled', { status: 'cancelled' }, 'refund_not_paid'],
+  ])('%s', (_, more, expected) => expect(codeOf(decideAsking({ ...order, ...more }))).toBe(expected));
+
+  test('only for what the shop does not give back at once', () => {
+    const late = new Date(PAID.getTime() + 7 * DAY);
+    const asked = [
+      [20_000, PAID],
+      [20_001, PAID],
+      [1, late],
+    ] as const;
+    expect(asked.map(([amount, now]) => isAtOnce(order, amount, TERMS, now))).toEqual([true, false, false]);
+  });
 });

@@ -34,3 +34,14 @@ export const decideOwnAmount = (amount: number, { refundMax }: OwnRefundTerms): 
   amount > refundMax ? no('refund_too_much', { limit: refundMax, amount }) : { allowed: true };
 
 const no = (code: OwnRefundNo, facts: Facts): OwnRefundDecision => ({ allowed: false, code, facts });
+
+/** Whether a member may ask the desk to take goods back: an order of the shop that is paid, however long ago. */
+export function decideAsking(order: OwnOrder): OwnRefundDecision {
+  if (!order.isShops) return no('refund_at_desk', {});
+  const isPaid = order.paidAt !== null && (order.status === 'paid' || order.status === 'completed');
+  return isPaid ? { allowed: true } : no('refund_not_paid', {});
+}
+
+/** Whether the desk is needed at all: what the shop gives back by itself nobody has to wait for. */
+export const isAtOnce = (order: OwnOrder, amount: number, terms: OwnRefundTerms, now: Date): boolean =>
+  decideOwnRefund(order, terms, now).allowed && decideOwnAmount(amount, terms).allowed;

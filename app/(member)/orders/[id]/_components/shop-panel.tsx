@@ -8,15 +8,17 @@ import { publicId } from '@/lib/kernel/id';
 import { DEFAULT_LOCALE, localeOf } from '@/lib/kernel/locale';
 import type { OrderStory } from '@/lib/orders';
 import { pool } from '@/lib/platform/db';
-import { isShopOpen, mayRefundOwn } from '@/lib/shop';
+import { isShopOpen, latestRequest, refundWays } from '@/lib/shop';
+import { RequestState } from './request-state';
 
 /** What a member may do with an order of the demo shop: pay it in time, give it up, or give back a part of it. */
 export async function ShopPanel({ story, zone }: { readonly story: OrderStory; readonly zone: string }) {
   if (!isShopOpen()) return null;
-  const [t, said, refund] = await Promise.all([
+  const [t, said, refund, request] = await Promise.all([
     getTranslations('shop'),
     getLocale(),
-    mayRefundOwn(pool(), story, new Date()),
+    refundWays(pool(), story, new Date()),
+    latestRequest(pool(), story.externalId),
   ]);
   const locale = localeOf(said) ?? DEFAULT_LOCALE;
   const order = publicId('order', story.id);
@@ -33,13 +35,24 @@ export async function ShopPanel({ story, zone }: { readonly story: OrderStory; r
     );
   }
   const isLeft = story.lines.some(({ quantity, refundedQuantity }) => refundedQuantity < quantity);
-  if (!refund.decision.allowed || !isLeft) return null;
+  const mayAsk = refund.asking.allowed && isLeft && request?.state !== 'open';
   return (
-    <div className="mb-3 flex flex-wrap items-center justify-between gap-3 rounded-card bg-sunken px-4 py-3">
-      <p className="min-w-0 flex-1 text-dense text-muted">{t('order.refundable')}</p>
-      <LinkButton href={`/orders/${order}/refund`} variant="outline" size="sm">
-        {t('order.refund')}
-      </LinkButton>
-    </div>
+    <>
+      {request === null ? null : (
+        <ClientTexts namespaces={['buying']}>
+          <RequestState request={request} zone={zone} />
+        </ClientTexts>
+      )}
+      {mayAsk ? (
+        <div className="mb-3 flex flex-wrap items-center justify-between gap-3 rounded-card bg-sunken px-4 py-3">
+          <p className="min-w-0 flex-1 text-dense text-muted">
+            {t(refund.own.allowed ? 'order.refundable' : 'order.askable')}
+          </p>
+          <LinkButton href={`/orders/${order}/refund`} variant="outline" size="sm">
+            {t('order.refund')}
+          </LinkButton>
+        </div>
+      ) : null}
+    </>
   );
 }

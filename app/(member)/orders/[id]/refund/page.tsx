@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
+import { notFound, redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { Suspense } from 'react';
 import { nameOf } from '@/components/orders/order-lines';
@@ -12,7 +12,7 @@ import { LinkButton } from '@/components/ui/link-button';
 import { parseId } from '@/lib/kernel/id';
 import { orderStory } from '@/lib/orders';
 import { pool } from '@/lib/platform/db';
-import { isShopOpen, mayRefundOwn } from '@/lib/shop';
+import { isShopOpen, latestRequest, refundWays } from '@/lib/shop';
 import { PanelSkeleton } from '../../../_components/skeletons';
 import { requireMember } from '../../../_reading/member';
 
@@ -41,17 +41,19 @@ async function Refund({ id }: { readonly id: string }) {
   const orderId = parseId('order', id);
   const story = orderId === null ? null : await orderStory(pool(), memberId, orderId);
   if (story === null) notFound();
-  const [t, orders, { decision }] = await Promise.all([
+  const [t, orders, { own, ownMax, asking }, request] = await Promise.all([
     getTranslations('shop'),
     getTranslations('orders'),
-    mayRefundOwn(pool(), story, new Date()),
+    refundWays(pool(), story, new Date()),
+    latestRequest(pool(), story.externalId),
   ]);
-  if (!decision.allowed) {
+  if (request?.state === 'open') redirect(`/orders/${id}`);
+  if (!asking.allowed) {
     return (
       <Card>
         <EmptyState
           drawing="locked"
-          title={t(`refundNo.${decision.code}`, { days: Number(decision.facts.days ?? 0) })}
+          title={t(`refundNo.${asking.code === 'refund_at_desk' ? asking.code : 'refund_not_paid'}`)}
           actions={<LinkButton href={`/orders/${id}`}>{t('back')}</LinkButton>}
         />
       </Card>
@@ -64,7 +66,7 @@ async function Refund({ id }: { readonly id: string }) {
   });
   return (
     <ClientTexts namespaces={['buying']}>
-      <RefundForm order={id} lines={lines} />
+      <RefundForm order={id} lines={lines} atOnce={own.allowed ? ownMax : null} />
     </ClientTexts>
   );
 }
