@@ -14,6 +14,8 @@ type Label =
   | 'offers'
   | 'desk'
   | 'budgets'
+  | 'referral'
+  | 'invitationRules'
   | 'home'
   | 'members'
   | 'levels'
@@ -43,6 +45,7 @@ export function consoleNav(
         { href: '/console/coupons', label: t('coupons'), icon: 'coupons', key: 'K', can: 'coupons.read' },
         { href: '/console/benefits', label: t('benefits'), icon: 'benefits', key: 'F', can: 'benefits.read' },
         { href: '/console/tasks', label: t('tasks'), icon: 'tasks', key: 'T', can: 'tasks.read' },
+        { href: '/console/referral', label: t('referral'), icon: 'messages', key: 'I', can: 'referral.read' },
         { href: '/console/budgets', label: t('budgets'), icon: 'budgets', key: 'B', can: 'budgets.read' },
         ...(isShopOpen() ? [requestsOf(t('refundRequests'))] : []),
         { href: '/console/ledger', label: t('ledger'), icon: 'points', key: 'L', can: 'ledger.read' },
@@ -54,6 +57,12 @@ export function consoleNav(
       items: [
         { href: '/console/levels', label: t('levels'), icon: 'level', can: 'settings.read' },
         { href: '/console/earning', label: t('earning'), icon: 'points', can: 'settings.read' },
+        {
+          href: '/console/referral/programme',
+          label: t('invitationRules'),
+          icon: 'campaigns',
+          can: 'referral.edit',
+        },
         { href: '/console/stores', label: t('stores'), icon: 'stores', can: 'stores.read' },
         { href: '/console/access', label: t('access'), icon: 'staff', can: 'access.read' },
         { href: '/console/audit', label: t('audit'), icon: 'audit', can: 'audit.read' },

@@ -31,6 +31,8 @@ const NEEDS: Readonly<Record<string, Permission | null>> = {
   '/console/orders/requests': 'refunds.write',
   '/console/offers': 'offers.read',
   '/console/offers/new': 'offers.edit',
+  '/console/referral': 'referral.read',
+  '/console/referral/programme': 'referral.edit',
   '/console/settings': 'settings.read',
   '/console/stores': 'stores.read',
   '/console/tasks': 'tasks.read',

@@ -1,4 +1,4 @@
-import { Award, Coins, ListChecks, ReceiptText, ShieldCheck, TrendingUp } from 'lucide-react';
+import { Award, Coins, ListChecks, ReceiptText, Rocket, ShieldCheck, TrendingUp, UserPlus } from 'lucide-react';
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { Suspense } from 'react';
@@ -86,6 +86,8 @@ async function Me() {
           <ListRow icon={<ListChecks />} title={t('tasks')} href="/tasks" />
           <ListRow icon={<ReceiptText />} title={t('orders')} href="/orders" />
           <ListRow icon={<ShieldCheck />} title={t('privacy')} href="/me/privacy" />
+          <ListRow icon={<UserPlus />} title={t('invite')} href="/invite" />
+          <ListRow icon={<Rocket />} title={t('boost')} href="/boost" />
         </List>
       </Section>
       <Section id="preferences" title={t('preferences')}>

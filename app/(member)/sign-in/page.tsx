@@ -12,6 +12,8 @@ import { signUpGift } from '@/lib/enrolment';
 import { formatNumber } from '@/lib/kernel/format';
 import { localPath } from '@/lib/kernel/local-path';
 import { memberActor } from '@/lib/platform/session';
+import { invitationAtHand } from '../_reading/invitation';
+import { InviterGreeting } from './_components/greeting';
 import { SignInPanel } from './_components/sign-in-panel';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -26,7 +28,12 @@ export default async function SignInPage({
   const { next, inviter } = await searchParams;
   const back = localPath(single(next), '/');
   if ((await memberActor()) !== null) redirect(back as Route);
-  const [t, points] = await Promise.all([getTranslations('signin.member'), signUpGift(new Date())]);
+  const now = new Date();
+  const [t, points, invitation] = await Promise.all([
+    getTranslations('signin.member'),
+    signUpGift(now),
+    invitationAtHand(single(inviter)?.slice(0, 40) ?? '', now),
+  ]);
   return (
     <>
       <div className="flex items-center justify-between">
@@ -35,6 +42,7 @@ export default async function SignInPage({
       </div>
       <h1 className="mt-6 text-xl">{t('headline')}</h1>
       <p className="mt-1.5 text-muted">{t('promise')}</p>
+      {invitation === null ? null : <InviterGreeting name={invitation.name} rewards={invitation.rewards} />}
       <ul className="mt-5 grid gap-3">
         {points > 0 ? <Promised icon={<Coins />}>{t('giftPoints', { points: formatNumber(points) })}</Promised> : null}
         <Promised icon={<Award />}>{t('giftLevel')}</Promised>
@@ -42,7 +50,7 @@ export default async function SignInPage({
       </ul>
       <Card inset className="mt-6">
         <ClientTexts namespaces={['signin']}>
-          <SignInPanel back={back} inviter={single(inviter) ?? ''} />
+          <SignInPanel back={back} inviter={invitation?.code ?? ''} />
         </ClientTexts>
       </Card>
     </>
