@@ -82,6 +82,7 @@ export const CONTEXTS: Readonly<Record<string, readonly string[]>> = {
     'catalog',
     'coupons',
     'benefits',
+    'games',
     'members',
     'enrolment',
     'orders',

@@ -1,4 +1,4 @@
-import { Award, Coins, ListChecks, ReceiptText, Rocket, ShieldCheck, TrendingUp, UserPlus } from 'lucide-react';
+import { Award, Coins, Gift, ListChecks, ReceiptText, Rocket, ShieldCheck, TrendingUp, UserPlus } from 'lucide-react';
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { Suspense } from 'react';
@@ -88,6 +88,7 @@ async function Me() {
           <ListRow icon={<ShieldCheck />} title={t('privacy')} href="/me/privacy" />
           <ListRow icon={<UserPlus />} title={t('invite')} href="/invite" />
           <ListRow icon={<Rocket />} title={t('boost')} href="/boost" />
+          <ListRow icon={<Gift />} title={t('prizes')} href="/activities/prizes" />
         </List>
       </Section>
       <Section id="preferences" title={t('preferences')}>

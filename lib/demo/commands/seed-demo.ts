@@ -9,6 +9,7 @@ import { seedApiKey, seedMemberPasswords, seedPlaces, seedStaff } from './seed-a
 import { seedBenefits } from './seed-benefits';
 import { seedCoupons } from './seed-coupons';
 import { seedDesk } from './seed-desk';
+import { seedGames } from './seed-games';
 import { type ScenarioSeeded, seedScenario } from './seed-scenario';
 import { seedShelves } from './seed-shelves';
 import { seedTasks } from './seed-tasks';
@@ -33,6 +34,7 @@ export async function seedDemo({ baseUrl, file, now }: DemoOptions): Promise<Sce
   await seedCoupons(now);
   await seedTasks(now);
   await seedBenefits(now);
+  await seedGames(now);
   const secrets: DemoSecrets = {
     baseUrl,
     apiKey: isInForce ? kept.apiKey : await seedApiKey(now),

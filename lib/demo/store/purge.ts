@@ -33,6 +33,7 @@ const deleteRequests = execution(
 const deleteMembers = execution('demo.purge.member', 'DELETE FROM "Member" WHERE "id" = ANY($1::uuid[])');
 // A scan of guests' orders: by the first column of the primary key, the prefix in whatever collation there is.
 const GUEST_ORDERS = `SELECT "id" FROM "Order" WHERE "memberId" = '${NO_MEMBER}' AND starts_with("externalId", 'demo-')`;
+const DEMO_GAMES = `SELECT "code" FROM "Game" WHERE "demo"`;
 const DEMO_BATCHES = `SELECT "id" FROM "CouponBatch" WHERE "demo"`;
 const DEMO_SKUS = `SELECT s."code" FROM "Sku" s JOIN "Product" p ON p."code" = s."productCode" WHERE p."demo"`;
 const REST = [
@@ -51,6 +52,11 @@ const REST = [
   `DELETE FROM "TaskDraft" WHERE "code" IN (SELECT "code" FROM "Task" WHERE "demo")`,
   `DELETE FROM "TaskVersion" WHERE "code" IN (SELECT "code" FROM "Task" WHERE "demo")`,
   `DELETE FROM "Task" WHERE "demo"`,
+  ...['GamePrize', 'GameTally', 'GameDraw', 'PrizeOrder'].map(
+    (table) => `DELETE FROM "${table}" WHERE "game" IN (${DEMO_GAMES})`,
+  ),
+  ...['GameDraft', 'GameVersion'].map((table) => `DELETE FROM "${table}" WHERE "code" IN (${DEMO_GAMES})`),
+  `DELETE FROM "Game" WHERE "demo"`,
   `DELETE FROM "CouponJob" WHERE "batchId" IN (${DEMO_BATCHES})`,
   `DELETE FROM "CouponCode" WHERE "batchId" IN (${DEMO_BATCHES})`,
   `DELETE FROM "Coupon" WHERE "batchId" IN (${DEMO_BATCHES})`,

@@ -1,0 +1,52 @@
+import { Gift } from 'lucide-react';
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { Suspense } from 'react';
+import { MemberTop } from '@/components/shell/member-top';
+import { LinkButton } from '@/components/ui/link-button';
+import { memberGame } from '@/lib/games';
+import { GameCode } from '@/lib/games/schema';
+import { pool } from '@/lib/platform/db';
+import { PanelSkeleton } from '../../_components/skeletons';
+import { requireMember } from '../../_reading/member';
+import { gameWords } from '../_reading/game-words';
+import { GamePanel } from './_components/game-panel';
+
+type Params = { readonly params: Promise<{ readonly code: string }> };
+
+/** The title of the page of one activity. */
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('activities'))('title') };
+}
+
+export default async function ActivityPage({ params }: Params) {
+  const { code } = await params;
+  return (
+    <Suspense fallback={<PanelSkeleton className="after-pause h-96" />}>
+      <Activity code={code} />
+    </Suspense>
+  );
+}
+
+async function Activity({ code }: { readonly code: string }) {
+  const memberId = await requireMember(`/activities/${code}`);
+  if (!GameCode.safeParse(code).success) notFound();
+  const now = new Date();
+  const [words, game] = await Promise.all([gameWords(), memberGame(pool(), memberId, code, now)]);
+  if (game === null) notFound();
+  return (
+    <>
+      <MemberTop
+        title={words.pick(game.terms.name)}
+        back="/activities"
+        action={
+          <LinkButton href="/activities/prizes" variant="outline" size="sm" icon={<Gift aria-hidden="true" />}>
+            {words.t('prizes.title')}
+          </LinkButton>
+        }
+      />
+      <GamePanel memberId={memberId} game={game} words={words} now={now} />
+    </>
+  );
+}

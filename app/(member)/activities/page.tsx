@@ -1,0 +1,84 @@
+import { Gift } from 'lucide-react';
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { Suspense } from 'react';
+import { RefreshOnReturn } from '@/components/members/refresh-on-return';
+import { ClientTexts } from '@/components/shell/client-texts';
+import { MemberTop } from '@/components/shell/member-top';
+import { Card } from '@/components/ui/card';
+import { EmptyState } from '@/components/ui/empty-state';
+import { LinkButton } from '@/components/ui/link-button';
+import { List } from '@/components/ui/list';
+import { Section } from '@/components/ui/section';
+import { memberGames } from '@/lib/games';
+import { pool } from '@/lib/platform/db';
+import { RowsSkeleton } from '../_components/skeletons';
+import { requireMember } from '../_reading/member';
+import { GameRow } from './_components/game-row';
+import { gameWords } from './_reading/game-words';
+
+const SHOWN = ['running', 'warming', 'ended'] as const;
+
+/** The title of the page of activities. */
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('activities'))('title') };
+}
+
+export default async function ActivitiesPage() {
+  const t = await getTranslations('activities');
+  return (
+    <>
+      <MemberTop
+        title={t('title')}
+        back="/"
+        action={
+          <LinkButton href="/activities/prizes" variant="outline" size="sm" icon={<Gift aria-hidden="true" />}>
+            {t('prizes.title')}
+          </LinkButton>
+        }
+      />
+      <Suspense fallback={<RowsSkeleton rows={3} />}>
+        <Activities />
+      </Suspense>
+    </>
+  );
+}
+
+/** What runs, what warms up, and what ended lately. */
+async function Activities() {
+  const memberId = await requireMember('/activities');
+  const now = new Date();
+  const [t, words, games] = await Promise.all([
+    getTranslations('activities'),
+    gameWords(),
+    memberGames(pool(), memberId, now),
+  ]);
+  if (games.length === 0) {
+    return (
+      <Card>
+        <EmptyState drawing="calendar" title={t('empty')}>
+          {t('emptyNote')}
+        </EmptyState>
+      </Card>
+    );
+  }
+  return (
+    <ClientTexts namespaces={['activities']}>
+      <RefreshOnReturn asOf={now.toISOString()} />
+      <div className="[&>section:first-child]:mt-0">
+        {SHOWN.map((phase) => {
+          const some = games.filter((game) => game.phase === phase);
+          return some.length === 0 ? null : (
+            <Section key={phase} id={phase} title={t(`phase.${phase}`)}>
+              <List>
+                {some.map((game) => (
+                  <GameRow key={game.code} game={game} words={words} now={now} />
+                ))}
+              </List>
+            </Section>
+          );
+        })}
+      </div>
+    </ClientTexts>
+  );
+}
