@@ -11,6 +11,7 @@ type Label =
   | 'coupons'
   | 'benefits'
   | 'tasks'
+  | 'games'
   | 'offers'
   | 'desk'
   | 'budgets'
@@ -46,6 +47,7 @@ export function consoleNav(
         { href: '/console/benefits', label: t('benefits'), icon: 'benefits', key: 'F', can: 'benefits.read' },
         { href: '/console/tasks', label: t('tasks'), icon: 'tasks', key: 'T', can: 'tasks.read' },
         { href: '/console/referral', label: t('referral'), icon: 'messages', key: 'I', can: 'referral.read' },
+        { href: '/console/games', label: t('games'), icon: 'games', can: 'games.read' },
         { href: '/console/budgets', label: t('budgets'), icon: 'budgets', key: 'B', can: 'budgets.read' },
         ...(isShopOpen() ? [requestsOf(t('refundRequests'))] : []),
         { href: '/console/ledger', label: t('ledger'), icon: 'points', key: 'L', can: 'ledger.read' },

@@ -9,6 +9,7 @@ export type NavIconName =
   | 'code'
   | 'tasks'
   | 'coupons'
+  | 'games'
   | 'mall'
   | 'dashboard'
   | 'members'

@@ -19,6 +19,8 @@ const NEEDS: Readonly<Record<string, Permission | null>> = {
   '/console/design': null,
   '/console/desk': 'coupons.redeem',
   '/console/earning': 'settings.read',
+  '/console/games': 'games.read',
+  '/console/games/new': 'games.edit',
   '/console/goods': 'catalog.read',
   '/console/goods/brands': 'catalog.read',
   '/console/goods/categories': 'catalog.read',

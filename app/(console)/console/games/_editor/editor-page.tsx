@@ -1,0 +1,48 @@
+import { getLocale } from 'next-intl/server';
+import { ClientTexts } from '@/components/shell/client-texts';
+import { gameRows, gamesSection } from '@/lib/games';
+import { pool } from '@/lib/platform/db';
+import { program, settingsOf } from '@/lib/platform/program';
+import { editorParts } from '../../offers/_reading/editor-parts';
+import { GameEditor } from './game-editor';
+
+/** The editor with what it picks from, in the reader's language. */
+export async function EditorPage({
+  code,
+  version,
+  terms,
+  draftBy,
+}: {
+  /** Null: a game that does not exist yet. */
+  readonly code: string | null;
+  readonly version: number;
+  readonly terms: unknown;
+  /** Whose draft this is; null: nobody has one. */
+  readonly draftBy: string | null;
+}) {
+  const locale = await getLocale();
+  const [{ choices, zone }, games, settings] = await Promise.all([
+    editorParts(locale),
+    gameRows(pool(), new Date()),
+    program(pool()),
+  ]);
+  const activities = games.map((game) => ({
+    value: game.code,
+    label: (locale === 'en' ? game.terms?.name.en : game.terms?.name.zh) ?? game.code,
+  }));
+  return (
+    <ClientTexts namespaces={['games', 'offers', 'pricing', 'rewards']}>
+      <GameEditor
+        code={code}
+        version={version}
+        // As stored: instants become text, as the fields hold them.
+        begin={JSON.parse(JSON.stringify(terms))}
+        draftBy={draftBy}
+        zone={zone}
+        choices={choices}
+        activities={activities}
+        ceiling={settingsOf(settings, gamesSection).prizeCeiling}
+      />
+    </ClientTexts>
+  );
+}
