@@ -72,6 +72,7 @@ export const CONTEXTS: Readonly<Record<string, readonly string[]>> = {
     'rewards',
     'games',
     'tasks',
+    'shop',
   ],
   shop: ['decisions', 'members', 'catalog', 'levels', 'coupons', 'pricing', 'orders'],
   referral: ['adjustments', 'members', 'orders', 'risk', 'decisions', 'rulesets', 'rewards'],

@@ -38,6 +38,8 @@ function wordOf(name: string, value: Facts[string], { say, levelName }: Words): 
   if (typeof value === 'boolean') return String(value);
   if (LEVELS.has(name)) return levelName(value);
   if (name === 'factors') return factorsOf(value, say);
+  // What of a quote is gone, by the code that said so.
+  if (name === 'why' && say.has(`timeline.gone.${value}`)) return say(`timeline.gone.${value}`);
   if (name === 'way' && say.has(`timeline.way.${value}`)) return say(`timeline.way.${value}`);
   if (name === 'period' && say.has(`timeline.period.${value}`)) return say(`timeline.period.${value}`);
   return name === 'cap' && say.has(`timeline.cap.${value}`) ? say(`timeline.cap.${value}`) : value;

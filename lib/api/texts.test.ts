@@ -57,6 +57,21 @@ const REASONS: readonly string[] = [
 ].filter((code) => !CODES.includes(code));
 
 describe.each(LOCALES)('in %s', (locale) => {
+  test.each([
+    'coupon_held',
+    'already_used',
+    'benefit_used_up',
+    'insufficient_points',
+    'budget_exhausted',
+    'used_recently',
+  ])('a quote that has changed says why in words: %s', (why) => {
+    const said = [
+      problemText(locale, 'quote_changed', { why })?.detail,
+      decisionText(locale, 'quote_changed', { why }),
+    ];
+    for (const sentence of said) expect(sentence).not.toMatch(/_|—/);
+  });
+
   test.each(CODES)('the refusal %s has words', (code) => {
     expect(problemText(locale, code, {})).toEqual({
       title: expect.stringMatching(/./),

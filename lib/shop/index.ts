@@ -13,3 +13,4 @@ export {
   refundRequests,
 } from './requests';
 export { isShopOpen, shopSection } from './settings';
+export { mergeCarts, splitCarts } from './store/merge';

@@ -12,6 +12,7 @@ import { newId } from '@/lib/platform/new-id';
 import { systemCaller } from '@/lib/platform/system-caller';
 import { installStandardProgram } from '@/lib/standard-program';
 import '@/lib/wiring';
+import { merge, split } from '@/lib/merging/testing/merging';
 import { shopCart } from './cart';
 import { askRefundCommand, withdrawRequestCommand } from './commands/ask-refund';
 import { putInCartCommand } from './commands/cart';
@@ -210,4 +211,32 @@ test('whoever may not refund neither sees nor decides requests', async () => {
   await expect(approve(request, told, stranger)).rejects.toMatchObject({ code: 'forbidden' });
   await expect(refuse(request, stranger)).rejects.toMatchObject({ code: 'forbidden' });
   expect(refundRequests.can).toBe('refunds.write');
+});
+
+test('a merge brings cart and requests along; undoing it gives requests back with their orders (N13)', async () => {
+  const { member: from, request } = await asked();
+  const { member: to } = await paid();
+  const put = (member: string, sku: string, quantity: number) =>
+    as(member, putInCartCommand as never, { sku, quantity }, NOW);
+  await put(from, 'ASK-A', 5);
+  await put(from, 'ASK-B', 1);
+  await put(to, 'ASK-B', 4);
+  const cart = async (memberId: string) => (await shopCart(pool(), { memberId, now: NOW })).lines;
+  const { mergeId } = await merge(from, to, {}, LATE);
+  expect(new Map((await cart(to)).map(({ sku, quantity }) => [sku, quantity]))).toEqual(
+    new Map([
+      ['ASK-A', 5],
+      ['ASK-B', 4],
+    ]),
+  );
+  expect(await cart(from)).toEqual([]);
+  const ownerOf = async () =>
+    (
+      await pool().query('SELECT "memberId" FROM "RefundRequest" WHERE "id" = $1', [
+        requireId('refundRequest', request),
+      ])
+    ).rows[0].memberId;
+  expect(await ownerOf()).toBe(to);
+  await split(to, mergeId, LATE);
+  expect(await ownerOf()).toBe(from);
 });

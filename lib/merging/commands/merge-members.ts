@@ -28,6 +28,7 @@ import { announce } from '@/lib/platform/outbox';
 import { ports } from '@/lib/platform/ports';
 import { carriedPointsUse } from '@/lib/points';
 import { mergeGifts } from '@/lib/rewards';
+import { mergeCarts } from '@/lib/shop';
 import { mergeTasks } from '@/lib/tasks';
 import { type Figures, levelsAsked, loadMerging, type Merging, planMerge } from '../plan';
 import type { MergeRecord } from '../record';
@@ -127,6 +128,7 @@ async function save(context: Context, merging: Merging, picks: Picks, said: Said
     after: said.after,
   };
   await mergeTasks(db, absorbedId, memberId);
+  await mergeCarts(db, absorbedId, memberId);
   const actorName = actor.kind === 'staff' || actor.kind === 'system' ? actor.name : '';
   const row = { memberId, id: mergeId, absorbedId, at: now, actor: actorLabel(actor), actorName, reason: said.reason };
   await insertMerge(db, { ...row, record });

@@ -28,6 +28,7 @@ import { ports } from '@/lib/platform/ports';
 import { program } from '@/lib/platform/program';
 import { carriedPointsUse } from '@/lib/points';
 import { splitGifts } from '@/lib/rewards';
+import { splitCarts } from '@/lib/shop';
 import { splitTasks } from '@/lib/tasks';
 import { levelsAsked } from '../plan';
 import { type MergeRecord, MergeRecordSchema } from '../record';
@@ -120,6 +121,7 @@ async function undo(context: Context, merge: MergeRow, reason: string) {
   await splitGifts(db, memberId, absorbedId, record.rewards);
   await splitDraws(db, memberId, absorbedId, record.draws);
   await splitTasks(db, memberId, absorbedId);
+  await splitCarts(db, memberId, absorbedId);
   await splitHands(db, memberId, record.bound);
   await ports().writeAudit(db, context, 'members.split', {
     objectType: 'member',
