@@ -1,16 +1,14 @@
 import 'server-only';
 import { z } from 'zod';
 import { Refusal } from '@/lib/kernel/refusal';
-import { type MemberProfile, membersById } from '@/lib/members';
 import type { Db } from '@/lib/platform/db';
 import { program } from '@/lib/platform/program';
 import { query } from '@/lib/platform/query';
-import { type GrantView, viewsOf } from './queries';
+import { type HoldersPage, holdersPage } from './holders';
 import type { Terms } from './rules/terms';
 import { versionAt } from './rules/versions';
 import { BenefitCode } from './schema';
 import { allDrafts, type BenefitDraft, draftOf } from './store/drafts';
-import { holdersBefore } from './store/grants';
 import { type JobRow, jobsOf } from './store/jobs';
 import { type BenefitNumbers, numbersOf, usesByDay } from './store/numbers';
 import { type UseRow, usesOfBenefit } from './store/uses';
@@ -41,11 +39,7 @@ export async function benefitRows(db: Db, now: Date): Promise<BenefitRowView[]> 
   return [...published, ...written].sort((a, b) => (a.code < b.code ? -1 : 1));
 }
 
-const HOLDERS = 20;
 const USES = 20;
-
-/** A grant with the masked name of whose it is. */
-export type Holder = GrantView & { readonly member: Pick<MemberProfile, 'name' | 'code'> | null };
 
 /** Everything about one benefit for the console. */
 export type BenefitPage = {
@@ -57,7 +51,7 @@ export type BenefitPage = {
   readonly draft: BenefitDraft | null;
   readonly numbers: BenefitNumbers;
   readonly days: readonly { readonly day: string; readonly uses: number }[];
-  readonly holders: readonly Holder[];
+  readonly holders: HoldersPage;
   readonly uses: readonly UseRow[];
   readonly jobs: readonly JobRow[];
 };
@@ -65,25 +59,23 @@ export type BenefitPage = {
 /** One benefit with its numbers, who has it, its uses, versions, draft and jobs (B7). */
 export const benefitPage = query({
   can: 'benefits.read',
-  input: z.object({ code: BenefitCode }),
-  async run({ db, now }, { code }): Promise<BenefitPage> {
+  input: z.object({
+    code: BenefitCode,
+    member: z.string().trim().max(128).default(''),
+    at: z.string().max(64).default(''),
+  }),
+  async run({ db, now }, { code, member, at }): Promise<BenefitPage> {
     const [book, draft, { zone }] = await Promise.all([freshBook(db), draftOf(db, code), program(db)]);
     const benefit = book.benefits.find((one) => one.code === code) ?? null;
     if (benefit === null && draft === null) throw new Refusal('benefit_not_found', {}, 404);
     const versions = book.versions.get(code) ?? [];
-    const [numbers, days, rows, uses, jobs] = await Promise.all([
+    const [numbers, days, holders, uses, jobs] = await Promise.all([
       numbersOf(db, code, now),
       usesByDay(db, code, now, zone),
-      holdersBefore(db, code, null, HOLDERS),
+      holdersPage(db, { benefit: code, member, at }, now),
       usesOfBenefit(db, code, USES),
       jobsOf(db, code),
     ]);
-    const views = await viewsOf(db, rows, now);
-    const members = await membersById(
-      db,
-      views.map(({ grant }) => grant.memberId),
-    );
-    const holders = views.map((view) => ({ ...view, member: members.get(view.grant.memberId) ?? null }));
     return {
       code,
       zone,

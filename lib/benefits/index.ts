@@ -10,10 +10,11 @@ export {
   returnBenefit,
   undoBenefitUse,
 } from './commands/use';
-export { type BenefitPage, type BenefitRowView, benefitPage, benefitRows, type Holder } from './console';
+export { type BenefitPage, type BenefitRowView, benefitPage, benefitRows } from './console';
 export type { GrantAnswer, GrantAsk } from './grant/asks';
 export { grantIn } from './grant/process';
 export { voidUnused } from './grant/void-unused';
+export type { Holder } from './holders';
 export { benefitsHolding } from './holding';
 export { planBenefitJobs } from './jobs/plan';
 export { runBenefitJobs } from './jobs/run';

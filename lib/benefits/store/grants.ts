@@ -90,6 +90,18 @@ const readHolders = statement(
   `SELECT ${NAMES} FROM "BenefitGrant" g WHERE g."benefit" = $1 AND ($2::uuid IS NULL OR g."id" < $2) ORDER BY g."id" DESC LIMIT $3`,
   GrantRow,
 );
+// Index (benefit, id).
+const readHoldersUp = statement(
+  'benefits.grants.holders-up',
+  `SELECT ${NAMES} FROM "BenefitGrant" g WHERE g."benefit" = $1 AND g."id" > $2 ORDER BY g."id" LIMIT $3`,
+  GrantRow,
+);
+// Unique index (memberId, benefit, grantKey) by its first columns.
+const readOfMembers = statement(
+  'benefits.grants.of-members',
+  `SELECT ${NAMES} FROM "BenefitGrant" g WHERE g."memberId" = ANY($1::uuid[]) AND g."benefit" = $2 ORDER BY g."id"`,
+  GrantRow,
+);
 // Primary key; the rows are locked already.
 const writeUsed = execution(
   'benefits.grants.used',
@@ -150,9 +162,16 @@ export const openGrants = (db: Db, memberId: string, at: Date): Promise<GrantRow
 export const grantsBefore = (db: Db, memberId: string, before: string | null, limit: number): Promise<GrantRow[]> =>
   readPage(db, [memberId, before, limit]);
 
-/** The grants of a benefit, newest first, before a grant. */
-export const holdersBefore = (db: Db, benefit: string, before: string | null, limit: number): Promise<GrantRow[]> =>
-  readHolders(db, [benefit, before, limit]);
+/** The grants of a benefit before a grant, newest first; or, on the way back, after it, oldest first. */
+export const holdersFrom = (
+  db: Db,
+  benefit: string,
+  { from, isBack, limit }: { readonly from: string | null; readonly isBack: boolean; readonly limit: number },
+): Promise<GrantRow[]> => (isBack ? readHoldersUp : readHolders)(db, [benefit, from, limit]);
+
+/** What members have had of a benefit, oldest first. */
+export const grantsOfMembers = (db: Db, memberIds: readonly string[], benefit: string): Promise<GrantRow[]> =>
+  memberIds.length === 0 ? Promise.resolve([]) : readOfMembers(db, [memberIds, benefit]);
 
 /** Saves how many times locked grants are used. */
 export const saveUsed = (db: Db, rows: readonly GrantRow[]): Promise<number> =>

@@ -3,17 +3,22 @@ import { getTranslations } from 'next-intl/server';
 import { Guarded } from '../../../_components/guarded';
 import { BenefitDetail } from './_components/benefit-detail';
 
-type Params = { readonly params: Promise<{ readonly code: string }> };
+type Asked = {
+  readonly params: Promise<{ readonly code: string }>;
+  readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
+};
+
+const one = (value: string | string[] | undefined): string => (typeof value === 'string' ? value : '');
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('benefits'))('title') };
 }
 
-export default async function BenefitDetailPage({ params }: Params) {
-  const [{ code }, t] = await Promise.all([params, getTranslations('benefits')]);
+export default async function BenefitDetailPage({ params, searchParams }: Asked) {
+  const [{ code }, { member, at }, t] = await Promise.all([params, searchParams, getTranslations('benefits')]);
   return (
     <Guarded can="benefits.read" what={t('title')}>
-      <BenefitDetail code={code} />
+      <BenefitDetail code={code} holders={{ member: one(member).slice(0, 128), at: one(at).slice(0, 64) }} />
     </Guarded>
   );
 }

@@ -5,10 +5,13 @@ import { isRefusal } from '@/lib/kernel/refusal';
 import { isInvalidInput } from '@/lib/platform/command';
 import { ask } from '@/lib/platform/route';
 
+/** Which of its holders are asked for: one member, or a page. */
+export type HoldersQuery = { readonly member?: string; readonly at?: string };
+
 /** One benefit with everything about it; a code that nobody knows is no page. */
-export async function readBenefit(code: string): Promise<BenefitPage> {
+export async function readBenefit(code: string, holders: HoldersQuery = {}): Promise<BenefitPage> {
   try {
-    return await ask(benefitPage, { code });
+    return await ask(benefitPage, { code, ...holders });
   } catch (error) {
     if ((isRefusal(error) && error.status === 404) || isInvalidInput(error)) notFound();
     throw error;

@@ -16,7 +16,7 @@ import { staffActorOfRequest } from '@/lib/platform/session';
 import { type BenefitPhase, BenefitState } from '../../_components/benefit-state';
 import { TermsList } from '../../_components/terms-list';
 import { benefitWords } from '../../_reading/parts';
-import { readBenefit } from '../../_reading/read-benefit';
+import { type HoldersQuery, readBenefit } from '../../_reading/read-benefit';
 import { BenefitActs } from './benefit-acts';
 import { GiveActs } from './give-acts';
 import { Holders } from './holders';
@@ -25,9 +25,9 @@ import { Uses } from './uses';
 import { Versions } from './versions';
 
 /** One benefit: its numbers, what counts now, who has it, its uses, jobs and versions (B7). */
-export async function BenefitDetail({ code }: { readonly code: string }) {
+export async function BenefitDetail({ code, holders }: { readonly code: string; readonly holders: HoldersQuery }) {
   const actor = must(await staffActorOfRequest(), 'a guarded page has a reader');
-  const [t, words, page] = await Promise.all([getTranslations('benefits'), benefitWords(), readBenefit(code)]);
+  const [t, words, page] = await Promise.all([getTranslations('benefits'), benefitWords(), readBenefit(code, holders)]);
   const { benefit, live, versions, draft } = page;
   const terms = (live ?? versions[0])?.terms ?? null;
   const name = terms === null ? code : words.locale === 'en' ? terms.name.en : terms.name.zh;

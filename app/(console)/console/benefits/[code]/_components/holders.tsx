@@ -8,48 +8,54 @@ import { Table, TableHead, Td, Th, Tr } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
 import type { BenefitPage, Holder } from '@/lib/benefits';
 import { publicId } from '@/lib/kernel/id';
+import { HoldersSearch, HoldersSteps } from './holders-steps';
 import { VoidGrant } from './void-grant';
 
 const MEANINGS = { PENDING: 'waiting', ACTIVE: 'running', USED: 'ok', EXPIRED: 'stopped', VOIDED: 'failed' } as const;
 
-/** The newest grants: whose, by what, how many times are left, until when. */
-export async function Holders({
-  page,
-  words,
-  canVoid,
-}: {
-  readonly page: BenefitPage;
-  readonly words: BenefitWords;
-  readonly canVoid: boolean;
-}) {
+/** Who has it, page by page or by his code: by what, how many times are left, until when. */
+export async function Holders({ page, words, canVoid }: Listed) {
   const t = await getTranslations('benefits');
   const title = t('holders.title');
-  if (page.holders.length === 0)
-    return (
-      <Card>
-        <CardHeader title={title} />
-        <p className="px-4 pb-4 text-dense text-muted">{t('holders.none')}</p>
-      </Card>
-    );
+  const { holders, member, previous, next } = page.holders;
   return (
     <Card>
       <CardHeader title={title} note={t('holders.note')} />
-      <Table caption={title}>
-        <TableHead>
-          <Th>{t('holders.member')}</Th>
-          <Th>{t('holders.source')}</Th>
-          <Th end>{t('holders.left')}</Th>
-          <Th>{t('column.state')}</Th>
-          <Th>{t('holders.until')}</Th>
-          {canVoid ? <Th>{t('job.acts')}</Th> : null}
-        </TableHead>
-        <tbody>
-          {page.holders.map((holder) => (
-            <Row key={holder.grant.id} holder={holder} words={words} zone={page.zone} canVoid={canVoid} />
-          ))}
-        </tbody>
-      </Table>
+      <ClientTexts namespaces={['benefits', 'ui']}>
+        <HoldersSearch member={member} />
+      </ClientTexts>
+      {holders.length === 0 ? (
+        <p className="px-4 pb-4 text-dense text-muted">{t(member === '' ? 'holders.none' : 'holders.nobody')}</p>
+      ) : (
+        <List {...{ page, words, canVoid }} />
+      )}
+      <ClientTexts namespaces={['benefits', 'ui']}>
+        <HoldersSteps member={member} previous={previous} next={next} />
+      </ClientTexts>
     </Card>
+  );
+}
+
+type Listed = { readonly page: BenefitPage; readonly words: BenefitWords; readonly canVoid: boolean };
+
+async function List({ page, words, canVoid }: Listed) {
+  const t = await getTranslations('benefits');
+  return (
+    <Table caption={t('holders.title')}>
+      <TableHead>
+        <Th>{t('holders.member')}</Th>
+        <Th>{t('holders.source')}</Th>
+        <Th end>{t('holders.left')}</Th>
+        <Th>{t('column.state')}</Th>
+        <Th>{t('holders.until')}</Th>
+        {canVoid ? <Th>{t('job.acts')}</Th> : null}
+      </TableHead>
+      <tbody>
+        {page.holders.holders.map((holder) => (
+          <Row key={holder.grant.id} holder={holder} words={words} zone={page.zone} canVoid={canVoid} />
+        ))}
+      </tbody>
+    </Table>
   );
 }
 
