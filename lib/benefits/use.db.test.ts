@@ -92,7 +92,7 @@ describe('the life of a use', () => {
     expect(await live(ref, use(second), later(31))).toBe('moved');
   });
 
-  test('a time that comes back goes to the period in which it was used; when that is over it has expired with it', async () => {
+  test('a time that comes back goes to the period in which it was used; when that is over it has expired with it (4.D.6)', async () => {
     const { memberId, benefit } = await given(null);
     const monthEnd = localAt('2026-12-01');
     const november = await givenGrant(memberId, benefit, { quota: 1, period: 'month:2026-11', endsAt: monthEnd });

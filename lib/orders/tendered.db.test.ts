@@ -7,7 +7,7 @@ import { installStandardProgram } from '@/lib/standard-program';
 import '@/lib/wiring';
 import { previewRefund } from './commands/process-refunds';
 import { aRefund, givenMember, NOW } from './testing/orders';
-import { givenPoints, orderOf, quoteOf, type SaidCart, send, sendRefund } from './testing/quoted';
+import { givenOffer, givenPoints, orderOf, quoteOf, type SaidCart, send, sendRefund } from './testing/quoted';
 
 beforeAll(() => installStandardProgram(pool()));
 afterAll(async () => {
@@ -77,3 +77,22 @@ async function useOf(grantId: string) {
 
 const withoutIds = (answer: object) =>
   JSON.parse(JSON.stringify(answer, (key, value) => (key === 'entryId' || key === 'isRepeat' ? undefined : value)));
+
+test('points that a multiplier adds are charged to the budget that it names, and come back with the goods', async () => {
+  const member = await givenMember();
+  const [points, money] = [await givenBudget({ limit: 1_000, kind: 'POINTS' }), await givenBudget({ limit: 100_000 })];
+  const twice = { kind: 'points_multiplier', params: { rateBp: 20_000 }, layer: 'earn', budgets: [points, money] };
+  await givenOffer('twice', { ...twice, scope: { include: { skus: ['TWICE'] } } });
+  const cart: SaidCart = { member, lines: [{ id: '1', sku: 'TWICE', quantity: 2, price: 5_000 }] };
+  const quote = await quoteOf(cart);
+  const added = quote.priced.applied.find(({ offer }) => offer === 'twice')?.points ?? 0;
+  expect(added).toBeGreaterThan(0);
+  await send(orderOf(quote, cart, { externalId: 'twice', status: 'paid' }));
+  const spentOf = async (budget: string) => (await roomsOf(budget))[0]?.spent;
+  // A point is worth a fen here.
+  expect([await spentOf(points), await spentOf(money)]).toEqual([added, added]);
+  await sendRefund(aRefund('twice', [{ id: '1', quantity: 1 }], { refundNo: 'M1' }));
+  expect(await spentOf(points)).toBe(added / 2);
+  await sendRefund(aRefund('twice', [{ id: '1', quantity: 1 }], { refundNo: 'M2' }));
+  expect([await spentOf(points), await spentOf(money)]).toEqual([0, 0]);
+});

@@ -203,12 +203,22 @@ function partKept(
     const { fen } = terms.tender;
     return { amount: [fen - tenderBack(terms, after).fen, Math.max(1, fen)], units: [isAllBack ? 0 : 1, 1] };
   }
+  const multiplier = terms.offers.find((one) => one.offer === offer)?.multiplier ?? null;
+  if (multiplier !== null) return { amount: earningKept(multiplier.lines, after), units: [isAllBack ? 0 : 1, 1] };
   const { gifts } = terms;
   const place = gifts.findIndex((gift) => gift.offer === offer);
   const gift = gifts[place];
   const part: Part =
     gift === undefined ? [isAllBack ? 0 : 1, 1] : [gift.quantity - (taken[place] ?? 0), Math.max(1, gift.quantity)];
   return { amount: part, units: part };
+}
+
+/** Points that a multiplier added are clawed back with the money of the lines that it was about (4.A.11). */
+function earningKept(lines: readonly string[], after: readonly Line[]): Part {
+  const own = after.filter(({ id }) => lines.includes(id));
+  const whole = own.reduce((total, { net }) => total + net, 0);
+  const back = own.reduce((total, { refundedNet }) => total + refundedNet, 0);
+  return whole === 0 ? [isWholeBack(after) ? 0 : 1, 1] : [whole - back, whole];
 }
 
 const scaled = (amount: number, [of, whole]: Part): number => Number((BigInt(amount) * BigInt(of)) / BigInt(whole));

@@ -6,12 +6,54 @@ import type { CartLine, EarningBook, EarnPreview, MemberSnapshot, PricedLine } f
  * What the order earns if it is paid now: the evaluator that settles orders, with the multipliers and gifts of points
  * that offers give, under the caps that are left (4.C.8, 4.A.6, 4.A.7, N9).
  */
-export function previewEarning(
-  { points, growth }: EarningBook,
+export function previewEarning({ points, growth }: EarningBook, member: MemberSnapshot, order: Order): EarnPreview {
+  const facts = factsOf(member, order);
+  const { multiplied, bonus, factors } = evaluateEarning(points.rules, facts, besideOf(order.plan));
+  const desired = multiplied + bonus + giftsOf(order.plan);
+  const { granted, cuts } = decideGrant(desired, points.caps);
+  const gained = evaluateEarning(growth.rules, facts);
+  return {
+    points: { desired, granted, cuts, factors: factors.map(({ code, group, rateBp }) => ({ code, group, rateBp })) },
+    growth: gained.multiplied + gained.bonus,
+  };
+}
+
+/**
+ * What each multiplier of a plan adds to the points that the order earns, under the caps that are left: one after the other
+ * in their order, so that together they add no more than all of them do (4.G).
+ */
+export function pointsAdded(
+  { points }: EarningBook,
   member: MemberSnapshot,
-  { lines, priced, plan, now, zone }: Order,
-): EarnPreview {
-  const facts: EarningFacts = {
+  order: Order,
+): ReadonlyMap<string, number> {
+  const facts = factsOf(member, order);
+  const gifts = giftsOf(order.plan);
+  const all = besideOf(order.plan);
+  const grantedWith = (count: number): number => {
+    const { multiplied, bonus } = evaluateEarning(points.rules, facts, all.slice(0, count));
+    return decideGrant(multiplied + bonus + gifts, points.caps).granted;
+  };
+  const added = new Map<string, number>();
+  let before = grantedWith(0);
+  for (const [place, { code }] of all.entries()) {
+    const granted = grantedWith(place + 1);
+    added.set(code, granted - before);
+    before = granted;
+  }
+  return added;
+}
+
+const besideOf = ({ steps }: Plan) =>
+  steps.flatMap(({ candidate, outcome: { multiplier } }) =>
+    multiplier === null ? [] : [{ code: candidate.offer.id, ...multiplier }],
+  );
+
+const giftsOf = ({ steps }: Plan): number =>
+  steps.reduce((total, { outcome: { gift } }) => (gift?.type === 'points' ? total + gift.quantity : total), 0);
+
+function factsOf(member: MemberSnapshot, { lines, priced, now, zone }: Order): EarningFacts {
+  return {
     lines: priced.map(({ id, net, points: paid }, index) => ({
       id,
       category: lines[index]?.goods.categories.at(-1) ?? null,
@@ -25,18 +67,6 @@ export function previewEarning(
     registeredAt: member.registeredAt,
     birthMonth: member.birth?.month ?? null,
     levelCode: member.level,
-  };
-  const beside = plan.steps.flatMap(({ candidate, outcome: { multiplier } }) =>
-    multiplier === null ? [] : [{ code: candidate.offer.id, ...multiplier }],
-  );
-  const gifts = plan.steps.flatMap(({ outcome: { gift } }) => (gift?.type === 'points' ? gift.quantity : []));
-  const { multiplied, bonus, factors } = evaluateEarning(points.rules, facts, beside);
-  const desired = multiplied + bonus + gifts.reduce((total, gift) => total + gift, 0);
-  const { granted, cuts } = decideGrant(desired, points.caps);
-  const gained = evaluateEarning(growth.rules, facts);
-  return {
-    points: { desired, granted, cuts, factors: factors.map(({ code, group, rateBp }) => ({ code, group, rateBp })) },
-    growth: gained.multiplied + gained.bonus,
   };
 }
 

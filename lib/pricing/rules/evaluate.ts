@@ -2,7 +2,7 @@ import { sum } from './amounts';
 import { after, payableOf, type State } from './apply';
 import { type Speaking, speakingOf } from './candidate';
 import { choose } from './choose';
-import { previewEarning } from './earn';
+import { pointsAdded, previewEarning } from './earn';
 import { freeze, withPoints } from './freeze';
 import type { Plan, Step } from './plan';
 import { tenderWith } from './tender';
@@ -53,11 +53,13 @@ export function evaluate(input: PricingInput): Priced {
     refusedOffer(offer, reason),
   );
   const order = { lines, priced, plan, now, zone: settings.zone };
+  const isCharged = plan.steps.some(({ candidate: { offer }, outcome }) => outcome.multiplier && offer.budgets.length);
+  const added = isCharged && input.earning && member ? pointsAdded(input.earning, member, order) : NOTHING_ADDED;
   return {
     lines: inTheirOrder(cart.lines, priced),
     applied: [
       ...prices.applied,
-      ...appliedOffers(plan, prices, start),
+      ...appliedOffers(plan, prices, start).map((one) => ({ ...one, points: added.get(one.offer) ?? 0 })),
       ...(paid.step === null ? [] : [appliedOffer(paid.step, prices, plan.state.nets)]),
     ],
     refused: byOffer([...silent, ...lost]),
@@ -69,6 +71,8 @@ export function evaluate(input: PricingInput): Priced {
     search,
   };
 }
+
+const NOTHING_ADDED: ReadonlyMap<string, number> = new Map();
 
 function totals(lines: readonly PricedLine[], goods: number, pointsTender: number, plan: Plan): Priced['totals'] {
   const list = sum(lines.map((line) => line.list));
@@ -109,7 +113,21 @@ function appliedOffer(
   const { desired, granted, trims, freight, worth, multiplier } = outcome;
   const lines = [...byLine].map(([line, amount]) => ({ id: line, amount }));
   const frozen = { name, params, judged: [...judged.values()], worth, multiplier };
-  return { offer: id, version, kind, layer, source, desired, granted, trims, lines, freight, budgets, frozen };
+  return {
+    offer: id,
+    version,
+    kind,
+    layer,
+    source,
+    desired,
+    granted,
+    trims,
+    lines,
+    freight,
+    points: 0,
+    budgets,
+    frozen,
+  };
 }
 
 const refusedOffer = ({ id, version }: Offer, { code, facts, failure }: OfferRefusal): RefusedOffer => ({

@@ -188,3 +188,21 @@ describe('over random carts, offers and rooms', () => {
     );
   });
 });
+
+describe('points that a multiplier adds', () => {
+  const double = offer('double', 'points_multiplier', { rateBp: 20_000 }, { budgets: ['b'] });
+  const rules = { rateBp: 10_000, multipliers: [], productMaxBp: 50_000, bonuses: [], excludedCategories: [] };
+  const earning = { points: { rules, caps: [] }, growth: { rules } };
+  const buy = (left: number, kind: OfferRoom['kind']) =>
+    within([double], [room('b', left, { kind })], [line('1', 10_000)], { earning });
+
+  test('are what its budget pays, in points and at their worth', () => {
+    expect(budgetUses(buy(1_000, 'POINTS'), WORTH)).toEqual(new Map([['b', { fen: 100, points: 100, units: 1 }]]));
+  });
+
+  test('are not promised when the budget has fewer of them', () => {
+    expect(appliedIds(buy(100, 'POINTS'))).toEqual(['double']);
+    expect(refusedAs(buy(99, 'POINTS'), 'double')).toMatchObject({ code: 'budget_exhausted', facts: { needed: 100 } });
+    expect(refusedAs(buy(99, 'AMOUNT'), 'double').code).toBe('budget_exhausted');
+  });
+});

@@ -223,6 +223,8 @@ export type AppliedOffer = {
   readonly trims: readonly Trim[];
   readonly lines: readonly { readonly id: string; readonly amount: number }[];
   readonly freight: number;
+  /** Points that a multiplier adds if the order is paid now, where a budget pays for them; else 0. */
+  readonly points: number;
   /** The budgets that pay for it: what an order reserves of them is `budgetUses`. */
   readonly budgets: readonly string[];
 };

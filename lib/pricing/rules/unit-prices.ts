@@ -124,6 +124,7 @@ function appliedPrice({ offer }: Speaking, tally: Tally): AppliedOffer {
     trims,
     lines: of,
     freight: 0,
+    points: 0,
     budgets,
     frozen: { name, params, judged: [], worth: 0, multiplier: null },
   };

@@ -50,7 +50,7 @@ function sharesOf(lines: Kept['lines']): ReadonlyMap<string, { readonly fen: num
 }
 
 function costOf(
-  { offer, layer, freight, granted, frozen, desired }: AppliedOffer,
+  { offer, layer, freight, granted, frozen, desired, points = 0 }: AppliedOffer,
   taken: { readonly fen: number; readonly units: number },
   gifts: readonly Gift[],
   worth: PointWorth,
@@ -63,9 +63,10 @@ function costOf(
       : { fen: part(frozen.worth, gift.quantity, desired), points: 0, units: gift.quantity };
   }
   if (layer === 'tender') return { fen: granted, points: 0, units: 1 };
+  if (layer === 'earn') return { fen: pointsCost(points, worth), points, units: granted > 0 ? 1 : 0 };
   const fen = taken.fen + freight;
   if (layer === 'unit') return { fen, points: 0, units: taken.units };
-  return { fen, points: 0, units: fen > 0 || (layer === 'earn' && granted > 0) ? 1 : 0 };
+  return { fen, points: 0, units: fen > 0 ? 1 : 0 };
 }
 
 const part = (amount: number, of: number, whole: number): number =>
