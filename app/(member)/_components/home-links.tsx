@@ -1,4 +1,4 @@
-import { PartyPopper, ShoppingBag, ShoppingBag, Sparkles, Sparkles, TicketPlus, TicketPlus, UserPlus } from 'lucide-react';
+import { PartyPopper, ShoppingBag, Sparkles, TicketPlus, UserPlus } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import { List, ListRow } from '@/components/ui/list';
 import { isShopOpen } from '@/lib/shop';
