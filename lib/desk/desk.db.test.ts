@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { givenBenefit, givenGrant } from '@/lib/benefits/testing/grants';
 import { processClaims } from '@/lib/coupons/claim/process';
 import { aClaim, givenBatch, givenMembers } from '@/lib/coupons/testing/people';
-import type { Actor } from '@/lib/kernel/actor';
+import { type Actor, actorLabel } from '@/lib/kernel/actor';
 import { publicId } from '@/lib/kernel/id';
 import { execute } from '@/lib/platform/command';
 import { closeDatabase, pool, prisma } from '@/lib/platform/db';
@@ -218,6 +218,18 @@ describe('redeeming', () => {
     });
     expect(await pressed(couponId, memberId, { amount: 30_000 })).toMatchObject({ amount: 30_000, off: 5_000 });
   });
+});
+
+test('a redemption at a till needs its store, names who served and shows the member masked (4.E.6)', async () => {
+  const { memberId, couponId } = await given(straight);
+  const mobile = seal('+8613912348888');
+  await prisma().member.update({ where: { id: memberId }, data: { name: '欧阳小美', mobile } });
+  await expect(pressed(couponId, memberId, { store: 'HZ01' })).rejects.toMatchObject({ code: 'store_out_of_scope' });
+  const deed = await pressed(couponId, memberId);
+  expect(deed).toMatchObject({ clerk: '小叶', storeCode: 'SH01' });
+  expect(deed.member).toMatch(/^欧.*\*/);
+  const { rows } = await pool().query('SELECT "by", "clerk" FROM "CouponRedemption" WHERE "couponId" = $1', [couponId]);
+  expect(rows).toEqual([{ by: actorLabel(clerk), clerk: '小叶' }]);
 });
 
 describe('undoing', () => {

@@ -1,0 +1,29 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { processClaims } from '@/lib/coupons/claim/process';
+import { aClaim, givenBatch, givenMembers } from '@/lib/coupons/testing/people';
+import { closeDatabase, pool } from '@/lib/platform/db';
+import { installStandardProgram } from '@/lib/standard-program';
+import '@/lib/wiring';
+import { merge } from './testing/merging';
+
+beforeAll(() => installStandardProgram(pool()));
+afterAll(closeDatabase);
+
+test('the limit of a coupon counts by member, and a merge adds what both had (4.E.4)', async () => {
+  const now = new Date();
+  const [from = '', to = ''] = await givenMembers(2);
+  const batch = await givenBatch({ perMember: 3, perDay: null }, now);
+  const claims = async (member: string, times: number) => {
+    const heard = await processClaims(
+      Array.from({ length: times }, () => aClaim(member, batch)),
+      now,
+    );
+    return heard.map((one) => (one.ok ? 'yes' : one.refusal.code));
+  };
+  expect(await claims(from, 1)).toEqual(['yes']);
+  expect(await claims(to, 1)).toEqual(['yes']);
+  await merge(from, to, {}, now);
+  expect(await claims(to, 2)).toEqual(['yes', 'limit_reached']);
+  // Whoever still names the absorbed member claims as the survivor: no second allowance.
+  expect(await claims(from, 1)).toEqual(['limit_reached']);
+});
