@@ -17,7 +17,7 @@ import { sweepOutbox } from '@/lib/platform/outbox-drain';
 import { systemCaller } from '@/lib/platform/system-caller';
 import { endHolds, expirePoints } from '@/lib/points';
 import { sweepQuotes } from '@/lib/pricing';
-import { makeExports, sweepExports } from '@/lib/privacy';
+import { closeAccounts, makeExports, sweepExports } from '@/lib/privacy';
 import { proveBooksCommand } from '@/lib/proofs';
 import { ripenReferrals } from '@/lib/referral';
 import { sweepRisk } from '@/lib/risk';
@@ -73,6 +73,7 @@ export const tasks: Record<string, Task> = {
   // Somebody waits on his page for what he asked for.
   'privacy-work': async () => {
     await makeExports(() => new Date());
+    await closeAccounts(new Date());
     await sweepExports(pool(), new Date());
   },
   'outbox-sweep': () => sweepOutbox(pool(), new Date(Date.now() - 7 * DAY_MS)).then(() => undefined),

@@ -15,6 +15,7 @@ import { countOnEvent } from '@/lib/tasks';
 /** Who listens to which announcement: one line each. A listener is idempotent by the event's id. */
 export const subscriptions: Subscriptions = {
   'member.enrolled': [grantOnEnrolled, bindOnEnrolled, tellMember],
+  'member.left': [],
   'member.merged': [considerOnMerge],
   'member.split': [considerOnMerge],
   'order.settled': [grantOnOrder, considerOnOrder, countOnEvent],

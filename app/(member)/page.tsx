@@ -20,6 +20,7 @@ import { localTime } from '@/lib/kernel/day';
 import { pool } from '@/lib/platform/db';
 import { storeNames } from '@/lib/stores';
 import { InboxBell } from './_components/bell';
+import { ClosingBanner } from './_components/closing-banner';
 import { HomeLinks } from './_components/home-links';
 import { HomeSkeleton } from './_components/home-skeleton';
 import { HomeStats } from './_components/home-stats';
@@ -66,6 +67,7 @@ async function Home() {
         action={<InboxBell memberId={memberId} now={now} />}
       />
       <RefreshOnReturn asOf={now.toISOString()} />
+      <ClosingBanner memberId={memberId} zone={zone} />
       {profile.status === 'frozen' ? (
         <Banner tone="danger" title={t('frozen')} className="mb-3">
           {t('frozenNote')}

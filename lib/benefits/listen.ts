@@ -19,13 +19,16 @@ const Settled = z.object({
   channel: z.string().nullable().default(null),
   storeCode: z.string().nullable().default(null),
 });
+const Enrolled = z.object({ isReturning: z.boolean().default(false) });
 const Recorded = z.object({ eventId: z.string(), type: z.string() });
 
 /** Grants what comes with joining, and what the first level gets in the running periods (S0-3.3). */
-export const grantOnEnrolled: Listener = async ({ memberId, at }) => {
+export const grantOnEnrolled: Listener = async ({ memberId, payload, at }) => {
   const now = new Date();
   const { force } = await inForceNow(pool(), now);
-  const joined = giving(force, 'registration').map(({ code }) => ({
+  // Who closed an account under the same mobile before had what newcomers get (4.K).
+  const { isReturning } = Enrolled.parse(payload);
+  const joined = (isReturning ? [] : giving(force, 'registration')).map(({ code }) => ({
     memberId,
     benefit: code,
     source: 'registration' as const,

@@ -20,6 +20,15 @@ export type EnrolmentOptions = {
   readonly held?: Reason | undefined;
 };
 
+/** Gifts for newcomers are given once to a person, also when he closed his account in between (4.K, 4.L). */
+const RETURNING: Reason = {
+  topic: 'points',
+  outcome: 'withheld',
+  code: 'points_sign_up_had',
+  facts: {},
+  rule: 'privacy#returning',
+};
+
 /**
  * Enrols a set of people in the caller's transaction: members, first level, sign-up points with their reason, and the
  * announcement. Those who are members already are answered as such and get nothing again.
@@ -50,16 +59,17 @@ export async function enrolIn(
   const decisions = fresh.map((one) => {
     const source = { type: 'enrolment', id: one.memberId, at: one.registeredAt };
     const level = startAtFirstLevel(levels, one.memberId, source);
+    const without = one.isReturning ? RETURNING : held;
     const earned =
-      held === undefined
+      without === undefined
         ? earnSignUpPoints(points, ledger, { ...one, actor: label, now })
-        : { granted: 0, reasons: [held] };
+        : { granted: 0, reasons: [without] };
     return enrolmentDecision(one, earned.reasons, { points: earned.granted, level: level.code });
   });
-  const events = fresh.map(({ memberId, registeredAt }) => ({
+  const events = fresh.map(({ memberId, registeredAt, isReturning }) => ({
     name: 'member.enrolled',
     memberId,
-    payload: {},
+    payload: { isReturning: isReturning === true },
     at: registeredAt,
   }));
   await Promise.all([

@@ -6,6 +6,7 @@ import { blindIndex, seal } from '@/lib/platform/pii';
 import { membersById } from './queries';
 import { normaliseMobile } from './rules/mobile';
 import type { EnrolMember } from './schema';
+import { erasedAmong } from './store/erase';
 import {
   claimCodes,
   claimExternalIds,
@@ -18,7 +19,13 @@ import {
 } from './store/members';
 
 /** The member for one enrolment: new, or one who was there already. */
-export type Enrolled = { readonly memberId: string; readonly isNew: boolean; readonly registeredAt: Date };
+export type Enrolled = {
+  readonly memberId: string;
+  readonly isNew: boolean;
+  readonly registeredAt: Date;
+  /** He is new, and closed an account under this mobile before: what newcomers get he had (4.K). */
+  readonly isReturning?: boolean;
+};
 
 // No letter that is mistaken for a digit; 50 bits.
 const CODE_ALPHABET = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -27,7 +34,8 @@ const CODE_LENGTH = 10;
 /**
  * Creates the members that do not exist, in one set; one with the same external id or mobile is answered as existing,
  * and an external id that he lacked is linked to him. Refuses `invalid_mobile`, `inviter_not_found`,
- * `member_out_of_scope` (he belongs to a store out of sight: nothing is linked to him) and `member_conflict` (the
+ * `member_erased` (an id of
+ * somebody who closed his account: a sender that still has it does not bring him back, 4.K), `member_out_of_scope` (he belongs to a store out of sight: nothing is linked to him) and `member_conflict` (the
  * external id and the mobile belong to different members), each for its item alone (S0-1.1, S1-5.1).
  */
 export async function createMembers(
@@ -38,7 +46,8 @@ export async function createMembers(
 ): Promise<Outcome<Enrolled>[]> {
   const known = await knownTo(db, items);
   const hidden = sight === null ? new Set<string>() : await hiddenFrom(db, sight, known);
-  const plan: Plan = { known, hidden, fresh: [], links: [], mobiles: [] };
+  const erased = await erasedAmong(db, unknownNames(items, known));
+  const plan: Plan = { known, hidden, erased, fresh: [], links: [], mobiles: [] };
   const outcomes = items.map((item) => enrolOne(plan, item, now, isDemo));
   await save(db, plan);
   return outcomes;
@@ -62,6 +71,8 @@ type Plan = {
   readonly known: Map<string, string>;
   /** Members who are there already and belong to stores that the caller does not see. */
   readonly hidden: ReadonlySet<string>;
+  /** Names of people who closed their accounts. */
+  readonly erased: ReadonlySet<string>;
   readonly fresh: NewMember[];
   readonly links: { externalId: string; memberId: string }[];
   readonly mobiles: { mobileHash: string; memberId: string }[];
@@ -70,21 +81,46 @@ type Plan = {
 function enrolOne(plan: Plan, item: EnrolMember, now: Date, isDemo: boolean): Outcome<Enrolled> {
   const mobile = mobileOf(item);
   if (mobile === null) return refused('invalid_mobile', {}, 422);
-  const byExternal = item.externalId ? plan.known.get(`external:${item.externalId}`) : undefined;
-  const byMobile = mobile === undefined ? undefined : plan.known.get(`mobile:${hashOf(mobile)}`);
+  const { byExternal, byMobile } = knownAs(plan, item, mobile);
   if (byExternal !== undefined && byMobile !== undefined && byExternal !== byMobile) return refused('member_conflict');
   const inviterId = item.inviterCode ? plan.known.get(`code:${item.inviterCode.toUpperCase()}`) : null;
   if (inviterId === undefined) return refused('inviter_not_found', {}, 422);
   const existing = byExternal ?? byMobile;
   if (isHidden(plan, existing)) return refused('member_out_of_scope', {}, 403);
+  if (existing === undefined && isErased(plan, item)) return refused('member_erased');
   const memberId = existing ?? newId();
   const registeredAt = item.registeredAt ?? now;
   if (item.externalId && byExternal === undefined) linkExternalId(plan, item.externalId, memberId);
   if (existing !== undefined) return accepted({ memberId, isNew: false, registeredAt });
   plan.fresh.push(newMember(memberId, item, mobile, inviterId, registeredAt, isDemo));
   if (mobile !== undefined) linkMobile(plan, hashOf(mobile), memberId);
-  return accepted({ memberId, isNew: true, registeredAt });
+  const isReturning = isReturningTo(plan, mobile);
+  return accepted({ memberId, isNew: true, registeredAt, isReturning });
 }
+
+/** The mobiles and external ids that nobody has: most are of strangers, few of people who left. */
+function unknownNames(items: readonly EnrolMember[], known: ReadonlyMap<string, string>): readonly string[] {
+  const names = items.flatMap((item) => {
+    const mobile = mobileOf(item);
+    return [
+      ...(item.externalId ? [`external:${item.externalId}`] : []),
+      ...(mobile ? [`mobile:${hashOf(mobile)}`] : []),
+    ];
+  });
+  return names.filter((name) => !known.has(name));
+}
+
+/** Who is known already by the external id, and who by the mobile. */
+const knownAs = ({ known }: Plan, { externalId }: EnrolMember, mobile: string | undefined) => ({
+  byExternal: externalId ? known.get(`external:${externalId}`) : undefined,
+  byMobile: mobile === undefined ? undefined : known.get(`mobile:${hashOf(mobile)}`),
+});
+
+const isErased = ({ erased }: Plan, { externalId }: EnrolMember): boolean =>
+  Boolean(externalId) && erased.has(`external:${externalId}`);
+
+const isReturningTo = ({ erased }: Plan, mobile: string | undefined): boolean =>
+  mobile !== undefined && erased.has(`mobile:${hashOf(mobile)}`);
 
 const isHidden = ({ hidden }: Plan, memberId: string | undefined): boolean =>
   memberId !== undefined && hidden.has(memberId);

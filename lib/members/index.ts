@@ -10,6 +10,7 @@ export { createMembers, type Enrolled } from './enrol';
 export { membersHolding } from './holding';
 export { isSameField, joinStats, mergeIdentity, noStats, saveMemberStats, splitIdentity } from './merge';
 export { membersNamed } from './named';
+export { proveSelf } from './prove-self';
 export {
   findMemberId,
   hasEmail,
@@ -27,6 +28,7 @@ export { membersSection } from './settings';
 export { requireMobile, takeCode } from './sign-in-code';
 export { type BornIn, membersBornIn } from './store/birthdays';
 export { type EarningMember, earningMembers } from './store/earning-facts';
+export { closeMembers } from './store/erase';
 export {
   knownMembers,
   lockMembersListed,

@@ -1,4 +1,5 @@
 import { holding, ownRows } from '@/lib/platform/holding';
+import { underWay } from './store/under-way';
 
 /** What this context keeps of one member: what he may take with him, and what goes when he closes his account (4.K). */
 export const ordersHolding = holding({
@@ -11,4 +12,5 @@ export const ordersHolding = holding({
     ownRows('MergedOrder'),
     ownRows('FrozenOrder'),
   ],
+  blocks: async (db, ids, since) => ((await underWay(db, ids, since)) ? 'orders' : null),
 });

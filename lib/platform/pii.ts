@@ -27,7 +27,7 @@ export function unseal(sealed: string): string {
 }
 
 /** A keyed hash by which an encrypted value is found; the kind keeps a mobile and its last four apart. */
-export function blindIndex(kind: 'mobile' | 'last4' | 'email' | 'code' | 'risk', value: string): string {
+export function blindIndex(kind: 'mobile' | 'last4' | 'email' | 'code' | 'risk' | 'erased', value: string): string {
   return createHmac('sha256', keys().index).update(`${kind}:${value}`).digest('base64url');
 }
 

@@ -3,6 +3,7 @@ import { holdersOf } from '@/lib/members';
 import type { Db } from '@/lib/platform/db';
 import type { Channel, Purpose } from './rules/choices';
 import { decideContact } from './rules/may-contact';
+import { leavingAmong } from './store/closings';
 import { latestConsents, statusesOf } from './store/consents';
 
 /**
@@ -18,8 +19,9 @@ export async function mayContact(
 ): Promise<ReadonlySet<string>> {
   if (memberIds.length === 0) return new Set();
   const holders = await holdersOf(db, memberIds);
-  const [statuses, lines] = await Promise.all([
+  const [statuses, leaving, lines] = await Promise.all([
     statusesOf(db, memberIds),
+    leavingAmong(db, memberIds),
     latestConsents(db, [...holders.keys()], purpose, channel, now),
   ]);
   const last = new Map<string, { readonly isGiven: boolean; readonly at: Date }>();
@@ -31,7 +33,7 @@ export async function mayContact(
   return new Set(
     memberIds.filter((id) => {
       const status = statuses.get(id);
-      const facts = { isLeaving: false, isGiven: last.get(id)?.isGiven ?? null };
+      const facts = { isLeaving: leaving.has(id), isGiven: last.get(id)?.isGiven ?? null };
       return status !== undefined && decideContact(purpose, channel, { status, ...facts });
     }),
   );

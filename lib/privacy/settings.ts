@@ -10,6 +10,10 @@ export const privacySection = settingSection(
     policyVersion: z.int().min(1).max(10_000).default(1),
     /** How long a member may download what he asked for. */
     exportDays: z.int().min(1).max(30).default(7).meta({ unit: 'days' }),
+    /** How long an account that shall be closed can still be kept. */
+    coolingDays: z.int().min(1).max(60).default(7).meta({ unit: 'days' }),
+    /** How long after its payment an order that nobody completed counts as under way. */
+    openOrderDays: z.int().min(0).max(365).default(30).meta({ unit: 'days' }),
   }),
 );
 

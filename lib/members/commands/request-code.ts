@@ -17,16 +17,16 @@ export const requestCodeCommand = command({
   run: (context, { mobile }) => sendCode(context, requireMobile(mobile), 'sign_in'),
 });
 
-/** Sends a code to one's own mobile, to set a password without the old one. */
+/** Sends a code to one's own mobile, to set a password without the old one, or to close the account. */
 export const requestOwnCodeCommand = command({
   name: 'members.requestOwnCode',
   can: 'self',
-  input: z.object({}),
+  input: z.object({ purpose: z.enum(['password', 'close']).default('password') }),
   transaction: 'own',
-  async run(context) {
+  async run(context, { purpose }) {
     const id = context.actor.kind === 'member' ? context.actor.id : null;
     const { mobile } = must(await secretsById(context.db, must(id, 'self is a member')), 'a signed-in member exists');
     if (mobile === null) throw new Refusal('no_mobile');
-    return sendCode(context, unseal(mobile), 'password');
+    return sendCode(context, unseal(mobile), purpose);
   },
 });

@@ -7,8 +7,8 @@ export const CODE_MINUTES = 5;
 /** How often a code may be tried. */
 export const CODE_TRIES_MAX = 5;
 
-/** What a code is good for: to sign in, or to set a password without the old one. */
-export type CodePurpose = 'sign_in' | 'password';
+/** What a code is good for: to sign in, to set a password without the old one, or to close the account. */
+export type CodePurpose = 'sign_in' | 'password' | 'close';
 
 /** A code that was sent, as it stands. */
 export type SentCode = { readonly expiresAt: Date; readonly tries: number; readonly usedAt: Date | null };

@@ -12,7 +12,7 @@ export type MemberTotals = z.output<typeof TotalsRow>;
 const readTotals = statement(
   'members.totals',
   `SELECT count(*)::int8 AS members, count(*) FILTER (WHERE "registeredAt" >= $2)::int8 AS fresh
-   FROM "Member" WHERE "status" <> 'merged' AND ($1::text[] IS NULL OR "storeCode" = ANY($1))`,
+   FROM "Member" WHERE "status" NOT IN ('merged', 'closed') AND ($1::text[] IS NULL OR "storeCode" = ANY($1))`,
   TotalsRow,
 );
 

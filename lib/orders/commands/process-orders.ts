@@ -57,6 +57,8 @@ export async function processOrdersIn(
   const outcomes = events.map((event, index): Outcome<OrderAnswer> => {
     const owner = owners[index];
     if (owner === null || owner === undefined) return refused('member_not_found', {}, 422);
+    // Who closed his account while this order came in is nobody any more (4.K).
+    if (members.members.get(owner)?.status === 'closed') return refused('member_not_found', {}, 422);
     const orderId = ids.get(event.externalId);
     assert(orderId !== undefined, 'an order without a key');
     return applyOrderEvent(work, event, owner, orderId);

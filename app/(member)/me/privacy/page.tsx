@@ -11,6 +11,7 @@ import { List, ListRow } from '@/components/ui/list';
 import { Section } from '@/components/ui/section';
 import { type ConsentBook, consentBook, ownExports } from '@/lib/privacy';
 import { PURPOSES } from '@/lib/privacy/rules/choices';
+import { ClosingBanner } from '../../_components/closing-banner';
 import { ListPageSkeleton } from '../../_components/skeletons';
 import { currentProgram, requireMember } from '../../_reading/member';
 import { ConsentSwitches } from './_components/consent-switches';
@@ -43,6 +44,7 @@ async function Privacy() {
   ]);
   return (
     <>
+      <ClosingBanner memberId={memberId} zone={zone} />
       <p className="text-dense text-muted">{t('note')}</p>
       <ClientTexts namespaces={['privacy', 'signin']}>
         {PURPOSES.map((purpose) => (
@@ -87,6 +89,9 @@ async function Privacy() {
       <Section id="consents" title={t('history')}>
         <ConsentHistory history={book.history} zone={zone} />
       </Section>
+      <List className="mt-6">
+        <ListRow title={t('closing.row')} detail={t('closing.rowNote')} href="/me/privacy/close" />
+      </List>
     </>
   );
 }

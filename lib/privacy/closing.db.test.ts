@@ -1,0 +1,161 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { enrolMembers, signInWithCodeCommand } from '@/lib/enrolment';
+import { type BookSummary, bookSummary } from '@/lib/ledger';
+import { findMemberId, memberById, requestCodeCommand, requestOwnCodeCommand } from '@/lib/members';
+import { placeOrders } from '@/lib/orders';
+import { execute } from '@/lib/platform/command';
+import { closeDatabase, pool } from '@/lib/platform/db';
+import { systemCaller } from '@/lib/platform/system-caller';
+import { installStandardProgram } from '@/lib/standard-program';
+import { askClosingCommand, closeAccounts, closingStakes, keepAccountCommand, mayContact, openClosing } from '.';
+import '@/lib/wiring';
+
+const DAY_MS = 86_400_000;
+const later = (days: number) => new Date(Date.now() + days * DAY_MS);
+const itself = (id: string, now = new Date()) =>
+  ({ ...systemCaller('test', now), actor: { kind: 'member', id } }) as const;
+let people = 0;
+
+async function join(more: Record<string, unknown> = {}) {
+  const mobile = `1370000${String(++people).padStart(4, '0')}`;
+  const items = [
+    { mobile, name: `闻人${mobile}`, email: `${mobile}@leaving.example`, externalId: `shop-${mobile}`, ...more },
+  ];
+  const [made] = await enrolMembers(items, { actor: { kind: 'system', name: 'test' }, now: new Date() });
+  if (!made?.ok) throw new Error('not enrolled');
+  return { id: made.value.memberId, mobile, name: `闻人${mobile}`, externalId: `shop-${mobile}` };
+}
+
+async function codeOf(id: string): Promise<string> {
+  await pool().query('DELETE FROM "RateLimit"');
+  const { shown } = await execute(requestOwnCodeCommand, itself(id), { purpose: 'close' });
+  return shown ?? '';
+}
+const ask = async (id: string) => execute(askClosingCommand, itself(id), { code: await codeOf(id), reason: '搬家了' });
+const order = (externalId: string, memberExternalId: string, status: 'placed' | 'paid' | 'completed') => ({
+  externalId,
+  member: { externalId: memberExternalId },
+  channel: 'store',
+  placedAt: new Date().toISOString(),
+  ...(status === 'placed' ? {} : { paidAt: new Date().toISOString() }),
+  ...(status === 'completed' ? { completedAt: new Date().toISOString() } : {}),
+  status,
+  lines: [{ id: '1', sku: 'S1', quantity: 1, unitPrice: 10_000 }],
+});
+const place = (...orders: ReturnType<typeof order>[]) => execute(placeOrders, systemCaller('test'), { orders });
+const available = ({ points }: BookSummary) => points.available;
+
+/** Every table in which one of the texts stands, in whatever column. */
+async function standsIn(...texts: readonly string[]): Promise<string[]> {
+  const { rows } = await pool().query(
+    `SELECT DISTINCT table_name AS t FROM information_schema.columns WHERE table_schema = 'public'
+     AND data_type IN ('text', 'character varying', 'json', 'jsonb', 'ARRAY')`,
+  );
+  const parts = rows.map(({ t }) => `SELECT '${t}' AS t FROM "${t}" x WHERE to_jsonb(x)::text LIKE ANY($1)`);
+  const found = await pool().query(parts.join(' UNION '), [texts.map((text) => `%${text}%`)]);
+  return found.rows.map(({ t }) => String(t));
+}
+
+beforeAll(async () => {
+  await installStandardProgram(pool());
+});
+afterAll(closeDatabase);
+
+describe('closing an account', () => {
+  test('needs the proof that it is oneself, cools off once, and is kept without a loss', async () => {
+    const { id } = await join();
+    await expect(execute(askClosingCommand, itself(id), {})).rejects.toMatchObject({ code: 'password_wrong' });
+    await expect(execute(askClosingCommand, itself(id), { code: '000000' })).rejects.toMatchObject({ status: 422 });
+    const before = available(await bookSummary(pool(), id, new Date()));
+    expect(await closingStakes(id, new Date())).toMatchObject({
+      open: null,
+      coolingDays: 7,
+      stakes: { points: before },
+    });
+    const first = await ask(id);
+    expect(await ask(id), 'asked twice is asked once').toEqual(first);
+    expect(await mayContact(pool(), [id], 'marketing', 'inbox', new Date())).toEqual(new Set());
+    expect(await closeAccounts(later(6))).toBe(0);
+    expect(await execute(keepAccountCommand, itself(id), {})).toMatchObject({ isKept: true });
+    expect(await execute(keepAccountCommand, itself(id), {})).toMatchObject({ isKept: false });
+    expect(await closeAccounts(later(8))).toBe(0);
+    expect(available(await bookSummary(pool(), id, new Date()))).toBe(before);
+    expect(await mayContact(pool(), [id], 'marketing', 'inbox', new Date())).toEqual(new Set([id]));
+  });
+
+  test('erases who somebody was from every column of the database, and keeps the book under an opaque id', async () => {
+    const { id, mobile, name, externalId } = await join();
+    await place(order(`O-${id}`, externalId, 'completed'));
+    await ask(id);
+    for (const text of [name, externalId]) expect((await standsIn(text)).length, text).toBeGreaterThan(0);
+    const entries = async () =>
+      (await pool().query('SELECT count(*)::int AS n FROM "LedgerEntry" WHERE "memberId" = $1', [id])).rows[0].n;
+    const before = await entries();
+    expect(await Promise.all([closeAccounts(later(8)), closeAccounts(later(8))]), 'two workers').toContain(1);
+    expect(await standsIn(mobile, name, externalId, `${mobile}@leaving`, '搬家了')).toEqual([]);
+    expect(await memberById(pool(), id, { reveal: true })).toMatchObject({
+      status: 'closed',
+      name: null,
+      mobile: null,
+    });
+    expect(await findMemberId(pool(), { mobile })).toBeNull();
+    expect(available(await bookSummary(pool(), id, later(9)))).toBe(0);
+    expect(await entries(), 'the book is kept, with one line that says what was given up').toBe(before + 1);
+    expect((await pool().query('SELECT "id" FROM "Order" WHERE "memberId" = $1', [id])).rows).toHaveLength(1);
+    expect(await closeAccounts(later(9)), 'done once').toBe(0);
+    expect(await openClosing(pool(), id)).toBeNull();
+  });
+
+  test('waits for orders that are under way, and says so before', async () => {
+    const { id, externalId } = await join();
+    await place(order(`O-${id}`, externalId, 'placed'));
+    await expect(ask(id)).rejects.toMatchObject({ code: 'closing_blocked_orders' });
+    expect(await closingStakes(id, new Date())).toMatchObject({ blocked: 'orders' });
+    await place(order(`O-${id}`, externalId, 'completed'));
+    await ask(id);
+    await place(order(`P-${id}`, externalId, 'placed'));
+    expect(await closeAccounts(later(8))).toBe(0);
+    expect(await openClosing(pool(), id)).toMatchObject({ blocked: 'orders' });
+    await place(order(`P-${id}`, externalId, 'completed'));
+    expect(await closeAccounts(later(9))).toBe(1);
+  });
+
+  test('a late order and a sender that still has the old id bring nobody back', async () => {
+    const { id, mobile, externalId } = await join();
+    await ask(id);
+    expect(await closeAccounts(later(8))).toBe(1);
+    const [late] = await place(order(`O-${id}`, externalId, 'paid'));
+    expect(late).toMatchObject({ ok: false, refusal: { code: 'member_not_found' } });
+    const actor = { kind: 'system', name: 'test' } as const;
+    const [again] = await enrolMembers([{ externalId, mobile }], { actor, now: new Date() });
+    expect(again).toMatchObject({ ok: false, refusal: { code: 'member_erased' } });
+    expect(await standsIn(externalId)).toEqual([]);
+  });
+
+  test('whoever joins again under the same mobile is somebody new, without the gifts of newcomers', async () => {
+    const { id, mobile } = await join();
+    expect(available(await bookSummary(pool(), id, new Date()))).toBeGreaterThan(0);
+    await ask(id);
+    expect(await closeAccounts(later(8))).toBe(1);
+    await pool().query('DELETE FROM "RateLimit"');
+    const stranger = { ...systemCaller('test'), actor: { kind: 'anonymous' } } as const;
+    const { shown } = await execute(requestCodeCommand, stranger, { mobile });
+    const { subjectId } = await execute(signInWithCodeCommand, stranger, { mobile, code: shown ?? '' });
+    expect(subjectId).not.toBe(id);
+    expect(available(await bookSummary(pool(), subjectId, new Date()))).toBe(0);
+    const { rows } = await pool().query('SELECT "payload" FROM "OutboxEvent" WHERE "memberId" = $1', [subjectId]);
+    expect(rows.map(({ payload }) => payload)).toContainEqual({ isReturning: true });
+  });
+
+  test('an order that settles in the same moment comes before or after, never between', async () => {
+    for (let round = 0; round < 3; round++) {
+      const { id, externalId } = await join();
+      await ask(id);
+      await Promise.allSettled([closeAccounts(later(8)), place(order(`R-${id}`, externalId, 'completed'))]);
+      const isClosed = (await memberById(pool(), id))?.status === 'closed';
+      if (!isClosed) expect(await closeAccounts(later(9))).toBe(1);
+      expect(await standsIn(externalId)).toEqual([]);
+      expect(available(await bookSummary(pool(), id, new Date())), 'nothing to spend is left or came after').toBe(0);
+    }
+  });
+});
