@@ -55,6 +55,7 @@ export const CONTEXTS: Readonly<Record<string, readonly string[]>> = {
   ],
   tasks: ['members', 'levels', 'segments', 'rewards', 'behaviours', 'decisions'],
   earning: ['members', 'orders', 'catalog', 'points', 'growth', 'levels'],
+  mall: ['stores', 'members', 'ledger', 'points', 'levels', 'rewards', 'decisions'],
   timeline: ['members', 'ledger', 'levels', 'orders', 'decisions', 'audit'],
   desk: ['access', 'stores', 'members', 'ledger', 'levels', 'coupons', 'benefits', 'pricing'],
   merging: [
@@ -69,6 +70,7 @@ export const CONTEXTS: Readonly<Record<string, readonly string[]>> = {
     'behaviours',
     'benefits',
     'coupons',
+    'mall',
     'rewards',
     'games',
     'tasks',

@@ -48,6 +48,9 @@ export const subscriptions: Subscriptions = {
   'boost.helped': [thankHelper],
   'boost.reached': [giveForBoost],
   'reward.given': [tellMember],
+  'mall.exchanged': [],
+  'mall.cancelled': [],
+  'reward.given': [],
   'reward.taken_back': [],
   'game.drawn': [],
 };

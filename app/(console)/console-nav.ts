@@ -12,6 +12,7 @@ type Label =
   | 'benefits'
   | 'tasks'
   | 'games'
+  | 'mall'
   | 'offers'
   | 'desk'
   | 'budgets'
@@ -48,6 +49,7 @@ export function consoleNav(
         { href: '/console/tasks', label: t('tasks'), icon: 'tasks', key: 'T', can: 'tasks.read' },
         { href: '/console/referral', label: t('referral'), icon: 'messages', key: 'I', can: 'referral.read' },
         { href: '/console/games', label: t('games'), icon: 'games', can: 'games.read' },
+        { href: '/console/mall', label: t('mall'), icon: 'mall', can: 'mall.read' },
         { href: '/console/budgets', label: t('budgets'), icon: 'budgets', key: 'B', can: 'budgets.read' },
         ...(isShopOpen() ? [requestsOf(t('refundRequests'))] : []),
         { href: '/console/ledger', label: t('ledger'), icon: 'points', key: 'L', can: 'ledger.read' },

@@ -29,6 +29,7 @@ export const ID_PREFIXES = {
   benefitJob: 'bnj',
   draw: 'drw',
   message: 'msg',
+  mallOrder: 'mlo',
 } as const;
 
 /** A kind of id that leaves the program. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CarriedGrantsSchema } from '@/lib/benefits';
 import { CarriedCopiesSchema } from '@/lib/coupons';
 import { CarriedDrawsSchema } from '@/lib/games';
+import { CarriedExchangesSchema } from '@/lib/mall';
 import { CarriedGiftsSchema } from '@/lib/rewards';
 import type { Figures } from './plan';
 import { PicksInput } from './schema';
@@ -21,6 +22,7 @@ export const MergeRecordSchema = z.object({
   rewards: CarriedGiftsSchema.default({ gifts: [], tickets: [] }),
   // Nor draws of before there were games.
   draws: CarriedDrawsSchema.default([]),
+  mall: CarriedExchangesSchema.default([]),
   /** Members of staff whom the merge bound: they had declared the absorbed member their own. */
   bound: z.array(z.string()),
 });

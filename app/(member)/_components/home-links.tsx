@@ -1,4 +1,4 @@
-import { PartyPopper, ShoppingBag, Sparkles, TicketPlus, UserPlus } from 'lucide-react';
+import { Gift, PartyPopper, ShoppingBag, Sparkles, TicketPlus, UserPlus } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import { List, ListRow } from '@/components/ui/list';
 import { isShopOpen } from '@/lib/shop';
@@ -14,6 +14,7 @@ export async function HomeLinks({ memberId, now }: { readonly memberId: string; 
       <ListRow href="/invite" icon={<UserPlus />} title={t('invite')} detail={t('inviteNote')} />
       <ListRow href="/coupons/centre" icon={<TicketPlus />} title={t('centre')} detail={t('centreNote')} />
       <ListRow href="/activities" icon={<PartyPopper />} title={t('activities')} detail={t('activitiesNote')} />
+      <ListRow href="/mall" icon={<Gift />} title={t('mall')} detail={t('mallNote')} />
       {isShopOpen() ? <ListRow href="/shop" icon={<ShoppingBag />} title={t('shop')} detail={t('shopNote')} /> : null}
     </List>
   );

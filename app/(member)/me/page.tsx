@@ -1,4 +1,15 @@
-import { Award, Coins, Gift, ListChecks, ReceiptText, Rocket, ShieldCheck, TrendingUp, UserPlus } from 'lucide-react';
+import {
+  Award,
+  Coins,
+  Gift,
+  ListChecks,
+  ReceiptText,
+  Rocket,
+  ShieldCheck,
+  ShoppingBag,
+  TrendingUp,
+  UserPlus,
+} from 'lucide-react';
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { Suspense } from 'react';
@@ -88,6 +99,7 @@ async function Me() {
           <ListRow icon={<ShieldCheck />} title={t('privacy')} href="/me/privacy" />
           <ListRow icon={<UserPlus />} title={t('invite')} href="/invite" />
           <ListRow icon={<Rocket />} title={t('boost')} href="/boost" />
+          <ListRow icon={<ShoppingBag />} title={t('mall')} href="/mall" />
           <ListRow icon={<Gift />} title={t('prizes')} href="/activities/prizes" />
         </List>
       </Section>

@@ -27,6 +27,8 @@ const BENEFITS: readonly Permission[] = ['benefits.read'];
 const GAMES: readonly Permission[] = ['games.read'];
 /** Tasks and checking in: to see them and how many do them. */
 const TASKS: readonly Permission[] = ['tasks.read'];
+/** The points mall: items and exchanges; who serves members sends and cancels them. */
+const MALL: readonly Permission[] = ['mall.read'];
 /** What may be given away in all: whoever reaches only some stores sees and changes theirs alone. */
 const BUDGETS: readonly Permission[] = ['budgets.read'];
 const OWN: readonly Permission[] = ['account.own'];
@@ -49,6 +51,8 @@ export const ROLES = [
       ...BUDGETS,
       'budgets.edit',
       ...COUPONS,
+      ...MALL,
+      'mall.edit',
       ...BENEFITS,
       ...TASKS,
       'tasks.edit',
@@ -83,6 +87,9 @@ export const ROLES = [
       ...BUDGETS,
       'budgets.edit',
       ...COUPONS,
+      ...MALL,
+      'mall.edit',
+      'mall.fulfil',
       ...BENEFITS,
       ...TASKS,
       'tasks.edit',
@@ -126,6 +133,8 @@ export const ROLES = [
       ...BUDGETS,
       ...COUPONS,
       'coupons.redeem',
+      ...MALL,
+      'mall.fulfil',
       ...BENEFITS,
       ...TASKS,
       'benefits.redeem',
@@ -169,6 +178,8 @@ export const ROLES = [
       ...SHOP,
       ...COUPONS,
       'coupons.redeem',
+      ...MALL,
+      'mall.fulfil',
       ...BENEFITS,
       ...TASKS,
       'benefits.give',
@@ -196,6 +207,7 @@ export const ROLES = [
       ...BUDGETS,
       'budgets.edit',
       ...COUPONS,
+      ...MALL,
       ...BENEFITS,
       ...GAMES,
       ...TASKS,
@@ -219,6 +231,7 @@ export const ROLES = [
       ...SHOP,
       ...BUDGETS,
       ...COUPONS,
+      ...MALL,
       ...BENEFITS,
       ...GAMES,
       'ledger.read',
@@ -238,6 +251,7 @@ export const ROLES = [
       ...SHOP,
       ...BUDGETS,
       ...COUPONS,
+      ...MALL,
       ...BENEFITS,
       ...GAMES,
       'catalog.costs',

@@ -10,6 +10,7 @@ import { publicId, requireId } from '@/lib/kernel/id';
 import { Refusal } from '@/lib/kernel/refusal';
 import { saveLedger } from '@/lib/ledger';
 import { saveLevelMerge } from '@/lib/levels';
+import { mergeExchanges } from '@/lib/mall';
 import {
   joinStats,
   lockMemberWork,
@@ -123,6 +124,7 @@ async function save(context: Context, merging: Merging, picks: Picks, said: Said
     benefits: await mergeGrants(db, absorbedId, memberId),
     rewards: await mergeGifts(db, absorbedId, memberId),
     draws: await mergeDraws(db, absorbedId, memberId),
+    mall: await mergeExchanges(db, absorbedId, memberId),
     bound: await mergeHands(db, absorbedId, memberId),
     before: said.before,
     after: said.after,

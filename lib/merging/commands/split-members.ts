@@ -11,6 +11,7 @@ import { publicId, requireId } from '@/lib/kernel/id';
 import { Refusal } from '@/lib/kernel/refusal';
 import { saveLedger } from '@/lib/ledger';
 import { splitLevels } from '@/lib/levels';
+import { splitExchanges } from '@/lib/mall';
 import {
   lockMemberWork,
   memberKin,
@@ -119,6 +120,7 @@ async function undo(context: Context, merge: MergeRow, reason: string) {
   await splitCopies(db, memberId, absorbedId, record.coupons, merge.at);
   await splitGrants(db, memberId, absorbedId, record.benefits, merge.at);
   await splitGifts(db, memberId, absorbedId, record.rewards);
+  await splitExchanges(db, memberId, absorbedId, record.mall);
   await splitDraws(db, memberId, absorbedId, record.draws);
   await splitTasks(db, memberId, absorbedId);
   await splitCarts(db, memberId, absorbedId);

@@ -1,0 +1,42 @@
+'use client';
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { useState, useTransition } from 'react';
+import { Banner } from '@/components/ui/banner';
+import { Button } from '@/components/ui/button';
+import { Sheet } from '@/components/ui/sheet';
+import { formatNumber } from '@/lib/kernel/format';
+import { cancelOwnExchange } from '@/lib/mall/actions';
+
+/** Gives up an exchange that still waits, after saying what comes back. */
+export function CancelExchange({ order, points }: { readonly order: string; readonly points: number }) {
+  const t = useTranslations('mall-act');
+  const router = useRouter();
+  const [open, setOpen] = useState(false);
+  const [told, tell] = useState<string | null>(null);
+  const [pending, start] = useTransition();
+  const cancel = () =>
+    start(async () => {
+      const answer = await cancelOwnExchange({ order }).catch(() => null);
+      if (answer === null) return tell(t('refusal.offline'));
+      if (answer.ok) setOpen(false);
+      else tell(t(answer.code === 'mall_order_state' ? 'refusal.mall_order_state' : 'refusal.unknown'));
+      router.refresh();
+    });
+  return (
+    <>
+      <Button full variant="outline" onClick={() => setOpen(true)}>
+        {t('cancel')}
+      </Button>
+      <Sheet open={open} onClose={() => setOpen(false)} title={t('cancelTitle')}>
+        <div className="grid gap-4">
+          <p className="text-dense">{t('cancelNote', { points: formatNumber(points) })}</p>
+          <div aria-live="assertive">{told === null ? null : <Banner tone="warning" title={told} />}</div>
+          <Button variant="danger" size="lg" full pending={pending} onClick={cancel}>
+            {t('cancelAct')}
+          </Button>
+        </div>
+      </Sheet>
+    </>
+  );
+}

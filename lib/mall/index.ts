@@ -1,0 +1,18 @@
+import 'server-only';
+
+export { publishItemCommand } from './commands/items';
+export {
+  deliveryOf,
+  exchangeCounts,
+  type ListedExchange,
+  listedExchanges,
+  mallItem,
+  mallItemPage,
+  mallItems,
+  mallShelf,
+  type Offered,
+  type OwnExchange,
+  ownExchange,
+  ownExchanges,
+} from './queries';
+export { CarriedExchangesSchema, mergeExchanges, splitExchanges } from './store/merge';
