@@ -84,6 +84,7 @@ export const CONTEXTS: Readonly<Record<string, readonly string[]>> = {
     'stores',
     'catalog',
     'coupons',
+    'mall',
     'benefits',
     'games',
     'members',

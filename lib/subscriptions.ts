@@ -50,7 +50,6 @@ export const subscriptions: Subscriptions = {
   'reward.given': [tellMember],
   'mall.exchanged': [],
   'mall.cancelled': [],
-  'reward.given': [],
   'reward.taken_back': [],
   'game.drawn': [],
 };

@@ -10,6 +10,7 @@ import { seedBenefits } from './seed-benefits';
 import { seedCoupons } from './seed-coupons';
 import { seedDesk } from './seed-desk';
 import { seedGames } from './seed-games';
+import { seedMall } from './seed-mall';
 import { type ScenarioSeeded, seedScenario } from './seed-scenario';
 import { seedShelves } from './seed-shelves';
 import { seedTasks } from './seed-tasks';
@@ -34,6 +35,7 @@ export async function seedDemo({ baseUrl, file, now }: DemoOptions): Promise<Sce
   await seedCoupons(now);
   await seedTasks(now);
   await seedBenefits(now);
+  await seedMall(now);
   await seedGames(now);
   const secrets: DemoSecrets = {
     baseUrl,

@@ -35,6 +35,7 @@ const deleteMembers = execution('demo.purge.member', 'DELETE FROM "Member" WHERE
 const GUEST_ORDERS = `SELECT "id" FROM "Order" WHERE "memberId" = '${NO_MEMBER}' AND starts_with("externalId", 'demo-')`;
 const DEMO_GAMES = `SELECT "code" FROM "Game" WHERE "demo"`;
 const DEMO_BATCHES = `SELECT "id" FROM "CouponBatch" WHERE "demo"`;
+const DEMO_ITEMS = `SELECT "code" FROM "MallItem" WHERE "demo"`;
 const DEMO_SKUS = `SELECT s."code" FROM "Sku" s JOIN "Product" p ON p."code" = s."productCode" WHERE p."demo"`;
 const REST = [
   `DELETE FROM "OrderLine" WHERE "memberId" = '${NO_MEMBER}' AND "orderId" IN (${GUEST_ORDERS})`,
@@ -64,6 +65,10 @@ const REST = [
   `DELETE FROM "CouponTerms" WHERE "batchId" IN (${DEMO_BATCHES})`,
   `DELETE FROM "CouponStock" WHERE "batchId" IN (${DEMO_BATCHES})`,
   `DELETE FROM "CouponBatch" WHERE "demo"`,
+  `DELETE FROM "MallCard" WHERE "item" IN (${DEMO_ITEMS})`,
+  `DELETE FROM "MallItemVersion" WHERE "code" IN (${DEMO_ITEMS})`,
+  `DELETE FROM "MallStock" WHERE "code" IN (${DEMO_ITEMS})`,
+  `DELETE FROM "MallItem" WHERE "demo"`,
   `DELETE FROM "SkuPrice" WHERE "skuCode" IN (${DEMO_SKUS})`,
   `DELETE FROM "SkuStore" WHERE "skuCode" IN (${DEMO_SKUS})`,
   `DELETE FROM "Sku" WHERE "code" IN (${DEMO_SKUS})`,
