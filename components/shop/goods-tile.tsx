@@ -1,4 +1,16 @@
-import { Apple, Armchair, Coffee, Gift, type LucideIcon, Package, Shirt, Sparkles } from 'lucide-react';
+import {
+  Apple,
+  Armchair,
+  Coffee,
+  Crown,
+  Gift,
+  Headphones,
+  type LucideIcon,
+  Package,
+  Shirt,
+  Sparkles,
+  Ticket,
+} from 'lucide-react';
 import { cn } from '@/components/ui/cn';
 
 // By the top of the tree; goods have no pictures of their own.
@@ -9,6 +21,10 @@ const ICONS: Readonly<Record<string, LucideIcon>> = {
   apparel: Shirt,
   home: Armchair,
   gift_card: Gift,
+  food: Coffee,
+  digital: Headphones,
+  coupon: Ticket,
+  benefit: Crown,
 };
 
 /** The plate that stands for a picture of the goods: the mark of their category on a warm ground. */
