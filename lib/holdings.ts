@@ -12,6 +12,7 @@ export { gamesHolding } from '@/lib/games';
 export { growthHolding } from '@/lib/growth';
 export { ledgerHolding } from '@/lib/ledger';
 export { levelsHolding } from '@/lib/levels';
+export { mallHolding } from '@/lib/mall';
 export { membersHolding } from '@/lib/members';
 export { mergingHolding } from '@/lib/merging';
 export { messagingHolding } from '@/lib/messaging';

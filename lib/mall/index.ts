@@ -1,6 +1,7 @@
 import 'server-only';
 
 export { publishItemCommand } from './commands/items';
+export { mallHolding } from './holding';
 export { type NewItem, openItem } from './open-item';
 export {
   deliveryOf,

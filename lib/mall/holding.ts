@@ -1,0 +1,10 @@
+import { holding, ownRows } from '@/lib/platform/holding';
+
+/** What this context keeps of one member: what he may take with him, and what goes when he closes his account (4.K). */
+export const mallHolding = holding({
+  code: 'mall',
+  tables: [
+    ownRows('MallOrder', { opens: ['address'], erased: { address: null } }),
+    ownRows('MallWish', { erased: 'rows' }),
+  ],
+});
