@@ -11,7 +11,6 @@ export {
   type CheckInState,
   checkInCalendar,
   checkInState,
-  dayStart,
 } from './queries';
 export { checkInSection } from './settings';
 export { saveStandardTasks } from './standard';

@@ -6,7 +6,6 @@ import type { Db } from '@/lib/platform/db';
 import { program } from '@/lib/platform/program';
 import { makeUpCards } from '@/lib/rewards';
 import { startOfMonth } from './check-in/make-up';
-import { startOf } from './check-in/place';
 import { decideMakeUp } from './rules/make-up';
 import { dayAfter, lengthOf, nextPrize, type Prize, prizesDue } from './rules/streak';
 import { type CheckInSettings, checkInSettings } from './settings';
@@ -179,6 +178,3 @@ function mendable(today: string, at: ReadonlyMap<string, CheckInRow>, daysBack: 
   while (at.has(day)) day = dayAfter(day, -1);
   return day >= oldest && day >= joined && at.has(dayAfter(day, -1)) ? day : null;
 }
-
-/** The first instant of a local day: for pages that format it. */
-export const dayStart = startOf;

@@ -1,4 +1,4 @@
-import { instantOf, localDate } from '@/lib/kernel/day';
+import { localDate } from '@/lib/kernel/day';
 import type { Db } from '@/lib/platform/db';
 import { type Program, program } from '@/lib/platform/program';
 import { type Gift, giveRewards } from '@/lib/rewards';
@@ -115,12 +115,6 @@ function giftOf({ memberId, day, length, points, cards }: PrizeRow, version: num
   ];
   const source = { type: 'check_in', ref: day, version } as const;
   return { memberId, key: `check_in:${day}:${length}`, rewards, source, reason: 'check_in' };
-}
-
-/** The first instant of a local day. */
-export function startOf(day: string, zone: string): Date {
-  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
-  return instantOf(zone, year, month, date);
 }
 
 /** How many days in a row a run is. */
