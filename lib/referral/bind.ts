@@ -9,31 +9,25 @@ import { referralRulesAt } from './store/rules';
 
 const FAMILY_MAX = 1_000;
 
-/**
- * Binds whoever has registered to who invited him, once and for good (4.L): by the programme of that moment, and only when
- * there is one. History that is imported binds nobody whose order would be too late by now.
- */
+/** Binds whoever has registered to who invited him (4.L, S0-1.1). */
 export const bindOnEnrolled: Listener = async ({ memberId, at }) => {
-  const now = new Date();
   const [invited] = await invitersOf(pool(), [memberId]);
-  if (invited === undefined) return;
-  const { version, rules } = await referralRulesAt(at);
-  const { zone } = await program(pool());
-  if (!rules.isOpen || addDays(at, rules.orderWithinDays, zone) <= now) return;
-  await bindAndConsider(invited, {
-    at,
-    version,
-    now: at < now ? at : now,
-    checkAt: addDays(at, rules.orderWithinDays, zone),
-  });
+  if (invited !== undefined) await bindFriend(invited, at, new Date());
 };
 
-type Binding = { readonly at: Date; readonly version: number; readonly now: Date; readonly checkAt: Date };
+/** Somebody who registered, who invited him, and whether he is of the demo. */
+type Invited = { readonly id: string; readonly inviterId: string; readonly demo: boolean };
 
-async function bindAndConsider(
-  { id, inviterId, demo }: { readonly id: string; readonly inviterId: string; readonly demo: boolean },
-  { at, version, now, checkAt }: Binding,
-): Promise<void> {
+/**
+ * Binds a friend to who invited him, once and for good (4.L): by the programme of the moment at which he registered, and
+ * only when there is one. History that is imported binds nobody whose order would be too late by now.
+ */
+export async function bindFriend({ id, inviterId, demo }: Invited, at: Date, clock: Date): Promise<void> {
+  const { version, rules } = await referralRulesAt(at);
+  const { zone } = await program(pool());
+  const checkAt = addDays(at, rules.orderWithinDays, zone);
+  if (!rules.isOpen || checkAt <= clock) return;
+  const now = at < clock ? at : clock;
   await withTransaction(async (db) => {
     const bound = await insertReferrals(db, [
       {

@@ -1,6 +1,6 @@
 import 'server-only';
 
-export { bindOnEnrolled, considerOnMerge, considerOnOrder } from './bind';
+export { bindFriend, bindOnEnrolled, considerOnMerge, considerOnOrder } from './bind';
 export { type BoostView, boostForReader, ownBoosts } from './boost-queries';
 export { helpBoostCommand } from './commands/help-boost';
 export { publishProgrammeCommand, withdrawProgrammeCommand } from './commands/publish-programme';

@@ -11,6 +11,7 @@ import { seedCoupons } from './seed-coupons';
 import { seedDesk } from './seed-desk';
 import { seedGames } from './seed-games';
 import { seedMall } from './seed-mall';
+import { seedReferral } from './seed-referral';
 import { type ScenarioSeeded, seedScenario } from './seed-scenario';
 import { seedShelves } from './seed-shelves';
 import { seedTasks } from './seed-tasks';
@@ -37,6 +38,7 @@ export async function seedDemo({ baseUrl, file, now }: DemoOptions): Promise<Sce
   await seedBenefits(now);
   await seedMall(now);
   await seedGames(now);
+  await seedReferral(now);
   const secrets: DemoSecrets = {
     baseUrl,
     apiKey: isInForce ? kept.apiKey : await seedApiKey(now),

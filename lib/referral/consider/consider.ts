@@ -26,7 +26,8 @@ export async function considerIn(db: Db, memberIds: readonly string[], now: Date
   const bought = steps.filter(({ row, step }) => isBought(step) && row.state !== 'pending').map(({ row }) => row);
   const gates = await judgeFriends(
     db,
-    bought.filter(({ review }) => review === 'none'),
+    // What the demo tells of past months is nobody's velocity, and leaves no count behind.
+    bought.filter(({ review, demo }) => review === 'none' && !demo),
     work.holderOf,
     now,
   );
