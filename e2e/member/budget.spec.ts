@@ -11,6 +11,8 @@ const PATHS = [
   '/coupons',
   '/coupons/centre',
   '/benefits',
+  '/inbox',
+  '/savings',
   '/shop',
   '/shop/cart',
   '/points',
