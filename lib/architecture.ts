@@ -87,6 +87,7 @@ export const CONTEXTS: Readonly<Record<string, readonly string[]>> = {
     'mall',
     'benefits',
     'games',
+    'budgets',
     'members',
     'enrolment',
     'orders',

@@ -1,5 +1,6 @@
 import 'server-only';
 
+export { makeBudgetCommand } from './commands/make-budget';
 export { budgetsHolding } from './holding';
 export { keepOwnBudget, ownBudgetCode } from './keep-own';
 export { loadBudgetWork } from './load';

@@ -222,6 +222,28 @@ describe('seeding again', () => {
   });
 });
 
+describe('the budgets and shelves', () => {
+  test('are one in pace, one at four fifths that told of it, one used up', async () => {
+    const rooms = await rows(
+      `SELECT "budget", "limit"::int, "spent"::int, "alerted" FROM "BudgetRoom" WHERE starts_with("budget", 'demo_') ORDER BY "limit" DESC`,
+    );
+    expect(rooms).toEqual([
+      { budget: 'demo_winter', limit: 500_000, spent: 200_000, alerted: 0 },
+      { budget: 'demo_newcomers', limit: 200_000, spent: 160_000, alerted: 80 },
+      { budget: 'demo_double_eleven', limit: 120_000, spent: 120_000, alerted: 100 },
+    ]);
+  });
+
+  test('have fresh food in parts, each with goods of its own', async () => {
+    const parts = await rows(
+      `SELECT c."code", count(p.*)::int AS goods FROM "Category" c LEFT JOIN "Product" p ON p."categoryCode" = c."code"
+       WHERE c."parentCode" = 'fresh' GROUP BY 1 ORDER BY 1`,
+    );
+    expect(parts).toHaveLength(5);
+    expect(parts.filter(({ goods }) => goods < 3)).toEqual([]);
+  });
+});
+
 describe('resetting', () => {
   test('leaves no demo row, and of real ones every one', async () => {
     await fillMembers(20, NOW);
@@ -241,7 +263,7 @@ describe('resetting', () => {
     expect(rest.applied).toBe(half.batches - 20);
     await seedDemo(options);
     expect(await storyDigest()).toBe(first);
-  }, 60_000);
+  }, 180_000);
 
   test('is refused outside a purge: the book lets go of nobody', async () => {
     await expect(pool().query('DELETE FROM "LedgerEntry"')).rejects.toThrow('append-only');

@@ -7,6 +7,7 @@ import { storyMobile } from '../rules/people';
 import { DEMO_STAFF, staffEmail } from '../rules/staff';
 import { seedApiKey, seedMemberPasswords, seedPlaces, seedStaff } from './seed-access';
 import { seedBenefits } from './seed-benefits';
+import { seedBudgets } from './seed-budgets';
 import { seedCoupons } from './seed-coupons';
 import { seedDesk } from './seed-desk';
 import { seedGames } from './seed-games';
@@ -33,6 +34,7 @@ export async function seedDemo({ baseUrl, file, now }: DemoOptions): Promise<Sce
   const places = await seedPlaces(now);
   await seedShelves(now);
   const told = await seedScenario(now);
+  await seedBudgets(now);
   await seedCoupons(now);
   await seedTasks(now);
   await seedBenefits(now);

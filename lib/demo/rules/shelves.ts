@@ -37,8 +37,13 @@ export type ShelfTelling = {
   }[];
 };
 
-/** Categories below those of the standard program; fresh food and gift cards stay whole, since rules name them. */
+/** Categories below those of the standard program: rules that name one reach what stands below it. Gift cards stay whole. */
 export const DEMO_CATEGORIES = [
+  { code: 'demo_fruit', parent: 'fresh', nameZh: '水果', nameEn: 'Fruit' },
+  { code: 'demo_vegetables', parent: 'fresh', nameZh: '蔬菜菌菇', nameEn: 'Vegetables and mushrooms' },
+  { code: 'demo_meat', parent: 'fresh', nameZh: '肉禽', nameEn: 'Meat and poultry' },
+  { code: 'demo_seafood', parent: 'fresh', nameZh: '水产', nameEn: 'Seafood' },
+  { code: 'demo_dairy', parent: 'fresh', nameZh: '蛋奶', nameEn: 'Eggs and dairy' },
   { code: 'demo_skincare', parent: 'beauty', nameZh: '护肤', nameEn: 'Skincare' },
   { code: 'demo_makeup', parent: 'beauty', nameZh: '彩妆', nameEn: 'Make-up' },
   { code: 'demo_body', parent: 'beauty', nameZh: '身体与头发', nameEn: 'Body and hair' },
@@ -46,12 +51,17 @@ export const DEMO_CATEGORIES = [
   { code: 'demo_kitchen', parent: 'home', nameZh: '厨具', nameEn: 'Kitchen' },
 ] as const;
 
-const WORDS: readonly (readonly [category: string, is: RegExp])[] = [
-  ['demo_skincare', /精华 |亮肤|面霜|面膜|洁面|眼霜|防晒霜|卸妆|素颜霜/],
-  ['demo_makeup', /粉底|口红|眼影|睫毛|散粉|香水/],
-  ['demo_body', /护手|身体乳|洗发|护发/],
-  ['demo_bedding', /枕|四件套|被|浴巾/],
-  ['demo_kitchen', /碗 |手冲壶|锅|保温杯/],
+const WORDS: readonly (readonly [category: string, below: string, is: RegExp])[] = [
+  ['demo_fruit', 'fresh', /苹果|香蕉|脐橙|葡萄|车厘子|草莓|西瓜/],
+  ['demo_vegetables', 'fresh', /菠菜|番茄|西兰花|土豆|娃娃菜|香菇|松茸/],
+  ['demo_meat', 'fresh', /五花肉|肋排|牛腱|牛排|牛肉|三黄鸡/],
+  ['demo_dairy', 'fresh', /鸡蛋|鲜牛奶|酸奶/],
+  ['demo_seafood', 'fresh', /鲈鱼|基围虾|三文鱼|大闸蟹|花蛤/],
+  ['demo_skincare', 'beauty', /精华 |亮肤|面霜|面膜|洁面|眼霜|防晒霜|卸妆|素颜霜/],
+  ['demo_makeup', 'beauty', /粉底|口红|眼影|睫毛|散粉|香水/],
+  ['demo_body', 'beauty', /护手|身体乳|洗发|护发/],
+  ['demo_bedding', 'home', /枕|四件套|被|浴巾/],
+  ['demo_kitchen', 'home', /碗 |手冲壶|锅|保温杯/],
 ];
 const CLOTHES = /T恤|衬衫|针织衫|牛仔裤|西裤|连衣裙|羽绒服|大衣|风衣|瑜伽裤|睡衣/;
 const SIZES = ['S', 'L'] as const;
@@ -87,8 +97,7 @@ function firstTold(product: Product, place: number): ShelfTelling['products'][nu
     code: sku,
     nameZh: zh,
     nameEn: en,
-    category:
-      WORDS.find(([, is]) => is.test(zh) && !['fresh', 'grocery', 'apparel'].includes(category))?.[0] ?? category,
+    category: WORDS.find(([, below, is]) => below === category && is.test(zh))?.[0] ?? category,
     brand,
     tags: tagsOf(product, place),
     skus: [

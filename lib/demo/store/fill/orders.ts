@@ -21,11 +21,14 @@ const local = (at: string) => `(${at} AT TIME ZONE $1)`;
 
 // Parameters: 1 zone, 2 end, 3 products, 4 level orders, 5 level amounts, 6 level tenths, 7 month limit, 8 sign-up points.
 // Two passes: what was bought when; then, along each member's orders, the level held and the room under the cap.
+// What stands below fresh food counts as fresh food, by the tree of categories, which is small.
 // Rates are those of the standard program, version 1 (P-points, P-growth), in exact integers.
 const stage = execution(
   'demo.fill.orders',
   `INSERT INTO fill_order
-   WITH bought AS (
+   WITH RECURSIVE fresh AS (
+     SELECT 'fresh'::text AS code UNION SELECT c."code" FROM "Category" c JOIN fresh f ON c."parentCode" = f.code
+   ), bought AS (
      SELECT m.i, m.id, n, m."registeredAt", m."birthMonth", m."externalId", p.*,
        CASE WHEN p.price > 10000 THEN 1 ELSE 1 + floor(${chance(3)} * 3)::int4 END AS quantity,
        CASE WHEN ${chance(4)} < 0.5 THEN m."storeCode" END AS store,
@@ -46,7 +49,7 @@ const stage = execution(
      SELECT *, goods * LEAST(
          (CASE WHEN weekend OR extract(month FROM wall) = "birthMonth" THEN 2 ELSE 1 END) * ($6::int4[])[before + 1]
          * (CASE WHEN paid < "registeredAt" + interval '720 hours' THEN 2 ELSE 1 END), 50) / 1000 AS desired,
-       goods * (CASE WHEN weekend THEN 2 ELSE 1 END) * (CASE WHEN category = 'fresh' THEN 15 ELSE 10 END) / 1000 AS multiplied,
+       goods * (CASE WHEN weekend THEN 2 ELSE 1 END) * (CASE WHEN category IN (SELECT code FROM fresh) THEN 15 ELSE 10 END) / 1000 AS multiplied,
        CASE WHEN goods >= 30000 THEN 50 ELSE 0 END AS bonus
      FROM held
    ), summed AS (
