@@ -24,7 +24,7 @@ type Outcome = Counts & {
 };
 
 const REPORTS = join('.data', 'reports');
-const STEP_MS_MAX = 15 * 60_000;
+const STEP_MS_MAX = 20 * 60_000;
 
 process.chdir(dirname(import.meta.dirname));
 rmSync(REPORTS, { recursive: true, force: true });

@@ -64,11 +64,15 @@ for (const language of LANGUAGES) {
     await expect(page).toHaveURL(/\/level$/);
     await page.goto('/inbox');
     await expect(message.getByRole('img', { name: words.unread })).toBeHidden();
+    // What else joining and buying brought may still arrive: the bell is dark when all of it was read.
     const readAll = page.getByRole('button', { name: words.readAll });
-    if (await readAll.isVisible()) await readAll.click();
-    await expect(readAll).toBeHidden();
-    await page.goto('/');
-    await expect(page.getByRole('link', { name: words.dark, exact: true })).toBeVisible();
+    await expect(async () => {
+      await page.goto('/inbox');
+      if (await readAll.isVisible()) await readAll.click();
+      await expect(readAll).toBeHidden({ timeout: 2_000 });
+      await page.goto('/');
+      await expect(page.getByRole('link', { name: words.dark, exact: true })).toBeVisible({ timeout: 1_000 });
+    }).toPass();
 
     await page.goto('/inbox');
     await page.getByRole('navigation', { name: words.filter }).getByRole('link', { name: words.points }).click();

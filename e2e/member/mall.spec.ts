@@ -104,7 +104,7 @@ for (const language of LANGUAGES) {
       await sheet.getByLabel(words.address).fill('上海市徐汇区某路 1 号');
       await sheet.getByRole('button', { name: words.confirm }).click();
       await page.waitForURL(/\/mall\/orders\/mlo_\w+/);
-      await expect(page.getByText(words.waiting)).toBeVisible();
+      await expect(page.getByText(words.waiting, { exact: true })).toBeVisible();
       await judge(page, language);
       return page.url();
     });
@@ -116,7 +116,7 @@ for (const language of LANGUAGES) {
       await page.goto(order);
       await page.getByRole('button', { name: words.cancel }).click();
       await page.getByRole('dialog').getByRole('button', { name: words.sure }).click();
-      await expect(page.getByText(words.cancelled, { exact: true })).toBeVisible();
+      await expect(page.getByText(words.cancelled, { exact: true }).first()).toBeVisible();
       expect(await lotsOf(memberId)).toEqual(before);
     });
   });

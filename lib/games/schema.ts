@@ -52,13 +52,10 @@ export const KeptAddress = AddressInput.omit({ draw: true });
 export type KeptAddress = z.output<typeof KeptAddress>;
 
 /** Goods that were won, by whose they are and the draw. */
-export const PrizeOrderRef = z.object({ memberId: Id, draw: Id });
-
-/** Reading where goods go, for whoever sends them. */
-export const RevealAddressInput = PrizeOrderRef;
+export const RevealAddressInput = z.object({ memberId: Id, draw: Id });
 
 /** Sending goods that were won. */
-export const ShipInput = PrizeOrderRef.extend({
+export const ShipInput = RevealAddressInput.extend({
   carrier: z.string().trim().min(1).max(60),
   parcel: z.string().trim().min(1).max(80),
 });

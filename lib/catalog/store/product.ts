@@ -1,52 +1,20 @@
 import 'server-only';
 import { z } from 'zod';
 import { type Db, statement } from '@/lib/platform/db';
-import { PRICE_KINDS } from '../schema';
+import { PriceRow, ProductRow, SkuRow } from './rows';
 
-const ProductRow = z.object({
-  code: z.string(),
-  nameZh: z.string(),
-  nameEn: z.string(),
-  categoryCode: z.string().nullable(),
-  brandCode: z.string().nullable(),
-  tags: z.array(z.string()),
-  version: z.number().nullable(),
-  archivedAt: z.date().nullable(),
-  createdAt: z.date(),
-  changedAt: z.date(),
-});
-const SkuRow = z.object({
-  code: z.string(),
-  productCode: z.string(),
-  nameZh: z.string(),
-  nameEn: z.string(),
-  barcode: z.string().nullable(),
-  everywhere: z.boolean(),
-  archivedAt: z.date().nullable(),
-});
+const ShownProduct = ProductRow.extend({ createdAt: z.date(), changedAt: z.date() });
+const ShownPrice = PriceRow.extend({ setBy: z.string(), withdrawnAt: z.date().nullable() });
 const SoldRow = z.object({ skuCode: z.string(), storeCode: z.string(), sold: z.boolean() });
-const PriceRow = z.object({
-  id: z.string(),
-  skuCode: z.string(),
-  kind: z.enum(PRICE_KINDS),
-  holder: z.string(),
-  storeCode: z.string(),
-  amount: z.number(),
-  startsAt: z.date(),
-  endsAt: z.date().nullable(),
-  setAt: z.date(),
-  setBy: z.string(),
-  withdrawnAt: z.date().nullable(),
-});
 
 /** A product as it is shown. */
-export type ProductRecord = z.output<typeof ProductRow>;
+export type ProductRecord = z.output<typeof ShownProduct>;
 
 /** A SKU as it is shown. */
 export type SkuRecord = z.output<typeof SkuRow>;
 
 /** A row of the history of prices, withdrawn ones included. */
-export type PriceRecord = z.output<typeof PriceRow>;
+export type PriceRecord = z.output<typeof ShownPrice>;
 
 const COLUMNS =
   '"code", "nameZh", "nameEn", "categoryCode", "brandCode", "tags", "version", "archivedAt", "createdAt", "changedAt"';
@@ -55,13 +23,13 @@ const COLUMNS =
 const readProducts = statement(
   'catalog.products-shown',
   `SELECT ${COLUMNS} FROM "Product" WHERE "code" = ANY($1::text[]) ORDER BY "code"`,
-  ProductRow,
+  ShownProduct,
 );
 // Primary key, in its order.
 const readPage = statement(
   'catalog.products.page',
   `SELECT ${COLUMNS} FROM "Product" WHERE "code" > $1 ORDER BY "code" LIMIT $2`,
-  ProductRow,
+  ShownProduct,
 );
 // Index productCode.
 const readSkus = statement(
@@ -84,7 +52,7 @@ const readPrices = statement(
      FROM "SkuPrice" WHERE "skuCode" = ANY($1::text[])
      ORDER BY ("withdrawnAt" IS NULL AND ("endsAt" IS NULL OR "endsAt" > $2)) DESC, "startsAt" DESC, "id" DESC LIMIT $3)
    SELECT * FROM shown ORDER BY "startsAt" DESC, "id" DESC`,
-  PriceRow,
+  ShownPrice,
 );
 
 /** Products with these codes. */

@@ -2,8 +2,8 @@ import 'server-only';
 import { z } from 'zod';
 import { type Db, statement } from '@/lib/platform/db';
 import type { PriceSpan } from '../rules/price-line';
-import { lineKey, type Product, type Shelf, type Sku, soldKey } from '../rules/shelf';
-import { PRICE_KINDS } from '../schema';
+import { lineKey, type Shelf, soldKey } from '../rules/shelf';
+import { PriceRow, ProductRow, SkuRow } from './rows';
 
 // One writer of goods and of their tree at a time, until his transaction ends: whoever decides on what he read then
 // decides on what is. Readers and orders are never asked for it.
@@ -11,37 +11,6 @@ const lock = statement('catalog.lock', `SELECT pg_advisory_xact_lock(7220411) IS
 
 /** Waits until nobody else changes the catalog; the first statement of every change. */
 export const lockCatalog = async (db: Db): Promise<void> => void (await lock(db, []));
-
-const ProductRow: z.ZodType<Product> = z.object({
-  code: z.string(),
-  nameZh: z.string(),
-  nameEn: z.string(),
-  categoryCode: z.string().nullable(),
-  brandCode: z.string().nullable(),
-  tags: z.array(z.string()),
-  version: z.number().nullable(),
-  archivedAt: z.date().nullable(),
-});
-const SkuRow: z.ZodType<Sku> = z.object({
-  code: z.string(),
-  productCode: z.string(),
-  nameZh: z.string(),
-  nameEn: z.string(),
-  barcode: z.string().nullable(),
-  everywhere: z.boolean(),
-  archivedAt: z.date().nullable(),
-});
-const PriceRow = z.object({
-  id: z.string(),
-  skuCode: z.string(),
-  kind: z.enum(PRICE_KINDS),
-  holder: z.string(),
-  storeCode: z.string(),
-  amount: z.number(),
-  startsAt: z.date(),
-  endsAt: z.date().nullable(),
-  setAt: z.date(),
-});
 
 // Primary key code.
 const readProducts = statement(
