@@ -21,7 +21,8 @@ import { pool } from '@/lib/platform/db';
 import { storeNames } from '@/lib/stores';
 import { InboxBell } from './_components/bell';
 import { ClosingBanner } from './_components/closing-banner';
-import { HomeLinks } from './_components/home-links';
+import { HomeActs } from './_components/home-acts';
+import { HomeShortcuts } from './_components/home-shortcuts';
 import { HomeSkeleton } from './_components/home-skeleton';
 import { HomeStats } from './_components/home-stats';
 import { currentProgram, ownProfile, ownStanding, requireMember } from './_reading/member';
@@ -79,7 +80,8 @@ async function Home() {
         <HomeStats memberId={memberId} points={points} now={now} zone={zone} />
       </div>
       <DebtNote debt={points.debt} className="mt-3" />
-      <HomeLinks memberId={memberId} now={now} />
+      <HomeShortcuts />
+      <HomeActs memberId={memberId} now={now} />
       <Section
         id="journey"
         title={t('journey')}

@@ -2,6 +2,51 @@
 import { expect, expectForEverybody, LANGUAGES, test, visit } from '../fixtures';
 import { doors } from '../people';
 
+const WORDS = {
+  'zh-CN': {
+    draw: '抽一次（还有 1 次）',
+    odds: '概率与规则',
+    won: '抽中了：茶杯',
+    gone: '免费次数已用完',
+    toAddress: '填写地址',
+    address: '填写地址',
+    recipient: '收货人',
+    phone: '联系电话',
+    place: '收货地址',
+    save: '保存地址',
+    toSend: '待寄出',
+    numbers: '奖品数据',
+    cup: '茶杯',
+    send: '寄出',
+    reveal: '查看收货地址',
+    carrier: '物流公司',
+    parcel: '物流单号',
+    sent: '确认寄出',
+    cover: '直接刮开',
+  },
+  en: {
+    draw: 'Draw (1 left)',
+    odds: 'Odds and rules',
+    won: 'You won: Tea cup',
+    gone: 'No free draws left',
+    toAddress: 'Give an address',
+    address: 'Give address',
+    recipient: 'Recipient',
+    phone: 'Phone',
+    place: 'Address',
+    save: 'Save address',
+    toSend: 'To be sent',
+    numbers: 'Prizes in numbers',
+    cup: 'Tea cup',
+    send: 'Send',
+    reveal: 'Show the address',
+    carrier: 'Carrier',
+    parcel: 'Parcel number',
+    sent: 'It has been sent',
+    cover: 'Take the cover off',
+  },
+} as const;
+
 const SURE = 1_000_000_000;
 
 /** Opens a game in which the cup is won but once in a thousand million draws. */
@@ -19,7 +64,7 @@ async function open(skin: 'wheel' | 'scratch'): Promise<string> {
 }
 
 for (const language of LANGUAGES) {
-  const en = language === 'en';
+  const words = WORDS[language];
   test.describe(language, () => {
     test.beforeEach(async ({ speak, page }) => {
       await speak(language);
@@ -36,36 +81,36 @@ for (const language of LANGUAGES) {
       // Every process knows of a game within a second.
       await expect(async () => {
         await visit(page, `/activities/${game}`);
-        await expect(page.getByRole('button', { name: en ? 'Draw (1 left)' : '抽一次（还有 1 次）' })).toBeVisible();
+        await expect(page.getByRole('button', { name: words.draw })).toBeVisible();
       }).toPass();
       await expectForEverybody(page, [320, 390]);
-      await page.getByRole('button', { name: en ? 'Odds and rules' : '概率与规则' }).click();
+      await page.getByRole('button', { name: words.odds }).click();
       const sheet = page.getByRole('dialog');
       await expect(sheet.getByRole('row').nth(1)).toContainText('99.999999%');
       await expectForEverybody(page, [390]);
       await page.keyboard.press('Escape');
-      await page.getByRole('button', { name: en ? 'Draw (1 left)' : '抽一次（还有 1 次）' }).press('Enter');
-      await expect(page.getByText(en ? 'You won: Tea cup' : '抽中了：茶杯')).toBeVisible();
-      await expect(page.getByText(en ? 'No free draws left' : '免费次数已用完')).toBeVisible();
-      await page.getByRole('link', { name: en ? 'Give an address' : '填写地址' }).click();
-      await page.getByRole('button', { name: en ? 'Give address' : '填写地址' }).click();
-      await page.getByLabel(en ? 'Recipient' : '收货人').fill('王小雨');
-      await page.getByLabel(en ? 'Phone' : '联系电话').fill('13800001234');
-      await page.getByRole('textbox', { name: en ? 'Address' : '收货地址' }).fill('上海市徐汇区衡山路 1 号');
-      await page.getByRole('button', { name: en ? 'Save address' : '保存地址' }).click();
-      await expect(page.getByText(en ? 'To be sent' : '待寄出')).toBeVisible();
+      await page.getByRole('button', { name: words.draw }).press('Enter');
+      await expect(page.getByText(words.won)).toBeVisible();
+      await expect(page.getByText(words.gone)).toBeVisible();
+      await page.getByRole('link', { name: words.toAddress }).click();
+      await page.getByRole('button', { name: words.address }).click();
+      await page.getByLabel(words.recipient).fill('王小雨');
+      await page.getByLabel(words.phone).fill('13800001234');
+      await page.getByRole('textbox', { name: words.place }).fill('上海市徐汇区衡山路 1 号');
+      await page.getByRole('button', { name: words.save }).click();
+      await expect(page.getByText(words.toSend)).toBeVisible();
       await expectForEverybody(page, [320, 390]);
       await operator('operator');
       await visit(page, `/console/games/${game}`);
-      const outcomes = page.getByRole('table', { name: en ? 'Prizes in numbers' : '奖品数据' });
-      await expect(outcomes.getByRole('row').nth(1)).toContainText(en ? 'Tea cup' : '茶杯');
+      const outcomes = page.getByRole('table', { name: words.numbers });
+      await expect(outcomes.getByRole('row').nth(1)).toContainText(words.cup);
       await expectForEverybody(page, [390, 1440]);
-      await page.getByRole('button', { name: en ? 'Send' : '寄出', exact: true }).click();
-      await page.getByRole('button', { name: en ? 'Show the address' : '查看收货地址' }).click();
+      await page.getByRole('button', { name: words.send, exact: true }).click();
+      await page.getByRole('button', { name: words.reveal }).click();
       await expect(page.getByText('衡山路')).toBeVisible();
-      await page.getByLabel(en ? 'Carrier' : '物流公司').fill('SF');
-      await page.getByLabel(en ? 'Parcel number' : '物流单号').fill('SF1234');
-      await page.getByRole('button', { name: en ? 'It has been sent' : '确认寄出' }).click();
+      await page.getByLabel(words.carrier).fill('SF');
+      await page.getByLabel(words.parcel).fill('SF1234');
+      await page.getByRole('button', { name: words.sent }).click();
       await expect(page.getByText('SF SF1234')).toBeVisible();
     });
 
@@ -77,15 +122,15 @@ for (const language of LANGUAGES) {
       const game = await open('scratch');
       await expect(async () => {
         await visit(page, `/activities/${game}`);
-        await expect(page.getByRole('button', { name: en ? 'Draw (1 left)' : '抽一次（还有 1 次）' })).toBeVisible();
+        await expect(page.getByRole('button', { name: words.draw })).toBeVisible();
       }).toPass();
-      await page.getByRole('button', { name: en ? 'Draw (1 left)' : '抽一次（还有 1 次）' }).click();
-      const cover = page.getByRole('button', { name: en ? 'Take the cover off' : '直接刮开' });
+      await page.getByRole('button', { name: words.draw }).click();
+      const cover = page.getByRole('button', { name: words.cover });
       await expect(cover).toBeVisible();
-      await expect(page.getByText(en ? 'You won: Tea cup' : '抽中了：茶杯')).toBeHidden();
+      await expect(page.getByText(words.won)).toBeHidden();
       await expectForEverybody(page, [320, 390]);
       await cover.press('Enter');
-      await expect(page.getByText(en ? 'You won: Tea cup' : '抽中了：茶杯')).toBeVisible();
+      await expect(page.getByText(words.won)).toBeVisible();
     });
   });
 }

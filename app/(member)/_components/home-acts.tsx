@@ -1,0 +1,62 @@
+import { CalendarCheck, Gift, Ticket } from 'lucide-react';
+import { getTranslations } from 'next-intl/server';
+import { LinkButton } from '@/components/ui/link-button';
+import { List, ListRow } from '@/components/ui/list';
+import { Section } from '@/components/ui/section';
+import { walletCounts } from '@/lib/coupons';
+import { pool } from '@/lib/platform/db';
+import { checkInState, tasksOf } from '@/lib/tasks';
+
+/** What is worth doing now, three things at most: today's check-in, rewards that wait, coupons that end (M1). */
+export async function HomeActs({ memberId, now }: { readonly memberId: string; readonly now: Date }) {
+  const [t, { isDone, streak, next }, tasks, coupons] = await Promise.all([
+    getTranslations('home.acts'),
+    checkInState(pool(), memberId, now, { isPromised: false }),
+    tasksOf(pool(), memberId, now),
+    walletCounts(pool(), memberId, now),
+  ]);
+  const waiting = tasks.filter(({ state }) => state === 'claimable').length;
+  if (isDone && waiting === 0 && coupons.soon === 0) return null;
+  return (
+    <Section id="acts" title={t('title')}>
+      <List>
+        {isDone ? null : (
+          <ListRow
+            icon={<CalendarCheck />}
+            title={streak > 0 ? t('checkInStreak', { days: streak }) : t('checkIn')}
+            detail={next === null ? t('checkInNote') : t('checkInNext', { days: next.inDays, points: next.points })}
+            trail={
+              <LinkButton href="/tasks" variant="primary" size="sm">
+                {t('doCheckIn')}
+              </LinkButton>
+            }
+          />
+        )}
+        {waiting > 0 ? (
+          <ListRow
+            icon={<Gift />}
+            title={t('claim', { count: waiting })}
+            detail={t('claimNote')}
+            trail={
+              <LinkButton href="/tasks" variant="primary" size="sm">
+                {t('doClaim')}
+              </LinkButton>
+            }
+          />
+        ) : null}
+        {coupons.soon > 0 ? (
+          <ListRow
+            icon={<Ticket />}
+            title={t('coupons', { count: coupons.soon })}
+            detail={t('couponsNote')}
+            trail={
+              <LinkButton href="/coupons" size="sm">
+                {t('doCoupons')}
+              </LinkButton>
+            }
+          />
+        ) : null}
+      </List>
+    </Section>
+  );
+}
