@@ -5,6 +5,7 @@ import { planBenefitJobs, runBenefitJobs } from '@/lib/benefits';
 import { markCoupons, runCouponJobs } from '@/lib/coupons';
 import { sweepPassUses } from '@/lib/desk';
 import { closeLevels, raiseLevels } from '@/lib/levels';
+import { tellWishes } from '@/lib/mall';
 import { sweepCodes } from '@/lib/members';
 import { forgetMessages, remindMembers } from '@/lib/messaging';
 import { lapseOrders } from '@/lib/orders';
@@ -67,6 +68,7 @@ export const tasks: Record<string, Task> = {
   },
   'coupons-mark': () => markCoupons(new Date()).then(() => undefined),
   'referrals-ripen': () => ripenReferrals(new Date()).then(() => undefined),
+  'mall-wishes': () => tellWishes(new Date()).then(() => undefined),
   'inbox-remind': () => remindMembers(new Date()).then(() => undefined),
   'inbox-sweep': () =>
     forgetMessages(pool(), new Date(Date.now() - MESSAGE_DAYS * DAY_MS), MESSAGES_AT_ONCE).then(() => undefined),
@@ -94,6 +96,7 @@ export const crons = `
 15 * * * * approvals-expire
 35 * * * * books-prove
 25 * * * * inbox-remind
+*/5 * * * * mall-wishes
 40 * * * * limits-sweep
 45 * * * * inbox-sweep
 50 * * * * answers-sweep

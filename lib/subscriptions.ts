@@ -50,6 +50,7 @@ export const subscriptions: Subscriptions = {
   'reward.given': [tellMember],
   'mall.exchanged': [],
   'mall.cancelled': [],
+  'mall.back': [tellMember],
   'reward.taken_back': [],
   'game.drawn': [],
 };

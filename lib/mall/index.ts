@@ -2,6 +2,7 @@ import 'server-only';
 
 export { publishItemCommand } from './commands/items';
 export { mallHolding } from './holding';
+export { tellWishes } from './jobs/tell-wishes';
 export { type NewItem, openItem } from './open-item';
 export {
   deliveryOf,

@@ -17,6 +17,7 @@ import { installStandardProgram } from '@/lib/standard-program';
 import { cancelOrderCommand, completeCommand, shipCommand } from './commands/fulfil';
 import { addCardsCommand, publishItemCommand } from './commands/items';
 import { cancelOwnCommand, exchangeCommand, wishCommand } from './commands/own';
+import { tellWishes } from './jobs/tell-wishes';
 import { mallItem, mallItems, mallShelf, ownExchange, ownExchanges } from './queries';
 import { aTerms, givenItem, givenMembers } from './testing/items';
 
@@ -272,6 +273,23 @@ describe('the shelf', () => {
     expect(offered.find(({ code }) => code === gone)).toMatchObject({ isWished: true, may: { code: 'mall_sold_out' } });
     expect(offered.find(({ code }) => code === dear)).toMatchObject({ short: 40, may: { allowed: true } });
     expect((await mallItems(pool())).find(({ code }) => code === gone)).toMatchObject({ wishes: 1 });
+  });
+
+  test('tells whoever waits once that an item is there again, and nobody while it is not', async () => {
+    const people = await givenMembers(5);
+    const [code, paused] = [await givenItem({ total: 0 }), await givenItem({ total: 0 })];
+    for (const one of people) for (const item of [code, paused]) await execute(wishCommand, as(one), { code: item });
+    expect(await tellWishes(NOW, 2)).toBe(0);
+    await givenItem({ total: 3 }, code, 2);
+    const told = await Promise.all([tellWishes(NOW, 2), tellWishes(NOW, 2)]);
+    expect(told[0] + told[1]).toBe(5);
+    expect(await tellWishes(NOW, 2)).toBe(0);
+    const { rows } = await pool().query<{ memberId: string }>(
+      `SELECT "memberId" FROM "OutboxEvent" WHERE "name" = 'mall.back' AND "payload"->>'item' = $1`,
+      [code],
+    );
+    expect(rows.map(({ memberId }) => memberId).sort()).toEqual([...people].sort());
+    expect((await mallItems(pool())).find((item) => item.code === paused)).toMatchObject({ wishes: 5 });
   });
 
   test('a version begun from an older one is refused', async () => {

@@ -9,9 +9,12 @@ export type Category = (typeof CATEGORIES)[number];
 /** A name that is looked up when the message is written: what it is of, and its code or id. */
 export type NameRef = { readonly of: 'level' | 'benefit' | 'batch'; readonly code: string };
 
+/** A name that came with the announcement. */
+export type Name = { readonly zh: string; readonly en: string };
+
 /** What a message says beside its sentence: numbers, instants in ISO 8601, and names. */
 export type Told = {
-  readonly values: Readonly<Record<string, string | number | NameRef>>;
+  readonly values: Readonly<Record<string, string | number | Name | NameRef>>;
   readonly href: string;
   /** What makes it come once a day, such as one batch; without it, every event is a message of its own. */
   readonly once?: string;

@@ -3,16 +3,14 @@ import { viewsOf } from '@/lib/coupons';
 import { levelSchemes, schemeAt } from '@/lib/levels';
 import type { Db } from '@/lib/platform/db';
 import { program } from '@/lib/platform/program';
-import type { NameRef, Told } from './kind';
+import type { Name, NameRef, Told } from './kind';
 import type { MessageRow } from './store/inbox';
-
-type Name = { readonly zh: string; readonly en: string };
 
 /** The values of a message with its names in both languages; what has no name any more is told by its code. */
 export async function named(db: Db, values: Told['values'], at: Date): Promise<MessageRow['values']> {
   const told = await Promise.all(
     Object.entries(values).map(async ([key, value]) => {
-      if (typeof value !== 'object') return [key, value] as const;
+      if (typeof value !== 'object' || !('of' in value)) return [key, value] as const;
       return [key, (await nameOf(db, value, at)) ?? { zh: value.code, en: value.code }] as const;
     }),
   );

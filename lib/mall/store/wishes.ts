@@ -8,6 +8,13 @@ const insertWish = execution(
   'INSERT INTO "MallWish" ("item", "memberId", "at") VALUES ($1, $2, $3) ON CONFLICT DO NOTHING',
 );
 const removeWish = execution('mall.wishes.remove', 'DELETE FROM "MallWish" WHERE "item" = $1 AND "memberId" = $2');
+// Primary key (item, memberId); two that tell at once share no row.
+const takeSome = statement(
+  'mall.wishes.take',
+  `DELETE FROM "MallWish" w USING (SELECT "item", "memberId" FROM "MallWish" WHERE "item" = $1 ORDER BY "at", "memberId" LIMIT $2
+     FOR UPDATE SKIP LOCKED) t WHERE w."item" = t."item" AND w."memberId" = t."memberId" RETURNING w."memberId"`,
+  z.object({ memberId: z.string() }),
+);
 // Index on memberId.
 const readOwn = statement(
   'mall.wishes.own',
@@ -27,6 +34,10 @@ export const addWish = (db: Db, item: string, memberId: string, at: Date): Promi
 
 /** A member waits no longer. */
 export const dropWish = (db: Db, item: string, memberId: string): Promise<number> => removeWish(db, [item, memberId]);
+
+/** Takes the wishes of those who waited longest for an item, so many at the most; answers whose they were. */
+export const takeWishes = async (db: Db, item: string, limit: number): Promise<string[]> =>
+  (await takeSome(db, [item, limit])).map(({ memberId }) => memberId);
 
 /** The items a member waits for. */
 export const wishesOf = async (db: Db, memberId: string): Promise<ReadonlySet<string>> =>

@@ -6,6 +6,7 @@ export { levelEnding } from './level-ending';
 export { levelInvited } from './level-invited';
 export { levelKept } from './level-kept';
 export { levelReached } from './level-reached';
+export { mallBack } from './mall-back';
 export { orderRefunded } from './order-refunded';
 export { pointsEnding } from './points-ending';
 export { pointsExpired } from './points-expired';
