@@ -1,12 +1,13 @@
 // What `npm test` does once Node 24 and the packages are there: every check in turn, then a table and one last line.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { globSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { globSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { generateClient } from './generate';
 import { build, isBuilt } from './start/build';
 import { loadSecrets } from './start/secrets';
 import { installChromium } from './verify/browser';
 import { type Counts, playwrightCounts, vitestCounts } from './verify/counts';
+import { dayTests } from './verify/day-tests';
 
 type Check = {
   readonly name: string;
@@ -45,11 +46,7 @@ const NEW_YORK_UNITS = ['kernel/earning', 'levels', 'points', 'orders', 'behavio
   (name) => `lib/${name}`,
 );
 
-// What neither counts nor shows days is the same in any zone.
-const WITHOUT_DAYS = ['access', 'api', 'approvals', 'audit', 'platform', 'risk', 'rulesets', 'settings'];
-const NEW_YORK_DATABASE = readdirSync('lib', { withFileTypes: true })
-  .filter((one) => one.isDirectory() && !WITHOUT_DAYS.includes(one.name))
-  .map(({ name }) => `lib/${name}/`);
+const NEW_YORK_DATABASE = dayTests();
 
 const CHECKS: readonly Check[] = [
   { name: 'generate', run: () => void generateClient() },
