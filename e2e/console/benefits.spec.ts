@@ -167,7 +167,8 @@ for (const language of LANGUAGES) {
       await page.getByLabel(words.firstDay).fill('2027-05-01');
       await page.getByLabel(words.lastDay).fill('2027-05-03');
       await expect(page.getByText(words.days)).toBeVisible();
-      await page.getByRole('button', { name: words.addTest }).press('Enter');
+      // The first is for whom the benefit is, the last for which orders it counts.
+      await page.getByRole('button', { name: words.addTest }).last().press('Enter');
       await expect(page.getByText(words.condition)).toBeVisible();
       await expect(page.getByRole('heading', { name: words.meetings })).toBeVisible();
       await page.getByRole('textbox', { name: words.group, exact: true }).fill('benefit:free-delivery');

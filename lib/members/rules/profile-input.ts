@@ -1,11 +1,9 @@
 import { z } from 'zod';
 import { CalendarDate } from '@/lib/kernel/instant';
+import { GENDERS } from './genders';
 
 const orNull = <T extends z.ZodType>(schema: T) =>
   z.preprocess((given) => (typeof given === 'string' && given.trim() === '' ? null : given), schema.nullable());
-
-/** The genders that a profile may name. */
-export const GENDERS = ['female', 'male', 'other', 'unknown'] as const;
 
 /** What a member says of himself, whole; an empty field is one that he takes back. */
 export const ProfileInput = z.object({

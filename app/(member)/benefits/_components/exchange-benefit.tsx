@@ -2,7 +2,7 @@
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useRef, useState } from 'react';
-import { AlertDialog } from '@/components/ui/alert-dialog';
+import { AskSheet } from '@/components/ui/ask-sheet';
 import { Button } from '@/components/ui/button';
 import { newKey } from '@/components/ui/new-key';
 import { exchangeBenefit, giveBackExchange } from '@/lib/benefits/actions';
@@ -50,9 +50,9 @@ export function ExchangeBenefit({
       <Button variant="primary" size="sm" onClick={() => ask(true)} aria-label={t('named', { name })}>
         {t('do')}
       </Button>
-      <AlertDialog open={isAsking} onOpenChange={ask} title={t('title', { name })} act={t('do')} onConfirm={exchange}>
+      <AskSheet open={isAsking} onOpenChange={ask} title={t('title', { name })} act={t('do')} onConfirm={exchange}>
         {t('note', { points: formatNumber(points) })}
-      </AlertDialog>
+      </AskSheet>
     </div>
   );
 }
@@ -83,9 +83,9 @@ export function GiveBackExchange({
       <Button size="sm" onClick={() => ask(true)} aria-label={t('backNamed', { name })}>
         {t('back')}
       </Button>
-      <AlertDialog open={isAsking} onOpenChange={ask} title={t('backTitle')} act={t('back')} onConfirm={giveBack}>
+      <AskSheet open={isAsking} onOpenChange={ask} title={t('backTitle')} act={t('back')} onConfirm={giveBack}>
         {t('backNote', { points: formatNumber(points) })}
-      </AlertDialog>
+      </AskSheet>
     </div>
   );
 }

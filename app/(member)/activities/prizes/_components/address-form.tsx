@@ -9,7 +9,7 @@ import { Input } from '@/components/ui/input';
 import { Sheet } from '@/components/ui/sheet';
 import { Textarea } from '@/components/ui/textarea';
 import { addressPrize } from '@/lib/games/actions';
-import { AddressInput, type KeptAddress } from '@/lib/games/schema';
+import type { KeptAddress } from '@/lib/games/schema';
 
 const FIELDS = ['recipient', 'phone', 'address'] as const;
 
@@ -30,13 +30,13 @@ export function AddressForm({
   const [wrong, setWrong] = useState<readonly string[]>([]);
   const [trouble, setTrouble] = useState<string | null>(null);
   const send = (form: FormData) => {
-    const typed = Object.fromEntries(FIELDS.map((field) => [field, String(form.get(field) ?? '')]));
-    const read = AddressInput.safeParse({ draw, ...typed });
-    setWrong(read.error?.issues.map(({ path }) => String(path[0])) ?? []);
-    if (!read.success) return;
+    const typed = (field: (typeof FIELDS)[number]) => String(form.get(field) ?? '');
+    const said = { recipient: typed('recipient'), phone: typed('phone'), address: typed('address') };
     start(async () => {
-      const answer = await addressPrize(read.data).catch(() => null);
-      setTrouble(answer === null ? t('offline') : answer.ok ? null : t('left'));
+      const answer = await addressPrize({ draw, ...said }).catch(() => null);
+      const problems = answer?.ok === false ? (answer.problems ?? []) : [];
+      setWrong(problems.map(({ path }) => path));
+      setTrouble(answer === null ? t('offline') : answer.ok || problems.length > 0 ? null : t('left'));
       if (!answer?.ok) return;
       setOpen(false);
       router.refresh();

@@ -9,7 +9,7 @@ import { isComposing } from '@/components/ui/keys';
 import { NativeSelect } from '@/components/ui/native-select';
 import { showToast } from '@/components/ui/toast-store';
 import { changeProfile } from '@/lib/members/actions';
-import { GENDERS } from '@/lib/members/rules/profile-input';
+import { GENDERS } from '@/lib/members/rules/genders';
 
 type Shown = {
   readonly name: string | null;
