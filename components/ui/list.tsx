@@ -31,6 +31,7 @@ export function ListRow({
   detail,
   trail,
   href,
+  ahead = true,
   className,
 }: {
   readonly icon?: ReactNode;
@@ -39,6 +40,8 @@ export function ListRow({
   /** A value or the one button of the row. */
   readonly trail?: ReactNode;
   readonly href?: string;
+  /** Whether the page behind it is fetched ahead; a list of pages that few open costs every reader their scripts. */
+  readonly ahead?: boolean;
   readonly className?: string;
 }) {
   const body = (
@@ -58,6 +61,7 @@ export function ListRow({
       {href ? (
         <Link
           href={href as Route}
+          prefetch={ahead ? null : false}
           className={cn(shape, '-outline-offset-2 transition-colors duration-quick hover:bg-sunken')}
         >
           {body}
