@@ -24,7 +24,15 @@ export async function HomeActs({ memberId, now }: { readonly memberId: string; r
           <ListRow
             icon={<CalendarCheck />}
             title={streak > 0 ? t('checkInStreak', { days: streak }) : t('checkIn')}
-            detail={next === null ? t('checkInNote') : t('checkInNext', { days: next.inDays, points: next.points })}
+            detail={
+              next === null
+                ? t('checkInNote')
+                : t(next.points > 0 ? 'checkInNext' : 'checkInNextCard', {
+                    days: next.inDays,
+                    points: next.points,
+                    cards: next.cards,
+                  })
+            }
             trail={
               <LinkButton href="/tasks" variant="primary" size="sm">
                 {t('doCheckIn')}
