@@ -2,7 +2,8 @@
 import { useState, useTransition } from 'react';
 
 type Facts = Readonly<Record<string, string | number | boolean | null>>;
-type Answered<O> =
+/** What a server action answers. */
+export type Answered<O> =
   | { readonly ok: true; readonly value: O }
   | { readonly ok: false; readonly code: string; readonly facts: Facts };
 
