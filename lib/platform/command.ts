@@ -5,6 +5,7 @@ import type { Permission } from '@/lib/kernel/permission';
 import { Refusal } from '@/lib/kernel/refusal';
 import { type Db, pool, withTransaction } from './db';
 import { ports } from './ports';
+import { takeToken } from './rate-limit-memory';
 
 /** The languages of the program. */
 export type Locale = 'zh-CN' | 'en';
@@ -85,9 +86,21 @@ export function authorise(can: Can, actor: Actor): void {
   if (!allowed) throw new Refusal('forbidden', { permission: can }, 403);
 }
 
+// Far more than fingers do, and little enough that a script gets nowhere; whatever is dearer counts by itself.
+const MEMBER_TAPS = { atOnce: 60, perSecond: 1 };
+
+/** Counts one more use of a command by a member, whatever comes of it, and refuses with 429 beyond his limit. */
+function countTap(name: string, actor: Actor): void {
+  if (actor.kind !== 'member') return;
+  const { atOnce, perSecond } = MEMBER_TAPS;
+  const taken = takeToken(`member ${actor.id} ${name}`, perSecond, performance.now(), atOnce);
+  if (taken.ok) return;
+  throw new Refusal('too_many_attempts', { retryAfterSeconds: taken.retryAfterSeconds }, 429);
+}
+
 /**
- * Runs a command for a caller: permission, then input, then (unless it has its own) one transaction with its audit row.
- * Throws Refusal or InvalidInput; anything else is a fault of ours.
+ * Runs a command for a caller: permission, then a member's limit, then input, then (unless it has its own) one transaction
+ * with its audit row. Throws Refusal or InvalidInput; anything else is a fault of ours.
  */
 export async function execute<I extends z.ZodType, O>(
   definition: Command<I, O>,
@@ -95,6 +108,7 @@ export async function execute<I extends z.ZodType, O>(
   raw: unknown,
 ): Promise<O> {
   authorise(definition.can, caller.actor);
+  countTap(definition.name, caller.actor);
   return perform(definition, caller, parseInput(definition.input, raw));
 }
 

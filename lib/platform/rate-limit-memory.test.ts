@@ -26,3 +26,11 @@ test('counts each name by itself', () => {
   expect(takeToken(a, 1, 0).ok).toBe(false);
   expect(takeToken(b, 1, 0).ok).toBe(true);
 });
+
+test('holds more than a second of calls where that is said, and fills no faster', () => {
+  const name = fresh();
+  const calls = (times: number, at: number) => Array.from({ length: times }, () => takeToken(name, 1, at, 5).ok);
+  expect(calls(6, 0)).toEqual([true, true, true, true, true, false]);
+  expect(calls(3, 2_000)).toEqual([true, true, false]);
+  expect(calls(6, 3_600_000)).toEqual([true, true, true, true, true, false]);
+});

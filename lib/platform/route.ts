@@ -1,9 +1,9 @@
 import 'server-only';
 import { unstable_rethrow } from 'next/navigation';
 import type { z } from 'zod';
-import { isRefusal } from '@/lib/kernel/refusal';
+import { type Facts, isRefusal } from '@/lib/kernel/refusal';
 import { callerOf } from './caller';
-import { authorise, type Command, execute, isInvalidInput, parseInput } from './command';
+import { authorise, type Command, execute, type InputProblem, isInvalidInput, parseInput } from './command';
 import { pool } from './db';
 import { newId } from './new-id';
 import { requireOwnOrigin } from './origin';
@@ -51,11 +51,18 @@ function problem(error: unknown): Response {
   return problemResponse(500, 'unexpected', requestId, {});
 }
 
-function problemResponse(status: number, code: string, requestId: string, more: object): Response {
+type More = { readonly facts?: Facts; readonly errors?: readonly InputProblem[] };
+
+function problemResponse(status: number, code: string, requestId: string, more: More): Response {
   const body = { type: 'about:blank', title: code, status, code, requestId, ...more };
+  const wait = more.facts?.retryAfterSeconds;
   return new Response(JSON.stringify(body), {
     status,
-    headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
+    headers: {
+      'content-type': 'application/problem+json',
+      'cache-control': 'no-store',
+      ...(typeof wait === 'number' && { 'retry-after': String(wait) }),
+    },
   });
 }
 

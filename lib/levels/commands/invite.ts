@@ -38,9 +38,11 @@ export const acceptInvitationCommand = command({
   async run({ db, actor, now }) {
     const memberId = actor.kind === 'member' ? actor.id : '';
     const source = { type: 'invitation', id: memberId };
+    let isRepeat = false;
     const done = await manageLevel(db, memberId, now, source, async ({ held, version, zone }) => {
       if (held.invitedAt === null) throw new Refusal('not_invited', {});
-      if (held.invitationAcceptedAt !== null) return { held, change: null };
+      isRepeat = held.invitationAcceptedAt !== null;
+      if (isRepeat) return { held, change: null };
       const accepted = { ...held, invitationAcceptedAt: now };
       const purchases = (await purchasesFor(db, [held], version.scheme)).get(memberId) ?? [];
       const sum = reachSum(version.scheme, held, purchases, now, zone);
@@ -48,7 +50,7 @@ export const acceptInvitationCommand = command({
       if (level === null) return { held: accepted, change: null };
       return reach(accepted, level, version, { at: now, order: null }, sum, zone);
     });
-    return { ...done, at: now };
+    return { ...done, at: now, isRepeat };
   },
-  audit: (_, done) => traceOf(done, 'accepted by the member', done.at),
+  audit: (_, done) => (done.isRepeat ? null : traceOf(done, 'accepted by the member', done.at)),
 });

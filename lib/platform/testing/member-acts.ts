@@ -1,0 +1,57 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { z } from 'zod';
+import { type Command, type Context, execute, parseInput } from '../command';
+import { pool } from '../db';
+import type { Query } from '../query';
+
+/** Something that a signed-in member may do or read for himself, found in the sources. */
+export type MemberAct = {
+  /** The command's name; a query has that of its export. */
+  readonly name: string;
+  readonly writes: boolean;
+  /** The fields of its input. */
+  readonly fields: readonly string[];
+  readonly run: (caller: Omit<Context, 'db'>, raw: unknown) => Promise<unknown>;
+};
+
+const ROOTS = ['lib', 'app'];
+const IS_SOURCE = /\.tsx?$/;
+const IS_TEST = /\.test\.tsx?$|(^|\/)testing\//;
+const FOR_MEMBERS = /\bcan: 'self'/g;
+
+/** Every command and query of the tree that a member calls for himself; fails over one that no module hands out. */
+export async function memberActs(): Promise<MemberAct[]> {
+  const acts: MemberAct[] = [];
+  for (const { path, times } of sources()) {
+    const module: Record<string, unknown> = await import(/* @vite-ignore */ path);
+    const found = Object.entries(module).flatMap(([name, value]) => (isForMembers(value) ? [actOf(name, value)] : []));
+    if (found.length !== times) throw new Error(`${path}: ${times} for members, ${found.length} of them handed out`);
+    acts.push(...found);
+  }
+  return acts.sort((one, other) => (one.name < other.name ? -1 : 1));
+}
+
+function sources(): { readonly path: string; readonly times: number }[] {
+  return ROOTS.flatMap((root) =>
+    readdirSync(root, { recursive: true, encoding: 'utf8' })
+      .filter((name) => IS_SOURCE.test(name) && !IS_TEST.test(name))
+      .map((name) => join(process.cwd(), root, name))
+      .map((path) => ({ path, times: readFileSync(path, 'utf8').match(FOR_MEMBERS)?.length ?? 0 }))
+      .filter(({ times }) => times > 0),
+  );
+}
+
+const isForMembers = (value: unknown): value is Command | Query =>
+  typeof value === 'object' && value !== null && 'run' in value && 'can' in value && value.can === 'self';
+
+function actOf(exported: string, definition: Command | Query): MemberAct {
+  const { shape } = definition.input as unknown as { readonly shape?: Readonly<Record<string, z.ZodType>> };
+  if (shape === undefined) throw new Error(`${exported}: an input without fields that can be listed`);
+  const fields = Object.keys(shape).sort();
+  if ('name' in definition)
+    return { name: definition.name, writes: true, fields, run: (caller, raw) => execute(definition, caller, raw) };
+  const read = (caller: Omit<Context, 'db'>, raw: unknown) =>
+    definition.run({ ...caller, db: pool() }, parseInput(definition.input, raw));
+  return { name: exported, writes: false, fields, run: async (caller, raw) => read(caller, raw) };
+}
