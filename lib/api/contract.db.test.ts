@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import '@/lib/wiring';
 import { runCouponJobs } from '@/lib/coupons';
 import { downloadCodesCommand, makeCodesCommand } from '@/lib/coupons/commands/jobs';
+import { givenItem } from '@/lib/mall/testing/items';
 import { execute } from '@/lib/platform/command';
 import { closeDatabase, pool } from '@/lib/platform/db';
 import { systemCaller } from '@/lib/platform/system-caller';
@@ -17,9 +18,11 @@ let memberId = '';
 let batchId = '';
 let openCode = '';
 let grantId = '';
+let exchangeId = '';
 
 beforeAll(async () => {
   await installStandardProgram(pool());
+  await givenItem({ points: 1 }, 'mug-20261122');
   key = await givenKey();
 });
 afterAll(closeDatabase);
@@ -30,6 +33,7 @@ function addressOf({ method, path, example }: Route): string {
   const params: Record<string, string> = { ...ids, ...example.params };
   if (path.startsWith('/coupons/')) params.code = openCode;
   if (path.includes('{grant}')) params.grant = grantId;
+  if (path.includes('{exchange}')) params.exchange = exchangeId;
   const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
   const search = new URLSearchParams(example.query).toString();
   return `${method} ${filled}${search === '' ? '' : `?${search}`}`;
@@ -73,6 +77,7 @@ describe('the table of routes', () => {
       expect(heard.headers).toMatchObject({ 'content-type': 'application/json', 'cache-control': 'no-store' });
       if (route.id === 'enrolMember') memberId = heard.body.id;
       if (route.id === 'grantBenefit') grantId = heard.body.id;
+      if (route.id === 'exchangeForMember') exchangeId = heard.body.id;
       if (route.id === 'createCouponBatch') {
         batchId = heard.body.id;
         openCode = await givenCode(batchId);

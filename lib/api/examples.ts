@@ -24,6 +24,7 @@ import {
 } from './present/coupon';
 import { DecisionPage } from './present/decision';
 import { GrowthPage, LevelPage, PointPage } from './present/entries';
+import { ExchangeAnswer, ExchangePage, MallAnswer, MallItemAnswer } from './present/mall';
 import { MemberAnswer } from './present/member';
 import { MovedAnswer, OrderDetailAnswer, PlacedAnswer } from './present/order';
 import { ParkedAnswer, PreviewAnswer, RefundedAnswer } from './present/refund';
@@ -68,6 +69,43 @@ const member: z.output<typeof MemberAnswer> = {
   tags: [],
   registeredAt: '2026-01-05T02:00:00.000Z',
   createdAt: '2026-01-05T02:00:00.120Z',
+};
+
+const mallItem: z.output<typeof MallItemAnswer> = {
+  code: 'mug-20261122',
+  name: '马克杯',
+  about: '',
+  category: 'home',
+  kind: 'goods',
+  points: 40,
+  listPoints: 50,
+  cash: 0,
+  left: 12,
+  perMember: 1,
+  ways: ['delivery', 'pickup'],
+  from: null,
+  to: null,
+  available: true,
+  reason: null,
+  short: 0,
+};
+
+const exchange: z.output<typeof ExchangeAnswer> = {
+  id: 'mlo_01m8040j33erd8ztvrq0kj4ewb',
+  item: 'mug-20261122',
+  name: '马克杯',
+  kind: 'goods',
+  points: 40,
+  cash: 0,
+  state: 'awaiting_shipment',
+  way: 'delivery',
+  storeCode: null,
+  exchangedAt: at,
+  shippedAt: null,
+  completedAt: null,
+  cancelledAt: null,
+  carrier: null,
+  tracking: null,
 };
 
 const order: z.output<typeof PlacedAnswer>['order'] = {
@@ -540,5 +578,9 @@ export const EXAMPLES: ReadonlyMap<z.ZodType, unknown> = new Map<z.ZodType, unkn
       },
     },
   ],
+  [MallAnswer, { balance: 50, data: [mallItem] }],
+  [MallItemAnswer, mallItem],
+  [ExchangeAnswer, exchange],
+  [ExchangePage, { data: [exchange], nextCursor: null }],
   [VoidedCouponAnswer, { state: 'voided', batchId: couponBatch.id, couponId: coupon.id }],
 ]);

@@ -5,6 +5,7 @@ import { catalogRoutes } from './routes/catalog';
 import { couponRoutes } from './routes/coupons';
 import { eventRoutes } from './routes/events';
 import { listRoutes } from './routes/lists';
+import { mallRoutes } from './routes/mall';
 import { memberRoutes } from './routes/members';
 import { offerRoutes } from './routes/offers';
 import { orderRoutes } from './routes/orders';
@@ -24,4 +25,5 @@ export const ROUTES: readonly Route[] = [
   ...catalogRoutes,
   ...couponRoutes,
   ...benefitRoutes,
+  ...mallRoutes,
 ];

@@ -20,6 +20,7 @@ const CONTEXTS = [
   'coupons',
   'desk',
   'benefits',
+  'mall',
 ];
 const FILES = [
   'lib/members/enrol.ts',
@@ -30,6 +31,8 @@ const FILES = [
 const sources = [...FILES, ...CONTEXTS.flatMap((name) => globSync(`lib/${name}/**/*.ts`))]
   // The codes of benefit kinds are no reasons.
   .filter((path) => !path.includes('.test.') && !path.includes('/testing/') && !path.includes('benefits/kinds/'))
+  // Items are made in the back office alone.
+  .filter((path) => !path.endsWith('mall/commands/items.ts'))
   .map((path) => readFileSync(path, 'utf8'));
 
 const found = (pattern: RegExp): string[] => [
@@ -41,7 +44,7 @@ const CODES = [
   ...found(/kind: 'refused',\s*code: '(\w+)'/g),
   ...ROUTES.flatMap(({ refusals = [] }) => refusals),
   // Built from parts: the kind of an id, the state of an order.
-  ...['member_not_found', 'order_placed', 'order_cancelled', 'rate_limited', 'busy'],
+  ...['member_not_found', 'order_placed', 'order_cancelled', 'rate_limited', 'busy', 'mallOrder_not_found'],
   // What a budget says no with: orders hand it on.
   ...['budget_exhausted', 'budget_paused', 'budget_not_found', 'member_limit_reached', 'budget_use_ended', 'sold_out'],
   ...['invalid_input', 'unexpected', 'unavailable', 'forbidden', 'refused'],

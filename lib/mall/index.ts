@@ -1,11 +1,13 @@
 import 'server-only';
 
+export { cancelForMember, exchangeForMember } from './commands/for-member';
 export { publishItemCommand } from './commands/items';
 export { mallHolding } from './holding';
 export { tellWishes } from './jobs/tell-wishes';
 export { type NewItem, openItem } from './open-item';
 export {
   deliveryOf,
+  type Exchange,
   exchangeCounts,
   type ListedExchange,
   listedExchanges,

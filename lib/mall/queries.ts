@@ -1,4 +1,5 @@
 import type { Actor } from '@/lib/kernel/actor';
+import { must } from '@/lib/kernel/assert';
 import { publicId } from '@/lib/kernel/id';
 import { membersById, storesInSight } from '@/lib/members';
 import type { Db } from '@/lib/platform/db';
@@ -6,7 +7,6 @@ import { unseal } from '@/lib/platform/pii';
 import { type MallMember, mallMember } from './facts-of';
 import { type ExchangeDecision, mayHave } from './rules/exchange';
 import type { OrderState } from './rules/order';
-import { isInSight } from './rules/sight';
 import { pointsFor, type Terms } from './rules/terms';
 import { Address } from './schema';
 import { cardOf } from './store/cards';
@@ -142,21 +142,19 @@ export async function listedExchanges(
   before: string | null,
   limit: number,
 ) {
-  const rows = await ordersIn(db, state, before, limit);
-  const [exchanges, members, codes] = await Promise.all([
+  const rows = await ordersIn(db, { state, stores: await storesInSight(actor), before, limit });
+  const [exchanges, members] = await Promise.all([
     told(db, rows),
     membersById(db, [...new Set(rows.map(({ memberId }) => memberId))]),
-    storesInSight(actor),
   ]);
-  return exchanges.flatMap((exchange, at): ListedExchange[] => {
-    const row = rows[at];
-    const member = row === undefined ? undefined : members.get(row.memberId);
-    if (row === undefined || !isInSight(codes, [member?.storeCode ?? null, row.store])) return [];
+  return exchanges.map((exchange, at): ListedExchange => {
+    const row = must(rows[at], 'an exchange without its row');
+    const member = members.get(row.memberId);
     const who =
       member === undefined
         ? null
         : { name: member.name ?? member.code, code: member.code, id: publicId('member', member.id) };
-    return [{ ...exchange, uuid: row.id, member: who }];
+    return { ...exchange, uuid: row.id, member: who };
   });
 }
 

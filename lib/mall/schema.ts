@@ -35,6 +35,16 @@ export const ExchangeInput = ItemRef.extend({
   store: z.string().max(64).nullable().default(null),
 });
 
+/** The same asked for a member by a shop, till or app that shows him the price; without a key the request's own counts. */
+export const ExchangeForInput = ExchangeInput.omit({ key: true, seen: true }).extend({
+  id: z.string().max(64),
+  key: z.string().trim().min(8).max(64).optional(),
+  seen: z.object({ points: Figure, cash: Figure.default(0), balance: Figure.nullable().default(null) }),
+});
+
+/** Cancelling an exchange for its member, while it waits. */
+export const CancelForInput = z.object({ id: z.string().max(64), exchange: z.string().max(64) });
+
 /** One exchange by its id as it leaves the program. */
 export const OrderRef = z.object({ order: z.string().max(64) });
 

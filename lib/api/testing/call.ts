@@ -31,6 +31,7 @@ export const TILL: readonly Permission[] = [
   'benefits.read',
   'benefits.give',
   'benefits.redeem',
+  'mall.read',
 ];
 
 type KeyOptions = { ratePerSecond?: number | null; storeId?: string };

@@ -1,11 +1,9 @@
 import type { Actor } from '@/lib/kernel/actor';
 import { publicId, requireId } from '@/lib/kernel/id';
-import { isRefusal, Refusal } from '@/lib/kernel/refusal';
+import { Refusal } from '@/lib/kernel/refusal';
 import { command } from '@/lib/platform/command';
-import { withTransaction } from '@/lib/platform/db';
 import { cancelIn } from '../cancel';
-import { noteMall } from '../decided';
-import { exchangeIn } from '../exchange';
+import { exchangeNoted } from '../exchange-noted';
 import { ExchangeInput, ItemRef, OrderRef } from '../schema';
 import { itemOf } from '../store/items';
 import { addWish } from '../store/wishes';
@@ -18,20 +16,9 @@ export const exchangeCommand = command({
   can: 'self',
   input: ExchangeInput,
   transaction: 'own',
-  async run({ db, actor, now }, input) {
-    const memberId = memberOf(actor);
-    try {
-      const { isRepeat, order } = await withTransaction((tx) => exchangeIn(tx, { ...input, memberId }, now));
-      return { order: publicId('mallOrder', order.id), isRepeat };
-    } catch (error) {
-      const item = isRefusal(error) && error.status === 409 ? await itemOf(db, input.code) : null;
-      if (item !== null && isRefusal(error)) {
-        const about = { memberId, id: null, item: item.code, version: item.version };
-        const facts = { item: item.terms.name.zh, itemEn: item.terms.name.en || item.terms.name.zh, ...error.facts };
-        await noteMall(db, about, { kind: 'mall.exchanged', outcome: 'withheld', code: error.code, facts }, now);
-      }
-      throw error;
-    }
+  async run({ actor, now }, input) {
+    const { isRepeat, order } = await exchangeNoted({ ...input, memberId: memberOf(actor) }, now);
+    return { order: publicId('mallOrder', order.id), isRepeat };
   },
 });
 

@@ -1,8 +1,8 @@
 import type { Facts } from '@/lib/kernel/refusal';
 import { pointsFor, type Terms } from './terms';
 
-/** What a member saw when he said yes. */
-export type Seen = { readonly points: number; readonly cash: number; readonly balance: number };
+/** What a member saw when he said yes; a till that shows no balance leaves it out. */
+export type Seen = { readonly points: number; readonly cash: number; readonly balance: number | null };
 
 /** What an exchange is decided on; numbers are those of this very moment. */
 export type ExchangeFacts = {
@@ -52,7 +52,8 @@ export function decideExchange(asked: ExchangeFacts, seen: Seen): ExchangeDecisi
   if (!price.allowed) return price;
   const { points, cash } = price;
   const { balance } = asked;
-  if (seen.points !== points || seen.cash !== cash || seen.balance !== balance) {
+  const isOtherBalance = seen.balance !== null && seen.balance !== balance;
+  if (seen.points !== points || seen.cash !== cash || isOtherBalance) {
     return no('mall_requote', {
       oldPoints: seen.points,
       newPoints: points,

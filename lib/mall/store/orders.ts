@@ -96,6 +96,17 @@ const readAllList = statement(
   `SELECT ${NAMES} FROM "MallOrder" o WHERE $1::uuid IS NULL OR o."id" < $1 ORDER BY o."id" DESC LIMIT $2`,
   OrderRow,
 );
+// The unique index on id backwards, each row tried by its store or, by primary key, its member's; a page of 50 is soon full
+// where a store has a hundredth of all exchanges.
+const readStoresList = statement(
+  'mall.orders.stores',
+  `SELECT ${NAMES} FROM "MallOrder" o
+   WHERE ($1::text IS NULL OR o."state" = $1) AND ($2::uuid IS NULL OR o."id" < $2)
+     AND (o."store" = ANY($3::text[])
+       OR EXISTS (SELECT FROM "Member" m WHERE m."id" = o."memberId" AND m."storeCode" = ANY($3::text[])))
+   ORDER BY o."id" DESC LIMIT $4`,
+  OrderRow,
+);
 // Index (memberId, item) by its first column; a member has few exchanges.
 const countHad = statement(
   'mall.orders.had',
@@ -139,9 +150,19 @@ export const anyOrder = async (db: Db, id: string): Promise<OrderRow | null> => 
 export const ordersOf = (db: Db, memberId: string, before: string | null, limit: number): Promise<OrderRow[]> =>
   readPage(db, [memberId, before, limit]);
 
-/** Exchanges of all members, of one state when it is named, newest first, before one. */
-export const ordersIn = (db: Db, state: string | null, before: string | null, limit: number): Promise<OrderRow[]> =>
-  state === null ? readAllList(db, [before, limit]) : readList(db, [state, before, limit]);
+/** Which exchanges are listed: of one state or all; of members of, or fetched in, the stores or everywhere (S1-5.1). */
+export type Listing = {
+  readonly state: string | null;
+  readonly stores: readonly string[] | null;
+  readonly before: string | null;
+  readonly limit: number;
+};
+
+/** Exchanges of all members, newest first, before one. */
+export function ordersIn(db: Db, { state, stores, before, limit }: Listing): Promise<OrderRow[]> {
+  if (stores !== null) return readStoresList(db, [state, before, stores, limit]);
+  return state === null ? readAllList(db, [before, limit]) : readList(db, [state, before, limit]);
+}
 
 /** What a member has had of each item that stands: in all, and since the running day, week and month began. */
 export const hadOf = (
