@@ -21,6 +21,7 @@ import { sweepQuotes } from '@/lib/pricing';
 import { closeAccounts, makeExports, sweepExports } from '@/lib/privacy';
 import { proveBooksCommand } from '@/lib/proofs';
 import { ripenReferrals } from '@/lib/referral';
+import { giveOwed } from '@/lib/rewards';
 import { sweepRisk } from '@/lib/risk';
 
 const DAY_MS = 86_400_000;
@@ -69,6 +70,7 @@ export const tasks: Record<string, Task> = {
   'coupons-mark': () => markCoupons(new Date()).then(() => undefined),
   'referrals-ripen': () => ripenReferrals(new Date()).then(() => undefined),
   'mall-wishes': () => tellWishes(new Date()).then(() => undefined),
+  'rewards-owed': () => giveOwed(new Date()).then(() => undefined),
   'inbox-remind': () => remindMembers(new Date()).then(() => undefined),
   'inbox-sweep': () =>
     forgetMessages(pool(), new Date(Date.now() - MESSAGE_DAYS * DAY_MS), MESSAGES_AT_ONCE).then(() => undefined),
@@ -90,6 +92,7 @@ export const crons = `
 * * * * * benefits-work
 */10 * * * * coupons-mark
 */10 * * * * referrals-ripen
+*/10 * * * * rewards-owed
 */15 * * * * levels-close
 */5 * * * * points-expire
 20 18 * * * audit-verify

@@ -7,6 +7,7 @@ import {
   considerOnOrder,
   giveForBoost,
   giveForReferral,
+  noteGivenLate,
   takeBackForReferral,
   thankHelper,
 } from '@/lib/referral';
@@ -47,7 +48,7 @@ export const subscriptions: Subscriptions = {
   'referral.taken_back': [takeBackForReferral, countOnEvent],
   'boost.helped': [thankHelper],
   'boost.reached': [giveForBoost],
-  'reward.given': [tellMember],
+  'reward.given': [noteGivenLate, tellMember],
   'mall.exchanged': [],
   'mall.cancelled': [],
   'mall.back': [tellMember],

@@ -1,28 +1,38 @@
+import { z } from 'zod';
 import { addDays } from '@/lib/kernel/day';
 import { booksOf, invitersOf, membersById, survivorOf } from '@/lib/members';
 import { pool, withTransaction } from '@/lib/platform/db';
 import type { Listener } from '@/lib/platform/outbox-drain';
 import { program } from '@/lib/platform/program';
-import { considerIn } from './consider/consider';
+import { considerIn, refuseReturning } from './consider/consider';
 import { insertReferrals, referralsOfFriends, referralsOfInviter } from './store/referrals';
 import { referralRulesAt } from './store/rules';
 
 const FAMILY_MAX = 1_000;
 
+const Enrolled = z.object({ isReturning: z.boolean().default(false) });
+
 /** Binds whoever has registered to who invited him (4.L, S0-1.1). */
-export const bindOnEnrolled: Listener = async ({ memberId, at }) => {
+export const bindOnEnrolled: Listener = async ({ memberId, payload, at }) => {
+  const { isReturning } = Enrolled.parse(payload);
   const [invited] = await invitersOf(pool(), [memberId]);
-  if (invited !== undefined) await bindFriend(invited, at, new Date());
+  if (invited !== undefined) await bindFriend({ ...invited, isReturning }, at, new Date());
 };
 
 /** Somebody who registered, who invited him, and whether he is of the demo. */
-type Invited = { readonly id: string; readonly inviterId: string; readonly demo: boolean };
+type Invited = {
+  readonly id: string;
+  readonly inviterId: string;
+  readonly demo: boolean;
+  /** He was a member before, under the same mobile, and closed his account: no new friend of anybody (4.K, 4.L). */
+  readonly isReturning?: boolean;
+};
 
 /**
  * Binds a friend to who invited him, once and for good (4.L): by the programme of the moment at which he registered, and
  * only when there is one. History that is imported binds nobody whose order would be too late by now.
  */
-export async function bindFriend({ id, inviterId, demo }: Invited, at: Date, clock: Date): Promise<void> {
+export async function bindFriend({ id, inviterId, demo, isReturning }: Invited, at: Date, clock: Date): Promise<void> {
   const { version, rules } = await referralRulesAt(at);
   const { zone } = await program(pool());
   const checkAt = addDays(at, rules.orderWithinDays, zone);
@@ -52,7 +62,8 @@ export async function bindFriend({ id, inviterId, demo }: Invited, at: Date, clo
         demo,
       },
     ]);
-    if (bound > 0) await considerIn(db, [id], now);
+    if (bound > 0 && isReturning === true) await refuseReturning(db, id, now);
+    else if (bound > 0) await considerIn(db, [id], now);
   });
 }
 

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { decisionsOf } from '@/lib/decisions';
 import type { Actor } from '@/lib/kernel/actor';
 import { addDays } from '@/lib/kernel/day';
 import { publicId } from '@/lib/kernel/id';
@@ -11,6 +12,8 @@ import { newId } from '@/lib/platform/new-id';
 import { shared } from '@/lib/platform/shared';
 import { systemCaller } from '@/lib/platform/system-caller';
 import { ZONE } from '@/lib/platform/testing/zone';
+import { closeAccounts } from '@/lib/privacy';
+import { insertClosing } from '@/lib/privacy/store/closings';
 import { installStandardProgram } from '@/lib/standard-program';
 import '@/lib/wiring';
 import { reviewReferralCommand, ripenReferrals } from '.';
@@ -156,4 +159,21 @@ describe('a merge', () => {
     const { rows } = await pool().query(`SELECT "memberId" FROM "RewardGift" WHERE "reason" = 'referral_inviter'`);
     expect(rows.map(({ memberId }) => memberId)).toContain(other);
   });
+});
+
+test('a friend who was a member before, and closed his account, is no new one; his inviter is told', async () => {
+  const mobile = '13800009911';
+  const gone = await somebody(day(0), { mobile });
+  const asked = { memberId: gone, id: newId(), askedAt: day(0), dueAt: day(1), reason: null, askedBy: 'test' };
+  await insertClosing(pool(), asked);
+  await closeAccounts(new Date());
+  const inviter = await somebody(day(1));
+  const friend = await somebody(day(2), { inviter, mobile });
+  const refused = { state: 'refused', code: 'referral_returning', inviterGift: 'none', friendGift: 'none' };
+  expect(await invitation(friend)).toMatchObject(refused);
+  const [told] = await decisionsOf(pool(), inviter, null, 1);
+  expect(told).toMatchObject({ kind: 'referral.considered', reasons: [{ code: 'referral_returning' }] });
+  await buy(friend, day(3));
+  await ripen(day(40));
+  expect(await invitation(friend)).toMatchObject(refused);
 });

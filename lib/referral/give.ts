@@ -4,7 +4,7 @@ import { survivorOf } from '@/lib/members';
 import { type Db, withTransaction } from '@/lib/platform/db';
 import type { Listener } from '@/lib/platform/outbox-drain';
 import { type Program, program } from '@/lib/platform/program';
-import { giveRewards, type Reward, takeBackRewards } from '@/lib/rewards';
+import { giveOrOwe, type Reward, takeBackRewards } from '@/lib/rewards';
 import { SIDES, type Side } from './consider/consider';
 import { boostById, keepBoostGift, keepHelpGift, lockBoost } from './store/boosts';
 import { lockReferrals, type Referral, saveReferrals } from './store/referrals';
@@ -29,8 +29,8 @@ export const giveForReferral: Listener = async ({ payload }) => {
     const memberId = await survivorOf(db, side === 'inviter' ? row.inviterId : row.memberId);
     const source = { type: 'referral', ref: friendId, version: row.version } as const;
     const gift = { memberId, key: giftKey(friendId, side), rewards: asRewards(rules[side]), source };
-    const [given] = await giveRewards(db, [{ ...gift, reason: `referral_${side}` }], now);
-    await saveReferrals(db, [withGift(row, side, given?.outcome === 'refused' ? 'refused' : 'given')]);
+    const [given] = await giveOrOwe(db, [{ ...gift, reason: `referral_${side}` }], now);
+    await saveReferrals(db, [withGift(row, side, cameTo(given))]);
   });
 };
 
@@ -56,8 +56,8 @@ export const giveForBoost: Listener = async ({ payload }) => {
     const memberId = await survivorOf(db, boost.memberId);
     const gift = { memberId, key: `boost:${boostId}`, rewards: asRewards(rules.owner), reason: 'boost_reached' };
     const source = { type: 'boost', ref: boostId, version: boost.version } as const;
-    const [given] = await giveRewards(db, [{ ...gift, source }], new Date());
-    await keepBoostGift(db, boostId, given?.outcome === 'refused' ? 'refused' : 'given');
+    const [given] = await giveOrOwe(db, [{ ...gift, source }], new Date());
+    await keepBoostGift(db, boostId, cameTo(given));
   });
 };
 
@@ -73,10 +73,39 @@ export const thankHelper: Listener = async ({ payload }) => {
     const key = `help:${boostId}:${helperId}`;
     const source = { type: 'boost', ref: boostId, version } as const;
     const gift = { memberId, key, rewards: asRewards(rules.helper), source, reason: 'boost_helped' };
-    const [given] = await giveRewards(db, [gift], new Date());
-    if (given?.outcome === 'refused') await keepHelpGift(db, boostId, helperId, 'given', 'refused');
+    const [given] = await giveOrOwe(db, [gift], new Date());
+    const came = cameTo(given);
+    if (came !== 'given') await keepHelpGift(db, boostId, helperId, 'given', came);
   });
 };
+
+const Rewarded = z.object({ key: z.string(), source: z.object({ type: z.string(), ref: z.string() }) });
+
+/** Notes that what was owed for an invitation or a boost has been given after all; what was given at once is noted already. */
+export const noteGivenLate: Listener = async ({ payload }) => {
+  const { key, source } = Rewarded.parse(payload);
+  if (source.type !== 'referral' && source.type !== 'boost') return;
+  const [, , last = ''] = key.split(':');
+  await withTransaction(async (db) => {
+    if (source.type === 'referral') return noteReferral(db, source.ref, last);
+    if (key.startsWith('help:')) return keepHelpGift(db, source.ref, last, 'due', 'given').then(() => undefined);
+    const boost = await lockBoost(db, source.ref);
+    if (boost?.gift === 'due') await keepBoostGift(db, source.ref, 'given');
+  });
+};
+
+async function noteReferral(db: Db, friendId: string, last: string): Promise<void> {
+  const side = SIDES.find((one) => one === last);
+  const [row] = await lockReferrals(db, [friendId]);
+  if (side === undefined || row === undefined || giftOf(row, side) !== 'due') return;
+  await saveReferrals(db, [withGift(row, side, 'given')]);
+}
+
+/** A gift that is owed stays due: the worker tries again, and tells when it was given. */
+function cameTo(given: { readonly outcome: string } | undefined): 'given' | 'refused' | 'due' {
+  if (given?.outcome === 'owed') return 'due';
+  return given?.outcome === 'refused' ? 'refused' : 'given';
+}
 
 /** The version that was promised. */
 async function promised<R>(

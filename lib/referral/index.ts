@@ -7,7 +7,7 @@ export { publishProgrammeCommand, withdrawProgrammeCommand } from './commands/pu
 export { reviewReferralCommand } from './commands/review-referral';
 export { startBoostCommand } from './commands/start-boost';
 export { programmePage, type ReferralView, referralList } from './console-queries';
-export { giveForBoost, giveForReferral, takeBackForReferral, thankHelper } from './give';
+export { giveForBoost, giveForReferral, noteGivenLate, takeBackForReferral, thankHelper } from './give';
 export { referralHolding } from './holding';
 export { ripenReferrals } from './jobs';
 export { type InvitedFriend, invitationOf, ownBinding, ownInvitations } from './queries';

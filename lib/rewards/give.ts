@@ -19,9 +19,15 @@ type No = { readonly code: string; readonly facts: Facts };
 /**
  * Gives a set of gifts in the caller's transaction (4.F, 4.G): members locked in id order, repeats told what was given the
  * first time, each new gift given wholly or not at all. What a coupon batch, a benefit or a budget refuses begins the rest
- * of the set anew without it, so nothing of a refused gift stays. One decision for each gift that is no repeat.
+ * of the set anew without it, so nothing of a refused gift stays. One decision for each gift that is no repeat; whoever
+ * tries again what was refused and told before leaves the refusals out.
  */
-export async function giveRewards(db: Db, gifts: readonly Gift[], now: Date): Promise<readonly Given[]> {
+export async function giveRewards(
+  db: Db,
+  gifts: readonly Gift[],
+  now: Date,
+  { tellsNo = true }: { readonly tellsNo?: boolean } = {},
+): Promise<readonly Given[]> {
   if (gifts.length === 0) return [];
   const members = await lockMemberWork(db, [...new Set(gifts.map(({ memberId }) => memberId))], []);
   const named = gifts.map((gift) => {
@@ -41,7 +47,7 @@ export async function giveRewards(db: Db, gifts: readonly Gift[], now: Date): Pr
     if (refusal !== null) no.set(one, refusal);
   }
   const given = await giveAll(db, wanted, no, now);
-  await keep(db, given, no, now);
+  await keep(db, given, tellsNo ? no : new Map(), now);
   for (const [{ gift }, { code, facts }] of no) answers.set(nameOf(gift), { outcome: 'refused', code, facts });
   for (const { gift, giftId, items } of given) answers.set(nameOf(gift), { outcome: 'given', giftId, items });
   const told = new Set<string>();

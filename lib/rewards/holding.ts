@@ -3,5 +3,5 @@ import { holding, ownRows } from '@/lib/platform/holding';
 /** What this context keeps of one member: what he may take with him, and what goes when he closes his account (4.K). */
 export const rewardsHolding = holding({
   code: 'rewards',
-  tables: [ownRows('RewardGift'), ownRows('RewardTicket')],
+  tables: [ownRows('RewardGift'), ownRows('RewardTicket'), ownRows('RewardOwed', { erased: 'rows' })],
 });

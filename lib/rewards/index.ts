@@ -4,7 +4,19 @@ export { rewardChoices } from './choices';
 export type { Gift, Given, GivenItem, TakenBack, TakenItem } from './gift';
 export { giveRewards } from './give';
 export { rewardsHolding } from './holding';
-export { drawChances, drawChancesOf, giftsOf, makeUpCards, rewardNames, tellGiven } from './queries';
+export { giveOwed } from './jobs/give-owed';
+export { giveOrOwe } from './owe';
+export {
+  drawChances,
+  drawChancesOf,
+  giftsOf,
+  makeUpCards,
+  type OwedGift,
+  owedGifts,
+  owedToMember,
+  rewardNames,
+  tellGiven,
+} from './queries';
 export { describeRewards, type RewardLine, type RewardNames } from './rules/describe';
 export { type Reward, rewardsSchema } from './schema';
 export { CarriedGiftsSchema, mergeGifts, splitGifts } from './store/merge';

@@ -1,11 +1,14 @@
 import { benefitName } from '@/lib/benefits';
 import { batchIdsNamed, batchView } from '@/lib/coupons';
+import type { Actor } from '@/lib/kernel/actor';
+import { booksOf, storesInSight } from '@/lib/members';
 import type { Db } from '@/lib/platform/db';
 import type { GivenItem } from './gift';
 import { rewardKinds } from './registry';
 import { describeRewards, type RewardLine, type RewardNames } from './rules/describe';
 import type { Reward } from './schema';
 import { giftsFrom } from './store/gifts';
+import { type OwedRow, owedIn, owedOf } from './store/owed';
 import { ticketsLeft } from './store/tickets';
 
 /** The names of batches and benefits that rewards name by code; activities are named by whoever owns them. */
@@ -48,3 +51,25 @@ export const drawChances = async (db: Db, memberId: string, activity: string): P
 /** How many cards that make up for a missed day a member has left. */
 export const makeUpCards = async (db: Db, memberId: string): Promise<number> =>
   (await ticketsLeft(db, [memberId], 'make_up', '')).get(memberId) ?? 0;
+
+/** A gift that waits to be given, as staff see it; `member` is masked. */
+export type OwedGift = Pick<OwedRow, 'id' | 'rewards' | 'reason' | 'code' | 'facts' | 'tries' | 'owedAt' | 'nextAt'> & {
+  readonly source: { readonly type: string; readonly ref: string };
+  readonly memberId: string;
+};
+
+const owedGift = ({ sourceType, sourceRef, ...row }: OwedRow): OwedGift => {
+  const { id, memberId, rewards, reason, code, facts, tries, owedAt, nextAt } = row;
+  return {
+    ...{ id, memberId, rewards, reason, code, facts, tries, owedAt, nextAt },
+    source: { type: sourceType, ref: sourceRef },
+  };
+};
+
+/** What is owed to one member, newest first. */
+export const owedToMember = async (db: Db, memberId: string, limit: number): Promise<OwedGift[]> =>
+  (await owedOf(db, await booksOf(db, memberId), limit)).map(owedGift);
+
+/** What is owed to the members that staff may see, newest first, before one (S1-5.1). */
+export const owedGifts = async (db: Db, actor: Actor, before: string | null, limit: number): Promise<OwedGift[]> =>
+  (await owedIn(db, { stores: await storesInSight(actor), before, limit })).map(owedGift);

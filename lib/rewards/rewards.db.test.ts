@@ -11,7 +11,9 @@ import { processSpendingIn } from '@/lib/points';
 import { installStandardProgram } from '@/lib/standard-program';
 import type { Gift } from './gift';
 import { giveRewards } from './give';
-import { drawChances, giftsOf, makeUpCards, tellGiven } from './queries';
+import { giveOwed } from './jobs/give-owed';
+import { giveOrOwe } from './owe';
+import { drawChances, giftsOf, makeUpCards, owedToMember, tellGiven } from './queries';
 import type { Reward } from './schema';
 import { takeBackRewards } from './take-back';
 import { useDrawChances, useMakeUpCard } from './tickets';
@@ -217,5 +219,51 @@ describe('tickets', () => {
     expect(draws.filter(Boolean)).toHaveLength(5);
     expect(await drawChances(pool(), memberId, 'w3')).toBe(0);
     expect(await withTransaction((db) => useMakeUpCard(db, memberId))).toBe(false);
+  });
+});
+
+describe('a promise that cannot be kept yet', () => {
+  const owe = (gifts: readonly Gift[], now = NOW) => withTransaction((db) => giveOrOwe(db, gifts, now));
+  const refill = (id: string, total: number) =>
+    pool().query('UPDATE "CouponStock" SET "total" = $2 WHERE "batchId" = $1', [id, total]);
+  const soon = new Date(NOW.getTime() + 10 * 60_000);
+
+  test('is kept, tried again at growing distances, and given once when it can be, whoever works on it', async () => {
+    const [memberId = '', other = ''] = await givenMembers(2);
+    const empty = await batch(1);
+    await refill(empty.id, 0);
+    const gift = aGift(memberId, [{ kind: 'coupon', params: { batch: empty.code, count: 1 } }, points(5)]);
+    const before = await bookOf(memberId);
+    expect(await owe([gift, aGift(other, [points(5)])])).toMatchObject([{ outcome: 'owed' }, { outcome: 'given' }]);
+    expect(await owe([gift])).toMatchObject([{ outcome: 'owed' }]);
+    const [kept] = await owedToMember(pool(), memberId, 9);
+    expect(kept).toMatchObject({ tries: 1, code: 'sold_out', nextAt: soon, source: { ref: 'first_order' } });
+    expect(await giveOwed(new Date(soon.getTime() - 1))).toBe(0);
+    expect(await giveOwed(soon)).toBe(0);
+    expect(await owedToMember(pool(), memberId, 9)).toMatchObject([{ tries: 2 }]);
+    expect((await decisionsOf(pool(), memberId, null, 9)).filter(({ kind }) => kind === 'reward.given')).toHaveLength(
+      2,
+    );
+    await refill(empty.id, 5);
+    const later = new Date(soon.getTime() + 60 * 60_000);
+    expect((await Promise.all([giveOwed(later), giveOwed(later)])).reduce((sum, given) => sum + given)).toBe(1);
+    expect(await owedToMember(pool(), memberId, 9)).toEqual([]);
+    expect(await numbersOf(empty.id)).toMatchObject({ copies: 1 });
+    expect((await bookOf(memberId)).balance).toBe(before.balance + 5);
+    expect(await giveOwed(LATER)).toBe(0);
+  });
+
+  test('ends when what it was for is taken back, and is never begun for what nobody could give', async () => {
+    const [memberId = ''] = await givenMembers(1);
+    const empty = await batch(1);
+    await refill(empty.id, 0);
+    await owe([aGift(memberId, [{ kind: 'coupon', params: { batch: empty.code, count: 1 } }])]);
+    expect(await takeBack(memberId)).toEqual([{ outcome: 'taken', items: [] }]);
+    await refill(empty.id, 5);
+    expect(await giveOwed(LATER)).toBe(0);
+    expect(await numbersOf(empty.id)).toMatchObject({ copies: 0 });
+    const unknown = aGift(memberId, [{ kind: 'no_such', params: {} }], { key: 'other' });
+    expect(await owe([unknown])).toMatchObject([{ outcome: 'refused', code: 'reward_unknown' }]);
+    expect(await owedToMember(pool(), memberId, 9)).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { recordDecisions } from '@/lib/decisions';
 import { must } from '@/lib/kernel/assert';
-import { lockMemberWork, memberNamed } from '@/lib/members';
+import { booksOf, lockMemberWork, memberNamed } from '@/lib/members';
 import type { Db } from '@/lib/platform/db';
 import { announce } from '@/lib/platform/outbox';
 import { giveToBudgets } from './budget';
@@ -9,11 +9,12 @@ import { GIFT_SOURCES, type TakenBack, type TakenItem } from './gift';
 import type { TakeAsk } from './giver';
 import { giverOf, inOrder } from './giver-of';
 import { type GiftKey, type GiftRow, giftsByKey, saveTaken } from './store/gifts';
+import { dropOwed } from './store/owed';
 
 /**
  * Takes gifts back in the caller's transaction (4.A.10, 4.D.4): points and growth by the clawback rule, coupons, grants and
- * tickets as far as they were not used. Once: a repeat is told what came of the first time. Gifts that were never given
- * are `unknown`.
+ * tickets as far as they were not used. Once: a repeat is told what came of the first time. One that is still owed is
+ * given up; gifts that were never given are `unknown`.
  */
 export async function takeBackRewards(db: Db, list: readonly GiftKey[], now: Date): Promise<readonly TakenBack[]> {
   if (list.length === 0) return [];
@@ -36,10 +37,15 @@ export async function takeBackRewards(db: Db, list: readonly GiftKey[], now: Dat
     return { name: 'reward.taken_back', memberId, payload: { giftId: id, key, items: taken.get(id) }, at: now };
   });
   await Promise.all([recordDecisions(db, decisions), announce(db, events)]);
+  const dropped = new Set<string>();
+  for (const key of keys) {
+    if (rows.has(nameOf(key))) continue;
+    if (await dropOwed(db, await booksOf(db, key.memberId), key.key, now)) dropped.add(nameOf(key));
+  }
   const told = new Set<string>();
   return keys.map((key): TakenBack => {
     const row = rows.get(nameOf(key));
-    if (row === undefined) return { outcome: 'unknown' };
+    if (row === undefined) return dropped.has(nameOf(key)) ? { outcome: 'taken', items: [] } : { outcome: 'unknown' };
     const isFirst = row.takenAt === null && !told.has(row.id);
     told.add(row.id);
     return { outcome: isFirst ? 'taken' : 'repeat', items: row.taken ?? taken.get(row.id) ?? [] };

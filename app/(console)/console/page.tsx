@@ -6,7 +6,9 @@ import { ConsolePage } from '@/components/shell/console-page';
 import { Skeleton } from '@/components/ui/skeleton';
 import { type Actor, may } from '@/lib/kernel/actor';
 import { must } from '@/lib/kernel/assert';
+import { pool } from '@/lib/platform/db';
 import { staffActorOfRequest } from '@/lib/platform/session';
+import { owedGifts } from '@/lib/rewards';
 import { Guarded } from '../_components/guarded';
 import { Tile } from '../_components/tile';
 import { Checklist } from './_components/checklist';
@@ -14,8 +16,11 @@ import { Figures } from './_components/figures';
 import { Health } from './_components/health';
 import { MemberSearch } from './_components/member-search';
 import { NewestMembers } from './_components/newest-members';
+import { OwedRewards } from './_components/owed-rewards';
 import { startFigures } from './_reading/start';
 import { levelNames } from './members/_reading/names';
+
+const OWED = 10;
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('console'))('title') };
@@ -44,6 +49,13 @@ async function Start() {
               <Numbers actor={actor} />
             </Suspense>
           </Tile>
+          {seesMembers ? (
+            <Tile>
+              <Suspense>
+                <Owed actor={actor} />
+              </Suspense>
+            </Tile>
+          ) : null}
           <div className="grid grid-cols-[minmax(0,1fr)] gap-5 desk:flex">
             {/* Without members to show, the rest takes the width. */}
             <div className="min-w-0 empty:hidden desk:grow-[999] desk:basis-0">
@@ -74,4 +86,9 @@ async function Numbers({ actor }: { readonly actor: Actor }) {
   // Nobody in one's own stores is not an empty installation.
   const isEmpty = actor.kind === 'staff' && actor.scope === null && figures.members?.value.members === 0;
   return isEmpty ? <Checklist actor={actor} /> : <Figures figures={figures} />;
+}
+
+/** Rewards that members of one's stores still wait for, so that somebody refills what ran out. */
+async function Owed({ actor }: { readonly actor: Actor }) {
+  return <OwedRewards gifts={await owedGifts(pool(), actor, null, OWED)} withMember />;
 }

@@ -50,6 +50,20 @@ export async function considerIn(db: Db, memberIds: readonly string[], now: Date
   );
 }
 
+/** Ends an invitation of somebody who was a member before he closed his account: for good, and the inviter is told (4.L). */
+export async function refuseReturning(db: Db, memberId: string, now: Date): Promise<void> {
+  const work = await loadConsidered(db, [memberId]);
+  const changed = work.rows.map((before) => ({ before, after: ended(before, 'referral_returning', now) }));
+  await saveReferrals(
+    db,
+    changed.map(({ after }) => after),
+  );
+  await recordDecisions(
+    db,
+    changed.flatMap(({ before, after }) => decisionOf(work, before, after, now) ?? []),
+  );
+}
+
 const isBought = ({ to }: ReferralStep): boolean => to === 'pending' || to === 'given';
 
 type Becoming = {

@@ -105,7 +105,7 @@ export const writeHelp = async (
 export const helpsOf = (db: Db, boostId: string) => readHelps(db, [boostId]);
 
 /** Keeps what came of the starter's reward. */
-export const keepBoostGift = (db: Db, id: string, gift: 'given' | 'refused'): Promise<number> =>
+export const keepBoostGift = (db: Db, id: string, gift: 'due' | 'given' | 'refused'): Promise<number> =>
   setGift(db, [id, gift]);
 
 /** Keeps what came of a helper's reward; false when it was not what it is said to have been. */
@@ -114,5 +114,5 @@ export const keepHelpGift = async (
   id: string,
   memberId: string,
   before: 'due' | 'given',
-  gift: 'given' | 'refused',
+  gift: 'due' | 'given' | 'refused',
 ): Promise<boolean> => (await setHelpGift(db, [id, memberId, before, gift])) === 1;
