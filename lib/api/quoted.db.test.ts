@@ -78,3 +78,15 @@ test('a quote names its coupons and points itself, and one that does not exist i
   const both = await post('/orders', order('api-c4', { quoteId: 'quo_00000000000000000000000000', points: 100 }));
   expect(both).toMatchObject({ status: 422, body: { code: 'invalid_input' } });
 });
+
+test.each([
+  ['units', { lines: [{ id: '1', sku: 'POT', quantity: 5_001, unitPrice: 1 }] }, 'lines'],
+  ['letters in its channel', { channel: 'c'.repeat(33) }, 'channel'],
+])('an order to be quoted with more %s than a cart may have is bad input, also in a batch', async (_, more, field) => {
+  const body = order('api-many', { ...more, couponCodes: ['any'] });
+  const one = await post('/orders', body);
+  expect(one).toMatchObject({ status: 422, body: { code: 'invalid_input', errors: [{ path: field }] } });
+  const [inBatch] = (await post('/orders/batch', { orders: [body] })).body.results;
+  expect(inBatch).toMatchObject({ code: 'invalid_input', errors: [{ path: field }] });
+  expect((await post('/orders', { ...body, couponCodes: null })).status).toBe(200);
+});

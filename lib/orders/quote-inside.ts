@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { Refusal } from '@/lib/kernel/refusal';
-import type { Context } from '@/lib/platform/command';
+import { type Context, parseInput } from '@/lib/platform/command';
 import { type Quoted, QuoteInput, quoteIn } from '@/lib/pricing';
 import { asksQuote, type OrderInput } from './schema';
 import { orderKeys } from './store/load';
@@ -10,6 +10,8 @@ import type { OrderEvent } from './types';
  * Quotes an order that names coupons or points but no quote, so that it is then placed as any other with one. A known
  * order is not quoted again: it froze its own (4.C-freeze). A coupon that does not count refuses the order: nobody is
  * charged more than he was told.
+ *
+ * @throws InvalidInput for more than a cart may hold
  */
 export async function quotedInside(
   { db, now }: Pick<Context, 'db' | 'now'>,
@@ -18,7 +20,7 @@ export async function quotedInside(
 ): Promise<OrderEvent> {
   if (!asksQuote(input) || (await orderKeys(db, [input.externalId])).length > 0) return event;
   const { member, paidAt, channel, storeCode, lines, couponCodes, points, freight } = input;
-  const asked = QuoteInput.parse({
+  const asked = parseInput(QuoteInput, {
     member,
     channel,
     storeCode,
