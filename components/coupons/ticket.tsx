@@ -1,7 +1,7 @@
 import type { Route } from 'next';
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { cn } from '@/components/ui/cn';
+import { NearLink } from '../ui/near-link';
 import type { TicketFace } from './ticket-words';
 
 // Where a ticket is torn: a bite from above and one from below, in the colour of the page.
@@ -55,9 +55,9 @@ export function Ticket({
   return (
     <li className="overflow-hidden rounded-card border border-line bg-surface">
       {href ? (
-        <Link href={href as Route} className={cn(shape, '-outline-offset-2 hover:bg-sunken')}>
+        <NearLink href={href as Route} className={cn(shape, '-outline-offset-2 hover:bg-sunken')}>
           {body}
-        </Link>
+        </NearLink>
       ) : (
         <div className={shape}>{body}</div>
       )}

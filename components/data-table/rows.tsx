@@ -1,10 +1,10 @@
 'use client';
 import type { Route } from 'next';
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { MouseEvent } from 'react';
 import { Checkbox } from '../ui/checkbox';
 import { cn } from '../ui/cn';
+import { NearLink } from '../ui/near-link';
 import { Td, Tr } from '../ui/table';
 import type { Column } from './types';
 
@@ -63,9 +63,8 @@ export function Rows<R>(props: RowsProps<R>) {
             className={cn(roomy ? 'py-4' : 'py-1.5', column.className)}
           >
             {index === 0 && href ? (
-              <Link
+              <NearLink
                 href={href as Route}
-                prefetch={false}
                 className="rounded-xs underline-offset-4 hover:underline"
                 onClick={(event) =>
                   onPeek &&
@@ -77,7 +76,7 @@ export function Rows<R>(props: RowsProps<R>) {
                 }
               >
                 {column.cell(row)}
-              </Link>
+              </NearLink>
             ) : (
               column.cell(row)
             )}

@@ -1,12 +1,12 @@
 import { ChevronRight } from 'lucide-react';
 import type { Route } from 'next';
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { StatusPill } from '@/components/ui/badge';
 import { cn } from '@/components/ui/cn';
 import { DateTime } from '@/components/ui/date-time';
 import { Money } from '@/components/ui/money';
 import { formatMoney } from '@/lib/kernel/format';
+import { NearLink } from '../ui/near-link';
 import type { OrderCard, OrderStatus } from './order-card';
 import { sayEarned, sayOrder } from './words';
 
@@ -24,7 +24,7 @@ export function OrderRow({ order, zone }: { readonly order: OrderCard; readonly 
   const earned = sayEarned(t, order);
   return (
     <li>
-      <Link
+      <NearLink
         href={`/orders/${order.id}` as Route}
         className="flex items-center gap-3 px-3.5 py-3 -outline-offset-2 transition-colors duration-quick hover:bg-sunken"
       >
@@ -53,7 +53,7 @@ export function OrderRow({ order, zone }: { readonly order: OrderCard; readonly 
           ) : null}
         </span>
         <ChevronRight className="size-4 shrink-0 text-muted" aria-hidden="true" />
-      </Link>
+      </NearLink>
     </li>
   );
 }

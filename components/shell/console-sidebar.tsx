@@ -1,9 +1,9 @@
 'use client';
 import type { Route } from 'next';
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { cn } from '../ui/cn';
+import { NearLink } from '../ui/near-link';
 import { BrandMark } from './brand-mark';
 import { ConsoleIcon } from './console-icon';
 import { currentItem, type NavGroup, type NavItem } from './nav';
@@ -53,7 +53,7 @@ function SidebarLink({
   readonly onFollow?: () => void;
 }) {
   return (
-    <Link
+    <NearLink
       href={item.href as Route}
       onClick={onFollow}
       aria-current={here ? 'page' : undefined}
@@ -71,6 +71,6 @@ function SidebarLink({
           {item.badge}
         </span>
       ) : null}
-    </Link>
+    </NearLink>
   );
 }

@@ -1,8 +1,8 @@
 import { ChevronLeft } from 'lucide-react';
 import type { Route } from 'next';
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { NearLink } from '../ui/near-link';
 
 /** The top of a member page: a small line, the headline, one act at the end; `back` leads to the page above. */
 export function MemberTop({
@@ -20,13 +20,13 @@ export function MemberTop({
   return (
     <header className="flex items-center gap-2 px-0.5 pt-1 pb-3.5">
       {back ? (
-        <Link
+        <NearLink
           href={back as Route}
           aria-label={t('back')}
           className="-ml-2.5 grid size-11 shrink-0 place-items-center rounded-full hover:bg-sunken"
         >
           <ChevronLeft className="size-5" aria-hidden="true" />
-        </Link>
+        </NearLink>
       ) : null}
       <div className="min-w-0 flex-1">
         {eyebrow ? <p className="truncate text-xs text-muted">{eyebrow}</p> : null}

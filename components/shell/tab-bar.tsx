@@ -1,8 +1,8 @@
 'use client';
 import type { Route } from 'next';
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { cn } from '../ui/cn';
+import { NearLink } from '../ui/near-link';
 import { currentItem, type NavItem } from './nav';
 import { TabIcon } from './tab-icon';
 
@@ -24,7 +24,7 @@ export function TabBar({ items, label }: { readonly items: readonly NavItem[]; r
           const here = item.href === current?.href;
           return (
             <li key={item.href} className="min-w-0">
-              <Link
+              <NearLink
                 href={item.href as Route}
                 aria-current={here ? 'page' : undefined}
                 className={cn(
@@ -41,7 +41,7 @@ export function TabBar({ items, label }: { readonly items: readonly NavItem[]; r
                   <TabIcon name={item.icon} className="size-[22px]" />
                 )}
                 <span className="max-w-full truncate">{item.label}</span>
-              </Link>
+              </NearLink>
             </li>
           );
         })}

@@ -1,8 +1,8 @@
 import type { Route } from 'next';
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { Fragment } from 'react';
 import { cn } from './cn';
+import { NearLink } from './near-link';
 
 /** The way from the section to this page; the last step is the page itself. */
 export function Breadcrumbs({
@@ -27,9 +27,9 @@ export function Breadcrumbs({
               ) : null}
               <li className={cn('min-w-0 truncate', last ? 'font-medium text-ink' : !item.href && 'max-sm:hidden')}>
                 {item.href && !last ? (
-                  <Link href={item.href as Route} className="rounded-xs hover:text-ink hover:underline">
+                  <NearLink href={item.href as Route} className="rounded-xs hover:text-ink hover:underline">
                     {item.label}
-                  </Link>
+                  </NearLink>
                 ) : (
                   <span aria-current={last ? 'page' : undefined}>{item.label}</span>
                 )}

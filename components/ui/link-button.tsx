@@ -1,9 +1,9 @@
 import type { VariantProps } from 'class-variance-authority';
 import type { Route } from 'next';
-import Link from 'next/link';
 import type { ComponentProps, ReactNode } from 'react';
 import { buttonClass } from './button-class';
 import { cn } from './cn';
+import { NearLink } from './near-link';
 
 /** A link that looks like a button, for acts that are pages of their own. */
 export function LinkButton({
@@ -18,9 +18,9 @@ export function LinkButton({
 }: Omit<ComponentProps<'a'>, 'href'> &
   VariantProps<typeof buttonClass> & { readonly href: string; readonly icon?: ReactNode }) {
   return (
-    <Link {...rest} href={href as Route} className={cn(buttonClass({ variant, size, full }), className)}>
+    <NearLink {...rest} href={href as Route} className={cn(buttonClass({ variant, size, full }), className)}>
       {icon}
       {children}
-    </Link>
+    </NearLink>
   );
 }

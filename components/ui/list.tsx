@@ -1,8 +1,8 @@
 import { ChevronRight } from 'lucide-react';
 import type { Route } from 'next';
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { cn } from './cn';
+import { NearLink } from './near-link';
 
 /** Rows on one plate, divided by hairlines. */
 export function List({
@@ -31,7 +31,6 @@ export function ListRow({
   detail,
   trail,
   href,
-  ahead = true,
   className,
 }: {
   readonly icon?: ReactNode;
@@ -40,8 +39,6 @@ export function ListRow({
   /** A value or the one button of the row. */
   readonly trail?: ReactNode;
   readonly href?: string;
-  /** Whether the page behind it is fetched ahead; a list of pages that few open costs every reader their scripts. */
-  readonly ahead?: boolean;
   readonly className?: string;
 }) {
   const body = (
@@ -59,13 +56,12 @@ export function ListRow({
   return (
     <li className={className}>
       {href ? (
-        <Link
+        <NearLink
           href={href as Route}
-          prefetch={ahead ? null : false}
           className={cn(shape, '-outline-offset-2 transition-colors duration-quick hover:bg-sunken')}
         >
           {body}
-        </Link>
+        </NearLink>
       ) : (
         <div className={shape}>{body}</div>
       )}

@@ -2,9 +2,9 @@
 import { Menu as Base } from '@base-ui/react/menu';
 import { Check } from 'lucide-react';
 import type { Route } from 'next';
-import Link from 'next/link';
 import type { ReactElement, ReactNode } from 'react';
 import { cn } from './cn';
+import { NearLink } from './near-link';
 
 const popup =
   'appear z-50 max-h-(--available-height) min-w-44 max-w-80 overflow-y-auto rounded-lg border border-line bg-surface p-1 text-dense text-ink shadow-float outline-none';
@@ -69,7 +69,7 @@ export function MenuLink({
   readonly children: ReactNode;
 }) {
   return (
-    <Base.LinkItem render={<Link href={href as Route} />} closeOnClick className={item}>
+    <Base.LinkItem render={<NearLink href={href as Route} />} closeOnClick className={item}>
       {icon}
       {children}
     </Base.LinkItem>

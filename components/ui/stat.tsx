@@ -1,7 +1,7 @@
 import type { Route } from 'next';
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { cn } from './cn';
+import { NearLink } from './near-link';
 
 /** A big number with its name below or above and a remark; with `href` it opens the list behind it. */
 export function Stat({
@@ -33,9 +33,9 @@ export function Stat({
   );
   const shape = cn('grid min-h-target min-w-0 content-start gap-0.5 px-3 py-3.5', className);
   return href ? (
-    <Link href={href as Route} className={cn(shape, '-outline-offset-2 hover:bg-sunken')}>
+    <NearLink href={href as Route} className={cn(shape, '-outline-offset-2 hover:bg-sunken')}>
       {body}
-    </Link>
+    </NearLink>
   ) : (
     <div className={shape}>{body}</div>
   );

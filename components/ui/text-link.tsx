@@ -1,7 +1,7 @@
 import type { Route } from 'next';
-import Link from 'next/link';
 import type { ComponentProps } from 'react';
 import { cn } from './cn';
+import { NearLink } from './near-link';
 
 /** A link inside words or at the end of a row; `quiet` wears the muted colour until hovered. */
 export function TextLink({
@@ -11,7 +11,7 @@ export function TextLink({
   ...rest
 }: Omit<ComponentProps<'a'>, 'href'> & { readonly href: string; readonly quiet?: boolean }) {
   return (
-    <Link
+    <NearLink
       {...rest}
       href={href as Route}
       className={cn(

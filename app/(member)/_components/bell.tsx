@@ -1,6 +1,6 @@
 import { Bell } from 'lucide-react';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
+import { NearLink } from '@/components/ui/near-link';
 import { inboxBadge } from '@/lib/messaging';
 import { pool } from '@/lib/platform/db';
 
@@ -8,13 +8,13 @@ import { pool } from '@/lib/platform/db';
 export async function InboxBell({ memberId, now }: { readonly memberId: string; readonly now: Date }) {
   const [t, count] = await Promise.all([getTranslations('inbox'), inboxBadge(pool(), memberId, now)]);
   return (
-    <Link
+    <NearLink
       href="/inbox"
       aria-label={count > 0 ? t('bellCount', { count }) : t('bell')}
       className="relative grid size-11 shrink-0 place-items-center rounded-full border border-line bg-surface hover:bg-sunken"
     >
       <Bell className="size-5" aria-hidden="true" />
       {count > 0 ? <span className="absolute top-2.5 right-2.5 size-2.5 rounded-full bg-accent" /> : null}
-    </Link>
+    </NearLink>
   );
 }

@@ -1,8 +1,8 @@
 import { CalendarCheck, Gift, PartyPopper, ShoppingBag, Sparkles, TicketPlus, UserPlus } from 'lucide-react';
 import type { Route } from 'next';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { NearLink } from '@/components/ui/near-link';
 import { isShopOpen } from '@/lib/shop';
 
 /** The ways into the portal's other pages, side by side (M1). */
@@ -26,7 +26,7 @@ export async function HomeShortcuts() {
 function Shortcut({ href, icon, name }: { readonly href: string; readonly icon: ReactNode; readonly name: string }) {
   return (
     <li>
-      <Link
+      <NearLink
         href={href as Route}
         className="grid min-h-target content-start justify-items-center gap-1 rounded-control px-0.5 py-2 text-center text-xs leading-tight -outline-offset-2 transition-colors duration-quick hover:bg-sunken"
       >
@@ -37,7 +37,7 @@ function Shortcut({ href, icon, name }: { readonly href: string; readonly icon: 
           {icon}
         </span>
         {name}
-      </Link>
+      </NearLink>
     </li>
   );
 }

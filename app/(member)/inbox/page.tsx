@@ -1,5 +1,4 @@
 import type { Metadata, Route } from 'next';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { Suspense } from 'react';
 import { ClientTexts } from '@/components/shell/client-texts';
@@ -7,6 +6,7 @@ import { MemberTop } from '@/components/shell/member-top';
 import { Card } from '@/components/ui/card';
 import { cn } from '@/components/ui/cn';
 import { EmptyState } from '@/components/ui/empty-state';
+import { NearLink } from '@/components/ui/near-link';
 import { inboxPage, preferencesOf } from '@/lib/messaging';
 import { CATEGORIES, type Category } from '@/lib/messaging/kind';
 import { pool } from '@/lib/platform/db';
@@ -56,7 +56,7 @@ async function CategoryLinks({ asked }: { readonly asked: Category | null }) {
       <ul className="scrollbar-none flex gap-2 overflow-x-auto">
         {[null, ...CATEGORIES].map((category) => (
           <li key={category} className="shrink-0">
-            <Link
+            <NearLink
               href={(category === null ? '/inbox' : `/inbox?category=${category}`) as Route}
               aria-current={category === asked ? 'page' : undefined}
               className={cn(
@@ -67,7 +67,7 @@ async function CategoryLinks({ asked }: { readonly asked: Category | null }) {
               )}
             >
               {category === null ? t('all') : t(`category.${category}`)}
-            </Link>
+            </NearLink>
           </li>
         ))}
       </ul>

@@ -92,15 +92,15 @@ async function Me() {
       <Section id="links" title={t('links')}>
         <List>
           <ListRow icon={<Award />} title={t('level')} href="/level" />
-          <ListRow icon={<Coins />} title={t('points')} href="/points" ahead={false} />
-          <ListRow icon={<TrendingUp />} title={t('growth')} href="/growth" ahead={false} />
+          <ListRow icon={<Coins />} title={t('points')} href="/points" />
+          <ListRow icon={<TrendingUp />} title={t('growth')} href="/growth" />
           <ListRow icon={<ListChecks />} title={t('tasks')} href="/tasks" />
           <ListRow icon={<ReceiptText />} title={t('orders')} href="/orders" />
-          <ListRow icon={<ShieldCheck />} title={t('privacy')} href="/me/privacy" ahead={false} />
-          <ListRow icon={<UserPlus />} title={t('invite')} href="/invite" ahead={false} />
-          <ListRow icon={<Rocket />} title={t('boost')} href="/boost" ahead={false} />
-          <ListRow icon={<ShoppingBag />} title={t('mall')} href="/mall" ahead={false} />
-          <ListRow icon={<Gift />} title={t('prizes')} href="/activities/prizes" ahead={false} />
+          <ListRow icon={<ShieldCheck />} title={t('privacy')} href="/me/privacy" />
+          <ListRow icon={<UserPlus />} title={t('invite')} href="/invite" />
+          <ListRow icon={<Rocket />} title={t('boost')} href="/boost" />
+          <ListRow icon={<ShoppingBag />} title={t('mall')} href="/mall" />
+          <ListRow icon={<Gift />} title={t('prizes')} href="/activities/prizes" />
         </List>
       </Section>
       <Section id="preferences" title={t('preferences')}>

@@ -1,11 +1,11 @@
 import type { Route } from 'next';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { RefreshOnReturn } from '@/components/members/refresh-on-return';
 import { Card } from '@/components/ui/card';
 import { cn } from '@/components/ui/cn';
 import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
+import { NearLink } from '@/components/ui/near-link';
 import { type GrantView, memberBenefits } from '@/lib/benefits';
 import { formatNumber } from '@/lib/kernel/format';
 import { pool } from '@/lib/platform/db';
@@ -75,7 +75,7 @@ async function Tabs({
       <ul className="scrollbar-none flex gap-1 overflow-x-auto">
         {BENEFIT_TABS.map((one) => (
           <li key={one} className="shrink-0">
-            <Link
+            <NearLink
               href={(one === 'active' ? '/benefits' : `/benefits?tab=${one}`) as Route}
               aria-current={one === tab ? 'page' : undefined}
               className={cn(
@@ -85,7 +85,7 @@ async function Tabs({
             >
               {t(`tab.${one}`)}
               {counts[one] === null ? null : <span className="text-2xs">{formatNumber(counts[one] ?? 0)}</span>}
-            </Link>
+            </NearLink>
           </li>
         ))}
       </ul>

@@ -1,9 +1,9 @@
 import type { Route } from 'next';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
 import { Input } from '@/components/ui/input';
+import { NearLink } from '@/components/ui/near-link';
 import { WALLET_ORDERS } from '@/lib/coupons';
 import { type WalletAsked, walletHref } from './wallet-query';
 
@@ -39,7 +39,7 @@ export async function WalletFilter({
           <ul aria-label={t('order.label')} className="flex gap-1.5">
             {WALLET_ORDERS.map((one) => (
               <li key={one}>
-                <Link
+                <NearLink
                   href={walletHref(asked, { order: one }) as Route}
                   aria-current={one === order ? 'true' : undefined}
                   className={cn(
@@ -50,7 +50,7 @@ export async function WalletFilter({
                   )}
                 >
                   {t(`order.${one}`)}
-                </Link>
+                </NearLink>
               </li>
             ))}
           </ul>

@@ -1,7 +1,7 @@
 import type { Route } from 'next';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { cn } from '@/components/ui/cn';
+import { NearLink } from '@/components/ui/near-link';
 import { WALLET_TABS, type WalletCounts } from '@/lib/coupons';
 import { formatNumber } from '@/lib/kernel/format';
 import { type WalletAsked, walletHref } from './wallet-query';
@@ -14,7 +14,7 @@ export async function WalletTabs({ asked, counts }: { readonly asked: WalletAske
       <ul className="scrollbar-none flex gap-1 overflow-x-auto">
         {WALLET_TABS.map((tab) => (
           <li key={tab} className="shrink-0">
-            <Link
+            <NearLink
               href={walletHref(asked, { tab, q: '' }) as Route}
               aria-current={tab === asked.tab ? 'page' : undefined}
               className={cn(
@@ -26,7 +26,7 @@ export async function WalletTabs({ asked, counts }: { readonly asked: WalletAske
             >
               {t(`tab.${tab}`)}
               <span className="text-2xs">{formatNumber(counts[tab])}</span>
-            </Link>
+            </NearLink>
           </li>
         ))}
       </ul>

@@ -1,6 +1,5 @@
 'use client';
 import type { Route } from 'next';
-import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState, useTransition } from 'react';
@@ -10,6 +9,7 @@ import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
 import { DateTime } from '@/components/ui/date-time';
 import { IconPlate } from '@/components/ui/list';
+import { NearLink } from '@/components/ui/near-link';
 import type { InboxPage, Message } from '@/lib/messaging';
 import { markMessagesRead } from '@/lib/messaging/actions';
 import { MessageIcon } from './message-icon';
@@ -88,7 +88,7 @@ function MessageRow({
   const { title, text } = useMessageWords(message, zone);
   return (
     <li>
-      <Link
+      <NearLink
         href={(message.href ?? '/inbox') as Route}
         onClick={onOpen}
         className="flex gap-3 px-3.5 py-3 -outline-offset-2 transition-colors duration-quick hover:bg-sunken"
@@ -110,7 +110,7 @@ function MessageRow({
           {text === '' ? null : <span className="text-xs text-muted">{text}</span>}
           <DateTime at={message.at} zone={zone} className="text-2xs text-muted" />
         </span>
-      </Link>
+      </NearLink>
     </li>
   );
 }

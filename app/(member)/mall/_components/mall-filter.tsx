@@ -1,7 +1,7 @@
 import type { Route } from 'next';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { cn } from '@/components/ui/cn';
+import { NearLink } from '@/components/ui/near-link';
 import { CATEGORIES } from '@/lib/mall/rules/terms';
 import { type MallAsked, mallHref, SORTS } from './mall-query';
 
@@ -48,7 +48,7 @@ function Chips({ label, children }: { readonly label: string; readonly children:
 function Chip({ href, on, children }: { readonly href: string; readonly on: boolean; readonly children: string }) {
   return (
     <li className="shrink-0">
-      <Link
+      <NearLink
         href={href as Route}
         aria-current={on ? 'true' : undefined}
         className={cn(
@@ -57,7 +57,7 @@ function Chip({ href, on, children }: { readonly href: string; readonly on: bool
         )}
       >
         {children}
-      </Link>
+      </NearLink>
     </li>
   );
 }

@@ -1,11 +1,11 @@
 import type { Route } from 'next';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { PointsPrice } from '@/components/mall/points-price';
 import { GoodsTile } from '@/components/shop/goods-tile';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
+import { NearLink } from '@/components/ui/near-link';
 import { mallShelf, type Offered } from '@/lib/mall';
 import { pool } from '@/lib/platform/db';
 import { requireMember } from '../../_reading/member';
@@ -71,7 +71,7 @@ async function ItemCard({ one }: { readonly one: Offered }) {
   const why = whyNot(one, words.say, words);
   return (
     <li className="min-w-0">
-      <Link
+      <NearLink
         href={`/mall/${encodeURIComponent(one.code)}` as Route}
         className="grid h-full content-start gap-2 rounded-card border border-line bg-surface p-3 transition-colors duration-quick hover:bg-sunken"
       >
@@ -84,7 +84,7 @@ async function ItemCard({ one }: { readonly one: Offered }) {
         {why === null && left !== null ? (
           <span className="text-xs text-muted">{words.say('left', { count: left })}</span>
         ) : null}
-      </Link>
+      </NearLink>
     </li>
   );
 }

@@ -1,9 +1,9 @@
 import type { Route } from 'next';
-import Link from 'next/link';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
 import { Input } from '@/components/ui/input';
+import { NearLink } from '@/components/ui/near-link';
 import { type ShelfAsked, shelfHref } from './shelf-query';
 
 type Node = {
@@ -35,7 +35,7 @@ export async function ShelfFilter({ asked, tree }: { readonly asked: ShelfAsked;
       <ul aria-label={t('categories')} className="scrollbar-none -mx-4 mb-3 flex gap-1.5 overflow-x-auto px-4 py-1">
         {chips.map(({ code, name }) => (
           <li key={code} className="shrink-0">
-            <Link
+            <NearLink
               href={shelfHref(asked, { category: code }) as Route}
               aria-current={code === asked.category ? 'true' : undefined}
               className={cn(
@@ -46,7 +46,7 @@ export async function ShelfFilter({ asked, tree }: { readonly asked: ShelfAsked;
               )}
             >
               {name}
-            </Link>
+            </NearLink>
           </li>
         ))}
       </ul>

@@ -1,11 +1,11 @@
 import type { Route } from 'next';
-import Link from 'next/link';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { GoodsTile } from '@/components/shop/goods-tile';
 import { PriceTag } from '@/components/shop/price-tag';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
+import { NearLink } from '@/components/ui/near-link';
 import { shelfTree } from '@/lib/catalog';
 import { pool } from '@/lib/platform/db';
 import { type ShopProduct, shopShelf } from '@/lib/shop';
@@ -57,14 +57,14 @@ async function ProductCard({ product, top }: { readonly product: ShopProduct; re
   const cheapest = skus.toSorted((a, b) => (a.own?.amount ?? a.list) - (b.own?.amount ?? b.list))[0];
   return (
     <li className="min-w-0">
-      <Link
+      <NearLink
         href={`/shop/goods/${encodeURIComponent(code)}` as Route}
         className="grid h-full content-start gap-2 rounded-card border border-line bg-surface p-3 transition-colors duration-quick hover:bg-sunken"
       >
         <GoodsTile top={top} className="aspect-[4/3] w-full" />
         <span className="min-w-0 text-sm font-medium leading-snug">{locale === 'en' ? name.en : name.zh}</span>
         {cheapest ? <PriceTag list={cheapest.list} own={cheapest.own} isFrom={skus.length > 1} /> : null}
-      </Link>
+      </NearLink>
     </li>
   );
 }

@@ -1,11 +1,11 @@
 'use client';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import type { Route } from 'next';
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import { cn } from '@/components/ui/cn';
 import { Collapse } from '@/components/ui/collapse';
+import { NearLink } from '@/components/ui/near-link';
 import { DayMark } from './day-mark';
 import { MakeUpSheet } from './make-up-sheet';
 import type { ToldDay } from './terms';
@@ -159,13 +159,13 @@ function Turn({
   const shape = 'grid size-11 place-items-center rounded-full';
   if (month === null) return <span className={shape} />;
   return (
-    <Link
+    <NearLink
       href={`/tasks?month=${month}` as Route}
       scroll={false}
       aria-label={label}
       className={cn(shape, 'text-ink hover:bg-sunken')}
     >
       {icon}
-    </Link>
+    </NearLink>
   );
 }

@@ -1,5 +1,4 @@
 import type { Metadata, Route } from 'next';
-import Link from 'next/link';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { PointsPrice } from '@/components/mall/points-price';
 import { ExchangeState } from '@/components/mall/state-pill';
@@ -9,6 +8,7 @@ import { Card } from '@/components/ui/card';
 import { cn } from '@/components/ui/cn';
 import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
+import { NearLink } from '@/components/ui/near-link';
 import { Table, TableHead, Td, Th, Tr } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
 import { may } from '@/lib/kernel/actor';
@@ -81,7 +81,7 @@ async function Exchanges({ state, before }: Shown) {
           <ul className="flex flex-wrap gap-1.5">
             {tabs.map(({ value, label }) => (
               <li key={value ?? 'all'}>
-                <Link
+                <NearLink
                   href={(value === null ? '/console/mall/orders' : `/console/mall/orders?state=${value}`) as Route}
                   aria-current={value === state ? 'page' : undefined}
                   className={cn(
@@ -92,7 +92,7 @@ async function Exchanges({ state, before }: Shown) {
                   )}
                 >
                   {label}
-                </Link>
+                </NearLink>
               </li>
             ))}
           </ul>

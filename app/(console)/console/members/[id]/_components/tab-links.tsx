@@ -1,8 +1,8 @@
 import { Lock } from 'lucide-react';
 import type { Route } from 'next';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { cn } from '@/components/ui/cn';
+import { NearLink } from '@/components/ui/near-link';
 import type { Actor } from '@/lib/kernel/actor';
 import { lackedFor, TAB_NAMES, type Tab } from './tabs';
 
@@ -24,7 +24,7 @@ export async function TabLinks({
           const here = tab === current;
           return (
             <li key={tab} className="relative shrink-0">
-              <Link
+              <NearLink
                 href={(tab === 'overview' ? `/console/members/${id}` : `/console/members/${id}?tab=${tab}`) as Route}
                 aria-current={here ? 'page' : undefined}
                 scroll={false}
@@ -40,7 +40,7 @@ export async function TabLinks({
                     <span className="sr-only">{t('locked')}</span>
                   </>
                 )}
-              </Link>
+              </NearLink>
             </li>
           );
         })}
