@@ -2,6 +2,7 @@ import 'server-only';
 import { apiKeyActor, staffActor } from '@/lib/access';
 import { plugApprovalKinds } from '@/lib/approvals';
 import { writeAudit } from '@/lib/audit';
+import { writeWithheld } from '@/lib/decisions';
 import { registry } from '@/lib/kernel/registry';
 import type { SettingSection } from '@/lib/kernel/setting-section';
 import { plug } from '@/lib/platform/ports';
@@ -13,7 +14,7 @@ import * as settingSections from './setting-sections';
 
 // Import this module for its effect, wherever a process starts or a mount lives: it plugs the doors that the platform
 // asks about permissions, keys and the audit trail, and knows by no other way.
-plug({ writeAudit, apiKey: apiKeyActor, staffActor });
+plug({ writeAudit, writeWithheld, apiKey: apiKeyActor, staffActor });
 plugApprovalKinds(registry(approvalKinds));
 plugHoldings(registry(holdings));
 plugSettingSections(registry<SettingSection>(settingSections));

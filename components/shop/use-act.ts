@@ -53,10 +53,11 @@ export function useAct() {
   }
 
   function sentence({ code, facts }: { readonly code: string; readonly facts: Facts }): string {
+    const values = { days: Number(facts.days ?? 0), limit: Number(facts.limit ?? 0) };
+    const gone = `gone.${facts.why ?? ''}`;
+    if (code === 'quote_changed' && t.has(gone)) return t(gone, values);
     const key = `refusal.${code}`;
-    return t.has(key)
-      ? t(key, { days: Number(facts.days ?? 0), limit: Number(facts.limit ?? 0) })
-      : t('refusal.unknown');
+    return t.has(key) ? t(key, values) : t('refusal.unknown');
   }
   return { run, pending, refusal };
 }

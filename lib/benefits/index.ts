@@ -19,6 +19,7 @@ export { benefitsHolding } from './holding';
 export { planBenefitJobs } from './jobs/plan';
 export { runBenefitJobs } from './jobs/run';
 export { grantOnBehaviour, grantOnEnrolled, grantOnLevel, grantOnOrder } from './listen';
+export { openBenefit } from './open';
 export { type GrantView, grantsOf, type LockedBenefit, memberBenefits, memberUses, viewsOf } from './queries';
 export { type RehearsedCosts, rehearseWithCosts } from './rehearsed-costs';
 export { TermsSchema as BenefitTermsSchema } from './rules/terms';

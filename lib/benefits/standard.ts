@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import { CouponTermsSchema, openBatch } from '@/lib/coupons';
 import type { Db } from '@/lib/platform/db';
+import { openBenefit } from './open';
 import { TermsSchema } from './rules/terms';
-import { addBenefit, addVersion } from './store/versions';
 
 // The first versions count for all history, like the rules of earning.
 const FROM_THE_BEGINNING = new Date('1970-01-01T00:00:00Z');
@@ -145,9 +145,8 @@ export async function saveStandardBenefits(db: Db): Promise<boolean> {
   }
   let isNew = false;
   for (const [code, terms] of Object.entries(BENEFITS)) {
-    await addBenefit(db, { code, createdAt: FROM_THE_BEGINNING, createdBy: BY, demo: false });
-    const about = { effectiveFrom: FROM_THE_BEGINNING, publishedAt: FROM_THE_BEGINNING, publishedBy: BY, note: NOTE };
-    isNew = (await addVersion(db, { code, version: 1, terms: TermsSchema.parse(terms), ...about })) || isNew;
+    const hand = { by: BY, note: NOTE, at: FROM_THE_BEGINNING };
+    isNew = (await openBenefit(db, code, TermsSchema.parse(terms), hand)) || isNew;
   }
   return isNew;
 }

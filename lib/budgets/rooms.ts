@@ -35,8 +35,9 @@ export async function budgetRooms(db: Db, { codes, pools, memberId, at, zone }: 
   const taken = await takenOf(db, memberId === null ? [] : [memberId], limited);
   return rows.map(({ code, scope, subject, kind, per, limitNow: limit, used, perMember, state }) => {
     const period = periodAt(per, at, zone);
-    const own = memberId === null ? 0 : (taken.get(takenKey(code, period, memberId)) ?? 0);
-    const memberLeft = perMember === null || memberId === null ? null : Math.max(0, perMember - own);
+    // What nobody takes can be counted for nobody: where each member has a limit, a guest has nothing.
+    const own = memberId === null ? perMember : (taken.get(takenKey(code, period, memberId)) ?? 0);
+    const memberLeft = perMember === null ? null : Math.max(0, perMember - (own ?? 0));
     const left = Math.max(0, limit - used);
     return { code, scope, subject, kind, per, limit, left, memberLeft, isPaused: state === 'paused' };
   });

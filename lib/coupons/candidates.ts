@@ -3,17 +3,18 @@ import { must } from '@/lib/kernel/assert';
 import { parseId } from '@/lib/kernel/id';
 import type { Db } from '@/lib/platform/db';
 import { program } from '@/lib/platform/program';
+import { type CouponClaim, promiseClaims } from './claim/promise';
 import type { CouponEffect } from './kind';
 import { codeHash } from './own-code';
 import { withPlace } from './redeem/redeem';
 import { couponKinds } from './registry';
 import { isSoundCode, normaliseCode } from './rules/code';
-import { type CouponState, stateInBatch } from './rules/life';
+import { type CouponState, stateAt, stateInBatch } from './rules/life';
 import { type No, notInStore, outOfBounds } from './rules/redeem';
 import type { Terms } from './rules/terms';
-import { batchesById, termsName, termsOf } from './store/batches';
+import { batchesById, batchIdsNamed, termsName, termsOf } from './store/batches';
 import { type CodeRow, codesByHash } from './store/codes';
-import { type CopyRow, copiesAtHand, copiesByIds } from './store/copies';
+import { type CopyRow, copiesAtHand, copiesByIds, copiesOfBatches } from './store/copies';
 import { type RedemptionRow, redemptionsOf } from './store/redemptions';
 
 /** A member's copy as whoever prices a cart sees it: what it does as data, and what its owner knows against it (4.C.4). */
@@ -29,6 +30,8 @@ export type CouponCandidate = {
   readonly endsAt: Date;
   /** The buyer named it: it is kept, and the rest is arranged around it (4.C-choosing). */
   readonly isPicked: boolean;
+  /** The buyer typed an open code: how his copy is claimed when the order is placed; null when he has the copy. */
+  readonly claim: CouponClaim | null;
   /** The budgets that pay for it: that of its batch, where all its copies together may cost only so much (4.G). */
   readonly budgets: readonly string[];
   readonly blocked: No | null;
@@ -60,7 +63,8 @@ const TOLD_MS = 7 * 86_400_000;
 
 /**
  * The copies that a member may use, soonest to end first, and those that lately ended or were voided with that reason; each
- * code he typed opens a copy of his, or comes back with why it does not (N2). Nothing is locked.
+ * code he typed opens a copy of his, or one that would be claimed with the order, or comes back with why it does not (N2).
+ * Nothing is locked.
  */
 export async function couponCandidates(db: Db, asked: CouponsAsked): Promise<CouponsAtHand> {
   const { memberId, at, codes } = asked;
@@ -69,7 +73,7 @@ export async function couponCandidates(db: Db, asked: CouponsAsked): Promise<Cou
   const limits = { at, since, ofVersion: OF_VERSION_MAX, limit: AT_HAND_MAX };
   const [own, typed] = await Promise.all([
     memberId === null ? [] : copiesAtHand(db, memberId, limits),
-    codes.length === 0 ? NOTHING_TYPED : opened(db, memberId, codes),
+    codes.length === 0 ? NOTHING_TYPED : opened(db, memberId, codes, at),
   ]);
   const picked = new Set(typed.copies.map(({ id }) => id));
   const copies = [...typed.copies, ...own.filter(({ id }) => !picked.has(id))];
@@ -82,7 +86,9 @@ export async function couponCandidates(db: Db, asked: CouponsAsked): Promise<Cou
     const state = stateInBatch(copy, batches.get(copy.batchId)?.state === 'voided', at);
     const last = redeemed.get(copy.id) ?? null;
     const barred = copy.bounds === null ? null : outOfBounds(copy.bounds, asked, at, zone);
-    return candidateOf(copy, said, { state, last, barred, storeCode: asked.storeCode, isPicked: picked.has(copy.id) });
+    const claim = typed.claims.get(copy.id) ?? null;
+    const isPicked = picked.has(copy.id);
+    return candidateOf(copy, said, { state, last, barred, storeCode: asked.storeCode, isPicked, claim });
   });
   return { candidates, unusable: typed.unusable };
 }
@@ -95,9 +101,11 @@ type Seen = {
   /** Why it may not be used here and now by what it is bound to. */
   readonly barred: No | null;
   readonly isPicked: boolean;
+  readonly claim: CouponClaim | null;
 };
 
-function candidateOf(copy: CopyRow, terms: Terms, { state, last, storeCode, barred, isPicked }: Seen): CouponCandidate {
+function candidateOf(copy: CopyRow, terms: Terms, seen: Seen): CouponCandidate {
+  const { state, last, storeCode, barred, isPicked, claim } = seen;
   const { name, scope, stacking } = terms;
   const kind = must(couponKinds.find(terms.kind), `coupon of the kind ${terms.kind}`);
   return {
@@ -111,6 +119,7 @@ function candidateOf(copy: CopyRow, terms: Terms, { state, last, storeCode, barr
     startsAt: copy.startsAt,
     endsAt: copy.endsAt,
     isPicked,
+    claim,
     budgets: terms.budget.limit === null ? [] : [ownBudgetCode({ scope: 'batch', subject: copy.batchId })],
     blocked: notInState(copy, state, last) ?? notInStore(terms, storeCode) ?? barred,
   };
@@ -133,6 +142,7 @@ export function candidateOfTerms(
     startsAt: at,
     endsAt: new Date(at.getTime() + TOLD_MS),
     isPicked: false,
+    claim: null,
     budgets: [],
     blocked: notInStore(terms, storeCode),
   };
@@ -149,38 +159,96 @@ function notInState({ usedAt, voidedAt }: CopyRow, state: CouponState, last: Red
   return null;
 }
 
-type Typed = { readonly copies: readonly CopyRow[]; readonly unusable: readonly UnusableCode[] };
-const NOTHING_TYPED: Typed = { copies: [], unusable: [] };
+type Typed = {
+  readonly copies: readonly CopyRow[];
+  /** Of copies that are only promised: how they would be claimed. */
+  readonly claims: ReadonlyMap<string, CouponClaim>;
+  readonly unusable: readonly UnusableCode[];
+};
+const NOTHING_TYPED: Typed = { copies: [], claims: new Map(), unusable: [] };
 
-async function opened(db: Db, memberId: string | null, codes: readonly string[]): Promise<Typed> {
+async function opened(db: Db, memberId: string | null, codes: readonly string[], at: Date): Promise<Typed> {
   const typed = [...new Set(codes)];
   const byId = new Map(typed.flatMap((code) => entryOf(code, parseId('coupon', code))));
   const sound = typed.filter((code) => !byId.has(code) && isSoundCode(normaliseCode(code)));
   const rows = await codesByHash(db, sound.map(codeHash));
-  const found = typed.map((code) => ({ code, ...ofTyped(code, memberId, byId.get(code), rows.get(codeHash(code))) }));
+  const rest = typed.filter((code) => !byId.has(code) && !rows.has(codeHash(code)));
+  const batches = memberId === null ? NO_BATCHES : await batchesTyped(db, memberId, rest, at);
+  const found = typed.map((code) => {
+    const copy = byId.get(code) ?? batches.own.get(code)?.id;
+    return { code, ...ofTyped(code, memberId, copy, rows.get(codeHash(code))), ...claimOf(code, batches.claims) };
+  });
   const refs = found.flatMap(({ couponId }) => (couponId === null || memberId === null ? [] : { memberId, couponId }));
   const copies = new Map((await copiesByIds(db, refs)).map((copy) => [copy.id, copy]));
-  const unusable = found.flatMap(({ code, couponId, no }): UnusableCode[] => {
-    if (couponId !== null && copies.has(couponId)) return [];
+  const wanted = found.flatMap(({ code, claim }) => (claim === null || memberId === null ? [] : { code, claim }));
+  const promised = await promiseClaims(
+    db,
+    memberId ?? '',
+    wanted.map(({ claim }) => claim),
+    at,
+  );
+  const claims = new Map<string, CouponClaim>();
+  const unclaimable: UnusableCode[] = [];
+  for (const [place, { code, claim }] of wanted.entries()) {
+    const came = promised[place];
+    if (came === undefined) continue;
+    if ('no' in came) unclaimable.push({ coupon: code, code: came.no.code, facts: { ...came.no.facts, coupon: code } });
+    else {
+      copies.set(came.copy.id, { ...came.copy, code });
+      claims.set(came.copy.id, claim);
+    }
+  }
+  const unusable = found.flatMap(({ code, couponId, claim, no }): UnusableCode[] => {
+    if (claim !== null || (couponId !== null && copies.has(couponId))) return [];
     return [{ coupon: code, code: no, facts: { coupon: code } }];
   });
-  return { copies: [...copies.values()], unusable };
+  return { copies: [...copies.values()], claims, unusable: [...unusable, ...unclaimable] };
+}
+
+type BatchesTyped = {
+  readonly own: ReadonlyMap<string, CopyRow>;
+  readonly claims: ReadonlyMap<string, CouponClaim>;
+};
+const NO_BATCHES: BatchesTyped = { own: new Map(), claims: new Map() };
+
+/** What was typed that is the name of a batch: a free copy that the member has of it already, else one he would claim. */
+async function batchesTyped(db: Db, memberId: string, typed: readonly string[], at: Date): Promise<BatchesTyped> {
+  const spelled = (code: string) => [code, code.toLowerCase(), code.toUpperCase()];
+  const ids = await batchIdsNamed(db, typed.flatMap(spelled));
+  if (ids.size === 0) return NO_BATCHES;
+  const had = await copiesOfBatches(db, memberId, [...new Set(ids.values())]);
+  const isFree = (copy: CopyRow) => stateAt(copy, at) === 'CLAIMED' && copy.startsAt <= at;
+  const [own, claims] = [new Map<string, CopyRow>(), new Map<string, CouponClaim>()];
+  for (const code of typed) {
+    const batchId = spelled(code).flatMap((name) => ids.get(name) ?? [])[0];
+    if (batchId === undefined) continue;
+    const free = had.find((copy) => copy.batchId === batchId && isFree(copy));
+    if (free !== undefined) own.set(code, free);
+    else claims.set(code, { batchId, hash: null });
+  }
+  return { own, claims };
 }
 
 const entryOf = (code: string, id: string | null): [string, string][] => (id === null ? [] : [[code, id]]);
 
-/** The copy that is meant, and why there is none should it not be the buyer's. */
-function ofTyped(
-  code: string,
-  memberId: string | null,
-  id: string | undefined,
-  row: CodeRow | undefined,
-): { readonly couponId: string | null; readonly no: string } {
-  if (id !== undefined) return { couponId: id, no: 'coupon_not_found' };
-  if (row === undefined || !isSoundCode(normaliseCode(code))) return { couponId: null, no: 'coupon_not_found' };
-  if (row.state === 'open') return { couponId: null, no: 'coupon_unclaimed' };
-  if (row.state === 'voided') return { couponId: null, no: 'coupon_voided' };
+const claimOf = (code: string, claims: BatchesTyped['claims']): { claim?: CouponClaim } => {
+  const claim = claims.get(code);
+  return claim === undefined ? {} : { claim };
+};
+
+type Meant = { readonly couponId: string | null; readonly claim: CouponClaim | null; readonly no: string };
+
+/** The copy that is meant, or how it would be claimed; and why there is none should it not be the buyer's. */
+function ofTyped(code: string, memberId: string | null, id: string | undefined, row: CodeRow | undefined): Meant {
+  const nothing = { couponId: null, claim: null };
+  if (id !== undefined) return { ...nothing, couponId: id, no: 'coupon_not_found' };
+  if (row === undefined || !isSoundCode(normaliseCode(code))) return { ...nothing, no: 'coupon_not_found' };
+  if (row.state === 'voided') return { ...nothing, no: 'coupon_voided' };
+  if (row.state === 'open') {
+    const claim = memberId === null ? null : { batchId: row.batchId, hash: row.hash };
+    return { ...nothing, claim, no: 'coupon_unclaimed' };
+  }
   return row.memberId === memberId
-    ? { couponId: row.couponId, no: 'coupon_not_found' }
-    : { couponId: null, no: 'coupon_of_other_member' };
+    ? { ...nothing, couponId: row.couponId, no: 'coupon_not_found' }
+    : { ...nothing, no: 'coupon_of_other_member' };
 }

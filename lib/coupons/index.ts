@@ -10,6 +10,16 @@ export {
 export { type CentreOffer, couponCentre } from './centre';
 export type { ClaimAnswer, ClaimAsk } from './claim/asks';
 export { processClaimsIn } from './claim/process';
+export type { CouponClaim } from './claim/promise';
+export {
+  claimForOrder,
+  loadOrderClaims,
+  lockClaimCodes,
+  type OrderClaims,
+  retractForOrder,
+  saveOrderClaims,
+  type WantedClaim,
+} from './claim/with-order';
 export { codeOwner } from './code-owner';
 export { claimByCode, claimCoupon } from './commands/claim';
 export { createCouponBatch } from './commands/create-batch';

@@ -2,3 +2,4 @@ import 'server-only';
 
 export { decisionsHolding } from './holding';
 export { type Decision, decisionsAbout, decisionsBefore, decisionsById, decisionsOf, recordDecisions } from './store';
+export { writeWithheld } from './withheld';

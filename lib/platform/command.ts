@@ -1,8 +1,9 @@
 import 'server-only';
 import type { z } from 'zod';
 import { type Actor, may } from '@/lib/kernel/actor';
+import type { Reason } from '@/lib/kernel/decision';
 import type { Permission } from '@/lib/kernel/permission';
-import { Refusal } from '@/lib/kernel/refusal';
+import { type Facts, isRefusal, Refusal } from '@/lib/kernel/refusal';
 import { type Db, pool, withTransaction } from './db';
 import { ports } from './ports';
 import { takeToken } from './rate-limit-memory';
@@ -35,6 +36,18 @@ export type AuditFacts = {
   readonly reason?: string;
 };
 
+/** What a refused call is kept as: whom value was withheld from, of what, and by which rule (N2). */
+export type WithheldFacts = {
+  readonly memberId: string;
+  readonly kind: string;
+  readonly subjectType: string;
+  readonly subjectId: string;
+  readonly topic: Reason['topic'];
+  readonly rule: string;
+  /** What the sentence names beside the refusal's own facts. */
+  readonly facts: Facts;
+};
+
 /** A verb of the program as a value: mounted as a server action, an API route or a command-line verb. */
 export type Command<I extends z.ZodType = z.ZodType, O = unknown> = {
   readonly name: string;
@@ -43,6 +56,11 @@ export type Command<I extends z.ZodType = z.ZodType, O = unknown> = {
   /** 'mount' (default): the mount opens the transaction and writes the audit row in it. 'own': set-shaped commands. */
   readonly transaction?: 'mount' | 'own';
   readonly audit?: (input: z.output<I>, output: O) => AuditFacts | null;
+  /**
+   * For a verb that refuses value by throwing, so that nothing else of it stays: the decision that is kept all the same, in
+   * a transaction of its own (null: nobody's). Asked for refusals by rule (409) only, after everything was rolled back.
+   */
+  readonly withheld?: (context: Context, input: z.output<I>, refusal: Refusal) => Promise<WithheldFacts | null>;
   readonly run: (context: Context, input: z.output<I>) => Promise<O>;
 };
 
@@ -118,6 +136,23 @@ export async function perform<I extends z.ZodType, O>(
   caller: Omit<Context, 'db'>,
   input: z.output<I>,
 ): Promise<O> {
+  const { withheld } = definition;
+  if (withheld === undefined) return carryOut(definition, caller, input);
+  try {
+    return await carryOut(definition, caller, input);
+  } catch (error) {
+    if (isRefusal(error) && error.status === BY_RULE) await keepWithheld(withheld, caller, input, error);
+    throw error;
+  }
+}
+
+const BY_RULE = 409;
+
+async function carryOut<I extends z.ZodType, O>(
+  definition: Command<I, O>,
+  caller: Omit<Context, 'db'>,
+  input: z.output<I>,
+): Promise<O> {
   if (definition.transaction === 'own') return definition.run({ ...caller, db: pool() }, input);
   return withTransaction(async (db) => {
     const output = await definition.run({ ...caller, db }, input);
@@ -125,4 +160,15 @@ export async function perform<I extends z.ZodType, O>(
     if (facts !== null) await ports().writeAudit(db, { ...caller, db }, definition.name, facts);
     return output;
   });
+}
+
+/** Every decision that refuses value is stored: what was rolled back takes its reason not along. */
+async function keepWithheld<I extends z.ZodType>(
+  withheld: NonNullable<Command<I>['withheld']>,
+  caller: Omit<Context, 'db'>,
+  input: z.output<I>,
+  refusal: Refusal,
+): Promise<void> {
+  const facts = await withheld({ ...caller, db: pool() }, input, refusal);
+  if (facts !== null) await withTransaction((db) => ports().writeWithheld(db, facts, refusal, caller.now));
 }

@@ -1,7 +1,8 @@
 import 'server-only';
 import type { Actor } from '@/lib/kernel/actor';
 import { assert } from '@/lib/kernel/assert';
-import type { AuditFacts, Context } from './command';
+import type { Refusal } from '@/lib/kernel/refusal';
+import type { AuditFacts, Context, WithheldFacts } from './command';
 import type { Db } from './db';
 import { shared } from './shared';
 
@@ -9,6 +10,8 @@ import { shared } from './shared';
 export type Ports = {
   /** Writes one row of the audit trail in the caller's transaction. */
   readonly writeAudit: (db: Db, context: Context, action: string, facts: AuditFacts) => Promise<void>;
+  /** Keeps why somebody was refused value, when what refused it was rolled back. */
+  readonly writeWithheld: (db: Db, facts: WithheldFacts, refusal: Refusal, at: Date) => Promise<void>;
   /** The actor behind an API key's text and its calls per second (null: unlimited), or null when it opens nothing. */
   readonly apiKey: (key: string, now: Date) => Promise<{ actor: Actor; ratePerSecond: number | null } | null>;
   /** The actor behind a staff id with his roles, permissions and scope, or null when he may not work any more. */

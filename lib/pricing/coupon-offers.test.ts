@@ -22,6 +22,7 @@ function aCopy(kind: string, params: unknown, more: Partial<CouponCandidate> = {
     startsAt: new Date('2026-11-01T00:00:00Z'),
     endsAt: new Date('2026-12-01T00:00:00Z'),
     isPicked: false,
+    claim: null,
     budgets: [],
     blocked: null,
     ...more,

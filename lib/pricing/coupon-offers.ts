@@ -21,7 +21,7 @@ export const unusableCodes = ({ unusable }: CouponsAtHand): RefusedOffer[] =>
   }));
 
 function offerOf(candidate: CouponCandidate): Offer {
-  const { couponId, version, name, effect, scope, stacking, startsAt, endsAt, isPicked, budgets, blocked } = candidate;
+  const { couponId, version, name, effect, scope, stacking, startsAt, endsAt, budgets, blocked } = candidate;
   const kind = offerKinds.find(effect.offer);
   const params = kind?.params.safeParse(effect.params);
   return {
@@ -40,7 +40,7 @@ function offerOf(candidate: CouponCandidate): Offer {
     scope: { include: scope.include, exclude: scope.exclude, ...within(effect.goods) },
     basis: 'NET_BEFORE',
     caps: { max: effect.max },
-    source: { type: 'COUPON', coupon: couponId, expiresAt: endsAt, isPicked },
+    source: sourceOf(candidate),
     tags: stacking.tags,
     accepts: stacking.accepts,
     startsAt,
@@ -50,6 +50,11 @@ function offerOf(candidate: CouponCandidate): Offer {
     left: null,
     blocked,
   };
+}
+
+function sourceOf({ couponId, endsAt, isPicked, claim }: CouponCandidate): Offer['source'] {
+  const source = { type: 'COUPON', coupon: couponId, expiresAt: endsAt, isPicked } as const;
+  return claim === null ? source : { ...source, claim };
 }
 
 /** Goods that the type itself names; the batch may narrow them further, so that goods must fit both. */

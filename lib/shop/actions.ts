@@ -1,13 +1,14 @@
 'use server';
 import { action } from '@/lib/platform/action';
 import { askRefundCommand, withdrawRequestCommand } from './commands/ask-refund';
-import { chooseCommand, putInCartCommand } from './commands/cart';
+import { chooseCommand, putInCartCommand, typeCodeCommand } from './commands/cart';
 import { approveRequestCommand, refuseRequestCommand } from './commands/decide-request';
 import { cancelCommand, payCommand, placeCommand } from './commands/place';
 import { previewRefundCommand, refundOwnCommand } from './commands/refund';
 
 export const putInCart = action(putInCartCommand);
 export const chooseForCart = action(chooseCommand);
+export const typeCode = action(typeCodeCommand);
 export const placeCart = action(placeCommand);
 export const payOrder = action(payCommand);
 export const cancelOwnOrder = action(cancelCommand);

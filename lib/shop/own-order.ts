@@ -3,9 +3,10 @@ import type { Actor } from '@/lib/kernel/actor';
 import { requireId } from '@/lib/kernel/id';
 import { Refusal } from '@/lib/kernel/refusal';
 import { type OrderStory, orderStory } from '@/lib/orders';
+import type { WithheldFacts } from '@/lib/platform/command';
 import type { Db } from '@/lib/platform/db';
 import { program, settingsOf } from '@/lib/platform/program';
-import { decideAsking, decideOwnRefund, type OwnRefundDecision } from './rules/own-refund';
+import { decideAsking, decideOwnRefund, OWN_REFUND_NOES, type OwnRefundDecision } from './rules/own-refund';
 import { isShopOpen, shopSection } from './settings';
 import { isShopOrder } from './store/carts';
 
@@ -64,5 +65,20 @@ export async function refundWays(
     own: decideOwnRefund(order, terms, now),
     ownMax: terms.refundMax,
     asking: decideAsking(order),
+  };
+}
+
+/** What a refund that the shop does not give by itself is kept as (N2); a preview that has changed refuses nobody anything. */
+export async function refundWithheld(db: Db, actor: Actor, order: string, code: string): Promise<WithheldFacts | null> {
+  if (!(OWN_REFUND_NOES as readonly string[]).includes(code)) return null;
+  const { story } = await ownOrder(db, actor, order);
+  return {
+    memberId: requireBuyer(actor),
+    kind: 'refund.refused',
+    subjectType: 'order',
+    subjectId: story.id,
+    topic: 'refund',
+    rule: 'shop#own-refund',
+    facts: { order: story.externalId },
   };
 }

@@ -17,6 +17,12 @@ export const ChooseInput = z.object({
   points: z.int().min(0).max(POINTS_MAX),
 });
 
+/** The code of a coupon as he typed it, and how many points shall pay beside it. */
+export const TypeCodeInput = z.object({
+  code: z.string().trim().min(1).max(64),
+  points: z.int().min(0).max(POINTS_MAX),
+});
+
 /** The quote that the member saw and wants. */
 export const PlaceInput = z.object({ quote: z.string().max(64) });
 

@@ -1,7 +1,9 @@
+import { type Decision, recordDecisions } from '@/lib/decisions';
 import { must } from '@/lib/kernel/assert';
-import { accepted, type Outcome, refused } from '@/lib/kernel/refusal';
+import { accepted, type Outcome, type Refusal, refused } from '@/lib/kernel/refusal';
 import { lockMemberWork, memberNamed } from '@/lib/members';
 import type { Db } from '@/lib/platform/db';
+import { newId } from '@/lib/platform/new-id';
 import { type Gift, type GivenItem, giveRewards } from '@/lib/rewards';
 import { type OwnTask, ownTasks } from './own';
 import { giftKey } from './rules/gift-key';
@@ -39,7 +41,23 @@ export async function claimIn(db: Db, given: readonly ClaimAsk[], now: Date): Pr
     return accepted({ task, period, isRepeat: answer.outcome === 'repeat', items: answer.items });
   });
   await keep(db, asks, judged, outcomes, now);
+  await recordDecisions(
+    db,
+    asks.flatMap((ask, at) => {
+      const one = judged[at];
+      const known = own.get(ask.memberId)?.find(({ code, period }) => code === ask.task && period === ask.period);
+      // Rewards keep what they refuse themselves; a task that nobody has is no decision about anybody.
+      return one === undefined || one.ok || known === undefined ? [] : [refusedClaim(ask, known, one.refusal, now)];
+    }),
+  );
   return outcomes;
+}
+
+function refusedClaim({ memberId, task }: ClaimAsk, { version, terms }: OwnTask, no: Refusal, at: Date): Decision {
+  const facts = { name: terms.name.zh, nameEn: terms.name.en || terms.name.zh, ...no.facts };
+  const reason = { topic: 'task', outcome: 'withheld', code: no.code, facts, rule: `task@${version}#${task}` } as const;
+  const about = { kind: 'task.claimed', subjectType: 'task', subjectId: task };
+  return { memberId, id: newId(), ...about, at, reasons: [reason], outcome: { task } };
 }
 
 function judge({ task, period }: ClaimAsk, own: readonly OwnTask[]): Outcome<OwnTask> {

@@ -14,7 +14,7 @@ import { must } from '@/lib/kernel/assert';
 import { parseId, requireId } from '@/lib/kernel/id';
 import { Refusal } from '@/lib/kernel/refusal';
 import { memberById, survivorOf } from '@/lib/members';
-import { type Context, command, InvalidInput } from '@/lib/platform/command';
+import { type Context, command, InvalidInput, perform } from '@/lib/platform/command';
 import { query } from '@/lib/platform/query';
 import { type Page, PageQuery } from './lists';
 
@@ -43,11 +43,8 @@ export const grantAndRead = command({
   name: grantBenefitCommand.name,
   can: grantBenefitCommand.can,
   input: grantBenefitCommand.input,
-  run: async (context, input) => seen(context, await grantBenefitCommand.run(context, input)),
-  audit: ({ code, memberId, note }, { isRepeat, view }) =>
-    isRepeat
-      ? null
-      : { objectType: 'benefit', objectId: code, after: { memberId, times: view.grant.quota }, reason: note },
+  transaction: 'own',
+  run: async (context, input) => seen(context, await perform(grantBenefitCommand, context, input)),
 });
 
 const OfMember = { id: Id };
@@ -57,9 +54,9 @@ export const redeemAndRead = command({
   name: redeemBenefit.name,
   can: redeemBenefit.can,
   input: redeemBenefit.input.omit({ memberId: true }).extend(OfMember),
-  run: async (context, { id, ...input }) => seen(context, await redeemBenefit.run(context, { ...input, memberId: id })),
-  audit: ({ grant, storeCode }, { isRepeat }) =>
-    isRepeat ? null : { objectType: 'benefitGrant', objectId: grant, after: { storeCode } },
+  transaction: 'own',
+  run: async (context, { id, ...input }) =>
+    seen(context, await perform(redeemBenefit, context, { ...input, memberId: id })),
 });
 
 /** Giving a use back, with what is left. */
@@ -67,9 +64,9 @@ export const returnAndRead = command({
   name: returnBenefit.name,
   can: returnBenefit.can,
   input: returnBenefit.input.omit({ memberId: true }).extend(OfMember),
-  run: async (context, { id, ...input }) => seen(context, await returnBenefit.run(context, { ...input, memberId: id })),
-  audit: ({ grant, note }, { isRepeat }) =>
-    isRepeat ? null : { objectType: 'benefitGrant', objectId: grant, reason: note },
+  transaction: 'own',
+  run: async (context, { id, ...input }) =>
+    seen(context, await perform(returnBenefit, context, { ...input, memberId: id })),
 });
 
 async function seen({ db, now }: Context, { isRepeat, grant }: GrantAnswer | Redeemed): Promise<SeenGrant> {

@@ -20,7 +20,7 @@ import { parseId, requireId } from '@/lib/kernel/id';
 import { Refusal } from '@/lib/kernel/refusal';
 import { memberById, survivorOf } from '@/lib/members';
 import { orderByExternalId } from '@/lib/orders';
-import { command, InvalidInput } from '@/lib/platform/command';
+import { command, InvalidInput, perform } from '@/lib/platform/command';
 import { type Db, pool } from '@/lib/platform/db';
 import { query } from '@/lib/platform/query';
 import { type Page, PageQuery } from './lists';
@@ -127,7 +127,8 @@ export const returnAndRead = command({
   name: returnCoupon.name,
   can: returnCoupon.can,
   input: AtTill,
-  run: (context, input): Promise<CopyView> => returnCoupon.run(context, input),
+  transaction: 'own',
+  run: (context, input): Promise<CopyView> => perform(returnCoupon, context, input),
 });
 
 async function amountOf(db: Db, { amount, order }: z.output<typeof AtTillFor>): Promise<number | null> {

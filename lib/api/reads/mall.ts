@@ -15,7 +15,7 @@ import {
 } from '@/lib/mall';
 import { CATEGORIES } from '@/lib/mall/rules/terms';
 import { memberById, survivorOf } from '@/lib/members';
-import { type Context, command, InvalidInput } from '@/lib/platform/command';
+import { type Context, command, InvalidInput, perform } from '@/lib/platform/command';
 import type { Db } from '@/lib/platform/db';
 import { query } from '@/lib/platform/query';
 import { type Page, PageQuery } from './lists';
@@ -73,7 +73,7 @@ export const exchangeAndRead = command({
   can: exchangeForMember.can,
   input: exchangeForMember.input,
   transaction: 'own',
-  run: async (context, input) => seen(context, await exchangeForMember.run(context, input)),
+  run: async (context, input) => seen(context, await perform(exchangeForMember, context, input)),
 });
 
 /** Cancelling for a member, with what became of it. */
@@ -81,9 +81,8 @@ export const cancelAndRead = command({
   name: cancelForMember.name,
   can: cancelForMember.can,
   input: cancelForMember.input,
-  run: async (context, input) => seen(context, await cancelForMember.run(context, input)),
-  audit: ({ exchange }, { isRepeat }) =>
-    isRepeat ? null : { objectType: 'mallOrder', objectId: exchange, after: { state: 'cancelled' } },
+  transaction: 'own',
+  run: async (context, input) => seen(context, await perform(cancelForMember, context, input)),
 });
 
 type Done = { readonly isRepeat: boolean; readonly memberId: string; readonly exchange: string };

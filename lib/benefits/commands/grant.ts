@@ -1,5 +1,5 @@
 import { type Actor, actorName } from '@/lib/kernel/actor';
-import { publicId, requireId } from '@/lib/kernel/id';
+import { parseId, publicId, requireId } from '@/lib/kernel/id';
 import { Refusal } from '@/lib/kernel/refusal';
 import { membersNamed, requireMemberInSight, storesInSight } from '@/lib/members';
 import { command } from '@/lib/platform/command';
@@ -10,12 +10,14 @@ import { grantIn } from '../grant/process';
 import { benefitsInForce } from '../in-force';
 import { BenefitRef, GrantInput, GrantManyInput, JobRef } from '../schema';
 import { addJobMembers, addJobs, jobForUpdate, saveJob } from '../store/jobs';
+import { grantWithheld } from '../withheld';
 
 /** Grants a benefit to one member by hand, with the reason; the same key again answers the first grant (S0-3.3). */
 export const grantBenefitCommand = command({
   name: 'benefits.grant',
   can: 'benefits.give',
   input: GrantInput,
+  withheld: ({ db }, { code, memberId }) => grantWithheld(db, parseId('member', memberId), code, 'manual'),
   async run({ db, actor, now, idempotencyKey }, { code, memberId: ref, key, times, note }): Promise<GrantAnswer> {
     const memberId = requireId('member', ref);
     await requireMemberInSight(db, actor, memberId);
@@ -86,6 +88,7 @@ export const claimBenefitCommand = command({
   name: 'benefits.claim',
   can: 'self',
   input: BenefitRef,
+  withheld: ({ db, actor }, { code }) => grantWithheld(db, actor.kind === 'member' ? actor.id : null, code, 'claim'),
   async run({ db, actor, now }, { code }) {
     const memberId = actor.kind === 'member' ? actor.id : '';
     const force = (await benefitsInForce(db, await program(db), now)).find((one) => one.code === code);

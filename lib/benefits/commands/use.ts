@@ -1,6 +1,6 @@
 import { type Actor, actorLabel, may } from '@/lib/kernel/actor';
 import { barredBy } from '@/lib/kernel/bounds';
-import { requireId } from '@/lib/kernel/id';
+import { parseId, requireId } from '@/lib/kernel/id';
 import { Refusal } from '@/lib/kernel/refusal';
 import { lockMemberWork, memberNamed, storesInSight } from '@/lib/members';
 import { command } from '@/lib/platform/command';
@@ -18,6 +18,7 @@ import { returnForUse, spendForUse } from '../use/budget';
 import { loadBenefitWork } from '../use/load';
 import { saveBenefitWork } from '../use/save';
 import type { BenefitRef, BenefitWork, OrderBenefitEvent } from '../use/work';
+import { benefitWithheld } from '../withheld';
 
 /** A use at a desk: the grant as it then is, and the record of the use. */
 export type Redeemed = { readonly isRepeat: boolean; readonly grant: GrantRow; readonly use: UseRow | null };
@@ -31,6 +32,7 @@ export const redeemBenefit = command({
   name: 'benefits.redeem',
   can: 'benefits.redeem',
   input: RedeemInput,
+  withheld: ({ db }, ref) => benefitWithheld(db, named(ref), 'use'),
   async run({ db, actor, now }, { key, storeCode, channel, amount, way, note, ...ref }): Promise<Redeemed> {
     await requireOwnStore(actor, storeCode);
     const { work, name } = await lockGrant(db, ref, now);
@@ -61,6 +63,7 @@ export const undoBenefitUse = command({
   name: 'benefits.undo',
   can: 'benefits.redeem',
   input: UndoInput,
+  withheld: ({ db }, ref) => benefitWithheld(db, named(ref), 'return'),
   async run({ db, actor, now }, { key, note, ...ref }): Promise<Redeemed> {
     const { work, name } = await lockGrant(db, ref, now);
     const use = work.uses.get(name.grantId)?.find(({ source }) => source === sourceOf(key));
@@ -84,6 +87,7 @@ export const returnBenefit = command({
   name: 'benefits.return',
   can: 'benefits.give',
   input: ReturnInput,
+  withheld: ({ db }, ref) => benefitWithheld(db, named(ref), 'return'),
   async run({ db, actor, now }, { key, reissue, note, ...ref }): Promise<Redeemed> {
     if (isExchange(key)) return giveBackPoints(db, actor, { key, note, ...ref }, now);
     const { work, name } = await lockGrant(db, ref, now);
@@ -133,6 +137,11 @@ async function giveBackPoints(
   const { isRepeat, grant: row } = await giveBackExchange(db, ask, now);
   return { isRepeat, grant: row, use: null };
 }
+
+const named = ({ memberId, grant }: { readonly memberId: string; readonly grant: string }) => ({
+  memberId: parseId('member', memberId),
+  grant,
+});
 
 const sourceOf = (key: string): string => `desk:${key}`;
 

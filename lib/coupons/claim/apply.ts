@@ -42,9 +42,29 @@ export function applyClaim(work: ClaimWork, ask: ClaimAsk): Outcome<ClaimAnswer>
   return accepted({ isRepeat: false, copy: make(work, ask) });
 }
 
-function make(work: ClaimWork, { memberId, batchId, key, way, bounds = null }: ClaimAsk): CopyRow {
+/** Undoes what the set has just given and not saved: its stock, its limits and its decision are as they were. */
+export function retractClaim(
+  work: ClaimWork,
+  copy: Pick<CopyRow, 'memberId' | 'id' | 'batchId' | 'claimKey' | 'source'>,
+) {
+  const { memberId, id, batchId, source } = copy;
+  const drop = <T>(list: T[], isIt: (one: T) => boolean) => {
+    const place = list.findIndex(isIt);
+    if (place >= 0) list.splice(place, 1);
+  };
+  drop(work.made, (one) => one.id === id);
+  drop(work.decisions, ({ outcome }) => outcome.couponId === id);
+  work.known.delete(claimName(copy));
+  const { total, today } = work.had.get(hadKey({ memberId, batchId })) ?? { total: 1, today: 1 };
+  work.had.set(hadKey({ memberId, batchId }), { total: total - 1, today: today - 1 });
+  const stock = must(work.stocks.get(batchId), 'the stock of a copy that was made');
+  const issued = stock.issued - (source === 'code' ? 0 : 1);
+  work.stocks.set(batchId, { ...stock, issued, claimed: stock.claimed - 1 });
+}
+
+function make(work: ClaimWork, { memberId, batchId, key, couponId, way, bounds = null }: ClaimAsk): CopyRow {
   const batch = must(work.batches.get(batchId), 'a copy of a batch that is not loaded');
-  const id = newId();
+  const id = couponId ?? newId();
   const copy: CopyRow = {
     memberId,
     id,

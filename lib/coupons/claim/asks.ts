@@ -6,6 +6,8 @@ export type ClaimAsk = {
   readonly memberId: string;
   readonly batchId: string;
   readonly key: string | null;
+  /** The id of the new copy, where a quote has named it before; else a new one. */
+  readonly couponId?: string;
   readonly way: Way;
   /** Where and when the copy may be used beside what its batch says, see `boundsText`. */
   readonly bounds?: string | null;

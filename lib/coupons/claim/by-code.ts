@@ -1,6 +1,7 @@
+import { recordDecisions } from '@/lib/decisions';
 import { assert } from '@/lib/kernel/assert';
 import { accepted, type Outcome, refused } from '@/lib/kernel/refusal';
-import { lockMemberWork, memberNamed } from '@/lib/members';
+import { lockMemberWork, memberNamed, memberStats } from '@/lib/members';
 import { type Db, withTransaction } from '@/lib/platform/db';
 import { countUse, forgetUses, type Limit } from '@/lib/platform/limit';
 import { codeHash } from '../own-code';
@@ -8,7 +9,9 @@ import { isSoundCode, normaliseCode } from '../rules/code';
 import { codeForUpdate, takeCode } from '../store/codes';
 import { copyForUpdate } from '../store/copies';
 import type { ClaimAnswer, ClaimAsk } from './asks';
+import { loadBatches } from './load';
 import { processClaimsIn } from './process';
+import { claimDecision } from './work';
 
 /** Tries that failed, by whom and from where: a code is not found by trying (4.E). */
 const LIMITS = {
@@ -46,9 +49,10 @@ async function claimIn(db: Db, { memberId: named, hash, from }: HashAsk, now: Da
   const row = await codeForUpdate(db, hash);
   // A code of somebody's own copy is nobody else's business: it is as unknown as one that does not exist.
   if (row === null || (row.jobId === null && row.memberId !== memberId)) return UNKNOWN;
-  if (row.state === 'voided') return refused('coupon_voided');
+  if (row.state === 'voided') return withhold(db, memberId, row.batchId, 'coupon_code_voided', now);
   if (row.state === 'taken') {
-    if (row.memberId !== memberId || row.couponId === null) return refused('coupon_claimed');
+    if (row.memberId !== memberId || row.couponId === null)
+      return withhold(db, memberId, row.batchId, 'coupon_code_taken', now);
     const copy = await copyForUpdate(db, memberId, row.couponId);
     return copy === null ? UNKNOWN : accepted({ isRepeat: true, copy });
   }
@@ -58,6 +62,16 @@ async function claimIn(db: Db, { memberId: named, hash, from }: HashAsk, now: Da
   const { copy } = outcome.value;
   assert((await takeCode(db, hash, memberId, copy.id)) === 1, 'a locked open code was taken');
   return outcome;
+}
+
+/** A code that is right and gives nothing any more: the member reads why (N2). */
+async function withhold(db: Db, memberId: string, batchId: string, code: string, now: Date) {
+  const batch = (await loadBatches(db, [batchId])).get(batchId);
+  const said = { outcome: 'withheld', code, facts: {} } as const;
+  const [known] = await memberStats(db, [memberId]);
+  if (known !== undefined)
+    await recordDecisions(db, [claimDecision({ memberId, batchId }, batch, said, { couponId: null, now })]);
+  return refused(code === 'coupon_code_taken' ? 'coupon_claimed' : 'coupon_voided');
 }
 
 const UNKNOWN = refused('coupon_not_found', {}, 404);

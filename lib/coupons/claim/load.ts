@@ -4,7 +4,7 @@ import { lockMemberWork, memberNamed } from '@/lib/members';
 import type { Db } from '@/lib/platform/db';
 import { program } from '@/lib/platform/program';
 import { type Judged, judgeVelocity } from '@/lib/risk';
-import { batchesById, stocksForUpdate, termsName, termsOf } from '../store/batches';
+import { type BatchRow, batchesById, type StockRow, stocksForUpdate, termsName, termsOf } from '../store/batches';
 import { copiesByKey, hadOf } from '../store/copies';
 import type { ClaimAsk } from './asks';
 import { type ClaimWork, claimName, hadKey, type OpenBatch } from './work';
@@ -13,7 +13,7 @@ import { type ClaimWork, claimName, hadKey, type OpenBatch } from './work';
 export async function loadBatches(
   db: Db,
   ids: readonly string[],
-): Promise<Map<string, OpenBatch & { isLeft: boolean }>> {
+): Promise<Map<string, OpenBatch & { readonly row: BatchRow & StockRow; readonly isLeft: boolean }>> {
   const rows = await batchesById(db, [...new Set(ids)]);
   const terms = await termsOf(
     db,

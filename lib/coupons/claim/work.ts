@@ -18,7 +18,7 @@ export type ClaimWork = {
   readonly now: Date;
   readonly zone: string;
   readonly batches: ReadonlyMap<string, OpenBatch>;
-  readonly members: ReadonlyMap<string, MemberFacts>;
+  readonly members: ReadonlyMap<string, Pick<MemberFacts, 'registeredAt' | 'status'>>;
   readonly levels: ReadonlyMap<string, string>;
   readonly verdicts: ReadonlyMap<ClaimAsk, Judged>;
   readonly stocks: Map<string, StockRow>;

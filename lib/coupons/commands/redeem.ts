@@ -9,6 +9,7 @@ import { requestSource } from '@/lib/platform/request-source';
 import { findCopy } from '../redeem/find';
 import { giveBackIn } from '../redeem/give-back';
 import { type Redeemed, redeemIn, viewOf, withPlace } from '../redeem/redeem';
+import { couponWithheld } from '../redeem/withheld';
 import { decideRedeem, tooLateToUndo } from '../rules/redeem';
 import { CheckCouponInput, RedeemInput, ReturnCouponInput, UndoRedemptionInput } from '../schema';
 import { undoSeconds } from '../settings';
@@ -71,6 +72,7 @@ export const undoRedemption = command({
   name: 'coupons.undoRedemption',
   can: 'coupons.redeem',
   input: UndoRedemptionInput,
+  withheld: ({ db }, { redemption }) => couponWithheld(db, { redemption }, 'undo'),
   async run({ db, actor, now }, { redemption: id, note }): Promise<Redeemed> {
     const redemption = await redemptionById(db, requireId('redemption', id));
     if (redemption === null) throw new Refusal('redemption_not_found', {}, 404);
@@ -94,6 +96,7 @@ export const returnCoupon = command({
   name: 'coupons.return',
   can: 'coupons.redeem',
   input: ReturnCouponInput,
+  withheld: ({ db }, named) => couponWithheld(db, copyNamed(named), 'return'),
   async run({ db, actor, now }, { storeCode, order, ...named }) {
     await requireStore(actor, storeCode);
     const ref = await findCopy(db, copyNamed(named), actorLabel(actor));

@@ -40,6 +40,12 @@ const lockCode = statement(
   `SELECT ${NAMES} FROM "CouponCode" WHERE "hash" = $1 FOR NO KEY UPDATE`,
   CodeRow,
 );
+// Primary key, in the order of the hashes whoever asks (4.F).
+const lockCodes = statement(
+  'coupons.codes.lock',
+  `SELECT ${NAMES} FROM "CouponCode" WHERE "hash" = ANY($1::text[]) ORDER BY "hash" FOR NO KEY UPDATE`,
+  CodeRow,
+);
 // Primary key.
 const takeRow = execution(
   'coupons.code.take',
@@ -70,6 +76,10 @@ export const codesByHash = async (db: Db, hashes: readonly string[]): Promise<Ma
 /** Locks a code; null when there is none. */
 export const codeForUpdate = async (db: Db, hash: string): Promise<CodeRow | null> =>
   (await lockCode(db, [hash]))[0] ?? null;
+
+/** Locks codes and answers them by hash. */
+export const codesForUpdate = async (db: Db, hashes: readonly string[]): Promise<Map<string, CodeRow>> =>
+  new Map(hashes.length === 0 ? [] : (await lockCodes(db, [hashes])).map((row) => [row.hash, row]));
 
 /** Gives an open code to a member's copy; 0 when it was not open. */
 export const takeCode = (db: Db, hash: string, memberId: string, couponId: string): Promise<number> =>

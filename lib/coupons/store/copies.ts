@@ -98,6 +98,12 @@ const readByIds = statement(
   `SELECT ${COPY_NAMES} FROM "Coupon" c WHERE (c."memberId", c."id") IN (SELECT * FROM unnest($1::uuid[], $2::uuid[]))`,
   CopyRow,
 );
+// Unique index (memberId, batchId, claimKey) by its first columns.
+const readOfBatches = statement(
+  'coupons.copies.of-batches',
+  `SELECT ${COPY_NAMES} FROM "Coupon" c WHERE c."memberId" = $1 AND c."batchId" = ANY($2::uuid[]) ORDER BY c."endsAt", c."id"`,
+  CopyRow,
+);
 const LIFE = {
   memberId: 'uuid',
   id: 'uuid',
@@ -166,6 +172,10 @@ export const copiesByIds = (
   refs.length === 0
     ? Promise.resolve([])
     : readByIds(db, [refs.map(({ memberId }) => memberId), refs.map(({ couponId }) => couponId)]);
+
+/** All copies of some batches that a member has had, the soonest to end first. */
+export const copiesOfBatches = (db: Db, memberId: string, batchIds: readonly string[]): Promise<CopyRow[]> =>
+  batchIds.length === 0 ? Promise.resolve([]) : readOfBatches(db, [memberId, batchIds]);
 
 /** Saves what became of locked copies. */
 export const saveLives = async (db: Db, rows: readonly CopyRow[]): Promise<void> => {

@@ -31,7 +31,7 @@ const CENTRE: readonly Said[] = [
   ['demo_brand', '品牌日9折', '10% off a brand', 'brand', { brands: ['demo_leaf'], rateBp: 9_000, threshold: 0 }],
 ];
 
-/** The batches of the demo as of an instant: open ones, a flash batch of 500, and one that is over; what is given stands in the standard program. */
+/** The batches of the demo as of an instant: open ones, a flash batch of 500, one that is claimed by typing its name, and one that is over; what is given stands in the standard program. */
 export function demoBatches(now: Date, zone: string): readonly DemoBatch[] {
   const { year, month, day } = localTime(now, zone);
   const at = (days: number) => instantOf(zone, year, month, day + days);
@@ -50,6 +50,14 @@ export function demoBatches(now: Date, zone: string): readonly DemoBatch[] {
     'Flash: ¥40 off from ¥100',
     'amount_off',
     { threshold: yuan(100), off: yuan(40) },
+  ];
+  // Short enough to be typed into a cart (4.E): who does so has claimed it when his order is placed.
+  const typed: Said = [
+    'hello20',
+    '券码 HELLO20：满100减20',
+    'Code HELLO20: ¥20 off from ¥100',
+    'amount_off',
+    { threshold: yuan(100), off: yuan(20) },
   ];
   const over: Said = [
     'demo_autumn',
@@ -71,6 +79,7 @@ export function demoBatches(now: Date, zone: string): readonly DemoBatch[] {
       daysAgo: 1,
       claimers: 240,
     },
+    { code: typed[0], terms: terms(typed, { total: 1_000, perMember: 1 }), daysAgo: 2, claimers: 0 },
     {
       code: over[0],
       terms: terms(over, { total: 200, claimFrom: at(-90), claimTo: at(-60), validity: { type: 'days', days: 20 } }),

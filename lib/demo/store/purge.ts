@@ -34,6 +34,7 @@ const deleteMembers = execution('demo.purge.member', 'DELETE FROM "Member" WHERE
 // A scan of guests' orders: by the first column of the primary key, the prefix in whatever collation there is.
 const GUEST_ORDERS = `SELECT "id" FROM "Order" WHERE "memberId" = '${NO_MEMBER}' AND starts_with("externalId", 'demo-')`;
 const DEMO_GAMES = `SELECT "code" FROM "Game" WHERE "demo"`;
+const DEMO_BENEFITS = `SELECT "code" FROM "Benefit" WHERE "demo"`;
 const DEMO_BATCHES = `SELECT "id" FROM "CouponBatch" WHERE "demo"`;
 const DEMO_ITEMS = `SELECT "code" FROM "MallItem" WHERE "demo"`;
 const DEMO_SKUS = `SELECT s."code" FROM "Sku" s JOIN "Product" p ON p."code" = s."productCode" WHERE p."demo"`;
@@ -50,6 +51,14 @@ const REST = [
   `DELETE FROM "ApiKey" WHERE "demo"`,
   // What the calendar granted to demo members only is planned anew for whoever comes.
   `DELETE FROM "BenefitJob" j WHERE j."kind" <> 'bulk' AND NOT EXISTS (SELECT 1 FROM "BenefitGrant" g WHERE g."benefit" = j."benefit")`,
+  // Those of members who are none of the demo's go too: of what is no longer there nothing can be used.
+  `DELETE FROM "BenefitExchange" e USING "BenefitGrant" g
+     WHERE g."memberId" = e."memberId" AND g."id" = e."grantId" AND g."benefit" IN (${DEMO_BENEFITS})`,
+  ...['BenefitUse', 'BenefitGrant', 'BenefitJob'].map(
+    (table) => `DELETE FROM "${table}" WHERE "benefit" IN (${DEMO_BENEFITS})`,
+  ),
+  ...['BenefitDraft', 'BenefitVersion'].map((table) => `DELETE FROM "${table}" WHERE "code" IN (${DEMO_BENEFITS})`),
+  `DELETE FROM "Benefit" WHERE "demo"`,
   `DELETE FROM "TaskDraft" WHERE "code" IN (SELECT "code" FROM "Task" WHERE "demo")`,
   `DELETE FROM "TaskVersion" WHERE "code" IN (SELECT "code" FROM "Task" WHERE "demo")`,
   `DELETE FROM "Task" WHERE "demo"`,

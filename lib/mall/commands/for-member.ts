@@ -2,10 +2,11 @@ import { publicId, requireId } from '@/lib/kernel/id';
 import { survivorOf } from '@/lib/members';
 import { command } from '@/lib/platform/command';
 import { newId } from '@/lib/platform/new-id';
-import { ports } from '@/lib/platform/ports';
 import { cancelIn } from '../cancel';
-import { exchangeNoted } from '../exchange-noted';
+import { mallWithheld } from '../decided';
+import { exchangeIn } from '../exchange';
 import { CancelForInput, ExchangeForInput } from '../schema';
+import { ownOrder } from '../store/orders';
 
 /**
  * Exchanges points of a member for an item, asked by a shop, till or app on whose pages he said yes: who may spend his
@@ -15,19 +16,22 @@ export const exchangeForMember = command({
   name: 'mall.exchangeFor',
   can: 'points.spend',
   input: ExchangeForInput,
-  transaction: 'own',
-  async run(context, { id, key, ...asked }) {
-    const memberId = await survivorOf(context.db, requireId('member', id));
-    const ask = { ...asked, memberId, key: key ?? `api:${context.idempotencyKey ?? newId()}` };
-    const done = await exchangeNoted(ask, context.now, async (db, { isRepeat, order }) => {
-      if (isRepeat) return;
-      const { item, points, cash } = order;
-      const after = { exchange: publicId('mallOrder', order.id), item, points, cash };
-      const facts = { objectType: 'member', objectId: memberId, after };
-      await ports().writeAudit(db, { ...context, db }, 'mall.exchangeFor', facts);
-    });
-    return { isRepeat: done.isRepeat, memberId, exchange: done.order.id };
+  withheld: async ({ db }, { id, code }) =>
+    mallWithheld(db, await survivorOf(db, requireId('member', id)), code, 'mall.exchanged'),
+  async run({ db, now, idempotencyKey }, { id, key, ...asked }) {
+    const memberId = await survivorOf(db, requireId('member', id));
+    const ask = { ...asked, memberId, key: key ?? `api:${idempotencyKey ?? newId()}` };
+    const { isRepeat, order } = await exchangeIn(db, ask, now);
+    return { isRepeat, memberId, exchange: order.id, order };
   },
+  audit: (_, { isRepeat, memberId, order: { id, item, points, cash } }) =>
+    isRepeat
+      ? null
+      : {
+          objectType: 'member',
+          objectId: memberId,
+          after: { exchange: publicId('mallOrder', id), item, points, cash },
+        },
 });
 
 /** Cancels an exchange for its member while it waits, as he could himself: the points go back to their lots. */
@@ -35,6 +39,11 @@ export const cancelForMember = command({
   name: 'mall.cancelFor',
   can: 'points.spend',
   input: CancelForInput,
+  async withheld({ db }, { id, exchange }) {
+    const memberId = await survivorOf(db, requireId('member', id));
+    const row = await ownOrder(db, memberId, requireId('mallOrder', exchange));
+    return row === null ? null : mallWithheld(db, memberId, row.item, 'mall.cancelled');
+  },
   async run({ db, now }, { id, exchange }) {
     const memberId = await survivorOf(db, requireId('member', id));
     const about = { memberId, id: requireId('mallOrder', exchange) };

@@ -3,9 +3,11 @@ import { publicId, requireId } from '@/lib/kernel/id';
 import { Refusal } from '@/lib/kernel/refusal';
 import { command } from '@/lib/platform/command';
 import { cancelIn } from '../cancel';
-import { exchangeNoted } from '../exchange-noted';
+import { mallWithheld } from '../decided';
+import { exchangeIn } from '../exchange';
 import { ExchangeInput, ItemRef, OrderRef } from '../schema';
 import { itemOf } from '../store/items';
+import { ownOrder } from '../store/orders';
 import { addWish } from '../store/wishes';
 
 const memberOf = (actor: Actor): string => (actor.kind === 'member' ? actor.id : '');
@@ -15,9 +17,9 @@ export const exchangeCommand = command({
   name: 'mall.exchange',
   can: 'self',
   input: ExchangeInput,
-  transaction: 'own',
-  async run({ actor, now }, input) {
-    const { isRepeat, order } = await exchangeNoted({ ...input, memberId: memberOf(actor) }, now);
+  withheld: ({ db, actor }, { code }) => mallWithheld(db, memberOf(actor), code, 'mall.exchanged'),
+  async run({ db, actor, now }, input) {
+    const { isRepeat, order } = await exchangeIn(db, { ...input, memberId: memberOf(actor) }, now);
     return { order: publicId('mallOrder', order.id), isRepeat };
   },
 });
@@ -27,6 +29,10 @@ export const cancelOwnCommand = command({
   name: 'mall.cancelOwn',
   can: 'self',
   input: OrderRef,
+  async withheld({ db, actor }, { order: ref }) {
+    const row = await ownOrder(db, memberOf(actor), requireId('mallOrder', ref));
+    return row === null ? null : mallWithheld(db, row.memberId, row.item, 'mall.cancelled');
+  },
   async run({ db, actor, now }, { order: ref }) {
     const about = { memberId: memberOf(actor), id: requireId('mallOrder', ref) };
     const by = { by: 'member', name: 'member', reason: '' } as const;

@@ -1,4 +1,5 @@
 import { fillCategories } from '@/lib/catalog';
+import { saveOrderClaims } from '@/lib/coupons';
 import { assert } from '@/lib/kernel/assert';
 import { type Outcome, refused } from '@/lib/kernel/refusal';
 import { lockMemberWork, type MemberWork, memberNamed } from '@/lib/members';
@@ -63,6 +64,8 @@ export async function processOrdersIn(
     assert(orderId !== undefined, 'an order without a key');
     return applyOrderEvent(work, event, owner, orderId);
   });
+  // What orders claimed counts before the same batches give gifts.
+  await saveOrderClaims(db, work.claims);
   await giveGifts(db, work);
   await saveOrderWork(db, work);
   // What was refused as a whole leaves nothing behind, not even its number.

@@ -1,6 +1,6 @@
 import { applyBenefitEvent } from '@/lib/benefits';
 import { applyBudgetEvent } from '@/lib/budgets';
-import { applyCouponEvent } from '@/lib/coupons';
+import { applyCouponEvent, type CouponRef, claimForOrder, retractForOrder } from '@/lib/coupons';
 import type { Reason } from '@/lib/kernel/decision';
 import { type Facts, Refusal } from '@/lib/kernel/refusal';
 import { holdOrderPoints, releaseOrderPoints, type TenderedOrder, useOrderPoints } from '@/lib/points';
@@ -115,8 +115,11 @@ function gripsOf(work: OrderWork, order: FrozenState, actor: string, until: Date
     return [
       {
         offer,
-        take: () => asAnswer(applyCouponEvent(work.coupons, ref, { type: 'hold', orderId: row.id, until })),
-        drop: () => void applyCouponEvent(work.coupons, ref, { type: 'release', orderId: row.id }),
+        take: () => takeCoupon(work, ref, { orderId: row.id, until }),
+        drop() {
+          applyCouponEvent(work.coupons, ref, { type: 'release', orderId: row.id });
+          retractForOrder(work.claims, work.coupons, ref);
+        },
       },
     ];
   });
@@ -140,6 +143,19 @@ function gripsOf(work: OrderWork, order: FrozenState, actor: string, until: Date
     });
   }
   return grips;
+}
+
+/** Holds a copy; one that the buyer only typed the code of is claimed first, and both or nothing happens (4.E). */
+function takeCoupon(work: OrderWork, ref: CouponRef, { orderId, until }: { orderId: string; until: Date }) {
+  const isPromised = work.claims?.asks.has(ref.couponId) && !work.coupons.copies.has(ref.couponId);
+  const claimed = isPromised ? claimForOrder(work.claims, work.coupons, ref) : null;
+  if (claimed !== null && !claimed.ok) {
+    const { code, facts } = claimed.refusal;
+    return { is: 'refused', code, facts } as const;
+  }
+  const held = asAnswer(applyCouponEvent(work.coupons, ref, { type: 'hold', orderId, until }));
+  if (held.is === 'refused') retractForOrder(work.claims, work.coupons, ref);
+  return held;
 }
 
 /** What an order takes of each budget, all its offers together. */

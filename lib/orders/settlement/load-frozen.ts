@@ -1,6 +1,14 @@
 import { type BenefitWork, loadBenefitWork } from '@/lib/benefits';
 import { type BudgetWork, loadBudgetWork } from '@/lib/budgets';
-import { batchIdsNamed, type CouponWork, loadCouponWork } from '@/lib/coupons';
+import {
+  batchIdsNamed,
+  type CouponWork,
+  loadCouponWork,
+  loadOrderClaims,
+  lockClaimCodes,
+  type OrderClaims,
+  type WantedClaim,
+} from '@/lib/coupons';
 import { type OpenSpend, openSpends } from '@/lib/ledger';
 import { kinOf, type MemberWork } from '@/lib/members';
 import type { Db } from '@/lib/platform/db';
@@ -51,6 +59,8 @@ export const usesOfPlacing = ({ memberId, orderId, asked: { quote }, isSound }: 
 export type FrozenWork = {
   readonly frozen: ReadonlyMap<string, Frozen>;
   readonly coupons: CouponWork;
+  /** Copies that new orders are to claim as they use them; null when none does. */
+  readonly claims: OrderClaims | null;
   readonly benefits: BenefitWork;
   readonly budgets: BudgetWork;
   readonly spends: Map<string, OpenSpend>;
@@ -82,9 +92,13 @@ export async function loadFrozen(db: Db, { members, stored, placing, program, no
     ),
   );
   const given = [...new Set([...rows.flatMap(batchesGiven), ...placing.flatMap(batchesPromised)])];
-  const giving = given.length === 0 ? [] : [...(await batchIdsNamed(db, given)).values()];
+  const promised = given.length === 0 ? [] : [...(await batchIdsNamed(db, given)).values()];
   const copies = [...rows.flatMap(copiesOf), ...placing.flatMap(copiesWanted)];
+  const wanted = placing.flatMap(claimsWanted);
+  const codes = await lockClaimCodes(db, wanted);
+  const giving = [...new Set([...promised, ...wanted.map(({ claim }) => claim.batchId)])];
   const coupons = await loadCouponWork(db, copies, now, { giving });
+  const claims = await loadOrderClaims(db, wanted, codes, now);
   const benefits = await loadBenefitWork(db, [...rows.flatMap(grantsOf), ...placing.flatMap(grantsWanted)], now);
   const budgets = await loadBudgetWork(
     db,
@@ -94,6 +108,7 @@ export async function loadFrozen(db: Db, { members, stored, placing, program, no
   return {
     frozen: new Map(rows.map(({ memberId: _, orderId, ...frozen }) => [orderId, frozen])),
     coupons,
+    claims,
     benefits,
     budgets,
     spends: new Map(
@@ -117,8 +132,18 @@ function copiesOf({ memberId, terms, progress }: FrozenRow) {
 
 const copiesWanted = ({ memberId, asked: { quote } }: Placing) =>
   (quote?.priced.applied ?? []).flatMap(({ source }) =>
-    source.type === 'COUPON' ? [{ memberId, couponId: source.coupon }] : [],
+    source.type === 'COUPON' && source.claim === undefined ? [{ memberId, couponId: source.coupon }] : [],
   );
+
+/** Copies that nobody has yet; an order that is refused anyway claims none, and its neighbours lose none to it. */
+const claimsWanted = ({ memberId, isSound, asked: { quote } }: Placing): WantedClaim[] =>
+  !isSound || isGuest({ memberId })
+    ? []
+    : (quote?.priced.applied ?? []).flatMap(({ source }) =>
+        source.type === 'COUPON' && source.claim !== undefined
+          ? [{ memberId, couponId: source.coupon, claim: source.claim }]
+          : [],
+      );
 
 type Promised = { readonly type: string; readonly of: string | null };
 const batchesIn = (gifts: readonly Promised[]) =>

@@ -90,6 +90,7 @@ export async function loadOrderWork(db: Db, plan: LoadPlan): Promise<OrderWork> 
       ]),
     ),
     coupons: withQuote.coupons,
+    claims: withQuote.claims,
     benefits: withQuote.benefits,
     budgets: withQuote.budgets,
     spends: withQuote.spends,

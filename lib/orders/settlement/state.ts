@@ -1,6 +1,6 @@
 import type { BenefitWork } from '@/lib/benefits';
 import type { BudgetWork } from '@/lib/budgets';
-import type { CouponWork } from '@/lib/coupons';
+import type { CouponWork, OrderClaims } from '@/lib/coupons';
 import type { Decision } from '@/lib/decisions';
 import type { GrowthWork } from '@/lib/growth';
 import type { Reason } from '@/lib/kernel/decision';
@@ -55,6 +55,7 @@ export type OrderWork = {
   readonly growth: GrowthWork;
   readonly levels: LevelWork;
   readonly coupons: CouponWork;
+  readonly claims: OrderClaims | null;
   readonly benefits: BenefitWork;
   readonly budgets: BudgetWork;
   /** Points that orders were paid with and that have not all come back, by order. */

@@ -54,6 +54,7 @@ const SAID_BY_OWNERS: readonly OfferRefusal['code'][] = [
   'budget_exhausted',
   'budget_paused',
   'member_limit_reached',
+  'member_only',
   'offer_stopped',
   'benefit_used_up',
   'benefit_limit',

@@ -75,6 +75,12 @@ describe('the stock of an offer', () => {
     expect(budgetUses(priced, WORTH).get('offer:f')).toMatchObject({ units: 2, fen: 6_000 });
   });
 
+  test('of which each member has so many is for members only: nobody counts what a guest has had', () => {
+    const guest = within([flash], [stock(5, 0)], cart, { member: null });
+    expect(refusedAs(guest, 'f').code).toBe('member_only');
+    expect(refusedAs(within([flash], [stock(5, 0)], cart), 'f').code).toBe('member_limit_reached');
+  });
+
   test('is sold out at nothing', () => {
     expect(refusedAs(within([flash], [stock(0, null)], cart), 'f').code).toBe('sold_out');
   });

@@ -29,25 +29,30 @@ export function budgetsOf(offer: Offer, buyer: Buyer, rooms: ReadonlyMap<string,
   return [...new Set([...offer.budgets, ...own, ...pools.map(({ code }) => code)])].sort();
 }
 
+type Within = { readonly rooms: ReadonlyMap<string, OfferRoom>; readonly isGuest: boolean };
+
 /** An offer with what its budgets still let it give: units left, the most it takes off, or why it gives nothing (4.G). */
-function withinRoom(offer: Offer, codes: readonly string[], rooms: ReadonlyMap<string, OfferRoom>): Offer {
+function withinRoom(offer: Offer, codes: readonly string[], { rooms, isGuest }: Within): Offer {
   if (codes.length === 0) return offer;
   let within: Offer = { ...offer, budgets: codes };
   for (const code of codes) {
     if (within.blocked !== null) break;
     const room = rooms.get(code);
-    within = room === undefined ? blocked(within, 'budget_not_found', { budget: code }) : narrowed(within, room);
+    within =
+      room === undefined ? blocked(within, 'budget_not_found', { budget: code }) : narrowed(within, room, isGuest);
   }
   return within;
 }
 
-function narrowed(offer: Offer, { code, scope, kind, limit, left, memberLeft, isPaused }: OfferRoom): Offer {
+function narrowed(offer: Offer, room: OfferRoom, isGuest: boolean): Offer {
+  const { code, scope, kind, limit, left, memberLeft, isPaused } = room;
   if (isPaused) return blocked(offer, 'budget_paused', { budget: code });
   if (left === 0) {
     const isStock = scope === 'offer' && kind === 'COUNT';
     return isStock ? { ...offer, left: 0 } : blocked(offer, 'budget_exhausted', { budget: code, limit, left });
   }
-  // His own limit, never compared with what all took.
+  // His own limit, never compared with what all took; for a guest nobody counts (4.E).
+  if (memberLeft === 0 && isGuest) return blocked(offer, 'member_only', {});
   if (memberLeft === 0) return blocked(offer, 'member_limit_reached', { budget: code });
   const least = (given: number | null, room: number) => Math.min(given ?? room, room);
   if (kind === 'COUNT' && isByPiece(offer)) {
@@ -75,8 +80,9 @@ export function priceWithin(
   worth: PointWorth,
 ): { readonly priced: Priced; readonly offers: readonly Offer[] } {
   const rooms = new Map(given.map((room) => [room.code, room]));
+  const within = { rooms, isGuest: input.member === null };
   const buyer = { level: input.member?.level ?? null, store: input.cart.store?.code ?? null };
-  let offers = input.offers.map((offer) => withinRoom(offer, budgetsOf(offer, buyer, rooms), rooms));
+  let offers = input.offers.map((offer) => withinRoom(offer, budgetsOf(offer, buyer, rooms), within));
   for (;;) {
     const priced = evaluate({ ...input, offers });
     const over = firstOver(priced, rooms, worth);

@@ -67,7 +67,14 @@ export type LayerName = 'unit' | 'line' | 'order' | 'coupon' | 'tender' | 'freig
 /** Where an offer comes from. */
 export type OfferSource =
   | { readonly type: 'OFFER' }
-  | { readonly type: 'COUPON'; readonly coupon: string; readonly expiresAt: Date | null; readonly isPicked: boolean }
+  | {
+      readonly type: 'COUPON';
+      readonly coupon: string;
+      readonly expiresAt: Date | null;
+      readonly isPicked: boolean;
+      /** Nobody has the copy yet: how it is claimed when the order is placed, by its own code or from its open batch (4.E). */
+      readonly claim?: { readonly batchId: string; readonly hash: string | null };
+    }
   | { readonly type: 'BENEFIT'; readonly grant: string }
   | { readonly type: 'CARD'; readonly card: string; readonly rank: number }
   | { readonly type: 'LEVEL'; readonly level: string };
@@ -266,6 +273,9 @@ export type RefusalCode =
   | 'coupon_not_found'
   | 'coupon_unclaimed'
   | 'coupon_of_other_member'
+  | 'not_open'
+  | 'not_eligible'
+  | 'limit_reached'
   | 'coupon_held'
   | 'coupon_voided'
   | 'already_used'

@@ -3,7 +3,7 @@ import { publicId, requireId } from '@/lib/kernel/id';
 import { Refusal } from '@/lib/kernel/refusal';
 import { command } from '@/lib/platform/command';
 import { newId } from '@/lib/platform/new-id';
-import { ownOrder, requireBuyer, requireYes, shopTerms } from '../own-order';
+import { ownOrder, refundWithheld, requireBuyer, requireYes, shopTerms } from '../own-order';
 import { previewTold } from '../refund-event';
 import { decideAsking, isAtOnce } from '../rules/own-refund';
 import { differing } from '../rules/refund-told';
@@ -19,6 +19,7 @@ export const askRefundCommand = command({
   can: 'self',
   input: AskRefundInput,
   transaction: 'own',
+  withheld: ({ db, actor }, { order }, { code }) => refundWithheld(db, actor, order, code),
   async run(context, { order, lines, key, told, reason }) {
     const { db, actor, now } = context;
     const { story, isShops } = await ownOrder(db, actor, order);

@@ -3,7 +3,7 @@ import { Refusal } from '@/lib/kernel/refusal';
 import { processRefundsIn } from '@/lib/orders';
 import { command } from '@/lib/platform/command';
 import { withTransaction } from '@/lib/platform/db';
-import { ownOrder, requireYes, shopTerms } from '../own-order';
+import { ownOrder, refundWithheld, requireYes, shopTerms } from '../own-order';
 import { previewTold, refundEventOf, refundNumberOf, toldOf } from '../refund-event';
 import { decideAsking, decideOwnAmount, decideOwnRefund } from '../rules/own-refund';
 import { differing } from '../rules/refund-told';
@@ -31,6 +31,7 @@ export const refundOwnCommand = command({
   can: 'self',
   input: RefundOwnInput,
   transaction: 'own',
+  withheld: ({ db, actor }, { order }, { code }) => refundWithheld(db, actor, order, code),
   async run({ db: reader, actor, now }, { order, lines, key, told }) {
     const { story, isShops } = await ownOrder(reader, actor, order);
     requireYes(decideOwnRefund({ ...story, isShops }, await shopTerms(reader), now));

@@ -16,7 +16,10 @@ export type OwnRefundDecision =
   | { readonly allowed: false; readonly code: OwnRefundNo; readonly facts: Facts };
 
 /** Why a member may not give back by himself. */
-export type OwnRefundNo = 'refund_at_desk' | 'refund_not_paid' | 'refund_too_late' | 'refund_too_much';
+export const OWN_REFUND_NOES = ['refund_at_desk', 'refund_not_paid', 'refund_too_late', 'refund_too_much'] as const;
+
+/** One of them. */
+export type OwnRefundNo = (typeof OWN_REFUND_NOES)[number];
 
 const DAY_MS = 86_400_000;
 

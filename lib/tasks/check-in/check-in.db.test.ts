@@ -6,6 +6,7 @@ import { closeDatabase, pool, withTransaction } from '@/lib/platform/db';
 import { localAt, ZONE } from '@/lib/platform/testing/zone';
 import { giveRewards, makeUpCards } from '@/lib/rewards';
 import { installStandardProgram } from '@/lib/standard-program';
+import '@/lib/wiring';
 import { makeUpCommand } from '../commands/own';
 import { countOnEvent } from '../listen';
 import { checkInCalendar, checkInState } from '../queries';

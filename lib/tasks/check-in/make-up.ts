@@ -16,6 +16,16 @@ import { placeDays, streakOf } from './place';
 /** A day that was made up for, the run it mended, and what that gave. */
 export type MadeUp = { readonly day: string; readonly streak: number; readonly prizes: readonly Prize[] };
 
+/** What is decided about a missed day, made up for or not (N2). */
+export const madeUpOf = (day: string, revision: number) =>
+  ({
+    kind: 'check_in.made_up',
+    subjectType: 'check_in',
+    subjectId: day,
+    topic: 'behaviour',
+    rule: `check_in@${revision}#make_up`,
+  }) as const;
+
 /** Makes up for a missed day of a member with his cards, in the caller's transaction: it counts for the run, and earns nothing. */
 export async function makeUpIn(db: Db, named: string, day: string, now: Date): Promise<MadeUp> {
   const settings = await program(db);
@@ -44,23 +54,15 @@ export async function makeUpIn(db: Db, named: string, day: string, now: Date): P
     if (!(await useMakeUpCard(db, memberId))) throw new Refusal('make_up_card_missing', { cards: makeUp.cards });
   const [placed] = await placeDays(db, [{ memberId, day, at: now, way: 'made_up', points: 0, growth: 0 }], now);
   const { run, prizes } = must(placed, 'a day that was placed');
+  const { topic, rule, ...about } = madeUpOf(day, settings.revision);
+  const facts = { day, cards: makeUp.cards, streak: streakOf(run) };
   await recordDecisions(db, [
     {
       memberId,
       id: newId(),
-      kind: 'check_in.made_up',
-      subjectType: 'check_in',
-      subjectId: day,
+      ...about,
       at: now,
-      reasons: [
-        {
-          topic: 'behaviour',
-          outcome: 'given',
-          code: 'check_in_made_up',
-          facts: { day, cards: makeUp.cards, streak: streakOf(run) },
-          rule: `checkIn@${settings.revision}#makeUp`,
-        },
-      ],
+      reasons: [{ topic, outcome: 'given', code: 'check_in_made_up', facts, rule }],
       outcome: { day, streak: streakOf(run) },
     },
   ]);

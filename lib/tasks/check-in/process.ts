@@ -1,10 +1,12 @@
 import { behaviourEvent, processBehavioursIn } from '@/lib/behaviours';
+import { type Decision, recordDecisions } from '@/lib/decisions';
 import { must } from '@/lib/kernel/assert';
 import { localDate } from '@/lib/kernel/day';
 import { accepted, type Outcome, refused } from '@/lib/kernel/refusal';
 import { lockMemberWork, memberNamed } from '@/lib/members';
 import { coalescer } from '@/lib/platform/coalescer';
 import { type Db, withTransaction } from '@/lib/platform/db';
+import { newId } from '@/lib/platform/new-id';
 import { program } from '@/lib/platform/program';
 import type { Prize } from '../rules/streak';
 import { checkInsSince } from '../store/check-ins';
@@ -55,6 +57,13 @@ async function checkInIn(db: Db, asks: readonly CheckInAsk[], now: Date): Promis
   );
   const again = known.map((row) => ({ ...row }));
   const placed = new Map((await placeDays(db, [...days, ...again], now)).map((one) => [one.row.memberId, one]));
+  const resting = new Set(
+    own.flatMap((ask) => (ask.memberId === null || !isToday(ask) || isActive(ask.memberId) ? [] : ask.memberId)),
+  );
+  await recordDecisions(
+    db,
+    [...resting].map((memberId) => notNow(memberId, today, now)),
+  );
   const told = new Set<string>();
   return own.map((ask): Outcome<CheckedIn> => {
     const { memberId } = ask;
@@ -72,6 +81,20 @@ async function checkInIn(db: Db, asks: readonly CheckInAsk[], now: Date): Promis
     return accepted({ isRepeat, day, streak: streakOf(run), points, growth, prizes });
   });
 }
+
+/** Whose account rests checks in no more: he is told "not now", and the trail tells why; what risk stops says so itself. */
+const notNow = (memberId: string, day: string, at: Date): Decision => ({
+  memberId,
+  id: newId(),
+  kind: 'check_in.done',
+  subjectType: 'check_in',
+  subjectId: day,
+  at,
+  reasons: [
+    { topic: 'behaviour', outcome: 'withheld', code: 'check_in_member_rests', facts: { day }, rule: 'check_in#tap' },
+  ],
+  outcome: { day },
+});
 
 type Tap = { readonly memberId: string; readonly day: string; readonly ip: string | null };
 type Earned = { readonly way: 'tap'; readonly points: number; readonly growth: number };

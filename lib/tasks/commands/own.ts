@@ -3,7 +3,7 @@ import { Refusal } from '@/lib/kernel/refusal';
 import { command } from '@/lib/platform/command';
 import { countUse } from '@/lib/platform/limit';
 import { program } from '@/lib/platform/program';
-import { makeUpIn } from '../check-in/make-up';
+import { madeUpOf, makeUpIn } from '../check-in/make-up';
 import { checkInJoined } from '../check-in/process';
 import { claimIn } from '../claim';
 import { countHappenings } from '../count';
@@ -33,6 +33,8 @@ export const makeUpCommand = command({
   name: 'tasks.makeUp',
   can: 'self',
   input: MakeUpInput,
+  withheld: async ({ db, actor }, { day }) =>
+    actor.kind !== 'member' ? null : { memberId: actor.id, ...madeUpOf(day, (await program(db)).revision), facts: {} },
   run: ({ db, actor, now }, { day }) => makeUpIn(db, actor.kind === 'member' ? actor.id : '', day, now),
 });
 

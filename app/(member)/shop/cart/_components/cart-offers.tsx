@@ -17,7 +17,8 @@ export async function CartOffers({ quoted, locale }: { readonly quoted: Quoted; 
     locale === 'en' ? name?.en : name?.zh;
   const nameOf = (id: string) => own(quoted.offers.get(id)?.name) ?? id;
   const isCoupon = (id: string) => quoted.offers.get(id)?.source.type === 'COUPON';
-  const others = refused.filter(({ offer }) => !isCoupon(offer));
+  // Codes that open nothing are told with the coupons.
+  const others = refused.filter(({ offer }) => quoted.offers.has(offer) && !isCoupon(offer));
   const goods = await catalogFacts(
     pool(),
     gifts.flatMap(({ type, of }) => (type === 'goods' && of !== null ? [of] : [])),
