@@ -7,12 +7,15 @@ import type { Say, Words } from './told';
 const MONEY = new Set(['amount', 'base', 'goods', 'freight']);
 const LEVELS = new Set(['from', 'to']);
 
-/** A reason as a sentence with its rule: `points_order` with its facts, or the code itself when nobody named it yet. */
-export function sayReason({ code, facts, rule }: Reason, words: Words): string {
+/** A reason as a sentence with its rule, for whoever works with rules. */
+export const sayReason = (reason: Reason, words: Words): string =>
+  words.say('timeline.reason.with', { sentence: sayWhy(reason, words), rule: sayRule(reason.rule, words.say) });
+
+/** A reason as a sentence: `points_order` with its facts, or the code itself when nobody named it yet. */
+export function sayWhy({ code, facts }: Pick<Reason, 'code' | 'facts'>, words: Words): string {
   const { say } = words;
   const key = `timeline.reason.${code}`;
-  const sentence = say.has(key) ? say(key, valuesOf(facts, words)) : `${code} ${plainFacts(facts)}`.trim();
-  return say('timeline.reason.with', { sentence, rule: sayRule(rule, say) });
+  return say.has(key) ? say(key, valuesOf(facts, words)) : `${code} ${plainFacts(facts)}`.trim();
 }
 
 /** `points@1#order` as people say it: which rules, which version, which of them. */

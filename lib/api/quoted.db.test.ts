@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { givenBatch } from '@/lib/coupons/testing/people';
+import { givenBatch, givenCode } from '@/lib/coupons/testing/people';
 import { parseId } from '@/lib/kernel/id';
 import { givenCoupon } from '@/lib/orders/testing/quoted';
 import { closeDatabase, pool } from '@/lib/platform/db';
@@ -70,6 +70,29 @@ test('an order whose coupon does not count is refused and not stored, rather tha
   const used = await post('/orders', order('api-c2', { couponCodes: [code] }));
   expect(used).toMatchObject({ status: 409, body: { code: 'coupon_not_applied' } });
   expect((await call('GET /orders/api-c2', { key })).status).toBe(404);
+});
+
+test('an open code is the member’s once his order is placed; the next to type it is told, also by a fresh quote', async () => {
+  const open = await givenCode(await givenBatch());
+  const other = { ...aPerson(), registeredAt: '2026-01-05T10:00:00+08:00' };
+  await post('/members', other);
+  const theirs = { member: { externalId: other.externalId } };
+  const both = [await post('/quotes', { ...cart(), couponCodes: [open] })];
+  both.push(await post('/quotes', { ...cart(), ...theirs, couponCodes: [open] }));
+  for (const { body } of both)
+    expect(body.offers.applied).toContainEqual(
+      expect.objectContaining({ coupon: expect.objectContaining({ code: open }) }),
+    );
+  const [mine, later] = both.map(({ body }) => body.quoteId);
+  expect((await post('/orders', order('api-t1', { quoteId: mine }))).status).toBe(201);
+  expect(await post('/orders', order('api-t2', { ...theirs, quoteId: later }))).toMatchObject({
+    status: 409,
+    body: { code: 'quote_changed', facts: { why: 'coupon_claimed' }, detail: expect.stringMatching(/claimed|领走/) },
+  });
+  const fresh = await post('/quotes', { ...cart(), ...theirs, couponCodes: [open] });
+  expect(fresh.body.offers.refused).toContainEqual(
+    expect.objectContaining({ offer: open, code: 'coupon_of_other_member' }),
+  );
 });
 
 test('a quote names its coupons and points itself, and one that does not exist is told', async () => {

@@ -9,6 +9,7 @@ import { NearLink } from '@/components/ui/near-link';
 import { type GrantView, memberBenefits } from '@/lib/benefits';
 import { formatNumber } from '@/lib/kernel/format';
 import { pool } from '@/lib/platform/db';
+import { Refusals } from '../../_components/refusals';
 import { ownStanding, requireMember } from '../../_reading/member';
 import { GrantCard } from './grant-card';
 import { LockedCard } from './locked-card';
@@ -40,7 +41,10 @@ export async function BenefitTab({ tab }: { readonly tab: BenefitTabName }) {
       <RefreshOnReturn asOf={now.toISOString()} />
       <Tabs tab={tab} counts={counts} />
       {tab === 'used' ? (
-        <UsedList memberId={memberId} />
+        <>
+          <UsedList memberId={memberId} />
+          <Refusals memberId={memberId} topics={['benefit']} />
+        </>
       ) : tab === 'locked' ? (
         <ul aria-label={t('tab.locked')} className="grid gap-3">
           {locked.map((benefit) => (

@@ -5,6 +5,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
 import { couponWallet } from '@/lib/coupons';
 import { pool } from '@/lib/platform/db';
+import { Refusals } from '../../_components/refusals';
 import { couponWords } from '../../_reading/coupon-words';
 import { requireMember } from '../../_reading/member';
 import { OwnTicket } from './own-ticket';
@@ -38,6 +39,7 @@ export async function Wallet({ asked }: { readonly asked: WalletAsked }) {
           ))}
         </ul>
       )}
+      {asked.tab === 'used' ? <Refusals memberId={memberId} topics={['coupon']} /> : null}
       {nextCursor === null ? null : (
         <div className="mt-4 grid justify-items-center">
           <LinkButton href={walletHref(asked, { cursor: nextCursor })} size="sm">
