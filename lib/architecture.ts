@@ -77,9 +77,11 @@ export const CONTEXTS: Readonly<Record<string, readonly string[]>> = {
     'shop',
   ],
   shop: ['decisions', 'members', 'catalog', 'levels', 'coupons', 'pricing', 'orders'],
+  suggestions: ['members', 'privacy', 'catalog', 'shop'],
   referral: ['adjustments', 'members', 'orders', 'risk', 'decisions', 'rulesets', 'rewards'],
   demo: [
     'referral',
+    'suggestions',
     'access',
     'stores',
     'catalog',

@@ -23,4 +23,5 @@ export { privacyHolding } from '@/lib/privacy';
 export { referralHolding } from '@/lib/referral';
 export { rewardsHolding } from '@/lib/rewards';
 export { shopHolding } from '@/lib/shop';
+export { suggestionsHolding } from '@/lib/suggestions';
 export { tasksHolding } from '@/lib/tasks';

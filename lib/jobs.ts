@@ -23,6 +23,7 @@ import { proveBooksCommand } from '@/lib/proofs';
 import { ripenReferrals } from '@/lib/referral';
 import { giveOwed } from '@/lib/rewards';
 import { sweepRisk } from '@/lib/risk';
+import { refreshGoods, suggestDue } from '@/lib/suggestions';
 
 const DAY_MS = 86_400_000;
 // Ended sessions tell for a while from where somebody worked.
@@ -71,6 +72,8 @@ export const tasks: Record<string, Task> = {
   'referrals-ripen': () => ripenReferrals(new Date()).then(() => undefined),
   'mall-wishes': () => tellWishes(new Date()).then(() => undefined),
   'rewards-owed': () => giveOwed(new Date()).then(() => undefined),
+  'suggestions-goods': () => refreshGoods(new Date()).then(() => undefined),
+  'suggestions-work': () => suggestDue(new Date()).then(() => undefined),
   'inbox-remind': () => remindMembers(new Date()).then(() => undefined),
   'inbox-sweep': () =>
     forgetMessages(pool(), new Date(Date.now() - MESSAGE_DAYS * DAY_MS), MESSAGES_AT_ONCE).then(() => undefined),
@@ -103,6 +106,8 @@ export const crons = `
 40 * * * * limits-sweep
 45 * * * * inbox-sweep
 50 * * * * answers-sweep
+*/2 * * * * suggestions-work
+40 18 * * * suggestions-goods
 10 19 * * * outbox-sweep
 25 19 * * * quotes-sweep
 `;

@@ -13,4 +13,5 @@ export { pricingSection } from '@/lib/pricing';
 export { privacySection } from '@/lib/privacy';
 export { riskSection } from '@/lib/risk';
 export { shopSection } from '@/lib/shop';
+export { suggestionsSection } from '@/lib/suggestions';
 export { checkInSection } from '@/lib/tasks';

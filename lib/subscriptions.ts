@@ -11,16 +11,18 @@ import {
   takeBackForReferral,
   thankHelper,
 } from '@/lib/referral';
+import { suggestAnew, suggestAsConsented } from '@/lib/suggestions';
 import { countOnEvent } from '@/lib/tasks';
 
 /** Who listens to which announcement: one line each. A listener is idempotent by the event's id. */
 export const subscriptions: Subscriptions = {
   'member.enrolled': [grantOnEnrolled, bindOnEnrolled, tellMember],
   'member.left': [],
-  'member.merged': [considerOnMerge],
-  'member.split': [considerOnMerge],
-  'order.settled': [grantOnOrder, considerOnOrder, countOnEvent],
-  'order.refunded': [considerOnOrder, countOnEvent, tellMember],
+  'consent.changed': [suggestAsConsented],
+  'member.merged': [considerOnMerge, suggestAnew],
+  'member.split': [considerOnMerge, suggestAnew],
+  'order.settled': [grantOnOrder, considerOnOrder, countOnEvent, suggestAnew],
+  'order.refunded': [considerOnOrder, countOnEvent, tellMember, suggestAnew],
   'level.reached': [grantOnLevel, tellMember],
   'level.kept': [tellMember],
   'level.dropped': [tellMember],

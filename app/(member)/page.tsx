@@ -21,6 +21,7 @@ import { pool } from '@/lib/platform/db';
 import { storeNames } from '@/lib/stores';
 import { InboxBell } from './_components/bell';
 import { ClosingBanner } from './_components/closing-banner';
+import { ForYou } from './_components/for-you';
 import { HomeActs } from './_components/home-acts';
 import { HomeShortcuts } from './_components/home-shortcuts';
 import { HomeSkeleton } from './_components/home-skeleton';
@@ -97,6 +98,9 @@ async function Home() {
       </Section>
       <Recent memberId={memberId} now={now} zone={zone} />
       <Orders memberId={memberId} zone={zone} />
+      <Suspense fallback={null}>
+        <ForYou memberId={memberId} now={now} />
+      </Suspense>
     </>
   );
 }

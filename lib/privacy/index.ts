@@ -13,4 +13,5 @@ export { type ConsentBook, consentBook, ownExports } from './queries';
 export { type ConsentSaid, recordConsents } from './record-consents';
 export { privacySection } from './settings';
 export { openClosing } from './store/closings';
+export { membersWithout } from './store/consents';
 export { sweepExports } from './store/exports';

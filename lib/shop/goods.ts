@@ -48,14 +48,14 @@ export async function shopShelf(
   const found = await listProducts(db, filter, { sort: 'code', place, limit, now: looking.now });
   const codes = found.slice(0, limit).map(({ code }) => code);
   return {
-    products: await productsFor(db, codes, looking),
+    products: await shopProducts(db, codes, looking),
     nextCursor: found.length > limit ? (codes.at(-1) ?? null) : null,
   };
 }
 
 /** One product that can be bought, or null. */
 export const shopProduct = async (db: Db, code: string, looking: Looking): Promise<ShopProduct | null> =>
-  (await productsFor(db, [code], looking))[0] ?? null;
+  (await shopProducts(db, [code], looking))[0] ?? null;
 
 /** Things to buy by their codes; what has no price or is not sold online is not among them. */
 export async function shopSkus(
@@ -72,7 +72,8 @@ export async function shopSkus(
   return new Map([...facts.values()].flatMap((one) => skuOf(one, held)));
 }
 
-async function productsFor(db: Db, codes: readonly string[], looking: Looking): Promise<ShopProduct[]> {
+/** Products by their codes, in their order, at the member's own prices; what is not sold now is not among them. */
+export async function shopProducts(db: Db, codes: readonly string[], looking: Looking): Promise<ShopProduct[]> {
   const products = (await productsWithSkus(db, codes)).filter(({ archivedAt }) => archivedAt === null);
   const living = products.flatMap(({ skus }) => skus).filter(({ archivedAt }) => archivedAt === null);
   const priced = await shopSkus(

@@ -1,6 +1,7 @@
 import 'server-only';
 import { randomBytes } from 'node:crypto';
 import { apiKeyActor } from '@/lib/access';
+import { refreshGoods, suggestDue } from '@/lib/suggestions';
 import { type DemoSecrets, readDemoFile, writeDemoFile } from '../demo-file';
 import { SIGN_IN_PLACES } from '../rules/heroes';
 import { storyMobile } from '../rules/people';
@@ -41,6 +42,9 @@ export async function seedDemo({ baseUrl, file, now }: DemoOptions): Promise<Sce
   await seedMall(now);
   await seedGames(now);
   await seedReferral(now);
+  // What the night would work out: nobody waits for it to see the demo.
+  await refreshGoods(now);
+  await suggestDue(now);
   const secrets: DemoSecrets = {
     baseUrl,
     apiKey: isInForce ? kept.apiKey : await seedApiKey(now),

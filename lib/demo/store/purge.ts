@@ -37,6 +37,7 @@ const DEMO_GAMES = `SELECT "code" FROM "Game" WHERE "demo"`;
 const DEMO_BENEFITS = `SELECT "code" FROM "Benefit" WHERE "demo"`;
 const DEMO_BATCHES = `SELECT "id" FROM "CouponBatch" WHERE "demo"`;
 const DEMO_ITEMS = `SELECT "code" FROM "MallItem" WHERE "demo"`;
+const DEMO_PRODUCTS = `SELECT "code" FROM "Product" WHERE "demo"`;
 const DEMO_SKUS = `SELECT s."code" FROM "Sku" s JOIN "Product" p ON p."code" = s."productCode" WHERE p."demo"`;
 const REST = [
   `DELETE FROM "OrderLine" WHERE "memberId" = '${NO_MEMBER}' AND "orderId" IN (${GUEST_ORDERS})`,
@@ -83,6 +84,8 @@ const REST = [
   `DELETE FROM "MallItemVersion" WHERE "code" IN (${DEMO_ITEMS})`,
   `DELETE FROM "MallStock" WHERE "code" IN (${DEMO_ITEMS})`,
   `DELETE FROM "MallItem" WHERE "demo"`,
+  `DELETE FROM "GoodsPair" WHERE "product" IN (${DEMO_PRODUCTS}) OR "other" IN (${DEMO_PRODUCTS})`,
+  `DELETE FROM "GoodsDemand" WHERE "product" IN (${DEMO_PRODUCTS})`,
   `DELETE FROM "SkuPrice" WHERE "skuCode" IN (${DEMO_SKUS})`,
   `DELETE FROM "SkuStore" WHERE "skuCode" IN (${DEMO_SKUS})`,
   `DELETE FROM "Sku" WHERE "code" IN (${DEMO_SKUS})`,

@@ -2,6 +2,7 @@ import 'server-only';
 import { assert } from '@/lib/kernel/assert';
 import { command } from '@/lib/platform/command';
 import { countUse, type Limit } from '@/lib/platform/limit';
+import { announce } from '@/lib/platform/outbox';
 import { recordConsents } from '../record-consents';
 import { SetConsentInput } from '../schema';
 
@@ -18,6 +19,10 @@ export const setConsentCommand = command({
     await countUse(PER_MEMBER, actor.id);
     const proof = { requestId, ip };
     const lines = await recordConsents(db, actor.id, [said], { now, source: 'portal', proof });
+    const { purpose, channel, isGiven } = said;
+    const payload = { purpose, channel, isGiven };
+    const told = lines.map(() => ({ name: 'consent.changed', memberId: actor.id, payload, at: now }));
+    await announce(db, told);
     return { memberId: actor.id, isNew: lines.length > 0 };
   },
   audit: ({ purpose, channel, isGiven }, { memberId, isNew }) =>

@@ -1,6 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import { type Columns, type Db, insertion, statement } from '@/lib/platform/db';
+import type { Channel, Purpose } from '../rules/choices';
 
 const Row = z.object({
   memberId: z.string(),
@@ -55,6 +56,20 @@ const readLatest = statement(
 /** The last that each of them said about one purpose and channel by an instant. */
 export const latestConsents = (db: Db, ids: readonly string[], purpose: string, channel: string, now: Date) =>
   readLatest(db, [ids, purpose, channel, now]);
+
+// A scan of the lines, once a night: of who said something about it, the last word of each.
+const readWithout = statement(
+  'privacy.consents.without',
+  `SELECT "memberId" FROM (
+     SELECT DISTINCT ON ("memberId") "memberId", "isGiven" FROM "Consent"
+     WHERE "purpose" = $1 AND "channel" = $2 AND "at" <= $3::timestamptz ORDER BY "memberId", "seq" DESC
+   ) l WHERE NOT "isGiven"`,
+  z.object({ memberId: z.string() }),
+);
+
+/** Everybody whose last word about one purpose and channel was no. */
+export const membersWithout = async (db: Db, purpose: Purpose, channel: Channel, now: Date): Promise<string[]> =>
+  (await readWithout(db, [purpose, channel, now])).map(({ memberId }) => memberId);
 
 // Primary key.
 const readStatus = statement(

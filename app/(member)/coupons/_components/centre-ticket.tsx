@@ -12,7 +12,16 @@ import { sayClaimRefusal } from './claim-words';
 type Words = Required<TermsWords>;
 
 /** A batch in the claim centre: what it is, how much of it is left, and the button, or why not; sold out keeps its place. */
-export function CentreTicket({ offer, words }: { readonly offer: CentreOffer; readonly words: Words }) {
+export function CentreTicket({
+  offer,
+  words,
+  why,
+}: {
+  readonly offer: CentreOffer;
+  readonly words: Words;
+  /** Why it is shown to this member. */
+  readonly why?: string;
+}) {
   const { batch, terms, had, answer } = offer;
   const { t } = words;
   const face = faceOf(terms, words);
@@ -27,6 +36,7 @@ export function CentreTicket({ offer, words }: { readonly offer: CentreOffer; re
           <div className="grid min-w-0 flex-1 gap-1">
             <StockBar offer={offer} words={words} />
             <p className="text-2xs text-muted">{limitOf(terms, had, t)}</p>
+            {why === undefined ? null : <p className="text-2xs text-muted">{why}</p>}
           </div>
           <ClaimButton batch={publicId('couponBatch', batch.id)} name={face.name} had={had.total} refusal={refusal} />
         </>

@@ -1,14 +1,12 @@
-import type { Route } from 'next';
-import { getLocale, getTranslations } from 'next-intl/server';
-import { GoodsTile } from '@/components/shop/goods-tile';
-import { PriceTag } from '@/components/shop/price-tag';
+import { getTranslations } from 'next-intl/server';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
-import { NearLink } from '@/components/ui/near-link';
 import { shelfTree } from '@/lib/catalog';
 import { pool } from '@/lib/platform/db';
-import { type ShopProduct, shopShelf } from '@/lib/shop';
+import { shopShelf } from '@/lib/shop';
+import { ForYou } from '../../_components/for-you';
+import { GoodsCard } from '../../_components/goods-card';
 import { requireMember } from '../../_reading/member';
 import { ShelfFilter } from './shelf-filter';
 import { type ShelfAsked, shelfHref } from './shelf-query';
@@ -36,7 +34,7 @@ export async function Shelf({ asked }: { readonly asked: ShelfAsked }) {
       ) : (
         <ul aria-label={t('goods')} className="grid grid-cols-2 gap-3">
           {products.map((product) => (
-            <ProductCard key={product.code} product={product} top={tops.get(product.category ?? '') ?? null} />
+            <GoodsCard key={product.code} product={product} top={tops.get(product.category ?? '') ?? null} />
           ))}
         </ul>
       )}
@@ -47,24 +45,7 @@ export async function Shelf({ asked }: { readonly asked: ShelfAsked }) {
           </LinkButton>
         </div>
       )}
+      {category === null && q === '' && after === null ? <ForYou memberId={memberId} now={looking.now} /> : null}
     </>
-  );
-}
-
-async function ProductCard({ product, top }: { readonly product: ShopProduct; readonly top: string | null }) {
-  const locale = await getLocale();
-  const { code, name, skus } = product;
-  const cheapest = skus.toSorted((a, b) => (a.own?.amount ?? a.list) - (b.own?.amount ?? b.list))[0];
-  return (
-    <li className="min-w-0">
-      <NearLink
-        href={`/shop/goods/${encodeURIComponent(code)}` as Route}
-        className="grid h-full content-start gap-2 rounded-card border border-line bg-surface p-3 transition-colors duration-quick hover:bg-sunken"
-      >
-        <GoodsTile top={top} className="aspect-[4/3] w-full" />
-        <span className="min-w-0 text-sm font-medium leading-snug">{locale === 'en' ? name.en : name.zh}</span>
-        {cheapest ? <PriceTag list={cheapest.list} own={cheapest.own} isFrom={skus.length > 1} /> : null}
-      </NearLink>
-    </li>
   );
 }

@@ -1,0 +1,29 @@
+import { getLocale, getTranslations } from 'next-intl/server';
+import { shelfTree } from '@/lib/catalog';
+import { pool } from '@/lib/platform/db';
+import type { OwnSuggestion } from '@/lib/suggestions';
+import { GoodsCard } from './goods-card';
+
+/** Suggested goods two in a row, each with why it is suggested. */
+export async function SuggestionGrid({ suggestions }: { readonly suggestions: readonly OwnSuggestion[] }) {
+  const [t, locale, tree] = await Promise.all([getTranslations('for-you'), getLocale(), shelfTree(pool())]);
+  const tops = new Map(tree.map(({ code, path }) => [code, path[0] ?? null]));
+  const why = ({ reason, because, figure }: OwnSuggestion): string => {
+    const name = because === null ? '' : locale === 'en' ? because.en : because.zh;
+    // A product that nobody knows by name any more is not named: the reason holds without it.
+    if (name === '' && reason !== 'again' && reason !== 'popular') return t('reason.unnamed');
+    return t(`reason.${reason}`, { name, figure });
+  };
+  return (
+    <ul aria-label={t('goods')} className="grid grid-cols-2 gap-3">
+      {suggestions.map((suggestion) => (
+        <GoodsCard
+          key={suggestion.product.code}
+          product={suggestion.product}
+          top={tops.get(suggestion.product.category ?? '') ?? null}
+          note={why(suggestion)}
+        />
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,106 @@
+import 'server-only';
+import { z } from 'zod';
+import { type Db, execution, statement } from '@/lib/platform/db';
+
+const EACH_MAX = 6;
+const CATEGORY_MAX = 15;
+const TAG_MAX = 60;
+const DAY_SECONDS = 86_400;
+
+const removeOf = execution('suggestions.clear', 'DELETE FROM "Suggestion" WHERE "memberId" = ANY($1::uuid[])');
+
+// Orders and lines by the members' ids, the first columns of their keys; the goods' tables by their primary keys.
+const fill = execution(
+  'suggestions.fill',
+  `INSERT INTO "Suggestion" ("memberId", "product", "reason", "because", "figure", "score", "at")
+   WITH own AS MATERIALIZED (
+     SELECT "memberId" AS m, "product" AS p, "orderId" AS o, "paidAt" AS t, "isKept" AS k, "isReturned" AS r
+     FROM "GoodsBought" WHERE "memberId" = ANY($1::uuid[]) AND "paidAt" >= $2 AND "paidAt" < $3
+   ), goods AS MATERIALIZED (
+     SELECT m, p, count(DISTINCT o) FILTER (WHERE k) AS n, min(t) FILTER (WHERE k) AS f, max(t) FILTER (WHERE k) AS l,
+       bool_or(r) AS r
+     FROM own GROUP BY 1, 2
+   ), bought AS MATERIALIZED (SELECT m, p, n, f, l, r FROM goods WHERE n > 0
+   ), rhythms AS (
+     SELECT m, p, n, floor(extract(epoch FROM l - f))::bigint / (n - 1) AS every,
+       floor(extract(epoch FROM $3::timestamptz - l))::bigint AS since
+     FROM bought WHERE n >= 2 AND NOT r
+   ), again AS (
+     SELECT m, p, 'again' AS reason, p AS because, (every / ${DAY_SECONDS})::int AS figure, n AS score, 9 AS worth
+     FROM rhythms JOIN "Product" q ON q."code" = p AND q."archivedAt" IS NULL
+     WHERE every >= ${DAY_SECONDS} AND since * 10 >= every * 8 AND since <= every * 3
+   ), together AS (
+     SELECT DISTINCT ON (b.m, g."other") b.m, g."other", 'together', b.p, g."buyers", g."score", 4
+     FROM bought b JOIN "GoodsPair" g ON g."product" = b.p JOIN "Product" q ON q."code" = g."other" AND q."archivedAt" IS NULL
+     ORDER BY b.m, g."other", g."score" DESC, b.p COLLATE "C"
+   ), tags AS (
+     SELECT "memberId" AS m, "tag" FROM "MemberTag"
+     WHERE "memberId" = ANY($1::uuid[]) AND ("tag" LIKE 'size:%' OR "tag" LIKE 'skin:%')
+   ), tagged AS (
+     SELECT t."tag", q.p, q.n FROM (SELECT DISTINCT "tag" FROM tags) t CROSS JOIN LATERAL (
+       SELECT x."code" AS p, COALESCE(d."buyers", 0) AS n FROM "Product" x
+       LEFT JOIN "GoodsDemand" d ON d."storeCode" = '' AND d."product" = x."code"
+       WHERE x."tags" @> ARRAY[t."tag"] AND x."archivedAt" IS NULL
+       ORDER BY 2 DESC, x."code" COLLATE "C" LIMIT ${TAG_MAX}
+     ) q
+   ), fits AS (
+     SELECT DISTINCT ON (t.m, g.p) t.m, g.p, 'fits', t."tag", 0, g.n::bigint, 3
+     FROM tags t JOIN tagged g USING ("tag") ORDER BY t.m, g.p, t."tag" COLLATE "C"
+   ), homes AS (
+     SELECT DISTINCT ON (b.m, q."categoryCode") b.m, b.p, q."categoryCode" AS c, q."brandCode" AS brand
+     FROM bought b JOIN "Product" q ON q."code" = b.p WHERE q."categoryCode" IS NOT NULL
+     ORDER BY b.m, q."categoryCode", b.l DESC, b.p COLLATE "C"
+   ), sold AS (
+     SELECT * FROM (
+       SELECT q."categoryCode" AS c, q."brandCode" AS brand, q."code" AS p, d."buyers" AS n,
+         row_number() OVER (PARTITION BY q."categoryCode" ORDER BY d."buyers" DESC, q."code" COLLATE "C") AS place
+       FROM "GoodsDemand" d JOIN "Product" q ON q."code" = d."product"
+       WHERE d."storeCode" = '' AND q."archivedAt" IS NULL AND q."categoryCode" IN (SELECT c FROM homes)
+     ) s WHERE place <= ${CATEGORY_MAX}
+   ), taste AS (
+     SELECT h.m, s.p, CASE WHEN s.brand = h.brand THEN 'brand' ELSE 'category' END, h.p, s.n, s.n::bigint,
+       CASE WHEN s.brand = h.brand THEN 2 ELSE 1 END
+     FROM homes h JOIN sold s ON s.c = h.c
+   ), wanted AS (
+     -- What he has bought or given back stands above what is new to him, and falls away below.
+     SELECT * FROM again UNION ALL SELECT m, p, 'known', '', 0, 0, 8 FROM goods
+     UNION ALL SELECT * FROM together UNION ALL SELECT * FROM fits UNION ALL SELECT * FROM taste
+   ), best AS (SELECT DISTINCT ON (m, p) * FROM wanted ORDER BY m, p, worth DESC
+   )
+   SELECT m, p, reason, because, figure, score, $3 FROM (
+     SELECT *, row_number() OVER (PARTITION BY m, reason ORDER BY score DESC, p COLLATE "C") AS place FROM best
+     WHERE reason <> 'known'
+   ) b WHERE place <= ${EACH_MAX}`,
+);
+
+/** Puts the suggestions of members as they are now in the place of those before; a statement each for any number. */
+export async function savePicks(
+  db: Db,
+  { all, wanting }: { readonly all: readonly string[]; readonly wanting: readonly string[] },
+  { from, now }: { readonly from: Date; readonly now: Date },
+): Promise<void> {
+  await removeOf(db, [all]);
+  if (wanting.length > 0) await fill(db, [wanting, from, now]);
+}
+
+/** Removes what is suggested to members. */
+export const dropPicks = (db: Db, memberIds: readonly string[]): Promise<number> => removeOf(db, [memberIds]);
+
+const PickRow = z.object({
+  product: z.string(),
+  reason: z.enum(['again', 'together', 'fits', 'brand', 'category']),
+  because: z.string(),
+  figure: z.number(),
+});
+
+// Primary key (memberId, product); what came back meanwhile by the orders of the one member.
+const readPicks = statement(
+  'suggestions.own',
+  `SELECT s."product", s."reason", s."because", s."figure" FROM "Suggestion" s WHERE s."memberId" = $1
+     AND NOT EXISTS (SELECT FROM "GoodsBought" b WHERE b."memberId" = $1 AND b."product" = s."product" AND b."isReturned")
+   ORDER BY s."score" DESC, s."product" COLLATE "C"`,
+  PickRow,
+);
+
+/** What is suggested to a member, of each reason the best first; nothing that he has given back meanwhile. */
+export const picksOf = (db: Db, memberId: string) => readPicks(db, [memberId]);
