@@ -6,6 +6,7 @@ import { ClientTexts } from '@/components/shell/client-texts';
 import { Document } from '@/components/shell/document';
 import { MemberShell } from '@/components/shell/member-shell';
 import { MemberProviders } from '../providers';
+import { MemberFooter } from './_components/member-footer';
 import { memberTabs } from './member-tabs';
 
 /** The titles of member pages end in the name of the product. */
@@ -39,7 +40,10 @@ async function MemberFrame({ children }: { readonly children: ReactNode }) {
   return (
     <ClientTexts namespaces={[]}>
       <MemberProviders>
-        <MemberShell tabs={memberTabs(t)}>{children}</MemberShell>
+        <MemberShell tabs={memberTabs(t)}>
+          {children}
+          <MemberFooter />
+        </MemberShell>
       </MemberProviders>
     </ClientTexts>
   );

@@ -2,7 +2,7 @@ import type { Said } from '@/lib/benefits/kind';
 import { benefitKinds } from '@/lib/benefits/registry';
 import type { Condition } from '@/lib/kernel/condition';
 import type { Difference, Sentence } from '@/lib/kernel/earning';
-import { formatDateTime, formatDiscount, formatMoney, formatNumber, formatPercent } from '@/lib/kernel/format';
+import { formatDateTime, formatDiscount, formatMoney, formatNumber } from '@/lib/kernel/format';
 import type { Locale } from '@/lib/kernel/locale';
 import { clockOf, dayBefore } from '@/lib/kernel/wall-clock';
 import { conditionSentence } from '@/lib/pricing/rules/say';
@@ -22,6 +22,7 @@ export type BenefitWords = {
 };
 
 const ONE_BP = 10_000;
+const PERCENT_BP = 100;
 
 /** What a benefit of a kind and parameters does, in one sentence; parameters that do not fit say nothing. */
 export function sayEffect(code: string, params: unknown, words: Omit<BenefitWords, 'zone'>): string {
@@ -86,7 +87,8 @@ function wordOf(said: Said, { t, locale, nameOf }: Omit<BenefitWords, 'zone'>): 
     case 'rate':
       return formatDiscount(said.value, locale);
     case 'percent':
-      return formatPercent(said.value / ONE_BP);
+      // To the last basis point: what is written is what counts.
+      return `${said.value / PERCENT_BP}%`;
     case 'times':
       return String(said.value / ONE_BP);
     case 'number':

@@ -6,8 +6,8 @@ import { conditionSentence, type OfferWords, offerSentence } from '@/lib/pricing
 /** What the sentences of an offer are told with; needs the texts `offers` and `pricing`. */
 export type TermsWords = OfferWords & { readonly zone: string };
 
-const listOf = (names: unknown, { say }: OfferWords): string =>
-  (Array.isArray(names) ? names.map(String) : []).join(say('pricing.separator'));
+const listOf = (names: unknown, { say, nameOf = (code) => code }: OfferWords): string =>
+  (Array.isArray(names) ? names.map((name) => nameOf(String(name))) : []).join(say('pricing.separator'));
 
 /** One sentence of what an offer says, in the reader's language. */
 export function sayOfferTerm({ key, values }: Sentence, words: TermsWords): string {

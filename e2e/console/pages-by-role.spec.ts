@@ -29,6 +29,7 @@ const NEEDS: Readonly<Record<string, Permission | null>> = {
   '/console/levels': 'settings.read',
   '/console/levels/draft': 'settings.edit',
   '/console/levels/rehearsal': 'settings.read',
+  '/console/levels/terms': 'settings.read',
   '/console/mall': 'mall.read',
   '/console/mall/new': 'mall.edit',
   '/console/mall/orders': 'mall.read',

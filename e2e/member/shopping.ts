@@ -8,6 +8,8 @@ export type SaidLine = {
   readonly fen: number;
   readonly quantity?: number;
   readonly discount?: number;
+  /** Goods of the catalog; else something that it does not know. */
+  readonly sku?: string;
 };
 
 /** Settles a paid order of the member now, or at the given instant, and answers what the program decided. */
@@ -24,10 +26,10 @@ export async function buy(memberId: string, lines: readonly SaidLine[], paidAt =
     paidAt,
     completedAt: null,
     status: 'paid',
-    lines: lines.map(({ name, fen, quantity = 1, discount = 0 }, index) => ({
+    lines: lines.map(({ name, fen, quantity = 1, discount = 0, sku }, index) => ({
       id: `${index + 1}`,
       kind: 'goods',
-      sku: `E2E-${index + 1}`,
+      sku: sku ?? `E2E-${index + 1}`,
       name,
       category: 'home',
       brand: null,

@@ -26,6 +26,7 @@ export { TermsSchema as BenefitTermsSchema } from './rules/terms';
 export { benefitsSection, benefitUndoSeconds } from './settings';
 export { saveStandardBenefits } from './standard';
 export { CarriedGrantsSchema, mergeGrants, splitGrants } from './store/merge';
+export { benefitBook } from './store/versions';
 export { applyBenefitEvent } from './use/apply';
 export { loadBenefitWork } from './use/load';
 export { saveBenefitWork } from './use/save';

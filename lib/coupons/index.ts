@@ -32,6 +32,7 @@ export { applyCouponEvent } from './life/apply';
 export { loadCouponWork } from './life/load';
 export { saveCouponWork } from './life/save';
 export type { CouponMove, CouponRef, CouponWork, OrderCouponEvent } from './life/work';
+export { openBatches } from './open-batches';
 export { type BatchPage, couponBatchPage, type ListedJob } from './page';
 export { openBatch } from './publish';
 export { type BatchView, batchPage, batchView, type CopyView, copiesOf, copyViews, viewsOf } from './queries';

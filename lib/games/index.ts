@@ -7,3 +7,4 @@ export { openGame } from './publish';
 export { type GameView, memberGame, memberGames, memberPrizes, type WonPrize } from './queries';
 export { gamesSection } from './settings';
 export { CarriedDrawsSchema, mergeDraws, splitDraws } from './store/merge';
+export { gameBook } from './store/versions';

@@ -20,4 +20,5 @@ export {
   ownExchange,
   ownExchanges,
 } from './queries';
+export { mallBook } from './store/items';
 export { CarriedExchangesSchema, mergeExchanges, splitExchanges } from './store/merge';

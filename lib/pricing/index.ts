@@ -16,5 +16,7 @@ export { budgetUses } from './rules/uses';
 export { pricingSection } from './settings';
 export { saveStandardOffers } from './standard-offers';
 export { recordOfferUses, returnOfferUses, usesTaken } from './store/offer-uses';
+export { publishedOffers } from './store/offers';
 export { type KeptQuote, quotedSaving, quotesById, sweepQuotes } from './store/quotes';
+export { stoppedOffers } from './store/stops';
 export { sayOffer, sayRefusal } from './words';

@@ -11,4 +11,4 @@ export { giveForBoost, giveForReferral, noteGivenLate, takeBackForReferral, than
 export { referralHolding } from './holding';
 export { ripenReferrals } from './jobs';
 export { type InvitedFriend, invitationOf, ownBinding, ownInvitations } from './queries';
-export { saveStandardReferral } from './store/rules';
+export { programmeVersions, saveStandardReferral } from './store/rules';

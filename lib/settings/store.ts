@@ -1,6 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
-import { execution, statement } from '@/lib/platform/db';
+import { type Db, execution, statement } from '@/lib/platform/db';
 
 const ChangeRow = z.object({
   section: z.string(),
@@ -38,3 +38,9 @@ export const insertChange = execution(
   `INSERT INTO "SettingChange" ("section", "version", "before", "after", "note", "by", "at")
    VALUES ($1, $2, $3::jsonb, $4::jsonb, $5, $6, $7)`,
 );
+
+const HISTORY_MAX = 100;
+
+/** All savings of a section, the newest first. */
+export const settingHistory = (db: Db, section: string): Promise<SettingChange[]> =>
+  newestChanges(db, [[section], HISTORY_MAX]);

@@ -15,3 +15,4 @@ export {
 export { checkInSection } from './settings';
 export { saveStandardTasks } from './standard';
 export { mergeTasks, splitTasks } from './store/merge';
+export { taskBook } from './store/versions';

@@ -12,6 +12,7 @@ import { List } from '@/components/ui/list';
 import { Section } from '@/components/ui/section';
 import { memberGames } from '@/lib/games';
 import { pool } from '@/lib/platform/db';
+import { RulesLink } from '../_components/rules-link';
 import { RowsSkeleton } from '../_components/skeletons';
 import { requireMember } from '../_reading/member';
 import { GameRow } from './_components/game-row';
@@ -40,6 +41,7 @@ export default async function ActivitiesPage() {
       <Suspense fallback={<RowsSkeleton rows={3} />}>
         <Activities />
       </Suspense>
+      <RulesLink to="/game" />
     </>
   );
 }

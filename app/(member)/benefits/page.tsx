@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { Suspense } from 'react';
 import { ClientTexts } from '@/components/shell/client-texts';
 import { MemberTop } from '@/components/shell/member-top';
+import { RulesLink } from '../_components/rules-link';
 import { RowsSkeleton } from '../_components/skeletons';
 import { BenefitTab } from './_components/benefit-tab';
 import { type BenefitTabName, readTab } from './_components/tabs';
@@ -25,6 +26,7 @@ export default async function BenefitsPage({ searchParams }: Asked) {
           <BenefitTab tab={asked} />
         </ClientTexts>
       </Suspense>
+      <RulesLink to="/benefit" />
     </>
   );
 }

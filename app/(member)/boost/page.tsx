@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { Suspense } from 'react';
 import { MemberTop } from '@/components/shell/member-top';
+import { RulesLink } from '../_components/rules-link';
 import { ListPageSkeleton } from '../_components/skeletons';
 import { OwnBoosts } from './_components/own-boosts';
 
@@ -18,6 +19,7 @@ export default async function BoostPage() {
       <Suspense fallback={<ListPageSkeleton />}>
         <OwnBoosts />
       </Suspense>
+      <RulesLink to="#boost" />
     </>
   );
 }

@@ -10,6 +10,7 @@ import { Section } from '@/components/ui/section';
 import { TextLink } from '@/components/ui/text-link';
 import { formatNumber } from '@/lib/kernel/format';
 import { pool } from '@/lib/platform/db';
+import { RulesLink } from '../_components/rules-link';
 import { ListPageSkeleton } from '../_components/skeletons';
 import { currentProgram, ownStanding, requireMember } from '../_reading/member';
 import { PASSBOOK_LIMIT, readLedgerPage } from '../_reading/passbook';
@@ -27,6 +28,7 @@ export default async function GrowthPage() {
       <Suspense fallback={<ListPageSkeleton />}>
         <Growth />
       </Suspense>
+      <RulesLink to="#growth" />
     </>
   );
 }

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { Suspense } from 'react';
 import { MemberTop } from '@/components/shell/member-top';
+import { RulesLink } from '../_components/rules-link';
 import { ListPageSkeleton } from '../_components/skeletons';
 import { Invitations } from './_components/invitations';
 
@@ -18,6 +19,7 @@ export default async function InvitePage() {
       <Suspense fallback={<ListPageSkeleton />}>
         <Invitations />
       </Suspense>
+      <RulesLink to="#referral" />
     </>
   );
 }

@@ -15,6 +15,7 @@ import { Section } from '@/components/ui/section';
 import { publicId } from '@/lib/kernel/id';
 import { type LevelChange, levelHistory, levelSchemes, schemeAt } from '@/lib/levels';
 import { pool } from '@/lib/platform/db';
+import { RulesLink } from '../_components/rules-link';
 import { PanelSkeleton } from '../_components/skeletons';
 import { currentProgram, ownStanding, requireMember } from '../_reading/member';
 
@@ -33,6 +34,7 @@ export default async function LevelPage() {
       <Suspense fallback={<LevelSkeleton />}>
         <Level />
       </Suspense>
+      <RulesLink to="#levels" />
     </>
   );
 }

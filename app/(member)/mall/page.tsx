@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { Suspense } from 'react';
 import { MemberTop } from '@/components/shell/member-top';
+import { RulesLink } from '../_components/rules-link';
 import { ListPageSkeleton } from '../_components/skeletons';
 import { type MallQuery, mallQuery } from './_components/mall-query';
 import { MallShelf } from './_components/mall-shelf';
@@ -20,6 +21,7 @@ export default async function MallPage({ searchParams }: { readonly searchParams
       <Suspense key={JSON.stringify(asked)} fallback={<ListPageSkeleton />}>
         <MallShelf asked={asked} />
       </Suspense>
+      <RulesLink to="/item" />
     </>
   );
 }

@@ -5,6 +5,7 @@ import {
   ListChecks,
   ReceiptText,
   Rocket,
+  Scale,
   ShieldCheck,
   ShoppingBag,
   TrendingUp,
@@ -101,6 +102,7 @@ async function Me() {
           <ListRow icon={<Rocket />} title={t('boost')} href="/boost" />
           <ListRow icon={<ShoppingBag />} title={t('mall')} href="/mall" />
           <ListRow icon={<Gift />} title={t('prizes')} href="/activities/prizes" />
+          <ListRow icon={<Scale />} title={t('rules')} href="/rules" />
         </List>
       </Section>
       <Section id="preferences" title={t('preferences')}>

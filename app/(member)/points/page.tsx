@@ -14,6 +14,7 @@ import { Section } from '@/components/ui/section';
 import { formatNumber } from '@/lib/kernel/format';
 import { pool } from '@/lib/platform/db';
 import { pointsCapRooms, pointsRules } from '@/lib/points';
+import { RulesLink } from '../_components/rules-link';
 import { ListPageSkeleton } from '../_components/skeletons';
 import { currentProgram, ownStanding, requireMember } from '../_reading/member';
 import { PASSBOOK_LIMIT, readLedgerPage } from '../_reading/passbook';
@@ -31,6 +32,7 @@ export default async function PointsPage() {
       <Suspense fallback={<ListPageSkeleton />}>
         <Points />
       </Suspense>
+      <RulesLink to="#points" />
     </>
   );
 }

@@ -29,6 +29,13 @@ const readVersions = statement(
   `SELECT "version", "terms", "publishedAt", "publishedBy", "note" FROM "CouponTerms" WHERE "batchId" = $1 ORDER BY "version" DESC`,
   VersionRow,
 );
+// Primary key (batchId, version) for each batch.
+const readAllVersions = statement(
+  'coupons.versions.all',
+  `SELECT "batchId", "version", "terms", "publishedAt", "publishedBy", "note" FROM "CouponTerms"
+   WHERE "batchId" = ANY($1::uuid[]) ORDER BY "batchId", "version" DESC`,
+  VersionRow.extend({ batchId: z.string() }),
+);
 const insertVersion = execution(
   'coupons.versions.insert',
   `INSERT INTO "CouponTerms" ("batchId", "version", "terms", "publishedAt", "publishedBy", "note") VALUES ($1, $2, $3::jsonb, $4, $5, $6)`,
@@ -50,6 +57,13 @@ const removeDraft = execution('coupons.draft.remove', 'DELETE FROM "CouponDraft"
 
 /** The published versions of a batch, newest first. */
 export const versionsOf = (db: Db, batchId: string): Promise<VersionRow[]> => readVersions(db, [batchId]);
+
+/** The published versions of batches, newest first, by batch. */
+export const versionsOfAll = async (
+  db: Db,
+  batchIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly VersionRow[]>> =>
+  Map.groupBy(await readAllVersions(db, [batchIds]), ({ batchId }) => batchId);
 
 /** Adds a version. */
 export const addVersion = (

@@ -78,6 +78,13 @@ const readVersions = statement(
     note: z.string(),
   }),
 );
+// A mall has some hundred items at the most, each with a few versions.
+const readAllVersions = statement(
+  'mall.versions.all',
+  `SELECT v."code", v."version", v."terms", v."publishedAt" FROM "MallItemVersion" v
+     JOIN "MallItem" i ON i."code" = v."code" AND i."state" = 'live' ORDER BY v."code", v."version" DESC`,
+  z.object({ code: z.string(), version: z.number(), terms: z.unknown(), publishedAt: z.date() }),
+);
 // Primary keys: the names that orders are told with.
 const readTerms = statement(
   'mall.terms',
@@ -100,6 +107,12 @@ export const itemOf = async (db: Db, code: string): Promise<Item | null> => (awa
 
 /** The versions of an item, newest first. */
 export const versionsOf = (db: Db, code: string) => readVersions(db, [code]);
+
+/** The items that are had now, each with all it has ever said: the newest version first (N17). */
+export async function mallBook(db: Db) {
+  const rows = await readAllVersions(db, []);
+  return [...Map.groupBy(rows, ({ code }) => code)].map(([code, versions]) => ({ code, versions }));
+}
 
 /** What versions said, by `code@version`. */
 export async function termsOf(

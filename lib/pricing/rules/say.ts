@@ -1,11 +1,12 @@
-import { ONE_BP } from '@/lib/kernel/basis-points';
 import type { Condition, ConditionLeaf } from '@/lib/kernel/condition';
-import { formatDateTime, formatDiscount, formatMoney, formatNumber, formatPercent } from '@/lib/kernel/format';
+import { formatDateTime, formatDiscount, formatMoney, formatNumber } from '@/lib/kernel/format';
 import { DEFAULT_ZONE, type Locale } from '@/lib/kernel/locale';
 import { factOf } from '../facts/registry';
 import type { Said } from '../kind';
 import { offerKinds } from '../registry';
 import type { Offer, RefusedOffer } from './types';
+
+const PERCENT_BP = 100;
 
 /** To whom a refusal is told: what to do, what stands in the way, what was compared (N2). */
 export type Voice = 'buyer' | 'clerk' | 'auditor';
@@ -13,8 +14,12 @@ export type Voice = 'buyer' | 'clerk' | 'auditor';
 /** The text of a key, whole (`pricing.…`). */
 export type Say = (key: string, values?: Readonly<Record<string, string | number>>) => string;
 
-/** What sentences are told with. */
-export type OfferWords = { readonly say: Say; readonly locale: Locale };
+/** What sentences are told with; members read names where others work with codes. */
+export type OfferWords = {
+  readonly say: Say;
+  readonly locale: Locale;
+  readonly nameOf?: ((code: string) => string) | undefined;
+};
 
 /** What an offer gives, in one sentence of its kind; the bare kind when nobody knows it any more. */
 export function offerSentence({ kind, params }: Pick<Offer, 'kind' | 'params'>, words: OfferWords): string {
@@ -55,11 +60,11 @@ export function conditionSentence(tree: Condition, words: OfferWords): string {
 }
 
 function testSentence(leaf: ConditionLeaf, isNegated: boolean, words: OfferWords): string {
-  const { say } = words;
+  const { say, nameOf = itself } = words;
   const test = 'atLeast' in leaf ? 'at_least' : 'atMost' in leaf ? 'at_most' : 'one_of';
   const needed =
     'oneOf' in leaf
-      ? leaf.oneOf.join(say('pricing.separator'))
+      ? leaf.oneOf.map(nameOf).join(say('pricing.separator'))
       : sayAmount('atLeast' in leaf ? leaf.atLeast : leaf.atMost, leaf.attribute);
   const what = factOf(leaf.attribute) === undefined ? leaf.attribute : say(`pricing.facts.${leaf.attribute}`);
   return say(`pricing.tests.${isNegated ? 'not_' : ''}${test}`, { what, needed });
@@ -83,20 +88,23 @@ function sayFact(name: string, value: unknown, refused: RefusedOffer, { say, loc
 const sayAmount = (value: number, attribute: string): string =>
   factOf(attribute)?.unit === 'money' ? formatMoney(value, 'plain') : formatNumber(value);
 
-function sayValue(said: Said, { say, locale }: OfferWords): string {
+const itself = (code: string): string => code;
+
+function sayValue(said: Said, { say, locale, nameOf = itself }: OfferWords): string {
   switch (said.as) {
     case 'money':
       return formatMoney(said.value, 'plain');
     case 'rate':
       return formatDiscount(said.value, locale);
     case 'percent':
-      return formatPercent(said.value / ONE_BP);
+      // To the last basis point: what is written is what counts.
+      return `${said.value / PERCENT_BP}%`;
     case 'number':
       return formatNumber(said.value);
     case 'times':
       return String(said.value / 10_000);
     case 'list':
-      return said.value.join(say('pricing.separator'));
+      return said.value.map(nameOf).join(say('pricing.separator'));
     case 'weekdays':
       return said.value.map((day) => say(`pricing.weekdays.${day}`)).join(say('pricing.separator'));
   }

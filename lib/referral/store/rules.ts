@@ -1,6 +1,6 @@
 import 'server-only';
 import { type Db, pool } from '@/lib/platform/db';
-import { program } from '@/lib/platform/program';
+import { type Program, program } from '@/lib/platform/program';
 import { rulesetIn } from '@/lib/rulesets';
 import { STANDARD_BOOST, STANDARD_REFERRAL } from '../rules/standard';
 import { type BoostRules, BoostRulesSchema, type ReferralRules, ReferralRulesSchema } from '../schema';
@@ -22,6 +22,12 @@ export async function saveStandardReferral(db: Db): Promise<boolean> {
     await boostRuleset.save(db, { ...first, rules: STANDARD_BOOST }),
   ];
   return added.some(Boolean);
+}
+
+/** The versions of both programmes that were not withdrawn, newest first (N17). */
+export async function programmeVersions(db: Db, settings: Program) {
+  const [referral, boost] = await Promise.all([referralRuleset.live(db, settings), boostRuleset.live(db, settings)]);
+  return { referral, boost };
 }
 
 /** The version of invitations that counts at the instant. */

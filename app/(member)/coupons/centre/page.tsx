@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server';
 import { Suspense } from 'react';
 import { MemberTop } from '@/components/shell/member-top';
 import { LinkButton } from '@/components/ui/link-button';
+import { RulesLink } from '../../_components/rules-link';
 import { Centre } from '../_components/centre';
 import { TicketsSkeleton } from '../_components/tickets-skeleton';
 
@@ -31,6 +32,7 @@ export default async function CentrePage({ searchParams }: Query) {
       <Suspense key={from} fallback={<TicketsSkeleton rows={5} />}>
         <Centre cursor={from} />
       </Suspense>
+      <RulesLink to="/coupon" />
     </>
   );
 }

@@ -1,29 +1,26 @@
-import { useTranslations } from 'next-intl';
+import { getTranslations } from 'next-intl/server';
+import { printTerms } from '@/app/_terms/printer';
+import { referral } from '@/app/_terms/printers';
+import { TermList } from '@/app/_terms/term-list';
+import { termWords } from '@/app/_terms/words';
 import { Card } from '@/components/ui/card';
-import { formatMoney, formatNumber } from '@/lib/kernel/format';
+import { formatNumber } from '@/lib/kernel/format';
+import { pool } from '@/lib/platform/db';
 import type { ReferralRules } from '@/lib/referral/schema';
+import { currentProgram } from '../../_reading/member';
 
-/** The rules as terms, each number from the version in force (N17). */
-export function InviteTerms({ rules, used }: { readonly rules: ReferralRules; readonly used: number }) {
-  const t = useTranslations('invite.terms');
-  const { minAmount, windowDays, orderWithinDays, afterCompletionDays, afterPaymentDays, perMonth } = rules;
-  const lines = [
-    t('first', { days: formatNumber(windowDays) }),
-    minAmount > 0
-      ? t('orderOf', { days: formatNumber(orderWithinDays), amount: formatMoney(minAmount) })
-      : t('order', { days: formatNumber(orderWithinDays) }),
-    t('window', { completion: formatNumber(afterCompletionDays), payment: formatNumber(afterPaymentDays) }),
-    ...(perMonth === null ? [] : [t('perMonth', { limit: formatNumber(perMonth), used: formatNumber(used) })]),
-    t('refund'),
-    t('fair'),
-  ];
+/** What stands above already: what both sides get, and that invitations rest. */
+const ABOVE: readonly string[] = ['inviter', 'friend', 'closed'];
+
+/** The rules as terms, printed from the version in force, and how far the member is in the month (N17). */
+export async function InviteTerms({ rules, used }: { readonly rules: ReferralRules; readonly used: number }) {
+  const book = { printer: referral, code: null, name: null, note: null, versions: [] };
+  const [t, words] = await Promise.all([getTranslations('invite'), termWords(pool(), await currentProgram(), [book])]);
+  const lines = printTerms(referral, rules, words).filter(({ id }) => !ABOVE.includes(id));
+  const own = rules.perMonth === null ? [] : [{ id: 'used', text: t('terms.used', { used: formatNumber(used) }) }];
   return (
     <Card inset>
-      <ol className="grid list-decimal gap-1.5 pl-5 text-dense">
-        {lines.map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ol>
+      <TermList lines={[...lines, ...own]} />
     </Card>
   );
 }

@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server';
 import { Suspense } from 'react';
 import { MemberTop } from '@/components/shell/member-top';
 import { isShopOpen } from '@/lib/shop';
+import { RulesLink } from '../../_components/rules-link';
 import { PanelSkeleton } from '../../_components/skeletons';
 import { Cart } from './_components/cart';
 
@@ -29,6 +30,7 @@ export default async function CartPage() {
       >
         <Cart />
       </Suspense>
+      <RulesLink to="#stacking" />
     </>
   );
 }

@@ -1,4 +1,7 @@
 import { getLocale, getTranslations } from 'next-intl/server';
+import { printTerms } from '@/app/_terms/printer';
+import { checkIn } from '@/app/_terms/printers';
+import { termWords } from '@/app/_terms/words';
 import { RefreshOnReturn } from '@/components/members/refresh-on-return';
 import { ClientTexts } from '@/components/shell/client-texts';
 import { Card } from '@/components/ui/card';
@@ -6,10 +9,12 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Section } from '@/components/ui/section';
 import { DEFAULT_LOCALE, localeOf } from '@/lib/kernel/locale';
 import { pool } from '@/lib/platform/db';
+import { settingsOf } from '@/lib/platform/program';
 import { rewardNames } from '@/lib/rewards';
 import { isShopOpen } from '@/lib/shop';
-import { checkInCalendar, checkInState, type OwnTask, tasksOf } from '@/lib/tasks';
+import { checkInCalendar, checkInSection, checkInState, type OwnTask, tasksOf } from '@/lib/tasks';
 import { GROUPS } from '@/lib/tasks/rules/terms';
+import { RulesLink } from '../../_components/rules-link';
 import { currentProgram, requireMember } from '../../_reading/member';
 import { CheckInPart } from './check-in-part';
 import { ClaimAll } from './claim-all';
@@ -21,7 +26,7 @@ import { taskWords } from './task-words';
 export async function TaskCentre({ month }: { readonly month: string | null }) {
   const memberId = await requireMember('/tasks');
   const now = new Date();
-  const [t, said, { zone }, state, calendar, tasks] = await Promise.all([
+  const [t, said, program, state, calendar, tasks] = await Promise.all([
     getTranslations('my-tasks'),
     getLocale(),
     currentProgram(),
@@ -30,11 +35,15 @@ export async function TaskCentre({ month }: { readonly month: string | null }) {
     tasksOf(pool(), memberId, now),
   ]);
   const locale = localeOf(said) ?? DEFAULT_LOCALE;
+  const { zone } = program;
   const names = await rewardNames(
     pool(),
     tasks.flatMap(({ terms }) => terms.rewards.map(({ kind, params }) => ({ kind, params }))),
   );
   const words = await taskWords({ locale, zone, now, names, tasks, isShopOpen: isShopOpen() });
+  const terms = settingsOf(program, checkInSection);
+  const termsWords = await termWords(pool(), program, []);
+  const printed = printTerms(checkIn, terms, termsWords).map(({ text }) => text);
   const claimable = tasks.filter(({ state: one }) => one === 'claimable');
   return (
     <ClientTexts namespaces={['my-tasks']}>
@@ -70,7 +79,8 @@ export async function TaskCentre({ month }: { readonly month: string | null }) {
           </EmptyState>
         </Card>
       ) : null}
-      <RuleSheet terms={calendar.terms} />
+      <RuleSheet printed={printed} />
+      <RulesLink to="/task" />
     </ClientTexts>
   );
 }

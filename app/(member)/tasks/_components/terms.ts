@@ -1,14 +1,3 @@
-/** What checking in gives and how missed days are made up for, as the browser gets it. */
-export type CheckInTerms = {
-  readonly milestones: readonly {
-    readonly days: number;
-    readonly points: number;
-    readonly cards: number;
-    readonly again: boolean;
-  }[];
-  readonly makeUp: { readonly cards: number; readonly perMonth: number; readonly daysBack: number };
-};
-
 /** A day of the calendar with what a reader of the screen is told of it. */
 export type ToldDay = {
   readonly day: string;

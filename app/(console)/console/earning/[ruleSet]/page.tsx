@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { PreviewLink } from '@/app/_terms/preview-link';
 import { ClientTexts } from '@/components/shell/client-texts';
 import { ConsolePage } from '@/components/shell/console-page';
 import { earningPage } from '@/lib/earning';
@@ -40,6 +41,7 @@ async function Editor({ ruleSet }: { readonly ruleSet: 'points' | 'growth' }) {
       title={t('editor.title', { set: t(`set.${ruleSet}`) })}
       note={t('editor.note', { version: page.live })}
       crumbs={[{ label: t(`set.${ruleSet}`) }]}
+      actions={<PreviewLink href={`/console/earning/${ruleSet}/terms`} />}
     >
       <ClientTexts namespaces={['earning', 'signin']}>
         <EarningEditor

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { PreviewLink } from '@/app/_terms/preview-link';
 import { SchemeChanges } from '@/components/levels/scheme-changes';
 import { ClientTexts } from '@/components/shell/client-texts';
 import { ConsolePage } from '@/components/shell/console-page';
@@ -36,6 +37,7 @@ async function Draft() {
       title={t('draft.title')}
       note={t('draft.note', { version: newest.version, months: book.noticeMonths })}
       crumbs={[{ label: t('draft.title') }]}
+      actions={<PreviewLink href="/console/levels/terms" />}
     >
       {draft?.isOutdated ? (
         <Banner tone="warning" title={t('draft.outdated', { base: draft.base, version: newest.version })} />

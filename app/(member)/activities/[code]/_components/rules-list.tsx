@@ -1,41 +1,26 @@
+import { printTerms } from '@/app/_terms/printer';
+import { game as printer } from '@/app/_terms/printers';
+import { termWords } from '@/app/_terms/words';
 import type { GameView } from '@/lib/games';
+import { pool } from '@/lib/platform/db';
+import { currentProgram } from '../../../_reading/member';
 import type { GameWords } from '../../_reading/game-words';
 
-/** The rules of a game in sentences, made from the version in force, and what its makers add (N17). */
-export function RulesList({
-  game,
-  words: { t, pick, levelOf },
+/** What the table of odds beside it says already. */
+const IN_THE_TABLE = /^(prize:|nothing$)/;
+
+/** The rules of a game in sentences, printed from the version in force, and what its makers add (N17). */
+export async function RulesList({
+  game: { code, version, terms },
+  words: { t, pick },
 }: {
   readonly game: GameView;
   readonly words: GameWords;
 }) {
-  const { chances, audience, prizes, fallback, rules } = game.terms;
-  const { freePerDay, points, perDay, perMember } = chances;
-  const instead = prizes.find(({ code }) => code === fallback);
-  const limited = prizes.filter(({ stock, perDay: daily, perMember: each }) => (stock ?? daily ?? each) !== null);
-  const lines = [
-    ...(audience.levels.length === 0
-      ? []
-      : [t('rules.levels', { levels: audience.levels.map(levelOf).join(t('join')) })]),
-    ...(audience.where === null ? [] : [t('rules.where')]),
-    ...(freePerDay === 0 ? [] : [t('rules.free', { count: freePerDay })]),
-    ...(points === null ? [] : [t('rules.points', { points })]),
-    ...(perDay === null ? [] : [t('rules.perDay', { limit: perDay })]),
-    ...(perMember === null ? [] : [t('rules.perMember', { limit: perMember })]),
-    ...limited.map(({ name, stock, perDay: daily, perMember: each }) =>
-      [
-        pick(name),
-        ...(stock === null ? [] : [t('rules.stock', { stock })]),
-        ...(daily === null ? [] : [t('rules.daily', { limit: daily })]),
-        ...(each === null ? [] : [t('rules.each', { limit: each })]),
-      ].join(t('join')),
-    ),
-    ...(limited.length === 0
-      ? []
-      : [instead === undefined ? t('rules.insteadNothing') : t('rules.instead', { prize: pick(instead.name) })]),
-    t('rules.server'),
-    ...pick(rules).split('\n').filter(Boolean),
-  ];
+  const book = { printer, code, name: null, note: null, versions: [{ version, from: null, terms }] };
+  const words = await termWords(pool(), await currentProgram(), [book]);
+  const printed = printTerms(printer, terms, words).filter(({ id }) => !IN_THE_TABLE.test(id));
+  const lines = [...printed.map(({ text }) => text), ...pick(terms.rules).split('\n').filter(Boolean)];
   return (
     <section aria-labelledby="game-rules">
       <h3 id="game-rules" className="mb-1.5 text-sm font-medium">

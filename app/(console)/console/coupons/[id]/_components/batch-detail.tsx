@@ -1,6 +1,7 @@
 import { PencilLine } from 'lucide-react';
 import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { PreviewLink } from '@/app/_terms/preview-link';
 import type { CouponSay, TermsWords } from '@/components/coupons/words';
 import { ClientTexts } from '@/components/shell/client-texts';
 import { ConsolePage } from '@/components/shell/console-page';
@@ -45,16 +46,23 @@ export async function BatchDetail({ id }: { readonly id: string }) {
       marks={<BatchState state={phase} label={t(`state.${phase}`)} />}
       crumbs={[{ label: name }]}
       actions={
-        canEdit ? (
-          <ClientTexts namespaces={['coupons']}>
-            {batch.version === 0 ? null : (
-              <BatchActs batch={id} isPaused={batch.state === 'paused'} claimed={page.stock.claimed} />
-            )}
-            <LinkButton href={`/console/coupons/${id}/edit`} variant="primary" icon={<PencilLine aria-hidden="true" />}>
-              {t('edit')}
-            </LinkButton>
-          </ClientTexts>
-        ) : null
+        <>
+          <PreviewLink href={`/console/coupons/${id}/terms`} />
+          {canEdit ? (
+            <ClientTexts namespaces={['coupons']}>
+              {batch.version === 0 ? null : (
+                <BatchActs batch={id} isPaused={batch.state === 'paused'} claimed={page.stock.claimed} />
+              )}
+              <LinkButton
+                href={`/console/coupons/${id}/edit`}
+                variant="primary"
+                icon={<PencilLine aria-hidden="true" />}
+              >
+                {t('edit')}
+              </LinkButton>
+            </ClientTexts>
+          ) : null}
+        </>
       }
     >
       <div className="grid gap-4">

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { PreviewLink } from '@/app/_terms/preview-link';
 import { ClientTexts } from '@/components/shell/client-texts';
 import { ConsolePage } from '@/components/shell/console-page';
 import { couponBatchPage } from '@/lib/coupons';
@@ -32,7 +33,12 @@ async function EditBatch({ id }: { readonly id: string }) {
   ]);
   const published = page.versions[0]?.terms ?? null;
   return (
-    <ConsolePage title={t('editor.title')} note={t('editor.note')} crumbs={[{ label: t('editor.title') }]}>
+    <ConsolePage
+      title={t('editor.title')}
+      note={t('editor.note')}
+      crumbs={[{ label: t('editor.title') }]}
+      actions={<PreviewLink href={`/console/coupons/${id}/terms`} />}
+    >
       <ClientTexts namespaces={['coupons', 'offers', 'pricing']}>
         <BatchEditor
           batch={id}

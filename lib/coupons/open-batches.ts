@@ -1,0 +1,18 @@
+import { publicId } from '@/lib/kernel/id';
+import type { Db } from '@/lib/platform/db';
+import { batchesById } from './store/batches';
+import { type VersionRow, versionsOfAll } from './store/versions';
+import { openBatchIds } from './store/wallet';
+
+/** A batch that members may claim, with all it has ever said: the newest version first. */
+export type OpenBatch = { readonly code: string; readonly versions: readonly VersionRow[] };
+
+/** The batches that members may claim now or later, newest first, with their versions (N17). */
+export async function openBatches(db: Db, now: Date, limit: number): Promise<readonly OpenBatch[]> {
+  const ids = await openBatchIds(db, null, limit, now);
+  const [rows, versions] = await Promise.all([batchesById(db, ids), versionsOfAll(db, ids)]);
+  return ids.map((id) => ({
+    code: rows.get(id)?.code ?? publicId('couponBatch', id),
+    versions: versions.get(id) ?? [],
+  }));
+}
