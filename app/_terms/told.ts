@@ -31,6 +31,17 @@ export const term = (key: string, values: Readonly<Record<string, Told>> = {}, i
 export const termIf = (is: boolean, key: string, values: Readonly<Record<string, Told>> = {}, id = key): Term[] =>
   is ? [term(key, values, id)] : [];
 
+const HOUR_SECONDS = 3_600;
+const MINUTE_SECONDS = 60;
+
+/** Seconds in the largest unit of which they are a whole number. */
+export function spanOf(seconds: number): Told {
+  if (seconds % HOUR_SECONDS === 0) return { as: 'part', key: 'hours', values: { count: seconds / HOUR_SECONDS } };
+  if (seconds % MINUTE_SECONDS === 0)
+    return { as: 'part', key: 'minutes', values: { count: seconds / MINUTE_SECONDS } };
+  return { as: 'part', key: 'seconds', values: { count: seconds } };
+}
+
 /** Says a sentence of the printer of the code, in the reader's language. */
 export const sayTold =
   (code: string) =>

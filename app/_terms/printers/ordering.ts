@@ -1,6 +1,6 @@
 import { ordersSection } from '@/lib/orders';
 import { termPrinter } from '../printer';
-import { sayTold, term } from '../told';
+import { sayTold, spanOf, term } from '../told';
 
 /** How long an order waits for its payment, and what a refund does about discounts and gifts (4.D). */
 export const ordering = termPrinter({
@@ -8,7 +8,7 @@ export const ordering = termPrinter({
   schema: ordersSection.schema,
   silent: { aheadDays: 'what a till with a wrong clock may send' },
   describe: ({ paySeconds, reclaim, goneGifts }) => [
-    term('pay', { seconds: paySeconds }),
+    term('pay', { time: spanOf(paySeconds) }),
     term(`reclaim_${reclaim}`, {}, 'reclaim'),
     term(`gifts_${goneGifts}`, {}, 'gifts'),
   ],

@@ -1,6 +1,6 @@
 import { pointsSection } from '@/lib/points';
 import { termPrinter } from '../printer';
-import { sayTold, term, termIf } from '../told';
+import { sayTold, spanOf, term, termIf } from '../told';
 
 /** What points are worth, how far they pay for an order, and what becomes of them when goods come back (4.A.8–4.A.10). */
 export const pointUse = termPrinter({
@@ -12,7 +12,7 @@ export const pointUse = termPrinter({
     term('share', { share: { as: 'share', value: shareBp } }),
     ...termIf(orderMax !== null, 'orderMax', { points: orderMax ?? 0 }),
     ...termIf(leaveFen > 0, 'leave', { money: { as: 'money', value: leaveFen } }),
-    term('hold', { seconds: holdSeconds }),
+    term('hold', { time: spanOf(holdSeconds) }),
     returnDays === 0 ? term('returnNone', {}, 'return') : term('return', { days: returnDays }),
     term(`clawback_${clawback}`, {}, 'clawback'),
   ],

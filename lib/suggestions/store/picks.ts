@@ -57,10 +57,13 @@ const fill = execution(
        FROM "GoodsDemand" d JOIN "Product" q ON q."code" = d."product"
        WHERE d."storeCode" = '' AND q."archivedAt" IS NULL AND q."categoryCode" IN (SELECT c FROM homes)
      ) s WHERE place <= ${CATEGORY_MAX}
+   ), shelves AS MATERIALIZED (
+     -- A row for each category: whoever plans this cannot know how many there are, and went through all of them for each member.
+     SELECT c, array_agg(p) AS ps, array_agg(n) AS ns, array_agg(brand) AS brands FROM sold GROUP BY c
    ), taste AS (
-     SELECT h.m, s.p, CASE WHEN s.brand = h.brand THEN 'brand' ELSE 'category' END, h.p, s.n, s.n::bigint,
-       CASE WHEN s.brand = h.brand THEN 2 ELSE 1 END
-     FROM homes h JOIN sold s ON s.c = h.c
+     SELECT h.m, u.p, CASE WHEN u.brand = h.brand THEN 'brand' ELSE 'category' END, h.p, u.n, u.n::bigint,
+       CASE WHEN u.brand = h.brand THEN 2 ELSE 1 END
+     FROM homes h JOIN shelves s ON s.c = h.c CROSS JOIN LATERAL unnest(s.ps, s.ns, s.brands) AS u(p, n, brand)
    ), wanted AS (
      -- What he has bought or given back stands above what is new to him, and falls away below.
      SELECT * FROM again UNION ALL SELECT m, p, 'known', '', 0, 0, 8 FROM goods
