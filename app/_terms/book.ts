@@ -27,3 +27,6 @@ export function standingOf({ versions }: Pick<TermBook, 'versions'>, now: Date) 
     upcoming: byBegin.filter((one) => !begun(one)).reverse(),
   };
 }
+
+/** An instant before any shop had members is the beginning. */
+export const sinceOf = (from: Date): Date | null => (from.getTime() <= 0 ? null : from);

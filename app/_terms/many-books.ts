@@ -7,7 +7,7 @@ import type { Db } from '@/lib/platform/db';
 import type { Program } from '@/lib/platform/program';
 import { publishedOffers, stoppedOffers } from '@/lib/pricing';
 import { taskBook } from '@/lib/tasks';
-import type { TermBook } from './book';
+import { sinceOf, type TermBook } from './book';
 import * as printers from './printers';
 
 type Name = { readonly zh: string; readonly en: string };
@@ -47,7 +47,7 @@ export const MANY: Readonly<Record<ManyKind, Load>> = {
       if (newest === undefined || isOver(newest)) return [];
       const dates = versions.map(({ version, effectiveFrom, terms, startsAt, endsAt }) => ({
         version,
-        from: effectiveFrom,
+        from: sinceOf(effectiveFrom),
         terms: { terms, startsAt, endsAt },
       }));
       return { ...bookOf(printers.offer, code, dates), name: nameOf(newest.terms as Said) };
@@ -87,7 +87,7 @@ export type ManyKind = 'coupon' | 'benefit' | 'offer' | 'task' | 'item' | 'game'
 export const MANY_KINDS = Object.keys(MANY) as readonly ManyKind[];
 
 type Dated = { readonly version: number; readonly effectiveFrom: Date; readonly terms: unknown };
-const dated = ({ version, effectiveFrom, terms }: Dated) => ({ version, from: effectiveFrom, terms });
+const dated = ({ version, effectiveFrom, terms }: Dated) => ({ version, from: sinceOf(effectiveFrom), terms });
 
 function bookOf(printer: TermBook['printer'], code: string, versions: TermBook['versions']): TermBook {
   const newest = (versions[0]?.terms ?? null) as Said;

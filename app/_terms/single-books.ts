@@ -8,7 +8,7 @@ import { programmeVersions } from '@/lib/referral';
 import * as sections from '@/lib/setting-sections';
 import { settingHistory } from '@/lib/settings';
 import { isShopOpen } from '@/lib/shop';
-import type { TermBook, TermVersion } from './book';
+import { sinceOf, type TermBook, type TermVersion } from './book';
 import type { TermPrinter } from './printer';
 import * as printers from './printers';
 
@@ -68,9 +68,6 @@ async function levelVersions(db: Db, program: Program): Promise<TermVersion[]> {
     terms: scheme,
   }));
 }
-
-/** An instant before any shop had members is the beginning. */
-export const sinceOf = (from: Date): Date | null => (from.getTime() <= 0 ? null : from);
 
 /** A group of settings: as it stands, and what it was before each saving; the defaults are its first version. */
 function ofSection(section: Section): Load {
