@@ -37,7 +37,8 @@ export const CONTEXTS: Readonly<Record<string, readonly string[]>> = {
     'decisions',
   ],
   behaviours: ['members', 'orders', 'ledger', 'points', 'growth', 'decisions', 'risk'],
-  messaging: ['members', 'levels', 'ledger', 'coupons', 'benefits'],
+  moments: ['levels'],
+  messaging: ['members', 'levels', 'ledger', 'coupons', 'benefits', 'tasks'],
   imports: ['members', 'enrolment', 'levels', 'catalog', 'orders'],
   segments: ['members', 'levels'],
   pricing: [

@@ -16,6 +16,7 @@ export { mallHolding } from '@/lib/mall';
 export { membersHolding } from '@/lib/members';
 export { mergingHolding } from '@/lib/merging';
 export { messagingHolding } from '@/lib/messaging';
+export { momentsHolding } from '@/lib/moments';
 export { ordersHolding } from '@/lib/orders';
 export { pointsHolding } from '@/lib/points';
 export { pricingHolding } from '@/lib/pricing';

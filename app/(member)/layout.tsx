@@ -7,6 +7,7 @@ import { Document } from '@/components/shell/document';
 import { MemberShell } from '@/components/shell/member-shell';
 import { MemberProviders } from '../providers';
 import { MemberFooter } from './_components/member-footer';
+import { UnlockedDot } from './_components/unlocked-dot';
 import { memberTabs } from './member-tabs';
 
 /** The titles of member pages end in the name of the product. */
@@ -40,7 +41,7 @@ async function MemberFrame({ children }: { readonly children: ReactNode }) {
   return (
     <ClientTexts namespaces={[]}>
       <MemberProviders>
-        <MemberShell tabs={memberTabs(t)}>
+        <MemberShell tabs={memberTabs(t)} marks={{ '/benefits': <UnlockedDot /> }}>
           {children}
           <MemberFooter />
         </MemberShell>

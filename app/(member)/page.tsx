@@ -1,17 +1,21 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { Suspense } from 'react';
+import type { LedgerLine } from '@/components/ledger/line';
 import { MovementRow, movementsOf } from '@/components/ledger/movement-row';
-import { GraceNote } from '@/components/levels/grace-note';
+import { CelebrateOnce } from '@/components/levels/celebrate';
+import { KeepNote } from '@/components/levels/keep-note';
 import { LevelCard } from '@/components/levels/level-card';
 import { LevelSteps } from '@/components/levels/level-steps';
 import { sayGreeting } from '@/components/members/greeting';
+import { LivePage } from '@/components/members/live-page';
 import { RefreshOnReturn } from '@/components/members/refresh-on-return';
 import { OrderRow } from '@/components/orders/order-row';
 import { DebtNote } from '@/components/points/debt-note';
 import { MemberTop } from '@/components/shell/member-top';
 import { Banner } from '@/components/ui/banner';
 import { Card } from '@/components/ui/card';
+import { CountUp } from '@/components/ui/count-up';
 import { EmptyState } from '@/components/ui/empty-state';
 import { List } from '@/components/ui/list';
 import { Section } from '@/components/ui/section';
@@ -21,14 +25,20 @@ import { pool } from '@/lib/platform/db';
 import { storeNames } from '@/lib/stores';
 import { InboxBell } from './_components/bell';
 import { ClosingBanner } from './_components/closing-banner';
+import { FiguresShown } from './_components/figures-shown';
 import { ForYou } from './_components/for-you';
 import { HomeActs } from './_components/home-acts';
+import { HomeBenefits } from './_components/home-benefits';
 import { HomeShortcuts } from './_components/home-shortcuts';
 import { HomeSkeleton } from './_components/home-skeleton';
 import { HomeStats } from './_components/home-stats';
+import { Welcome } from './_components/welcome';
+import { tellClimb } from './_reading/climb';
+import { ownBadge, ownCoupons, ownMoment } from './_reading/home';
 import { currentProgram, ownProfile, ownStanding, requireMember } from './_reading/member';
 import { readOrderCards } from './_reading/orders';
 import { readLedgerPage } from './_reading/passbook';
+import { stampOf } from './_reading/pulse';
 
 const RECENT_MOVEMENTS = 4;
 // Points and growth of one order are two lines.
@@ -50,15 +60,23 @@ export default function HomePage() {
 
 async function Home() {
   const memberId = await requireMember('/');
-  const [t, { zone, name: programName }, profile, own, stores, said] = await Promise.all([
-    getTranslations('home'),
-    currentProgram(),
-    ownProfile(memberId),
-    ownStanding(memberId),
-    storeNames(),
-    getLocale(),
-  ]);
-  const { standing, points, now } = own;
+  const [t, { zone, name: programName }, profile, own, stores, said, { shown, climb }, recent, coupons, badge] =
+    await Promise.all([
+      getTranslations('home'),
+      currentProgram(),
+      ownProfile(memberId),
+      ownStanding(memberId),
+      storeNames(),
+      getLocale(),
+      ownMoment(memberId),
+      readLedgerPage(pool(), memberId, ['points', 'growth'], { cursor: null, limit: RECENT_LINES, now: new Date() }),
+      ownCoupons(memberId),
+      ownBadge(memberId),
+    ]);
+  const { standing, points, growth, purchases, now } = own;
+  const stamp = stampOf({ line: recent.lines[0]?.id ?? null, purchases, coupons: coupons.usable, badge });
+  const told = await tellClimb(memberId, climb);
+  const isKnown = shown.points === points.available && shown.growth === growth.total;
   const store = stores.get(profile.storeCode ?? '');
   const storeName = store === undefined ? [] : [said === 'en' ? store.en : store.zh];
   return (
@@ -66,23 +84,45 @@ async function Home() {
       <MemberTop
         eyebrow={[programName, ...storeName].join(' · ')}
         title={sayGreeting(t, localTime(now, zone).hour, profile.name)}
-        action={<InboxBell memberId={memberId} now={now} />}
+        action={<InboxBell memberId={memberId} />}
       />
       <RefreshOnReturn asOf={now.toISOString()} />
+      <LivePage stamp={stamp} />
+      <CelebrateOnce climb={told} />
+      <FiguresShown points={points.available} growth={growth.total} isKnown={isKnown} />
       <ClosingBanner memberId={memberId} zone={zone} />
       {profile.status === 'frozen' ? (
         <Banner tone="danger" title={t('frozen')} className="mb-3">
           {t('frozenNote')}
+          {store?.phone ? (
+            <>
+              {' '}
+              <a href={`tel:${store.phone.replaceAll(/[^\d+]/g, '')}`} className="underline underline-offset-4">
+                {t('frozenCall', { store: storeName[0] ?? '', phone: store.phone })}
+              </a>
+            </>
+          ) : null}
         </Banner>
       ) : null}
-      <GraceNote outlook={standing.outlook} zone={zone} />
-      <LevelCard {...standing} now={now} zone={zone} />
+      <KeepNote {...standing} zone={zone} href="/level" />
+      <LevelCard {...standing} now={now} zone={zone}>
+        <p className="mt-3 flex items-baseline justify-between gap-3 border-t border-line pt-3 text-xs text-muted">
+          <TextLink quiet href="/growth">
+            {t('growth')}
+          </TextLink>
+          <span className="text-base font-bold text-ink">
+            <CountUp value={growth.total} from={shown.growth} />
+          </span>
+        </p>
+      </LevelCard>
       <div className="mt-3">
-        <HomeStats memberId={memberId} points={points} now={now} zone={zone} />
+        <HomeStats memberId={memberId} points={points} shownPoints={shown.points} now={now} zone={zone} />
       </div>
       <DebtNote debt={points.debt} className="mt-3" />
       <HomeShortcuts />
+      <Welcome memberId={memberId} registeredAt={profile.registeredAt} now={now} zone={zone} />
       <HomeActs memberId={memberId} now={now} />
+      <HomeBenefits memberId={memberId} standing={standing} now={now} />
       <Section
         id="journey"
         title={t('journey')}
@@ -96,7 +136,7 @@ async function Home() {
           <LevelSteps levels={standing.levels} rank={standing.level.rank} />
         </Card>
       </Section>
-      <Recent memberId={memberId} now={now} zone={zone} />
+      <Recent lines={recent.lines} now={now} zone={zone} />
       <Orders memberId={memberId} zone={zone} />
       <Suspense fallback={null}>
         <ForYou memberId={memberId} now={now} />
@@ -106,18 +146,15 @@ async function Home() {
 }
 
 async function Recent({
-  memberId,
+  lines,
   now,
   zone,
 }: {
-  readonly memberId: string;
+  readonly lines: readonly LedgerLine[];
   readonly now: Date;
   readonly zone: string;
 }) {
-  const [t, { lines }] = await Promise.all([
-    getTranslations('home'),
-    readLedgerPage(pool(), memberId, ['points', 'growth'], { cursor: null, limit: RECENT_LINES, now }),
-  ]);
+  const t = await getTranslations('home');
   const links = (
     <span className="flex gap-3">
       <TextLink quiet href="/points">

@@ -35,6 +35,7 @@ export function KeepPanel({ outlook, zone }: { readonly outlook: Outlook; readon
       {isMet ? null : <Criteria criteria={criteria} metal={level.metal} className="mt-3" />}
       <p className="mt-3 text-xs text-muted">
         {from === null ? t('keep.windowOpen', { to: lastDay }) : t('keep.window', { from: dateOf(from), to: lastDay })}
+        {` ${t('keep.judged', { date: dateOf(to) })}`}
         {dropsAt === null ? null : t('keep.else', { date: dateOf(dropsAt), level: levelName(projected, locale) })}
       </p>
     </Card>

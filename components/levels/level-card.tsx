@@ -1,6 +1,7 @@
-import { Check } from 'lucide-react';
+import { Check, ShieldCheck } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { Badge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
 import { LevelMark } from '@/components/ui/level-mark';
 import { Marked } from '@/components/ui/marked';
@@ -8,9 +9,10 @@ import { Ring } from '@/components/ui/ring';
 import { formatCompact, formatDateTime, formatMoney, formatNumber } from '@/lib/kernel/format';
 import { DEFAULT_LOCALE, type Locale, localeOf } from '@/lib/kernel/locale';
 import type { NextLevel } from '@/lib/levels/rules/next-level';
+import type { Outlook } from '@/lib/levels/rules/outlook';
 import type { Level } from '@/lib/levels/schema';
 import { Criteria } from './criteria';
-import { criterionName, criterionReading, levelName, sayNext } from './words';
+import { criterionName, criterionReading, levelName, sayKeep, sayNext } from './words';
 
 /** The level as the member's card: its place, how long it holds, and the way to the next, computed from the rule (M1). */
 export function LevelCard({
@@ -18,6 +20,7 @@ export function LevelCard({
   levels,
   validTo,
   next,
+  outlook = null,
   lent = null,
   protectedUntil = null,
   now,
@@ -28,6 +31,8 @@ export function LevelCard({
   readonly levels: readonly Level[];
   readonly validTo: Date | null;
   readonly next: NextLevel | null;
+  /** How keeping it stands, for whoever has nothing above him. */
+  readonly outlook?: Outlook | null;
   /** A level that was lent, with the one earned beneath it. */
   readonly lent?: { readonly kind: 'override' | 'trial'; readonly earned: Level } | null;
   readonly protectedUntil?: Date | null;
@@ -58,19 +63,36 @@ export function LevelCard({
             <p className="text-xs text-muted">{t(`lent.${lent.kind}`, { level: levelName(lent.earned, locale) })}</p>
           ) : null}
           {protectedUntil ? (
-            <p className="text-xs text-muted">
+            <Badge tone="success" className="mt-1 whitespace-normal">
+              <ShieldCheck aria-hidden="true" />
               {t('protected', { date: formatDateTime(new Date(protectedUntil.getTime() - 1), 'date', locale, zone) })}
-            </p>
+            </Badge>
           ) : null}
         </div>
         <LevelRing level={level} next={next} locale={locale} />
       </div>
       <p className="mt-3 text-base leading-relaxed">
-        {next === null ? t('topSentence') : <Marked sentence={sayNext(t, next.level, next.routes, locale)} />}
+        {next === null ? (
+          <Guard outlook={outlook} locale={locale} />
+        ) : (
+          <Marked sentence={sayNext(t, next.level, next.routes, locale)} />
+        )}
       </p>
       {next === null ? null : <Criteria criteria={next.criteria} metal={level.metal} className="mt-3" />}
       {children}
     </Card>
+  );
+}
+
+/** At the top nothing is left to reach: what counts is to stay, and what that still takes (M2). */
+function Guard({ outlook, locale }: { readonly outlook: Outlook | null; readonly locale: Locale }) {
+  const t = useTranslations('level');
+  if (outlook === null) return t('topSentence');
+  if (outlook.isMet) return t('guardMet', { level: levelName(outlook.level, locale) });
+  return (
+    <>
+      {t('guard')} <Marked sentence={sayKeep(t, outlook.level, outlook.routes, locale)} />
+    </>
   );
 }
 

@@ -26,6 +26,7 @@ export function LevelRules({ scheme, version }: { readonly scheme: LevelScheme; 
         <li>{t('rulesCount')}</li>
         <li>{t('rulesValid', { months: scheme.validityMonths })}</li>
         <li>{t('rulesKeep', { days: scheme.renewAheadDays })}</li>
+        <li>{t('rulesJudged')}</li>
         <li>{t(`rulesDrop.${scheme.onDrop}`, { days: scheme.graceDays })}</li>
         <li>{t('rulesVersion', { version })}</li>
       </ul>

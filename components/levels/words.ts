@@ -33,6 +33,9 @@ export function sayKeep(
   return capitalised(t.markup('keep.sentence', { ways, level: levelName(level, locale), b: marked }));
 }
 
+/** One way to a level, alone: "再消费 ¥754", "再下 2 单". */
+export const sayWay = (t: Say, route: readonly Gap[]): string => capitalised(sayAll(t, route));
+
 /** Open routes as one condition; what every route needs is said once, at the end. */
 function sayWays(t: Say, routes: readonly (readonly Gap[])[]): string {
   const shared = (routes[0] ?? []).filter((gap) => routes.every((route) => route.some((other) => isSame(gap, other))));

@@ -4,7 +4,16 @@ import type { NavItem } from './nav';
 import { TabBar } from './tab-bar';
 
 /** The member portal around a page: one phone-wide column with the tab bar below; on a desk it stays a column in the middle. */
-export function MemberShell({ tabs, children }: { readonly tabs: readonly NavItem[]; readonly children: ReactNode }) {
+export function MemberShell({
+  tabs,
+  marks,
+  children,
+}: {
+  readonly tabs: readonly NavItem[];
+  /** What waits behind a tab, by where it leads. */
+  readonly marks?: Readonly<Record<string, ReactNode>>;
+  readonly children: ReactNode;
+}) {
   const t = useTranslations('shell');
   return (
     <>
@@ -18,7 +27,7 @@ export function MemberShell({ tabs, children }: { readonly tabs: readonly NavIte
       >
         {children}
       </main>
-      {tabs.length > 0 ? <TabBar items={tabs} label={t('mainNav')} /> : null}
+      {tabs.length > 0 ? <TabBar items={tabs} marks={marks} label={t('mainNav')} /> : null}
     </>
   );
 }

@@ -1,6 +1,7 @@
 'use client';
 import type { Route } from 'next';
 import { usePathname } from 'next/navigation';
+import { type ReactNode, Suspense } from 'react';
 import { cn } from '../ui/cn';
 import { NearLink } from '../ui/near-link';
 import { currentItem, type NavItem } from './nav';
@@ -15,7 +16,16 @@ const COLUMNS: Readonly<Record<number, string>> = {
 };
 
 /** The bottom bar of at most five tabs, thumb-sized, above the phone's own bar. */
-export function TabBar({ items, label }: { readonly items: readonly NavItem[]; readonly label: string }) {
+export function TabBar({
+  items,
+  marks = {},
+  label,
+}: {
+  readonly items: readonly NavItem[];
+  /** What waits behind a tab, by where it leads; it comes when it is there. */
+  readonly marks?: Readonly<Record<string, ReactNode>>;
+  readonly label: string;
+}) {
   const current = currentItem(items, usePathname());
   return (
     <nav aria-label={label} className="fixed inset-x-0 bottom-0 z-30 border-t border-line bg-surface pb-safe-b">
@@ -38,7 +48,10 @@ export function TabBar({ items, label }: { readonly items: readonly NavItem[]; r
                     <TabIcon name={item.icon} className="size-7" />
                   </span>
                 ) : (
-                  <TabIcon name={item.icon} className="size-[22px]" />
+                  <span className="relative">
+                    <TabIcon name={item.icon} className="size-[22px]" />
+                    <Suspense>{marks[item.href]}</Suspense>
+                  </span>
                 )}
                 <span className="max-w-full truncate">{item.label}</span>
               </NearLink>

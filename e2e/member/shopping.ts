@@ -12,8 +12,16 @@ export type SaidLine = {
   readonly sku?: string;
 };
 
-/** Settles a paid order of the member now, or at the given instant, and answers what the program decided. */
-export async function buy(memberId: string, lines: readonly SaidLine[], paidAt = new Date()) {
+/**
+ * Settles a paid order of the member now, or at the given instant, and answers what the program decided. A level that it
+ * reaches counts as celebrated, so that nothing lies over the pages of other tests, unless the celebration is wanted.
+ */
+export async function buy(
+  memberId: string,
+  lines: readonly SaidLine[],
+  paidAt = new Date(),
+  { isCelebrated = false }: { readonly isCelebrated?: boolean } = {},
+) {
   await doors();
   const { orderEvent, processOrders } = await import('@/lib/orders');
   const event = orderEvent({
@@ -46,7 +54,22 @@ export async function buy(memberId: string, lines: readonly SaidLine[], paidAt =
   });
   const [outcome] = await processOrders([event], new Date());
   if (outcome?.ok !== true) throw outcome?.refusal ?? new Error('no outcome');
+  if (!isCelebrated) await putAside(memberId);
   return outcome.value;
+}
+
+/** Says that the member has seen his last climb celebrated. */
+async function putAside(memberId: string): Promise<void> {
+  const { db, execute, systemCaller } = await doors();
+  const [{ momentOf }, { climbShownCommand }, { publicId }] = await Promise.all([
+    import('@/lib/moments'),
+    import('@/lib/moments/commands/shown'),
+    import('@/lib/kernel/id'),
+  ]);
+  const { climb } = await momentOf(db.pool(), memberId, new Date());
+  if (climb === null) return;
+  const caller = { ...systemCaller('e2e'), actor: { kind: 'member', id: memberId } as const };
+  await execute(climbShownCommand, caller, { change: publicId('levelChange', climb.change) });
 }
 
 /** Gives units of a line back now and answers what went back with them. */

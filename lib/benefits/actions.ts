@@ -2,6 +2,7 @@
 import { action } from '@/lib/platform/action';
 import { exchangeBenefitCommand, giveBackExchangeCommand } from './commands/exchange';
 import { cancelBenefitJobCommand, claimBenefitCommand, grantManyCommand } from './commands/grant';
+import { benefitsSeenCommand } from './commands/seen';
 import { voidGrant as voidGrantCommand } from './commands/use';
 import {
   dropBenefitDraftCommand,
@@ -13,6 +14,7 @@ import {
 export const claimBenefit = action(claimBenefitCommand);
 export const exchangeBenefit = action(exchangeBenefitCommand);
 export const giveBackExchange = action(giveBackExchangeCommand);
+export const benefitsSeen = action(benefitsSeenCommand);
 export const grantMany = action(grantManyCommand);
 export const cancelBenefitJob = action(cancelBenefitJobCommand);
 export const voidGrant = action(voidGrantCommand);

@@ -74,3 +74,6 @@ export const ExchangeInput = RedeemInput.pick({ grant: true, key: true });
 
 /** Voiding a grant. */
 export const VoidInput = RedeemInput.pick({ memberId: true, grant: true }).extend({ note: Note });
+
+/** The grants that a page has shown to their owner. */
+export const BenefitsSeenInput = z.object({ grants: z.array(Ref).min(1).max(200) });

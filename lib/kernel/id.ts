@@ -98,3 +98,6 @@ export function requireId(kind: IdKind, text: string): string {
 
 /** Whether the text is a stored uuid in its canonical form. */
 export const isUuid = (text: string): boolean => UUID.test(text);
+
+/** When a stored uuid of version 7 was made: its first 48 bits are milliseconds. */
+export const writtenAt = (uuid: string): Date => new Date(Number.parseInt(uuid.slice(0, 8) + uuid.slice(9, 13), 16));

@@ -3,7 +3,7 @@ import type { Db } from '@/lib/platform/db';
 import { program } from '@/lib/platform/program';
 import type { Lent } from './rules/held';
 import { describeNextLevel, type NextLevel } from './rules/next-level';
-import { type Outlook, outlook } from './rules/outlook';
+import { type KeepState, keepState, type Outlook, outlook } from './rules/outlook';
 import { levelIn } from './rules/reach';
 import { factsOf, keepStart, reachStart, sumPurchases } from './rules/window';
 import type { Level } from './schema';
@@ -21,6 +21,8 @@ export type LevelStanding = {
   readonly next: NextLevel | null;
   /** How keeping the level stands; null when it cannot be lost. */
   readonly outlook: Outlook | null;
+  /** How urgent that is; null when it cannot be lost. */
+  readonly keep: KeepState | null;
   /** The level that somebody lent over the earned one, with what is earned beneath it. */
   readonly lent: (Pick<Lent, 'kind' | 'until'> & { readonly earned: Level }) | null;
   readonly protectedUntil: Date | null;
@@ -52,6 +54,7 @@ export async function levelStanding(
   const facts = factsOf(start === null ? totals : sumPurchases(purchases, start, null), held);
   const lent = held.lent !== null && at < held.lent.until ? held.lent : null;
   const earned = levelIn(scheme, held);
+  const ahead = outlook(held, { version, scheme }, purchases, zone);
   return {
     level: lent === null ? earned : levelIn(scheme, lent),
     levels: scheme.levels,
@@ -59,7 +62,8 @@ export async function levelStanding(
     validTo: lent?.until ?? held.validTo,
     schemeVersion: version,
     next: describeNextLevel(scheme, facts, earned.rank),
-    outlook: outlook(held, { version, scheme }, purchases, zone),
+    outlook: ahead,
+    keep: ahead === null ? null : keepState(ahead, scheme, at, zone),
     lent: lent === null ? null : { kind: lent.kind, until: lent.until, earned },
     protectedUntil: held.protectedUntil !== null && held.protectedUntil > at ? held.protectedUntil : null,
     invitation: { invitedAt: held.invitedAt, acceptedAt: held.invitationAcceptedAt },

@@ -25,11 +25,21 @@ export async function storeCodesIn(scope: Scope): Promise<readonly string[] | nu
 }
 
 /** What anybody may read of a store on a receipt. */
-export type StoreName = { readonly zh: string; readonly en: string; readonly isClosed: boolean };
+export type StoreName = {
+  readonly zh: string;
+  readonly en: string;
+  readonly phone: string;
+  readonly isClosed: boolean;
+};
 
 /** The names of all stores by code, of closed ones too. */
 export async function storeNames(): Promise<ReadonlyMap<string, StoreName>> {
-  const said = ({ nameZh, nameEn, closedAt }: StoreRecord) => ({ zh: nameZh, en: nameEn, isClosed: closedAt !== null });
+  const said = ({ nameZh, nameEn, phone, closedAt }: StoreRecord) => ({
+    zh: nameZh,
+    en: nameEn,
+    phone,
+    isClosed: closedAt !== null,
+  });
   return new Map((await allStores()).map((store) => [store.code, said(store)]));
 }
 

@@ -1,12 +1,11 @@
 import { Bell } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import { NearLink } from '@/components/ui/near-link';
-import { inboxBadge } from '@/lib/messaging';
-import { pool } from '@/lib/platform/db';
+import { ownBadge } from '../_reading/home';
 
 /** The way to the inbox; its dot says that something was not read, the number is for those who hear the page (M1). */
-export async function InboxBell({ memberId, now }: { readonly memberId: string; readonly now: Date }) {
-  const [t, count] = await Promise.all([getTranslations('inbox'), inboxBadge(pool(), memberId, now)]);
+export async function InboxBell({ memberId }: { readonly memberId: string }) {
+  const [t, count] = await Promise.all([getTranslations('inbox'), ownBadge(memberId)]);
   return (
     <NearLink
       href="/inbox"

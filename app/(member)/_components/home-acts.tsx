@@ -3,17 +3,17 @@ import { getTranslations } from 'next-intl/server';
 import { LinkButton } from '@/components/ui/link-button';
 import { List, ListRow } from '@/components/ui/list';
 import { Section } from '@/components/ui/section';
-import { walletCounts } from '@/lib/coupons';
 import { pool } from '@/lib/platform/db';
-import { checkInState, tasksOf } from '@/lib/tasks';
+import { checkInState } from '@/lib/tasks';
+import { ownCoupons, ownTasks } from '../_reading/home';
 
 /** What is worth doing now, three things at most: today's check-in, rewards that wait, coupons that end (M1). */
 export async function HomeActs({ memberId, now }: { readonly memberId: string; readonly now: Date }) {
   const [t, { isDone, streak, next }, tasks, coupons] = await Promise.all([
     getTranslations('home.acts'),
     checkInState(pool(), memberId, now, { isPromised: false }),
-    tasksOf(pool(), memberId, now),
-    walletCounts(pool(), memberId, now),
+    ownTasks(memberId),
+    ownCoupons(memberId),
   ]);
   const waiting = tasks.filter(({ state }) => state === 'claimable').length;
   if (isDone && waiting === 0 && coupons.soon === 0) return null;

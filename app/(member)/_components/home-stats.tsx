@@ -1,10 +1,10 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { type Bucket, shortDate } from '@/components/points/short-date';
+import { CountUp } from '@/components/ui/count-up';
 import { Stat, Stats } from '@/components/ui/stat';
-import { walletCounts } from '@/lib/coupons';
 import { formatMoney, formatNumber } from '@/lib/kernel/format';
 import { DEFAULT_LOCALE, localeOf } from '@/lib/kernel/locale';
-import { pool } from '@/lib/platform/db';
+import { ownCoupons } from '../_reading/home';
 import { ownSavings } from '../_reading/savings';
 
 const SOON_MS = 90 * 86_400_000;
@@ -13,6 +13,7 @@ const SOON_MS = 90 * 86_400_000;
 export async function HomeStats({
   memberId,
   points: { available, pending, expiring },
+  shownPoints,
   now,
   zone,
 }: {
@@ -22,6 +23,8 @@ export async function HomeStats({
     readonly pending: number;
     readonly expiring: readonly Bucket[];
   };
+  /** What the member was shown last, from which the number rolls up; null: nothing yet. */
+  readonly shownPoints: number | null;
   readonly now: Date;
   readonly zone: string;
 }) {
@@ -29,7 +32,7 @@ export async function HomeStats({
     getTranslations('home'),
     getTranslations('points'),
     getLocale(),
-    walletCounts(pool(), memberId, now),
+    ownCoupons(memberId),
     ownSavings(memberId),
   ]);
   const locale = localeOf(said) ?? DEFAULT_LOCALE;
@@ -50,7 +53,7 @@ export async function HomeStats({
     <Stats label={t('assets')}>
       <Stat
         href="/points"
-        value={formatNumber(available)}
+        value={<CountUp value={available} from={shownPoints} />}
         name={t('points')}
         tone={isSoon ? 'warning' : 'muted'}
         remark={remark}

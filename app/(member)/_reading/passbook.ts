@@ -39,7 +39,10 @@ export async function readLedgerPage(
   const entries = await readPassbook(db, memberId, assets, before, limit + 1);
   const shown = entries.slice(0, limit);
   const settings = await program(db);
-  const [titles, context] = await Promise.all([titlesOf(db, memberId, shown), contextOf(db, settings, memberId, now)]);
+  const [titles, context] = await Promise.all([
+    titlesOf(db, memberId, shown),
+    contextOf(db, settings, memberId, { now, isByLevel: shown.some(isByLevel) }),
+  ]);
   const last = shown.at(-1);
   return {
     lines: shown.map((entry) => lineOf(entry, titles, context)),
@@ -54,7 +57,7 @@ export async function orderLedgerLines(db: Db, memberId: string, orderId: string
     { memberId: book, asset: 'growth' as const, key: orderGainKey(orderId) },
   ]);
   const [found, settings] = [await readEntriesByKey(db, keys), await program(db)];
-  const context = await contextOf(db, settings, memberId, new Date());
+  const context = await contextOf(db, settings, memberId, { now: new Date(), isByLevel: found.some(isByLevel) });
   return found.map((entry) =>
     lineOf(
       {
@@ -82,12 +85,14 @@ function titlesOf(db: Db, memberId: string, entries: readonly PassbookEntry[]): 
   return ids.length === 0 ? Promise.resolve(new Map()) : orderTitles(db, memberId, [...new Set(ids)]);
 }
 
-async function contextOf(db: Db, settings: Program, memberId: string, now: Date) {
+type Asked = { readonly now: Date; readonly isByLevel: boolean };
+
+async function contextOf(db: Db, settings: Program, memberId: string, { now, isByLevel: isAsked }: Asked) {
   const [points, growth, schemes, changes] = await Promise.all([
     pointsRules(db, settings),
     growthRules(db, settings),
     levelSchemes(db, settings),
-    levelHistory(db, memberId, null, HISTORY_MAX),
+    isAsked ? levelHistory(db, memberId, null, HISTORY_MAX) : [],
   ]);
   const earning = new Map<string, Earning>([
     ...points.map(({ version, rules }) => [`points@${version}`, rules.order] as const),
@@ -100,6 +105,10 @@ async function contextOf(db: Db, settings: Program, memberId: string, now: Date)
 /** Whether an entry came from an order of ours, whose number it keeps: callers name what they spend on as they like. */
 const isOfOrder = ({ sourceType, detail }: Pick<PassbookEntry, 'sourceType' | 'detail'>): boolean =>
   sourceType === 'order' && typeof detail.order === 'string';
+
+/** Whether the level multiplied it: only then the levels of that time are needed. */
+const isByLevel = ({ detail }: Pick<PassbookEntry, 'detail'>): boolean =>
+  JSON.stringify(detail.factors ?? null).includes('"LEVEL"');
 
 /** What an entry says; who wrote it and when is not for members. */
 type Written = Omit<PassbookEntry, 'actor' | 'createdAt'>;

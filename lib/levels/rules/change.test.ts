@@ -9,7 +9,7 @@ import { closeUntil } from './close';
 import type { Held } from './held';
 import { keepByOrder } from './keep';
 import { lend, lift, nextAbove, protect } from './lend';
-import { outlook } from './outlook';
+import { keepState, outlook } from './outlook';
 import { decideReach, reach } from './reach';
 import { moveWindow, revertAfterRefund } from './revert';
 import { factsOf, type Purchase, sumPurchases } from './window';
@@ -172,4 +172,18 @@ test('the outlook says what is still needed and where the level goes without it'
   const met = must(outlook(held, ONE, [bought(at('2025-03-10'), 800)], zone), 'an outlook');
   expect([met.isMet, met.projected.code, met.dropsAt, met.routes]).toEqual([true, 'gold', null, []]);
   expect(outlook(newcomer, ONE, [], zone)).toBeNull();
+});
+
+test('keeping is near from the longest notice before the end on, and never once enough is done', () => {
+  const held = heldOf(GOLD, at('2025-03-10'), at('2026-04-01'));
+  const short = must(outlook(held, ONE, [], zone), 'an outlook');
+  const state = (said: typeof short, on: string) => keepState(said, { noticeDays: [7, 30, 1] }, at(on), zone);
+  expect([state(short, '2026-03-01'), state(short, '2026-03-02'), state(short, '2026-03-31')]).toEqual([
+    'open',
+    'near',
+    'near',
+  ]);
+  expect(state({ ...short, graceUntil: at('2026-05-01') }, '2026-04-02')).toBe('grace');
+  expect(state({ ...short, isMet: true }, '2026-03-31')).toBe('met');
+  expect(keepState(short, { noticeDays: [] }, at('2026-03-31'), zone)).toBe('open');
 });

@@ -1,5 +1,6 @@
+import { addDays } from '@/lib/kernel/day';
 import { type Gap, gaps } from '@/lib/kernel/rule-tree';
-import type { Level } from '../schema';
+import type { Level, LevelScheme } from '../schema';
 import { dropTarget } from './close';
 import { dropDate } from './due';
 import type { Held } from './held';
@@ -46,4 +47,19 @@ export function outlook(held: Held, version: Version, purchases: readonly Purcha
     dropsAt: isMet ? null : dropDate(held, scheme, zone),
     projected: isMet ? level : dropTarget(scheme, held, facts),
   };
+}
+
+/** How urgent keeping is: enough is done, there is time, the validity ends soon, or it has ended and grace runs. */
+export type KeepState = 'met' | 'open' | 'near' | 'grace';
+
+/** How urgent keeping is at the instant; it is near from the longest notice of the version before the end on (4.B.5). */
+export function keepState(
+  { isMet, graceUntil, to }: Outlook,
+  { noticeDays }: Pick<LevelScheme, 'noticeDays'>,
+  at: Date,
+  zone: string,
+): KeepState {
+  if (isMet) return 'met';
+  if (graceUntil !== null) return 'grace';
+  return at >= addDays(to, -Math.max(0, ...noticeDays), zone) ? 'near' : 'open';
 }

@@ -8,9 +8,12 @@ import { LinkButton } from '@/components/ui/link-button';
 import { NearLink } from '@/components/ui/near-link';
 import { type GrantView, memberBenefits } from '@/lib/benefits';
 import { formatNumber } from '@/lib/kernel/format';
+import { publicId } from '@/lib/kernel/id';
 import { pool } from '@/lib/platform/db';
 import { Refusals } from '../../_components/refusals';
 import { ownStanding, requireMember } from '../../_reading/member';
+import { ownUnlocked } from '../../_reading/unlocked';
+import { BenefitsSeen } from './benefits-seen';
 import { GrantCard } from './grant-card';
 import { LockedCard } from './locked-card';
 import { BENEFIT_TABS, type BenefitTabName } from './tabs';
@@ -26,10 +29,15 @@ export async function BenefitTab({ tab }: { readonly tab: BenefitTabName }) {
     held: standing.level.code,
     above: standing.levels.filter(({ rank }) => rank > standing.level.rank).map(({ code }) => code),
   };
-  const { grants, locked } = await memberBenefits(pool(), memberId, levels, now);
+  const [{ grants, locked }, unlocked] = await Promise.all([
+    memberBenefits(pool(), memberId, levels, now),
+    ownUnlocked(memberId),
+  ]);
   const own = grants.filter(({ state }) => state === 'ACTIVE' || state === 'PENDING' || isLately(state));
   const lists: Readonly<Record<'active' | 'soon', readonly GrantView[]>> = {
-    active: own.filter(({ state, grant }) => state !== 'USED' || isRunning(grant.endsAt, now)),
+    active: own
+      .filter(({ state, grant }) => state !== 'USED' || isRunning(grant.endsAt, now))
+      .toSorted((a, b) => Number(unlocked.has(b.grant.id)) - Number(unlocked.has(a.grant.id))),
     soon: own.filter(
       ({ state, grant }) =>
         state === 'ACTIVE' && grant.endsAt !== null && grant.endsAt.getTime() - now.getTime() < SOON_MS,
@@ -52,11 +60,18 @@ export async function BenefitTab({ tab }: { readonly tab: BenefitTabName }) {
           ))}
         </ul>
       ) : (
-        <ul aria-label={t(`tab.${tab}`)} className="grid gap-3">
-          {lists[tab].map((view) => (
-            <GrantCard key={view.grant.id} view={view} now={now} />
-          ))}
-        </ul>
+        <>
+          <ul aria-label={t(`tab.${tab}`)} className="grid gap-3">
+            {lists[tab].map((view) => (
+              <GrantCard key={view.grant.id} view={view} now={now} isNew={unlocked.has(view.grant.id)} />
+            ))}
+          </ul>
+          <BenefitsSeen
+            grants={lists[tab].flatMap(({ grant }) =>
+              unlocked.has(grant.id) ? [publicId('benefitGrant', grant.id)] : [],
+            )}
+          />
+        </>
       )}
       {counts[tab] === 0 ? <Nothing tab={tab} /> : null}
     </>

@@ -1,16 +1,18 @@
 import { getLocale, getTranslations } from 'next-intl/server';
+import { FamilyIcon } from '@/components/benefits/family-icon';
 import { StatusPill } from '@/components/ui/badge';
 import { TextLink } from '@/components/ui/text-link';
 import { ProgressBar } from '@/components/ui/track';
 import type { GrantView } from '@/lib/benefits';
+import { benefitKinds } from '@/lib/benefits/registry';
 import { formatDateTime, formatNumber } from '@/lib/kernel/format';
 import { publicId } from '@/lib/kernel/id';
 import { DEFAULT_LOCALE, type Locale, localeOf } from '@/lib/kernel/locale';
 import { storeNames } from '@/lib/stores';
+import { pick, sayGift } from '../../_reading/benefit-words';
 import { currentProgram } from '../../_reading/member';
-import { pick, sayGift } from './benefit-words';
 import { ExchangeBenefit } from './exchange-benefit';
-import { FamilyIcon } from './family-icon';
+import { NewMark } from './new-mark';
 
 type Seen = { readonly view: GrantView; readonly now: Date };
 type Words = Awaited<ReturnType<typeof getTranslations<'my-benefits'>>>;
@@ -18,7 +20,7 @@ type Words = Awaited<ReturnType<typeof getTranslations<'my-benefits'>>>;
 const isCoupons = ({ terms }: GrantView): boolean => terms.kind === 'gift_coupon';
 
 /** A benefit that the member has: what it gives, how many times are left, where, until when, how to use it. */
-export async function GrantCard({ view, now }: Seen) {
+export async function GrantCard({ view, now, isNew }: Seen & { readonly isNew: boolean }) {
   const { grant, terms, state } = view;
   const [t, said] = await Promise.all([getTranslations('my-benefits'), getLocale()]);
   const locale = localeOf(said) ?? DEFAULT_LOCALE;
@@ -27,7 +29,10 @@ export async function GrantCard({ view, now }: Seen) {
       <div className="flex items-start gap-3">
         <FamilyIcon kind={terms.kind} />
         <div className="grid min-w-0 flex-1 gap-0.5">
-          <h2 className="text-sm leading-snug">{pick(terms.name, locale)}</h2>
+          <h2 className="text-sm leading-snug">
+            <NewMark isNew={isNew} label={t('new')} />
+            {pick(terms.name, locale)}
+          </h2>
           <p className="text-xs text-muted">{sayGift(terms, grant.level, locale)}</p>
         </div>
         {state === 'PENDING' || state === 'USED' ? (
@@ -39,6 +44,7 @@ export async function GrantCard({ view, now }: Seen) {
       <Times view={view} t={t} locale={locale} />
       <Limits view={view} now={now} />
       <Exchange view={view} name={pick(terms.name, locale)} />
+      <Together terms={terms} t={t} />
       <HowTo steps={pick(terms.howTo, locale).split('\n').filter(Boolean)} title={t('howTo')} />
     </li>
   );
@@ -71,6 +77,15 @@ function Times({ view, t, locale }: { readonly view: GrantView; readonly t: Word
     </div>
   );
 }
+
+/** What it does not go together with in one order: there the better of both is taken by itself (4.C, M3). */
+function Together({ terms: { stacking, kind }, t }: { readonly terms: GrantView['terms']; readonly t: Words }) {
+  if (!ACTS_ON_ORDERS.has(benefitKinds.find(kind)?.family ?? '')) return null;
+  if (stacking.stack === 'EXCLUSIVE') return <p className="text-2xs text-muted">{t('together.EXCLUSIVE')}</p>;
+  return stacking.group === null ? null : <p className="text-2xs text-muted">{t('together.group')}</p>;
+}
+
+const ACTS_ON_ORDERS: ReadonlySet<string> = new Set(['discount', 'spend_save']);
 
 /** Where and until when it may be used, or when its times come back. */
 async function Limits({ view, now }: Seen) {

@@ -1,5 +1,6 @@
 import { Lock } from 'lucide-react';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { FamilyIcon } from '@/components/benefits/family-icon';
 import { levelName, sayNext } from '@/components/levels/words';
 import { Badge } from '@/components/ui/badge';
 import type { Say } from '@/components/ui/say';
@@ -8,9 +9,8 @@ import type { LockedBenefit } from '@/lib/benefits';
 import { DEFAULT_LOCALE, localeOf } from '@/lib/kernel/locale';
 import { gaps } from '@/lib/kernel/rule-tree';
 import type { LevelStanding } from '@/lib/levels';
-import { pick, sayGift } from './benefit-words';
+import { pick, sayGift } from '../../_reading/benefit-words';
 import { ClaimBenefit } from './claim-benefit';
-import { FamilyIcon } from './family-icon';
 
 /** A benefit that the member does not have: he may claim it, or the level that brings it with exactly what is missing. */
 export async function LockedCard({

@@ -8,8 +8,8 @@ import { publicId } from '@/lib/kernel/id';
 import { DEFAULT_LOCALE, localeOf } from '@/lib/kernel/locale';
 import { pool } from '@/lib/platform/db';
 import { storeNames } from '@/lib/stores';
+import { pick } from '../../_reading/benefit-words';
 import { currentProgram } from '../../_reading/member';
-import { pick } from './benefit-words';
 import { GiveBackExchange } from './exchange-benefit';
 
 const USES_MAX = 50;

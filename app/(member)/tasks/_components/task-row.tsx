@@ -3,8 +3,8 @@ import { getTranslations } from 'next-intl/server';
 import { LinkButton } from '@/components/ui/link-button';
 import { ProgressBar } from '@/components/ui/track';
 import type { OwnTask } from '@/lib/tasks';
+import type { TaskWords } from '../../_reading/task-words';
 import { ClaimTask } from './claim-task';
-import type { TaskWords } from './task-words';
 import { VisitTask } from './visit-task';
 
 /** One task: what it asks and gives, how far it is, until when, and one button whose label is the next act (M5). */
