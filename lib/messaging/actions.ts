@@ -1,6 +1,7 @@
 'use server';
 import { action } from '@/lib/platform/action';
-import { markReadCommand, savePreferencesCommand } from './commands/inbox';
+import { markReadCommand, remindCheckInCommand, savePreferencesCommand } from './commands/inbox';
 
 export const markMessagesRead = action(markReadCommand);
 export const savePreferences = action(savePreferencesCommand);
+export const remindCheckIn = action(remindCheckInCommand);

@@ -9,7 +9,7 @@ import { systemCaller } from '@/lib/platform/system-caller';
 import { localAt } from '@/lib/platform/testing/zone';
 import '@/lib/wiring';
 import { installStandardProgram } from '@/lib/standard-program';
-import { markReadCommand, savePreferencesCommand } from './commands/inbox';
+import { markReadCommand, remindCheckInCommand, savePreferencesCommand } from './commands/inbox';
 import { remindMembers } from './jobs/remind';
 import { tellMember } from './listen';
 import { inboxBadge, inboxPage } from './queries';
@@ -127,4 +127,25 @@ test('what ends soon is told once for each end, in the morning, chunk by chunk a
   expect(await remindMembers(now, 3)).toBe(0);
   expect(await remindMembers(localAt('2027-12-21T09:30'), 3)).toBe(0);
   expect(requireId('message', messages[0]?.id ?? '')).toMatch(/-/);
+});
+
+test('whoever asked for it is reminded of checking in, once, in the evening, on days on which he did not', async () => {
+  const [waits, did, unasked, changed] = [await member(), await member(), await member(), await member()];
+  const ask = (id: string, isOn: boolean) => as(id, remindCheckInCommand as never, { isOn });
+  const [noon, evening] = [localAt('2029-03-05T17:59'), localAt('2029-03-05T18:00')];
+  for (const id of [waits, did, changed]) await ask(id, true);
+  await ask(changed, false);
+  await pool().query(
+    `INSERT INTO "CheckIn" ("memberId", "day", "at", "way", "points", "growth", "runFrom") VALUES ($1, $2, $3, 'tap', 5, 5, $2)`,
+    [did, '2029-03-05', noon],
+  );
+  const waiting = async (id: string) => (await told(id)).filter(({ kind }) => kind === 'check_in_waits').length;
+  const all = () => Promise.all([waits, did, unasked, changed].map(waiting));
+  await remindMembers(noon, 1);
+  expect(await all()).toEqual([0, 0, 0, 0]);
+  await remindMembers(evening, 1);
+  await remindMembers(evening, 1);
+  expect(await all()).toEqual([1, 0, 0, 0]);
+  await remindMembers(localAt('2029-03-06T19:00'), 1);
+  expect(await all()).toEqual([2, 1, 0, 0]);
 });

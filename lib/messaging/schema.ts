@@ -14,3 +14,6 @@ export const PreferencesInput = z.strictObject({
     .refine(({ from, to }) => from !== to, { error: 'quiet_hours_empty', path: ['to'] })
     .nullable(),
 });
+
+/** Whether to be reminded of checking in. */
+export const ReminderInput = z.strictObject({ isOn: z.boolean() });

@@ -14,5 +14,6 @@ export {
 } from './queries';
 export { checkInSection } from './settings';
 export { saveStandardTasks } from './standard';
+export { checkedIn } from './store/check-ins';
 export { mergeTasks, splitTasks } from './store/merge';
 export { taskBook } from './store/versions';

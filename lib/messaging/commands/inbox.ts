@@ -3,9 +3,9 @@ import { assert } from '@/lib/kernel/assert';
 import { requireId } from '@/lib/kernel/id';
 import { booksOf } from '@/lib/members';
 import { command } from '@/lib/platform/command';
-import { MarkReadInput, PreferencesInput } from '../schema';
+import { MarkReadInput, PreferencesInput, ReminderInput } from '../schema';
 import { markRead } from '../store/inbox';
-import { savePreferences } from '../store/preferences';
+import { savePreferences, saveReminder } from '../store/preferences';
 
 /** Marks one of one's own messages read, or all there are by now; said twice, the first reading counts. */
 export const markReadCommand = command({
@@ -25,6 +25,17 @@ export const savePreferencesCommand = command({
   input: PreferencesInput,
   async run({ db, actor, now }, preferences) {
     await savePreferences(db, selfOf(actor), preferences, now);
+    return null;
+  },
+});
+
+/** Asks to be reminded of checking in, or not any more; nobody is reminded unasked (M5). */
+export const remindCheckInCommand = command({
+  name: 'messaging.remind_check_in',
+  can: 'self',
+  input: ReminderInput,
+  async run({ db, actor, now }, { isOn }) {
+    await saveReminder(db, selfOf(actor), isOn, now);
     return null;
   },
 });

@@ -1,4 +1,5 @@
 export { benefitArrived } from './benefit-arrived';
+export { checkInWaits } from './check-in-waits';
 export { couponArrived } from './coupon-arrived';
 export { couponsEnding } from './coupons-ending';
 export { levelDropped } from './level-dropped';

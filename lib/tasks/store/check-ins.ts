@@ -27,6 +27,17 @@ const readSince = statement(
 export const checkInsSince = (db: Db, memberIds: readonly string[], day: string): Promise<CheckInRow[]> =>
   memberIds.length === 0 ? Promise.resolve([]) : readSince(db, [memberIds, day]);
 
+// Primary key (memberId, day).
+const readDone = statement(
+  'tasks.check-ins.done',
+  'SELECT "memberId" FROM "CheckIn" WHERE "memberId" = ANY($1::uuid[]) AND "day" = $2',
+  z.object({ memberId: z.string() }),
+);
+
+/** Who of the members has checked in on a local day. */
+export const checkedIn = async (db: Db, memberIds: readonly string[], day: string): Promise<ReadonlySet<string>> =>
+  new Set((memberIds.length === 0 ? [] : await readDone(db, [memberIds, day])).map(({ memberId }) => memberId));
+
 const DAY = {
   memberId: 'uuid',
   day: 'text',

@@ -8,6 +8,7 @@ import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Section } from '@/components/ui/section';
 import { DEFAULT_LOCALE, localeOf } from '@/lib/kernel/locale';
+import { preferencesOf } from '@/lib/messaging';
 import { pool } from '@/lib/platform/db';
 import { settingsOf } from '@/lib/platform/program';
 import { rewardNames } from '@/lib/rewards';
@@ -16,23 +17,25 @@ import { checkInCalendar, checkInSection, checkInState, type OwnTask, tasksOf } 
 import { GROUPS } from '@/lib/tasks/rules/terms';
 import { RulesLink } from '../../_components/rules-link';
 import { currentProgram, requireMember } from '../../_reading/member';
+import { taskWords } from '../../_reading/task-words';
 import { CheckInPart } from './check-in-part';
 import { ClaimAll } from './claim-all';
+import { Reminder } from './reminder';
 import { RuleSheet } from './rule-sheet';
 import { TaskRow } from './task-row';
-import { taskWords } from './task-words';
 
 /** Checking in, and all tasks by group with what each gives, how far it is, and its next act (M5). */
 export async function TaskCentre({ month }: { readonly month: string | null }) {
   const memberId = await requireMember('/tasks');
   const now = new Date();
-  const [t, said, program, state, calendar, tasks] = await Promise.all([
+  const [t, said, program, state, calendar, tasks, { remindsCheckIn }] = await Promise.all([
     getTranslations('my-tasks'),
     getLocale(),
     currentProgram(),
     checkInState(pool(), memberId, now),
     checkInCalendar(pool(), memberId, month, now),
     tasksOf(pool(), memberId, now),
+    preferencesOf(pool(), memberId),
   ]);
   const locale = localeOf(said) ?? DEFAULT_LOCALE;
   const { zone } = program;
@@ -79,6 +82,9 @@ export async function TaskCentre({ month }: { readonly month: string | null }) {
           </EmptyState>
         </Card>
       ) : null}
+      <Card inset className="mt-6">
+        <Reminder isOn={remindsCheckIn} />
+      </Card>
       <RuleSheet printed={printed} />
       <RulesLink to="/task" />
     </ClientTexts>
