@@ -86,7 +86,10 @@ async function spend(db: Db, ask: ExchangeAsk, memberId: string, points: number,
     now,
   );
   const spent = must(outcome, 'an outcome of the spend');
-  if (!spent.ok) throw spent.refusal;
+  if (!spent.ok) {
+    const { code, facts, status } = spent.refusal;
+    throw new Refusal(code, { points, ...facts }, status);
+  }
   return must(spent.value.kind === 'entry' ? spent.value.entry.id : undefined, 'the line of a spend');
 }
 

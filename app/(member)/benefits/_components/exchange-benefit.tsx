@@ -5,6 +5,7 @@ import { useRef, useState } from 'react';
 import { AskSheet } from '@/components/ui/ask-sheet';
 import { Button } from '@/components/ui/button';
 import { newKey } from '@/components/ui/new-key';
+import { showToast } from '@/components/ui/toast-store';
 import { exchangeBenefit, giveBackExchange } from '@/lib/benefits/actions';
 import { formatNumber } from '@/lib/kernel/format';
 
@@ -101,8 +102,12 @@ function useAnswer() {
   async function run<T>(act: () => Promise<Answer<T>>, done: (value: T) => string | null): Promise<void> {
     const answer = await act().catch(() => null);
     if (answer === null) return say(t('refusal.offline'));
-    if (answer.ok) say(done(answer.value));
-    else {
+    if (answer.ok) {
+      // Beyond the card: with its last time the button and all beside it are gone.
+      const title = done(answer.value);
+      say(null);
+      if (title !== null) showToast({ tone: 'success', title });
+    } else {
       const short = typeof answer.facts.short === 'number' ? formatNumber(answer.facts.short) : '';
       say(t(`refusal.${KNOWN.find((one) => one === answer.code) ?? 'unknown'}`, { short }));
     }
