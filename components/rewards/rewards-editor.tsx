@@ -6,18 +6,18 @@ import { useId } from 'react';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { IconButton } from '@/components/ui/icon-button';
-import { Input } from '@/components/ui/input';
 import { NativeSelect } from '@/components/ui/native-select';
 import { NumberField } from '@/components/ui/number-field';
 import type { RewardField } from '@/lib/rewards/kind';
 import { rewardKinds } from '@/lib/rewards/registry';
+import { NamedPicker } from './named-picker';
 
 /** A reward while somebody writes it: its parameters may be unfinished. */
 export type WrittenReward = { readonly kind: string; readonly params: unknown };
 
-/** What may be named by rewards, as the page read it; a list that is missing asks for the code itself. */
+/** What may be named by rewards, as the page read it: what is live, by name and code. */
 export type RewardChoices = Readonly<
-  Partial<Record<'batch' | 'benefit' | 'activity', readonly { readonly value: string; readonly label: string }[]>>
+  Record<'batch' | 'benefit' | 'activity', readonly { readonly value: string; readonly label: string }[]>
 >;
 
 /** Writes what is given together, each kind drawn from its own fields; wants the texts `rewards` (and `ui`). */
@@ -84,7 +84,7 @@ export function RewardsEditor({
 function begun(kind: string, choices: RewardChoices): WrittenReward {
   const known = rewardKinds.find(kind);
   const params = Object.entries(known?.fields ?? {}).map(([name, { as }]) => {
-    return [name, as === 'count' ? known?.example[name] : (choices[as]?.[0]?.value ?? '')];
+    return [name, as === 'count' ? known?.example[name] : (choices[as][0]?.value ?? '')];
   });
   return { kind, params: Object.fromEntries(params) };
 }
@@ -131,23 +131,9 @@ function Param({
   readonly value: unknown;
   readonly onChange: (value: unknown) => void;
 }) {
-  const t = useTranslations('rewards');
   if (as === 'count') {
     const limits = { ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) };
     return <NumberField value={typeof value === 'number' ? value : null} onChange={onChange} {...limits} />;
   }
-  const options = choices[as];
-  const text = typeof value === 'string' ? value : '';
-  if (options === undefined) return <Input value={text} onChange={({ target }) => onChange(target.value)} />;
-  // What was chosen and is offered no more stays visible.
-  const all =
-    text === '' || options.some((one) => one.value === text) ? options : [...options, { value: text, label: text }];
-  return (
-    <NativeSelect
-      value={text}
-      options={all}
-      placeholder={t('editor.choose')}
-      onChange={({ target }) => onChange(target.value)}
-    />
-  );
+  return <NamedPicker options={choices[as]} value={typeof value === 'string' ? value : ''} onChange={onChange} />;
 }

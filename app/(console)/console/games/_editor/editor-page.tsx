@@ -1,8 +1,9 @@
 import { getLocale } from 'next-intl/server';
 import { ClientTexts } from '@/components/shell/client-texts';
-import { gameRows, gamesSection } from '@/lib/games';
+import { gamesSection } from '@/lib/games';
 import { pool } from '@/lib/platform/db';
 import { program, settingsOf } from '@/lib/platform/program';
+import { readRewardChoices } from '../../_reading/reward-choices';
 import { editorParts } from '../../offers/_reading/editor-parts';
 import { GameEditor } from './game-editor';
 
@@ -21,15 +22,11 @@ export async function EditorPage({
   readonly draftBy: string | null;
 }) {
   const locale = await getLocale();
-  const [{ choices, zone }, games, settings] = await Promise.all([
+  const [{ choices, zone }, rewards, settings] = await Promise.all([
     editorParts(locale),
-    gameRows(pool(), new Date()),
+    readRewardChoices(locale),
     program(pool()),
   ]);
-  const activities = games.map((game) => ({
-    value: game.code,
-    label: (locale === 'en' ? game.terms?.name.en : game.terms?.name.zh) ?? game.code,
-  }));
   return (
     <ClientTexts namespaces={['games', 'offers', 'pricing', 'rewards']}>
       <GameEditor
@@ -40,7 +37,7 @@ export async function EditorPage({
         draftBy={draftBy}
         zone={zone}
         choices={choices}
-        activities={activities}
+        rewards={rewards}
         ceiling={settingsOf(settings, gamesSection).prizeCeiling}
       />
     </ClientTexts>

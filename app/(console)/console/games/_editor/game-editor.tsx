@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react';
 import type { Edited } from '@/components/editing/edited';
 import { EditingProvider } from '@/components/editing/fields';
 import { type Choices, ChoicesProvider } from '@/components/goods/use-choices';
+import type { RewardChoices } from '@/components/rewards/rewards-editor';
 import { Banner } from '@/components/ui/banner';
 import { Card } from '@/components/ui/card';
 import { Field } from '@/components/ui/field';
@@ -22,7 +23,7 @@ export function GameEditor({
   draftBy,
   zone,
   choices,
-  activities,
+  rewards,
   ceiling,
 }: {
   readonly code: string | null;
@@ -31,7 +32,7 @@ export function GameEditor({
   readonly draftBy: string | null;
   readonly zone: string;
   readonly choices: Choices;
-  readonly activities: readonly { readonly value: string; readonly label: string }[];
+  readonly rewards: RewardChoices;
   /** What a prize may be worth, in fen. */
   readonly ceiling: number;
 }) {
@@ -69,7 +70,7 @@ export function GameEditor({
                 </Field>
               </Card>
             ) : null}
-            <TermsForm activities={activities} ceiling={ceiling} />
+            <TermsForm rewards={rewards} ceiling={ceiling} />
           </div>
           <div className="min-w-0 xl:sticky xl:top-4">
             <OddsReview edited={edited} mend={problems.length} />

@@ -2,7 +2,7 @@
 import { Trash2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { NumberAt, TextAt, useValue } from '@/components/editing/fields';
-import { RewardsEditor, type WrittenReward } from '@/components/rewards/rewards-editor';
+import { type RewardChoices, RewardsEditor, type WrittenReward } from '@/components/rewards/rewards-editor';
 import { Field } from '@/components/ui/field';
 import { IconButton } from '@/components/ui/icon-button';
 import { NativeSelect } from '@/components/ui/native-select';
@@ -15,13 +15,13 @@ const WAYS = ['rewards', 'goods'] as const;
 export function PrizeFields({
   at,
   label,
-  activities,
+  rewards,
   ceiling,
   onRemove,
 }: {
   readonly at: string;
   readonly label: string;
-  readonly activities: readonly { readonly value: string; readonly label: string }[];
+  readonly rewards: RewardChoices;
   readonly ceiling: number;
   readonly onRemove: () => void;
 }) {
@@ -70,8 +70,8 @@ export function PrizeFields({
       {gives.as === 'goods' ? null : (
         <RewardsEditor
           value={gives.rewards ?? []}
-          onChange={(rewards) => set({ as: 'rewards', rewards })}
-          choices={{ activity: activities }}
+          onChange={(written) => set({ as: 'rewards', rewards: written })}
+          choices={rewards}
           max={REWARDS_MAX}
         />
       )}

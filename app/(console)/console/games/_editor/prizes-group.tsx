@@ -2,6 +2,7 @@
 import { Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { NumberAt, useValue } from '@/components/editing/fields';
+import type { RewardChoices } from '@/components/rewards/rewards-editor';
 import { Button } from '@/components/ui/button';
 import { Card, CardHeader } from '@/components/ui/card';
 import { FallbackAt } from './fallback';
@@ -11,13 +12,7 @@ const PRIZES_MAX = 24;
 const POINTS = { as: 'rewards', rewards: [{ kind: 'points', params: { points: 10 } }] };
 
 /** The prizes with their weights and stocks, the weight of no prize, and what is given instead. */
-export function PrizesGroup({
-  activities,
-  ceiling,
-}: {
-  readonly activities: readonly { readonly value: string; readonly label: string }[];
-  readonly ceiling: number;
-}) {
+export function PrizesGroup({ rewards, ceiling }: { readonly rewards: RewardChoices; readonly ceiling: number }) {
   const t = useTranslations('games');
   const { value, set, error } = useValue('prizes');
   const prizes = Array.isArray(value) ? value : [];
@@ -36,7 +31,7 @@ export function PrizesGroup({
             key={place}
             at={`prizes.${place}`}
             label={String(prize?.name?.zh || prize?.code || place + 1)}
-            activities={activities}
+            rewards={rewards}
             ceiling={ceiling}
             onRemove={() => set(prizes.toSpliced(place, 1))}
           />

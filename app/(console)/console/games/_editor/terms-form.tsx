@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl';
 import { InstantAt, NumberAt, TextAt, useValue } from '@/components/editing/fields';
 import { useChoices } from '@/components/goods/use-choices';
+import type { RewardChoices } from '@/components/rewards/rewards-editor';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Field } from '@/components/ui/field';
 import { Textarea } from '@/components/ui/textarea';
@@ -13,13 +14,7 @@ import { PrizesGroup } from './prizes-group';
 const SKINS = gameSkins.all.map(({ code }) => code as SkinCode);
 
 /** All that a game says, in groups. */
-export function TermsForm({
-  activities,
-  ceiling,
-}: {
-  readonly activities: readonly { readonly value: string; readonly label: string }[];
-  readonly ceiling: number;
-}) {
+export function TermsForm({ rewards, ceiling }: { readonly rewards: RewardChoices; readonly ceiling: number }) {
   const t = useTranslations('games');
   return (
     <>
@@ -33,7 +28,7 @@ export function TermsForm({
         <InstantAt at="from" label={t('editor.from')} />
         <InstantAt at="to" label={t('editor.to')} />
       </Group>
-      <PrizesGroup activities={activities} ceiling={ceiling} />
+      <PrizesGroup rewards={rewards} ceiling={ceiling} />
       <Group title={t('editor.chances')} note={t('editor.chancesNote')}>
         <NumberAt at="chances.freePerDay" label={t('editor.freePerDay')} />
         <NumberAt at="chances.points" label={t('editor.points')} help={t('editor.pointsHelp')} />

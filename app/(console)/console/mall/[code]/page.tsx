@@ -50,7 +50,7 @@ async function ItemDetail({ code }: { readonly code: string }) {
   const mayEdit = may(actor, 'mall.edit') && state !== 'withdrawn';
   const begin = JSON.parse(JSON.stringify(terms)) as Record<string, unknown>;
   return (
-    <ClientTexts namespaces={['mall-console', 'mall-words']}>
+    <ClientTexts namespaces={['mall-console', 'mall-words', 'rewards']}>
       <ConsolePage
         title={name}
         marks={<ItemState state={state} />}

@@ -1,5 +1,6 @@
 'use client';
 import { useTranslations } from 'next-intl';
+import { NamedPicker } from '@/components/rewards/named-picker';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Field } from '@/components/ui/field';
 import { NativeSelect } from '@/components/ui/native-select';
@@ -41,11 +42,10 @@ export function BasicsGroup() {
       </Field>
       {kind === 'coupon' || kind === 'benefit' ? (
         <Field label={t('edit.gives')} error={wrongGives} required>
-          <NativeSelect
+          <NamedPicker
+            options={named}
             value={typeof edited.gives === 'string' ? edited.gives : ''}
-            options={named ?? []}
-            placeholder={t('edit.choose')}
-            onChange={({ target }) => put('gives', target.value === '' ? null : target.value)}
+            onChange={(code) => put('gives', code === '' ? null : code)}
           />
         </Field>
       ) : null}

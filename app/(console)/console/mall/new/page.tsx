@@ -31,7 +31,7 @@ async function NewItem() {
   const [t, parts] = await Promise.all([getTranslations('mall-console'), editorParts()]);
   return (
     <ConsolePage title={t('new')} crumbs={[{ label: t('title'), href: '/console/mall' }, { label: t('new') }]}>
-      <ClientTexts namespaces={['mall-console', 'mall-words']}>
+      <ClientTexts namespaces={['mall-console', 'mall-words', 'rewards']}>
         <ItemEditor code={null} version={0} begin={BLANK} {...parts} />
       </ClientTexts>
     </ConsolePage>

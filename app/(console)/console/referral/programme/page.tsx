@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { ClientTexts } from '@/components/shell/client-texts';
 import { ConsolePage } from '@/components/shell/console-page';
 import { PageCrumbs } from '@/components/shell/page-crumbs';
@@ -9,6 +9,7 @@ import { program } from '@/lib/platform/program';
 import { ask } from '@/lib/platform/route';
 import { programmePage } from '@/lib/referral';
 import { Guarded } from '../../../_components/guarded';
+import { readRewardChoices } from '../../_reading/reward-choices';
 import { ProgrammeEditor } from './_components/programme-editor';
 import { ProgrammeVersions } from './_components/programme-versions';
 
@@ -28,7 +29,12 @@ export default async function ProgrammePage() {
 const PROGRAMMES = ['referral', 'boost'] as const;
 
 async function Programmes() {
-  const [t, { zone }, read] = await Promise.all([getTranslations('referral'), program(pool()), ask(programmePage, {})]);
+  const [t, { zone }, read, rewards] = await Promise.all([
+    getTranslations('referral'),
+    program(pool()),
+    ask(programmePage, {}),
+    readRewardChoices(await getLocale()),
+  ]);
   return (
     <ClientTexts namespaces={['referral', 'rewards']}>
       <PageCrumbs crumbs={[{ label: t('programme.title') }]} />
@@ -44,6 +50,7 @@ async function Programmes() {
                 basedOn={newest?.version ?? 0}
                 begin={(newest?.rules ?? {}) as Readonly<Record<string, unknown>>}
                 zone={zone}
+                rewards={rewards}
               />
               <ProgrammeVersions programme={programme} versions={versions} now={read.now} zone={zone} />
             </Section>

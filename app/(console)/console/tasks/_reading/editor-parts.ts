@@ -2,8 +2,8 @@ import 'server-only';
 import { getLocale } from 'next-intl/server';
 import { DEFAULT_LOCALE, localeOf } from '@/lib/kernel/locale';
 import { pool } from '@/lib/platform/db';
-import { rewardChoices } from '@/lib/rewards';
 import { taskRows } from '@/lib/tasks';
+import { readRewardChoices } from '../../_reading/reward-choices';
 import { editorParts as offerParts } from '../../offers/_reading/editor-parts';
 
 /** What the editor of a task picks from, in the reader's language: levels, other tasks, and what rewards name. */
@@ -12,7 +12,7 @@ export async function taskEditorParts(code: string | null) {
   const now = new Date();
   const [{ choices, zone }, rewards, tasks] = await Promise.all([
     offerParts(locale),
-    rewardChoices(pool(), now, locale),
+    readRewardChoices(locale),
     taskRows(pool(), now),
   ]);
   const before = tasks

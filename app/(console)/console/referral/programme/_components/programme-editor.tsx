@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import type { Edited } from '@/components/editing/edited';
 import { EditingProvider, NumberAt, useValue } from '@/components/editing/fields';
-import { RewardsEditor, type WrittenReward } from '@/components/rewards/rewards-editor';
+import { type RewardChoices, RewardsEditor, type WrittenReward } from '@/components/rewards/rewards-editor';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { FormErrors } from '@/components/ui/form-errors';
@@ -49,11 +49,13 @@ export function ProgrammeEditor({
   basedOn,
   begin,
   zone,
+  rewards,
 }: {
   readonly programme: Programme;
   readonly basedOn: number;
   readonly begin: Edited;
   readonly zone: string;
+  readonly rewards: RewardChoices;
 }) {
   const t = useTranslations('referral');
   const router = useRouter();
@@ -88,7 +90,7 @@ export function ProgrammeEditor({
             ))}
           </div>
           {REWARDS[programme].map((side) => (
-            <Rewards key={side} at={side} label={t(`field.${side}`)} />
+            <Rewards key={side} at={side} label={t(`field.${side}`)} choices={rewards} />
           ))}
           <FormErrors
             errors={[...new Set(shown.map(({ message }) => sayProblem(message)))].map((message) => ({ message }))}
@@ -119,8 +121,16 @@ function IsOpen({ label, detail }: { readonly label: string; readonly detail: st
   return <Switch label={label} detail={detail} checked={value === true} onCheckedChange={set} />;
 }
 
-function Rewards({ at, label }: { readonly at: string; readonly label: string }) {
+function Rewards({
+  at,
+  label,
+  choices,
+}: {
+  readonly at: string;
+  readonly label: string;
+  readonly choices: RewardChoices;
+}) {
   const { value, set } = useValue(at);
   const written = (Array.isArray(value) ? value : []) as readonly WrittenReward[];
-  return <RewardsEditor label={label} value={written} onChange={set} choices={{}} />;
+  return <RewardsEditor label={label} value={written} onChange={set} choices={choices} />;
 }
