@@ -55,6 +55,8 @@ export const CONTEXTS: Readonly<Record<string, readonly string[]>> = {
     'segments',
   ],
   tasks: ['members', 'levels', 'segments', 'rewards', 'behaviours', 'decisions'],
+  reviews: ['members', 'orders', 'behaviours', 'catalog', 'coupons', 'games', 'mall'],
+  surveys: ['members', 'levels', 'segments', 'orders', 'behaviours', 'rewards'],
   earning: ['members', 'orders', 'catalog', 'points', 'growth', 'levels'],
   mall: ['stores', 'members', 'ledger', 'points', 'levels', 'rewards', 'decisions'],
   timeline: ['members', 'ledger', 'levels', 'orders', 'decisions', 'audit'],
@@ -100,6 +102,7 @@ export const CONTEXTS: Readonly<Record<string, readonly string[]>> = {
     'levels',
     'adjustments',
     'tasks',
+    'surveys',
   ],
 };
 

@@ -56,4 +56,5 @@ export const subscriptions: Subscriptions = {
   'mall.back': [tellMember],
   'reward.taken_back': [],
   'game.drawn': [],
+  'survey.answered': [],
 };

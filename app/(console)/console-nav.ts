@@ -12,6 +12,8 @@ type Label =
   | 'benefits'
   | 'tasks'
   | 'games'
+  | 'surveys'
+  | 'reviews'
   | 'mall'
   | 'offers'
   | 'desk'
@@ -49,6 +51,8 @@ export function consoleNav(
         { href: '/console/tasks', label: t('tasks'), icon: 'tasks', key: 'T', can: 'tasks.read' },
         { href: '/console/referral', label: t('referral'), icon: 'messages', key: 'I', can: 'referral.read' },
         { href: '/console/games', label: t('games'), icon: 'games', can: 'games.read' },
+        { href: '/console/surveys', label: t('surveys'), icon: 'surveys', can: 'surveys.read' },
+        { href: '/console/reviews', label: t('reviews'), icon: 'messages', can: 'reviews.read' },
         { href: '/console/mall', label: t('mall'), icon: 'mall', can: 'mall.read' },
         { href: '/console/budgets', label: t('budgets'), icon: 'budgets', key: 'B', can: 'budgets.read' },
         ...(isShopOpen() ? [requestsOf(t('refundRequests'))] : []),

@@ -10,6 +10,7 @@ export type NavIconName =
   | 'tasks'
   | 'coupons'
   | 'games'
+  | 'surveys'
   | 'mall'
   | 'dashboard'
   | 'members'

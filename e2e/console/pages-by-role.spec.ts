@@ -39,8 +39,11 @@ const NEEDS: Readonly<Record<string, Permission | null>> = {
   '/console/offers/new': 'offers.edit',
   '/console/referral': 'referral.read',
   '/console/referral/programme': 'referral.edit',
+  '/console/reviews': 'reviews.read',
   '/console/settings': 'settings.read',
   '/console/stores': 'stores.read',
+  '/console/surveys': 'surveys.read',
+  '/console/surveys/new': 'surveys.edit',
   '/console/tasks': 'tasks.read',
   '/console/tasks/new': 'tasks.edit',
 };

@@ -30,6 +30,7 @@ export const ID_PREFIXES = {
   draw: 'drw',
   message: 'msg',
   mallOrder: 'mlo',
+  review: 'rvw',
 } as const;
 
 /** A kind of id that leaves the program. */

@@ -1,22 +1,26 @@
-import { CalendarCheck, Gift, Ticket } from 'lucide-react';
-import { getTranslations } from 'next-intl/server';
+import { CalendarCheck, Gift, MessageSquareText, Ticket } from 'lucide-react';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { LinkButton } from '@/components/ui/link-button';
 import { List, ListRow } from '@/components/ui/list';
 import { Section } from '@/components/ui/section';
 import { pool } from '@/lib/platform/db';
+import { surveysWaiting } from '@/lib/surveys';
+import { say } from '@/lib/surveys/rules/say';
 import { checkInState } from '@/lib/tasks';
 import { ownCoupons, ownTasks } from '../_reading/home';
 
-/** What is worth doing now, three things at most: today's check-in, rewards that wait, coupons that end (M1). */
+/** What is worth doing now, today's check-in, rewards that wait, a survey with a reward, coupons that end (M1). */
 export async function HomeActs({ memberId, now }: { readonly memberId: string; readonly now: Date }) {
-  const [t, { isDone, streak, next }, tasks, coupons] = await Promise.all([
+  const [t, { isDone, streak, next }, tasks, coupons, survey, locale] = await Promise.all([
     getTranslations('home.acts'),
     checkInState(pool(), memberId, now, { isPromised: false }),
     ownTasks(memberId),
     ownCoupons(memberId),
+    surveysWaiting(pool(), memberId, now).then(({ first }) => first),
+    getLocale(),
   ]);
   const waiting = tasks.filter(({ state }) => state === 'claimable').length;
-  if (isDone && waiting === 0 && coupons.soon === 0) return null;
+  if (isDone && waiting === 0 && coupons.soon === 0 && survey === null) return null;
   return (
     <Section id="acts" title={t('title')}>
       <List>
@@ -52,6 +56,18 @@ export async function HomeActs({ memberId, now }: { readonly memberId: string; r
             }
           />
         ) : null}
+        {survey === null ? null : (
+          <ListRow
+            icon={<MessageSquareText />}
+            title={say(survey.terms.name, locale)}
+            detail={t('surveyNote')}
+            trail={
+              <LinkButton href={`/surveys/${survey.code}`} variant="primary" size="sm">
+                {t('doSurvey')}
+              </LinkButton>
+            }
+          />
+        )}
         {coupons.soon > 0 ? (
           <ListRow
             icon={<Ticket />}

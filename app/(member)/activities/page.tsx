@@ -1,4 +1,4 @@
-import { Gift } from 'lucide-react';
+import { Gift, MessageSquareText } from 'lucide-react';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { Suspense } from 'react';
@@ -8,10 +8,11 @@ import { MemberTop } from '@/components/shell/member-top';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
-import { List } from '@/components/ui/list';
+import { List, ListRow } from '@/components/ui/list';
 import { Section } from '@/components/ui/section';
 import { memberGames } from '@/lib/games';
 import { pool } from '@/lib/platform/db';
+import { memberSurveys } from '@/lib/surveys';
 import { RulesLink } from '../_components/rules-link';
 import { RowsSkeleton } from '../_components/skeletons';
 import { requireMember } from '../_reading/member';
@@ -40,9 +41,28 @@ export default async function ActivitiesPage() {
       />
       <Suspense fallback={<RowsSkeleton rows={3} />}>
         <Activities />
+        <Surveys />
       </Suspense>
       <RulesLink to="/game" />
     </>
+  );
+}
+
+/** The way to the surveys, for whom there are any. */
+async function Surveys() {
+  const memberId = await requireMember('/activities');
+  const [t, surveys] = await Promise.all([getTranslations('activities'), memberSurveys(pool(), memberId, new Date())]);
+  if (surveys.length === 0) return null;
+  const waiting = surveys.filter(({ why }) => why === null).length;
+  return (
+    <List className="mt-4">
+      <ListRow
+        href="/surveys"
+        icon={<MessageSquareText />}
+        title={t('surveys')}
+        detail={waiting > 0 ? t('surveysWaiting', { count: waiting }) : t('surveysNone')}
+      />
+    </List>
   );
 }
 

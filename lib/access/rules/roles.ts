@@ -25,6 +25,10 @@ const COUPONS: readonly Permission[] = ['coupons.read'];
 const BENEFITS: readonly Permission[] = ['benefits.read'];
 /** Games: to see them, what was drawn and what is to be sent. */
 const GAMES: readonly Permission[] = ['games.read'];
+/** Surveys: to see them and what came of them; who was who leaves only with an export, which is on record. */
+const SURVEYS: readonly Permission[] = ['surveys.read'];
+/** What members say of goods, with whose it is. */
+const REVIEWS: readonly Permission[] = ['reviews.read'];
 /** Tasks and checking in: to see them and how many do them. */
 const TASKS: readonly Permission[] = ['tasks.read'];
 /** The points mall: items and exchanges; who serves members sends and cancels them. */
@@ -59,7 +63,9 @@ export const ROLES = [
       'benefits.edit',
       'coupons.edit',
       ...GAMES,
+      ...SURVEYS,
       'games.edit',
+      'surveys.edit',
       'catalog.edit',
       'catalog.availability',
       'catalog.costs',
@@ -98,8 +104,13 @@ export const ROLES = [
       'coupons.edit',
       'coupons.give',
       ...GAMES,
+      ...SURVEYS,
       'games.edit',
+      'surveys.edit',
       'games.ship',
+      ...REVIEWS,
+      'reviews.moderate',
+      'surveys.export',
       ...ADJUST,
       'catalog.costs',
       'ledger.read',
@@ -187,7 +198,10 @@ export const ROLES = [
       'desk.oversee',
       'coupons.give',
       ...GAMES,
+      ...SURVEYS,
       'games.ship',
+      ...REVIEWS,
+      'reviews.moderate',
       'ledger.read',
       ...ADJUST,
       'levels.manage',
@@ -210,6 +224,7 @@ export const ROLES = [
       ...MALL,
       ...BENEFITS,
       ...GAMES,
+      ...SURVEYS,
       ...TASKS,
       'catalog.costs',
       'ledger.read',
@@ -234,6 +249,7 @@ export const ROLES = [
       ...MALL,
       ...BENEFITS,
       ...GAMES,
+      ...SURVEYS,
       'ledger.read',
       'approvals.read',
       'approvals.decide',
@@ -254,6 +270,7 @@ export const ROLES = [
       ...MALL,
       ...BENEFITS,
       ...GAMES,
+      ...SURVEYS,
       'catalog.costs',
       'ledger.read',
       'approvals.read',
@@ -272,6 +289,7 @@ export const ROLES = [
       ...COUPONS,
       ...BENEFITS,
       ...GAMES,
+      ...SURVEYS,
       'access.read',
       'integration.manage',
       'settings.read',

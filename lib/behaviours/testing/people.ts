@@ -38,8 +38,13 @@ export async function record(given: readonly BehaviourEvent[], now = new Date())
 }
 
 /** A completed order of so many lines; answers its seller's id. */
-export async function givenOrder(memberId: string, paidAt: string, yuan: readonly number[], status = 'completed') {
-  const externalId = `b-order-${++orders}`;
+export async function givenOrder(
+  memberId: string,
+  paidAt: string,
+  yuan: readonly number[],
+  status = 'completed',
+  externalId = `b-order-${++orders}`,
+) {
   const event = orderEvent({
     externalId,
     version: null,

@@ -16,6 +16,7 @@ import { seedMall } from './seed-mall';
 import { seedReferral } from './seed-referral';
 import { type ScenarioSeeded, seedScenario } from './seed-scenario';
 import { seedShelves } from './seed-shelves';
+import { seedSurveys } from './seed-surveys';
 import { seedTasks } from './seed-tasks';
 
 /** Where the demo is reached, where its secrets are kept, and what time it is. */
@@ -45,6 +46,7 @@ export async function seedDemo({ baseUrl, file, now }: DemoOptions): Promise<Sce
   // What the night would work out: nobody waits for it to see the demo.
   await refreshGoods(now);
   await suggestDue(now);
+  await seedSurveys(now);
   const secrets: DemoSecrets = {
     baseUrl,
     apiKey: isInForce ? kept.apiKey : await seedApiKey(now),

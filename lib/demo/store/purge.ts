@@ -35,6 +35,7 @@ const deleteMembers = execution('demo.purge.member', 'DELETE FROM "Member" WHERE
 const GUEST_ORDERS = `SELECT "id" FROM "Order" WHERE "memberId" = '${NO_MEMBER}' AND starts_with("externalId", 'demo-')`;
 const DEMO_GAMES = `SELECT "code" FROM "Game" WHERE "demo"`;
 const DEMO_BENEFITS = `SELECT "code" FROM "Benefit" WHERE "demo"`;
+const DEMO_SURVEYS = `SELECT "code" FROM "Survey" WHERE "demo"`;
 const DEMO_BATCHES = `SELECT "id" FROM "CouponBatch" WHERE "demo"`;
 const DEMO_ITEMS = `SELECT "code" FROM "MallItem" WHERE "demo"`;
 const DEMO_PRODUCTS = `SELECT "code" FROM "Product" WHERE "demo"`;
@@ -68,6 +69,9 @@ const REST = [
   ),
   ...['GameDraft', 'GameVersion'].map((table) => `DELETE FROM "${table}" WHERE "code" IN (${DEMO_GAMES})`),
   `DELETE FROM "Game" WHERE "demo"`,
+  ...['SurveyReply', 'SurveyAnswer'].map((table) => `DELETE FROM "${table}" WHERE "survey" IN (${DEMO_SURVEYS})`),
+  ...['SurveyDraft', 'SurveyVersion'].map((table) => `DELETE FROM "${table}" WHERE "code" IN (${DEMO_SURVEYS})`),
+  `DELETE FROM "Survey" WHERE "demo"`,
   `DELETE FROM "OutboxEvent" WHERE "name" = 'budget.reached' AND starts_with("payload"->>'budget', 'demo_')`,
   `DELETE FROM "BudgetUse" WHERE starts_with("budget", 'demo_')`,
   `DELETE FROM "BudgetAlert" WHERE starts_with("budget", 'demo_')`,

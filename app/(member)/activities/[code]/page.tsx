@@ -3,6 +3,8 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { Suspense } from 'react';
+import { ShareButton } from '@/components/sharing/share-button';
+import { ClientTexts } from '@/components/shell/client-texts';
 import { MemberTop } from '@/components/shell/member-top';
 import { LinkButton } from '@/components/ui/link-button';
 import { memberGame } from '@/lib/games';
@@ -47,6 +49,13 @@ async function Activity({ code }: { readonly code: string }) {
         }
       />
       <GamePanel memberId={memberId} game={game} words={words} now={now} />
+      {game.phase === 'running' ? (
+        <div className="mt-4 flex justify-center">
+          <ClientTexts namespaces={['sharing']}>
+            <ShareButton what="activity" code={code} path={`/activities/${code}`} name={words.pick(game.terms.name)} />
+          </ClientTexts>
+        </div>
+      ) : null}
     </>
   );
 }

@@ -2,6 +2,7 @@ import { ClaimButton } from '@/components/coupons/claim-button';
 import { Ticket } from '@/components/coupons/ticket';
 import { faceOf } from '@/components/coupons/ticket-words';
 import type { TermsWords } from '@/components/coupons/words';
+import { ShareButton } from '@/components/sharing/share-button';
 import { ProgressBar } from '@/components/ui/track';
 import type { CentreOffer } from '@/lib/coupons';
 import type { Terms } from '@/lib/coupons/rules/terms';
@@ -38,6 +39,13 @@ export function CentreTicket({
             <p className="text-2xs text-muted">{limitOf(terms, had, t)}</p>
             {why === undefined ? null : <p className="text-2xs text-muted">{why}</p>}
           </div>
+          <ShareButton
+            isSmall
+            what="coupon"
+            code={publicId('couponBatch', batch.id)}
+            path="/coupons/centre"
+            name={face.name}
+          />
           <ClaimButton batch={publicId('couponBatch', batch.id)} name={face.name} had={had.total} refusal={refusal} />
         </>
       }

@@ -31,7 +31,7 @@ export async function Centre({ cursor }: { readonly cursor: string | null }) {
   }
   const words = await couponWords(offers.map(({ terms }) => terms));
   return (
-    <ClientTexts namespaces={['claiming']}>
+    <ClientTexts namespaces={['claiming', 'sharing']}>
       <RefreshOnReturn asOf={now.toISOString()} />
       <ul aria-label={t('offers')} className="grid gap-3">
         {offers.map((offer) => (

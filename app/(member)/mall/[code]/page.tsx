@@ -3,6 +3,8 @@ import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { Suspense } from 'react';
 import { PointsPrice } from '@/components/mall/points-price';
+import { ShareButton } from '@/components/sharing/share-button';
+import { ClientTexts } from '@/components/shell/client-texts';
 import { MemberTop } from '@/components/shell/member-top';
 import { GoodsTile } from '@/components/shop/goods-tile';
 import { mallItem } from '@/lib/mall';
@@ -58,6 +60,9 @@ async function ItemView({ params }: Asked) {
       <ItemFacts offered={offered} balance={balance} had={had} />
       <div className="mt-3 grid gap-3">
         <ItemAct offered={offered} balance={balance} />
+        <ClientTexts namespaces={['sharing']}>
+          <ShareButton what="item" code={code} path={`/mall/${encodeURIComponent(code)}`} name={name.text} />
+        </ClientTexts>
       </div>
       <ItemWords terms={terms} />
     </>

@@ -16,6 +16,7 @@ import { storeNames } from '@/lib/stores';
 import { PanelSkeleton } from '../../_components/skeletons';
 import { currentProgram, requireMember } from '../../_reading/member';
 import { orderLedgerLines } from '../../_reading/passbook';
+import { OrderReviews } from './_components/order-reviews';
 import { ShopPanel } from './_components/shop-panel';
 
 /** The title of the page of one order. */
@@ -56,6 +57,7 @@ async function Order({ params }: { readonly params: Promise<{ readonly id: strin
     <>
       <ShopPanel story={story} zone={program.zone} />
       <OrderLines story={story} zone={program.zone} />
+      <OrderReviews memberId={memberId} story={story} />
       <OrderGains story={story} lines={lines} levels={levels} zone={program.zone} />
       <OrderRefunds story={story} zone={program.zone} />
       <OrderFacts

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { Suspense } from 'react';
+import { ShareButton } from '@/components/sharing/share-button';
 import { ClientTexts } from '@/components/shell/client-texts';
 import { MemberTop } from '@/components/shell/member-top';
 import { AddToCart } from '@/components/shop/add-to-cart';
@@ -66,6 +67,14 @@ async function Product({ params }: Params) {
         {first ? <PriceTag list={first.list} own={first.own} isFrom={product.skus.length > 1} /> : null}
         <p className="text-xs text-muted">{t('quoteNote')}</p>
       </div>
+      <ClientTexts namespaces={['sharing']}>
+        <ShareButton
+          what="product"
+          code={code}
+          path={`/shop/goods/${encodeURIComponent(code)}`}
+          name={own(product.name)}
+        />
+      </ClientTexts>
       <ClientTexts namespaces={['buying']}>
         <AddToCart
           legend={t('choose')}
