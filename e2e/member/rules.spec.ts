@@ -22,7 +22,7 @@ const WORDS = {
     title: 'Rules',
     link: 'Rules of the program',
     points: 'How points are earned',
-    rate: '1 points for every yuan.',
+    rate: 'Every yuan earns 1 points.',
     levels: 'Levels',
     data: 'Your data and closing the account',
     changed: 'What changed in this version',

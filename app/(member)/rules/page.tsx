@@ -43,7 +43,7 @@ async function Rules() {
   return (
     <>
       <p className="mx-0.5 mb-3 text-dense text-muted">{t('note')}</p>
-      <nav aria-label={t('contents')} className="mx-0.5 flex flex-wrap gap-x-4 gap-y-1.5 text-dense">
+      <nav aria-label={t('contents')} className="mx-0.5 flex flex-wrap gap-x-4 gap-y-2 text-dense">
         {books.map(({ printer: { code } }) => (
           <TextLink key={code} quiet href={`#${code}`}>
             {t(`section.${code}` as 'section.points')}
