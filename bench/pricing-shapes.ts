@@ -1,20 +1,24 @@
 import type { Offer, PricingSettings } from '@/lib/pricing/rules/types';
 import { coupon, offer } from '@/lib/pricing/testing/build';
+import { BRANDS, CATEGORIES, type CartSort } from './pricing-carts';
 
-/** Offers that are hard to choose among, and how the program that has them prices. */
+/** Offers that are hard to choose among, and how the program that has them prices; the n-th of them by its id. */
 export type Shape = {
   readonly name: string;
-  readonly offers: readonly Offer[];
+  readonly make: (n: number, id: string) => Offer;
   readonly settings?: Partial<PricingSettings>;
+  readonly carts?: CartSort;
 };
 
-const MOST = 12;
-const CATEGORIES = ['fresh', 'drinks', 'home', 'beauty'];
-const BRANDS = ['a', 'b', 'c'];
+const ALL = 60;
 const FOUR = [6, 11, 16, 21];
 
-const twelve = (make: (n: number, id: string) => Offer): readonly Offer[] =>
-  Array.from({ length: MOST }, (_, n) => make(n, `x${String(n).padStart(2, '0')}`));
+const KINDS = 12;
+
+/** The offers of a shape, so many of them; beyond twelve they are like the first ones again. */
+export const offersOf = ({ make }: Shape, many: number): readonly Offer[] =>
+  Array.from({ length: many }, (_, n) => make(n % KINDS, `x${String(n).padStart(2, '0')}`));
+
 const at = <T>(list: readonly T[], n: number): T => list[n % list.length] as T;
 
 const contending = (terms: object) => (n: number, id: string) =>
@@ -44,62 +48,59 @@ const mixed = (n: number, id: string) => {
 
 const steps = (n: number) => FOUR.map((from) => ({ from: from * 8_000, off: from * (150 + 10 * n) }));
 
-/** Twelve candidates each, of kinds and terms that look ahead badly or leave most sets open (4.C-choosing). */
+/** Candidates of kinds and terms that look ahead badly or leave most sets open (4.C-choosing). */
 export const SHAPES: readonly Shape[] = [
   {
     name: 'order discounts that all may meet',
-    offers: twelve((n, id) => offer(id, 'order_discount', { rateBp: 9_800 - 20 * n }, { priority: n })),
+    make: (n, id) => offer(id, 'order_discount', { rateBp: 9_800 - 20 * n }, { priority: n }),
   },
-  { name: 'line offers on the same goods', offers: twelve(contending({})) },
+  { name: 'line offers on the same goods', make: contending({}) },
   {
     name: 'line offers on all goods, by unit',
-    offers: twelve((n, id) => offer(id, 'category_discount', { categories: CATEGORIES, off: 100 + 40 * n })),
+    make: (n, id) => offer(id, 'category_discount', { categories: CATEGORIES, off: 100 + 40 * n }),
   },
   {
     name: 'line offers that accept each other',
-    offers: twelve(contending({ tags: ['t'], accepts: ['t'] })),
+    make: contending({ tags: ['t'], accepts: ['t'] }),
   },
-  { name: 'line offers that always stack', offers: twelve(contending({ stack: 'ALWAYS' })) },
+  { name: 'line offers that always stack', make: contending({ stack: 'ALWAYS' }) },
   {
     name: 'line offers, half of them always stack',
-    offers: twelve((n, id) => contending(n % 4 < 2 ? { stack: 'ALWAYS' } : {})(n, id)),
+    make: (n, id) => contending(n % 4 < 2 ? { stack: 'ALWAYS' } : {})(n, id),
   },
-  { name: 'second half price, buy n and bundles', offers: twelve(counting) },
+  { name: 'second half price, buy n and bundles', make: counting },
   {
     name: 'spend and save, thresholds before each',
-    offers: twelve((n, id) =>
-      offer(id, 'spend_save', { from: 130_000 - 6_000 * n, off: 3_000 + 700 * n }, { priority: n % 5 }),
-    ),
+    make: (n, id) => offer(id, 'spend_save', { from: 130_000 - 6_000 * n, off: 3_000 + 700 * n }, { priority: n % 5 }),
   },
   {
     name: 'spend and save, thresholds after each',
-    offers: twelve((n, id) =>
+    make: (n, id) =>
       offer(
         id,
         'spend_save',
         { from: 120_000 - 6_000 * n, off: 3_000 + 700 * n, each: n % 2 === 0 },
         { basis: 'NET_AFTER' },
       ),
-    ),
   },
-  { name: 'line, order and coupon, thresholds after', offers: twelve(mixed) },
+  { name: 'line, order and coupon, thresholds after', make: mixed },
   {
     name: 'ladders',
-    offers: twelve((n, id) => offer(id, 'ladder', { by: 'amount', steps: steps(n) }, { priority: n % 3 })),
+    make: (n, id) => offer(id, 'ladder', { by: 'amount', steps: steps(n) }, { priority: n % 3 }),
   },
   {
     name: 'percentages of the first amount',
-    offers: twelve((n, id) => offer(id, 'order_discount', { rateBp: 9_700 - 90 * n, from: 9_000 * n })),
+    make: (n, id) => offer(id, 'order_discount', { rateBp: 9_700 - 90 * n, from: 9_000 * n }),
     settings: { initialLayers: ['line', 'order', 'coupon'] },
   },
   {
     name: 'amounts with a most, and a most of the order',
-    offers: twelve((n, id) => offer(id, 'order_discount', { rateBp: 9_000 }, { caps: { max: 900 + 310 * n } })),
+    make: (n, id) => offer(id, 'order_discount', { rateBp: 9_000 }, { caps: { max: 900 + 310 * n } }),
     settings: { orderMax: 9_000 },
   },
   {
     name: 'conditions that may come true later',
-    offers: twelve((n, id) =>
+    make: (n, id) =>
       n % 2 === 0
         ? offer(id, 'order_discount', { rateBp: 9_300 - 60 * n }, { priority: 12 - n })
         : offer(
@@ -108,42 +109,38 @@ export const SHAPES: readonly Shape[] = [
             { off: 900 + 210 * n },
             { priority: 12 - n, conditions: { attribute: 'cart.amount', atMost: 210_000 - 9_000 * n } },
           ),
-    ),
   },
   {
     name: 'coupons of which one may be used',
-    offers: twelve((n, id) => coupon(id, 'order_discount', { off: 900 + 210 * n, from: 9_000 * n })),
+    make: (n, id) => coupon(id, 'order_discount', { off: 900 + 210 * n, from: 9_000 * n }),
   },
   {
     name: 'coupons of which three may be used',
-    offers: twelve((n, id) => coupon(id, 'order_discount', { off: 900 + 210 * n, from: 9_000 * n })),
+    make: (n, id) => coupon(id, 'order_discount', { off: 900 + 210 * n, from: 9_000 * n }),
     settings: { coupons: { goods: 3, freight: 1 } },
   },
   {
     name: 'coupons of which all may be used',
-    offers: twelve((n, id) => coupon(id, 'order_discount', { off: 900 + 210 * n, from: 9_000 * n })),
-    settings: { coupons: { goods: MOST, freight: 1 } },
+    make: (n, id) => coupon(id, 'order_discount', { off: 900 + 210 * n, from: 9_000 * n }),
+    settings: { coupons: { goods: ALL, freight: 1 } },
   },
   {
     name: 'gifts and points beside the goods',
-    offers: twelve((n, id) =>
+    make: (n, id) =>
       n % 2 === 0
         ? offer(id, 'gift_goods', { sku: `gift-${n}`, from: 9_000 * n, worth: 500 })
         : offer(id, 'gift_points', { points: 10 + n, from: 9_000 * n }),
-    ),
   },
   {
     name: 'free and reduced freight',
-    offers: twelve((n, id) =>
+    make: (n, id) =>
       n % 4 === 0 ? offer(id, 'free_freight', { from: 9_000 * n }) : offer(id, 'reduced_freight', { off: 50 + 10 * n }),
-    ),
   },
   {
     name: 'a group of order discounts, two of lines',
-    offers: twelve((n, id) =>
+    make: (n, id) =>
       n % 3 === 0
         ? contending({ group: 'lines' })(n, id)
         : offer(id, 'order_discount', { rateBp: 9_700 - 60 * n }, { group: n % 3 === 1 ? 'orders' : null }),
-    ),
   },
 ];

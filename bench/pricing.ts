@@ -3,28 +3,19 @@ import { must } from '@/lib/kernel/assert';
 import { percentOff } from '@/lib/pricing/rules/amounts';
 import { evaluate } from '@/lib/pricing/rules/evaluate';
 import type { Offer, PricingInput, PricingSettings } from '@/lib/pricing/rules/types';
-import { coupon, inputOf, line, offer } from '@/lib/pricing/testing/build';
-import { SHAPES } from './pricing-shapes';
+import { coupon, inputOf, offer } from '@/lib/pricing/testing/build';
+import { BRANDS, CATEGORIES, type CartSort, cartsOf } from './pricing-carts';
+import { MIXED_SHAPES } from './pricing-mixed-shapes';
+import { offersOf, SHAPES } from './pricing-shapes';
 
-const LINES = 20;
 const ROUNDS = Number(process.argv[2] ?? 2_000);
+/** Only shapes with these words in their names. */
+const ABOUT = process.argv[3] ?? '';
 const WARM_UP = 200;
-const CATEGORIES = ['fresh', 'drinks', 'home', 'beauty'];
-const BRANDS = ['a', 'b', 'c'];
-
-/** Carts that differ from call to call, so that no branch learns one of them by heart. */
-const carts = Array.from({ length: 64 }, (_, cart) =>
-  Array.from({ length: LINES }, (__, index) => {
-    const list = 500 + ((cart * 7_919 + index * 1_733) % 9_500);
-    const categories = [CATEGORIES[index % CATEGORIES.length] ?? 'home'];
-    const brand = BRANDS[index % BRANDS.length] ?? 'a';
-    const floor = index % 5 === 0 ? Math.floor(list / 2) : 0;
-    return line(String(index).padStart(2, '0'), list, 1 + ((cart + index) % 3), { categories, brand, floor });
-  }),
-);
+const CARTS = new Map((['usual', 'large', 'floored'] as const).map((sort) => [sort, cartsOf(sort)]));
 
 /** Offers as a large shop runs them at once: categories, brands, thresholds, a level, a day, coupons; some in one group. */
-function offersOf(many: number): Offer[] {
+function shopOf(many: number): Offer[] {
   const kinds: readonly ((id: string, n: number) => Offer)[] = [
     (id, n) =>
       offer(id, 'category_discount', { categories: [CATEGORIES[n % 4] ?? 'fresh'], rateBp: 9_500 - 100 * (n % 7) }),
@@ -58,13 +49,17 @@ function greedy({ cart, offers }: PricingInput): number {
   return nets.reduce((sum, net) => sum + net, 0);
 }
 
+type Measured = { readonly p50: number; readonly p99: number; readonly mean: number };
+
 /** Times on the clock, and the mean on the processor: what a call costs where others take the machine. */
 function measure(
   name: string,
   offers: readonly Offer[],
   run: (input: PricingInput) => unknown,
   settings: Partial<PricingSettings> = {},
-): number {
+  sort: CartSort = 'usual',
+): Measured {
+  const carts = must(CARTS.get(sort), 'carts');
   const inputs = carts.map((lines) => inputOf(lines, offers, { cart: { freight: 800 }, settings }));
   const turn = (round: number) => run(must(inputs[round % inputs.length], 'a cart'));
   for (let round = 0; round < WARM_UP; round++) turn(round);
@@ -78,22 +73,34 @@ function measure(
   const { user, system } = process.threadCpuUsage(before);
   const mean = (user + system) / 1_000 / ROUNDS;
   times.sort((a, b) => a - b);
-  const at = (part: number): string =>
-    (times[Math.min(times.length - 1, Math.floor(times.length * part))] ?? 0).toFixed(3).padStart(8);
-  console.log(`${name.padEnd(48)} p50 ${at(0.5)} ms   p99 ${at(0.99)} ms   mean cpu ${mean.toFixed(3).padStart(8)} ms`);
-  return mean;
+  const at = (part: number): number => times[Math.min(times.length - 1, Math.floor(times.length * part))] ?? 0;
+  const measured = { p50: at(0.5), p99: at(0.99), mean };
+  const [p50, p99, cpu] = [measured.p50, measured.p99, mean].map((ms) => ms.toFixed(3).padStart(8));
+  console.log(`${name.padEnd(52)} p50 ${p50} ms   p99 ${p99} ms   mean cpu ${cpu} ms`);
+  return measured;
 }
 
-console.log(`${LINES} lines, ${ROUNDS} calculations each, ${process.version}`);
-for (const many of [4, 12]) {
-  const best = measure(`best deal of ${many} candidates, all sets`, offersOf(many), evaluate);
-  const plain = measure(`  beside a plain loop over ${many}`, offersOf(many), greedy);
-  console.log(`  ${(best / plain).toFixed(0)} times the loop`);
+/** All shapes with so many candidates each; which of them is slowest. */
+function shapes(many: number, rounds: string): void {
+  console.log(`${rounds} ${many} candidates`);
+  let slowest = { name: '', p99: 0 };
+  for (const shape of [...SHAPES, ...MIXED_SHAPES].filter(({ name }) => name.includes(ABOUT))) {
+    const { name, settings, carts } = shape;
+    const { p99 } = measure(`  ${name}`, offersOf(shape, many), evaluate, settings, carts);
+    if (p99 > slowest.p99) slowest = { name, p99 };
+  }
+  console.log(`  slowest p99 of ${many}: ${slowest.p99.toFixed(3)} ms, ${slowest.name}`);
 }
-console.log('best deal of 12 candidates');
-for (const { name, offers, settings } of SHAPES) measure(`  ${name}`, offers, evaluate, settings);
-for (const many of [40, 50]) {
-  const best = measure(`best deal of ${many} candidates, by beam`, offersOf(many), evaluate);
-  const plain = measure(`  beside a plain loop over ${many}`, offersOf(many), greedy);
-  console.log(`  ${(best / plain).toFixed(0)} times the loop`);
+
+console.log(`20 lines, ${ROUNDS} calculations each, ${process.version}`);
+for (const many of ABOUT === '' ? [4, 12, 40, 50] : []) {
+  const best = measure(
+    `best deal of ${many} candidates, ${many > 12 ? 'by beam' : 'all sets'}`,
+    shopOf(many),
+    evaluate,
+  );
+  const plain = measure(`  beside a plain loop over ${many}`, shopOf(many), greedy);
+  console.log(`  ${(best.mean / plain.mean).toFixed(0)} times the loop`);
 }
+shapes(12, 'best deal of');
+shapes(40, 'best deal, by beam, of');

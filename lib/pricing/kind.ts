@@ -89,6 +89,8 @@ export type OfferKind = {
   readonly isPerLine: boolean;
   /** Whether its effect is the same whatever its goods come to: what it did to the same lines it does again. */
   readonly ignoresAmount: boolean;
+  /** Whether what it does depends on its goods by what they come to in all, and spreads over them by what they cost. */
+  readonly isOfSum: (params: unknown) => boolean;
   /** After how many days a member may use it again; null: it is not remembered. */
   readonly everyDays: (params: unknown) => number | null;
 };
@@ -109,6 +111,7 @@ type Definition<P extends z.ZodType> = {
   readonly bounds?: (params: z.output<P>) => { readonly most?: number | undefined; readonly from: number };
   readonly isPerLine?: boolean;
   readonly ignoresAmount?: boolean;
+  readonly isOfSum?: (params: z.output<P>) => boolean;
   readonly everyDays?: (params: z.output<P>) => number;
 };
 
@@ -124,6 +127,7 @@ export function offerKind<P extends z.ZodType>(definition: Definition<P>): Offer
     needsMember: definition.needsMember ?? false,
     isPerLine: definition.isPerLine ?? false,
     ignoresAmount: definition.ignoresAmount ?? definition.isPerLine ?? false,
+    isOfSum: (raw) => definition.isOfSum?.(raw as z.output<P>) ?? false,
     says: (raw) => says(raw as z.output<P>),
     covers: (raw, goods) => covers?.(raw as z.output<P>, goods) ?? true,
     gate: (raw, moment) => gate?.(raw as z.output<P>, moment) ?? null,

@@ -112,6 +112,26 @@ describe.each(discounting.map((kind) => [kind.code, kind] as const))('what %s sa
   });
 });
 
+describe.each(offerKinds.all.map((kind) => [kind.code, kind] as const))('what %s says of sums', (_, kind) => {
+  const nets = fc.array(fc.integer({ min: 0, max: 40_000 }), { minLength: 1, maxLength: 6 });
+
+  test('holds: with the goods as one sum it comes to the same, and it spreads by what they cost', () => {
+    const params = kind.params.parse(kind.example);
+    if (!kind.isOfSum(params)) return;
+    fc.assert(
+      fc.property(nets, fc.nat(5), fc.boolean(), fc.nat(2_000), (amounts, more, isAfter, freight) => {
+        const view = { ...viewOf(amounts, more), isAfter, freight };
+        const [told, summed] = [
+          kind.effect(params, view),
+          kind.effect(params, { ...view, slices: [], nets: [view.amount] }),
+        ];
+        if (told.type === 'discount') expect(told.weights).toEqual(view.nets);
+        expect({ ...summed, weights: null }).toEqual({ ...told, weights: null });
+      }),
+    );
+  });
+});
+
 /** Lines of goods that the examples name, of one to so many units each. */
 function viewOf(nets: readonly number[], more: number) {
   const slices = nets.map((net, index): Slice => {

@@ -31,6 +31,7 @@ export const birthday = offerKind({
   everyDays: ({ everyDays }) => everyDays,
   ratio: ({ rateBp }) => rateBp,
   bounds: ({ from: threshold, off }) => ({ most: off, from: threshold }),
+  isOfSum: () => true,
   effect: ({ from: threshold, rateBp, off }, view) => fromAmount(threshold, view, reduceAll({ rateBp, off }, view)),
 });
 

@@ -14,5 +14,6 @@ export const brandDiscount = offerKind({
   },
   covers: ({ brands }, { brand }) => brand !== null && brands.includes(brand),
   isPerLine: true,
+  isOfSum: ({ off }) => off === undefined,
   effect: (params, view) => reduceEach(params, view),
 });

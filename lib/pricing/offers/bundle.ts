@@ -48,15 +48,18 @@ function bundled(items: readonly z.output<typeof Item>[], price: number, timesMa
   }));
   const weights = view.nets.map(() => 0);
   let [amount, times] = [0, 0];
-  while (times < Math.min(timesMax ?? SETS_MAX, SETS_MAX)) {
+  const most = Math.min(timesMax ?? SETS_MAX, SETS_MAX);
+  while (times < most) {
     const set = pools.map(({ left, quantity }) => taken(left, quantity));
     const value = set.flat().reduce((total, run) => total + run.value * run.count, 0);
     // The dearest units went first, so no later set is worth more than this one.
     if (set.some((runs) => runs.length === 0) || value <= price) break;
-    for (const run of set.flat()) weights[run.slice] = (weights[run.slice] as number) + run.value * run.count;
-    for (const [index, { left }] of pools.entries()) drop(left, set[index] ?? []);
-    amount += value - price;
-    times += 1;
+    const alike = Math.min(most - times, ...pools.map(({ left, quantity }) => wholeSets(left, quantity)));
+    for (const { slice, value: one, count } of set.flat())
+      weights[slice] = (weights[slice] as number) + one * count * alike;
+    for (const [index, { left }] of pools.entries()) drop(left, set[index] ?? [], alike);
+    amount += (value - price) * alike;
+    times += alike;
   }
   if (times > 0) return { type: 'discount', amount, weights };
   const missing = items.flatMap(({ quantity, skus }, index) => {
@@ -79,11 +82,15 @@ function taken(runs: readonly Run[], quantity: number): Run[] {
   return open === 0 ? set : [];
 }
 
-function drop(runs: { slice: number; value: number; count: number }[], set: readonly Run[]): void {
+/** How many sets in a row take the same units of an item; one where they are of two values. */
+const wholeSets = ([first]: readonly Run[], quantity: number): number =>
+  Math.max(1, Math.floor((first?.count ?? 0) / quantity));
+
+function drop(runs: { slice: number; value: number; count: number }[], set: readonly Run[], times: number): void {
   for (const { count: gone } of set) {
     const first = runs[0];
     if (first === undefined) return;
-    first.count -= gone;
+    first.count -= gone * times;
     if (first.count === 0) runs.shift();
   }
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { offerKind } from '../kind';
-import { everyNth } from '../rules/nth';
+import { everyNth, ratioOfNth } from '../rules/nth';
 import { count } from '../rules/parameters';
 
 const FREE = 0;
@@ -23,6 +23,7 @@ export const buyN = offerKind({
     values: { take: { as: 'number', value: take }, pay: { as: 'number', value: pay } },
   }),
   ignoresAmount: true,
+  ratio: ({ take, pay }) => ratioOfNth({ size: take, full: pay, rateBp: FREE }),
   effect: ({ take, pay, among, timesMax }, view) =>
     everyNth(view, { size: take, full: pay, rateBp: FREE, timesMax }, among),
 });

@@ -14,5 +14,6 @@ export const categoryDiscount = offerKind({
   },
   covers: ({ categories }, goods) => goods.categories.some((code) => categories.includes(code)),
   isPerLine: true,
+  isOfSum: ({ off }) => off === undefined,
   effect: (params, view) => reduceEach(params, view),
 });

@@ -12,5 +12,6 @@ export const freeFreight = offerKind({
     threshold === 0
       ? { form: 'always', values: {} }
       : { form: 'from', values: { from: { as: 'money', value: threshold } } },
+  isOfSum: () => true,
   effect: ({ from: threshold }, view) => fromAmount(threshold, view, { type: 'freight', amount: view.freight }),
 });

@@ -16,5 +16,6 @@ export const giftCoupon = offerKind({
   needsMember: true,
   says: ({ batch, quantity, ...rule }) =>
     sayGiving(rule, { what: { as: 'list', value: [batch] }, quantity: { as: 'number', value: quantity } }),
+  isOfSum: () => true,
   effect: ({ batch, quantity, ...rule }, view) => give(rule, view, { type: 'coupon', of: batch, quantity }),
 });

@@ -15,5 +15,6 @@ export const giftGoods = offerKind({
   example: { sku: 'CUP-01', from: 20_000, worth: 1_500 },
   says: ({ sku, quantity, ...rule }) =>
     sayGiving(rule, { what: { as: 'list', value: [sku] }, quantity: { as: 'number', value: quantity } }),
+  isOfSum: () => true,
   effect: ({ sku, quantity, ...rule }, view) => give(rule, view, { type: 'goods', of: sku, quantity }),
 });

@@ -12,5 +12,6 @@ export const giftMembershipDays = offerKind({
   needsMember: true,
   says: ({ card, days, ...rule }) =>
     sayGiving(rule, { what: { as: 'list', value: [card] }, days: { as: 'number', value: days } }),
+  isOfSum: () => true,
   effect: ({ card, days, ...rule }, view) => give(rule, view, { type: 'membership_days', of: card, quantity: days }),
 });

@@ -11,5 +11,6 @@ export const giftPoints = offerKind({
   example: { points: 50, from: 30_000 },
   needsMember: true,
   says: ({ points, ...rule }) => sayGiving(rule, { points: { as: 'number', value: points } }),
+  isOfSum: () => true,
   effect: ({ points, ...rule }, view) => give(rule, view, { type: 'points', of: null, quantity: points }),
 });

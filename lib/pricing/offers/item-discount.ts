@@ -14,5 +14,6 @@ export const itemDiscount = offerKind({
   },
   covers: ({ skus }, { sku }) => skus.includes(sku),
   isPerLine: true,
+  isOfSum: ({ off }) => off === undefined,
   effect: (params, view) => reduceEach(params, view),
 });

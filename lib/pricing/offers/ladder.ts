@@ -53,6 +53,7 @@ export const ladder = offerKind({
     };
   },
   bounds: ({ by, steps }) => ({ most: steps.at(-1)?.off, from: by === 'amount' ? (steps[0]?.from ?? 0) : 0 }),
+  isOfSum: () => true,
   effect({ by, steps }, view) {
     for (const step of steps.toReversed()) {
       const effect = reduceAll(step, view);

@@ -23,5 +23,6 @@ export const memberDay = offerKind({
     weekdays.includes(weekday) ? null : none('wrong_day', { actual: weekday, needed: weekdays.join(' ') }),
   ratio: ({ rateBp }) => rateBp,
   bounds: ({ from: threshold, off }) => ({ most: off, from: threshold }),
+  isOfSum: () => true,
   effect: ({ from: threshold, weekdays: _, ...reduced }, view) => fromAmount(threshold, view, reduceAll(reduced, view)),
 });

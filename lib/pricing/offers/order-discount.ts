@@ -18,5 +18,6 @@ export const orderDiscount = offerKind({
   },
   ratio: ({ rateBp }) => rateBp,
   bounds: ({ from: threshold, off }) => ({ most: off, from: threshold }),
+  isOfSum: () => true,
   effect: ({ from: threshold, ...reduced }, view) => fromAmount(threshold, view, reduceAll(reduced, view)),
 });

@@ -24,6 +24,7 @@ export const pointsMultiplier = offerKind({
     form: threshold === 0 ? 'always' : 'from',
     values: { times: { as: 'times', value: rateBp }, from: { as: 'money', value: threshold } },
   }),
+  isOfSum: () => true,
   effect: ({ rateBp, group, from: threshold }, view) =>
     fromAmount(threshold, view, { type: 'multiplier', rateBp, group }),
 });

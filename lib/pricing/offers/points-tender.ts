@@ -37,6 +37,7 @@ export const pointsTender = offerKind({
       from: { as: 'money', value: threshold },
     },
   }),
+  isOfSum: () => true,
   effect: ({ shareBp, worthBp, from: threshold }, view) =>
     fromAmount(threshold, view, { type: 'tender', terms: { shareBp: shareBp ?? null, worthBp: worthBp ?? null } }),
 });

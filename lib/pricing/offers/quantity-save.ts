@@ -15,6 +15,7 @@ export const quantitySave = offerKind({
   ratio: ({ rateBp }) => rateBp,
   ignoresAmount: true,
   bounds: ({ off }) => ({ most: off, from: 0 }),
+  isOfSum: () => true,
   effect({ from, ...reduced }, view) {
     const actual = view.quantity;
     if (actual < from) return none('below_quantity', { actual, needed: from, short: from - actual });

@@ -13,6 +13,7 @@ export const reducedFreight = offerKind({
     const { form, values } = sayReduction(reduced);
     return { form, values: { ...values, from: { as: 'money', value: threshold } } };
   },
+  isOfSum: () => true,
   effect({ from: threshold, rateBp, off }, view) {
     const amount = rateBp === undefined ? (off ?? 0) : percentOff(view.freight, rateBp);
     return fromAmount(threshold, view, { type: 'freight', amount });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { offerKind } from '../kind';
-import { everyNth } from '../rules/nth';
+import { everyNth, ratioOfNth } from '../rules/nth';
 import { count, priceRate } from '../rules/parameters';
 
 const HALF_BP = 5_000;
@@ -17,5 +17,6 @@ export const secondHalfPrice = offerKind({
   example: {},
   says: ({ rateBp, among }) => ({ form: among, values: { rate: { as: 'rate', value: rateBp } } }),
   ignoresAmount: true,
+  ratio: ({ rateBp }) => ratioOfNth({ size: 2, full: 1, rateBp }),
   effect: ({ rateBp, among, timesMax }, view) => everyNth(view, { size: 2, full: 1, rateBp, timesMax }, among),
 });

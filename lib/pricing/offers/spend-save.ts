@@ -15,6 +15,7 @@ export const spendSave = offerKind({
     values: { from: { as: 'money', value: from }, off: { as: 'money', value: off } },
   }),
   bounds: ({ from, off, each }) => ({ most: each ? undefined : off, from }),
+  isOfSum: () => true,
   effect({ from, off, each }, view) {
     const reached = (times: number): boolean => judgedAmount(view, off * times) >= from * times;
     let times = each ? Math.floor(view.amount / from) : 1;

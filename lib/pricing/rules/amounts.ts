@@ -9,6 +9,13 @@ export const sum = (amounts: readonly number[]): number => {
   return total;
 };
 
+/** The whole of some places of a list of amounts. */
+export function sumAt(amounts: readonly number[], places: readonly number[]): number {
+  let total = 0;
+  for (const at of places) total += amounts[at] as number;
+  return total;
+}
+
 /** What a price ratio takes off: 8折 (8000) of ¥105 takes ¥21; a broken fen stays with the seller, once per offer. */
 export const percentOff = (amount: number, rateBp: number): number => proportion(amount, ONE_BP - rateBp, ONE_BP);
 

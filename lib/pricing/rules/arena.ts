@@ -1,9 +1,11 @@
-import { after, applyOffer, type Candidate, type Ground, isOutcome, type Outcome, type State } from './apply';
+import { applyOffer, type Candidate, type Ground } from './apply';
 import { refusal } from './candidate';
-import { holdersOf } from './holders';
-import { couponsExceed, refusesTo } from './meeting';
-import { inOrder, type Plan, type Step } from './plan';
-import { type ApplyHeld, rememberedFrom } from './remembered';
+import { type Lines, linesOf } from './lines';
+import { acceptEachOther, couponsExceed, refusesTo } from './meeting';
+import { isOutcome, type Outcome } from './outcome';
+import { inOrder, type Plan } from './plan';
+import { type Weights, weightsOf } from './rank';
+import { after, type State } from './state';
 import type { OfferRefusal, PricingSettings } from './types';
 
 /** What a search chooses among: candidates in the order of application, and what each does when it stands alone. */
@@ -15,7 +17,11 @@ export type Arena = {
   readonly line: readonly Candidate[];
   readonly rest: readonly Candidate[];
   readonly alone: ReadonlyMap<Candidate, Outcome | OfferRefusal>;
-  readonly applyHeld: ApplyHeld;
+  /** Those line offers that share lines with another, for each accepts the other. */
+  readonly sharing: ReadonlySet<Candidate>;
+  readonly lines: Lines;
+  /** What decides where money does not, as sums; null where sums cannot tell so many apart. */
+  readonly weights: Weights | null;
   /** Pairs that may not both count. */
   readonly refuses: (a: Candidate, b: Candidate) => boolean;
   /** The places in `rest` of those that a candidate refuses. */
@@ -28,28 +34,38 @@ const LAYER_ORDER = ['line', 'order', 'coupon', 'freight', 'gift', 'earn'];
 export function arenaOf(candidates: readonly Candidate[], alone: Arena['alone'], ground: Ground, start: State): Arena {
   const { settings } = ground;
   const ordered = inOrder(candidates, LAYER_ORDER);
-  const refused = new Map(
-    ordered.map((a) => [a, new Set(ordered.filter((b) => a !== b && refusesTo(a, b, settings) !== null))]),
-  );
   const rest = ordered.filter(({ offer }) => offer.layer !== 'line');
-  const shuts = new Map(
-    ordered.map((a) => [a, rest.flatMap((b, place) => (refused.get(a)?.has(b) ? place : []))] as const),
-  );
+  // By the number of a candidate: the numbers of those it refuses, and their places in `rest`.
+  const refused: boolean[][] = [];
+  const shuts: (readonly number[])[] = [];
+  for (const a of ordered) {
+    const of: boolean[] = [];
+    for (const b of ordered) of[b.place] = a !== b && refusesTo(a, b, settings) !== null;
+    refused[a.place] = of;
+    shuts[a.place] = rest.flatMap((b, at) => (of[b.place] === true ? at : []));
+  }
+  const refuses = (a: Candidate, b: Candidate) => refused[a.place]?.[b.place] === true;
+  const line = ordered.filter(({ offer }) => offer.layer === 'line');
+  const agrees = (a: Candidate) => line.some((b) => a !== b && acceptEachOther(a, b));
   return {
     ground,
     start,
     settings,
     alone,
-    line: ordered.filter(({ offer }) => offer.layer === 'line'),
+    line,
+    sharing: new Set(line.filter((one) => !isAlways(one) && agrees(one))),
     rest,
-    applyHeld: rememberedFrom(start, ground),
-    refuses: (a, b) => refused.get(a)?.has(b) ?? false,
-    shuts: (candidate) => shuts.get(candidate) ?? [],
+    lines: linesOf(line, alone, refuses, ground, start),
+    weights: weightsOf(ordered),
+    refuses,
+    shuts: ({ place }) => shuts[place] ?? NONE,
   };
 }
 
+const NONE: readonly number[] = [];
+
 /** Whether an offer always stacks: it is in every set and never chosen. */
-export const isAlways = ({ offer }: Candidate): boolean => offer.stack === 'ALWAYS';
+export const isAlways = ({ offer }: Pick<Candidate, 'offer'>): boolean => offer.stack === 'ALWAYS';
 
 /** Whether an offer may join a set: nobody in it refuses it, and there is room for one more coupon. */
 export function mayJoin(set: readonly Candidate[], next: Candidate, { refuses, settings }: Arena): boolean {
@@ -66,37 +82,13 @@ export function isSpent(
   return orderMax !== null && given >= orderMax && (layer === 'order' || layer === 'coupon');
 }
 
-/** The line offers of a set applied: each line to the one that takes most off it, others only if they accept it (4.C.2). */
-export function lineStage(members: readonly Candidate[], arena: Arena, failed: Map<Candidate, OfferRefusal>): Plan {
-  const { start } = arena;
-  const all = arena.line.filter((one) => isAlways(one) || members.includes(one));
-  if (all.length === 0) return { state: start, steps: [] };
-  const held = holdersOf(all, arena);
-  let state = start;
-  const steps: Step[] = [];
-  for (const [place, candidate] of all.entries()) {
-    const other = steps.find((step) => arena.refuses(step.candidate, candidate));
-    const outcome =
-      other === undefined
-        ? arena.applyHeld(candidate, state, held[place] as readonly number[])
-        : refusal('group_taken', { other: other.candidate.offer.id, group: candidate.offer.group });
-    if (!isOutcome(outcome)) {
-      failed.set(candidate, outcome);
-      continue;
-    }
-    state = after(state, outcome);
-    steps.push({ candidate, outcome });
-  }
-  return { state, steps };
-}
-
 /** A set applied as a whole, with the members that have no effect in it and why. */
 export function runSet(
   members: readonly Candidate[],
   arena: Arena,
 ): { plan: Plan; failed: Map<Candidate, OfferRefusal> } {
   const failed = new Map<Candidate, OfferRefusal>();
-  const line = lineStage(members, arena, failed);
+  const line = arena.lines.stage(members, failed);
   const steps = [...line.steps];
   let { state } = line;
   for (const candidate of arena.rest) {

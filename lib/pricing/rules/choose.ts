@@ -1,13 +1,15 @@
-import { leavesOf } from '@/lib/kernel/condition';
-import { applyOffer, type Candidate, candidateOf, type Ground, isOutcome, type Outcome, type State } from './apply';
+import { applyOffer, type Candidate, candidateOf, type Ground } from './apply';
 import { type Arena, arenaOf, isAlways, mayJoin, runSet } from './arena';
 import { refusal, type Speaking } from './candidate';
+import { mayComeLater } from './later';
 import { couponKind, couponLimit, refusesTo } from './meeting';
+import { isOutcome, type Outcome } from './outcome';
 import { moneyOff } from './outlook';
 import { inOrder, type Plan } from './plan';
 import { searchAll } from './search';
 import { searchBeam } from './search-beam';
 import { searchListed } from './search-listed';
+import type { State } from './state';
 import type { OfferRefusal, Priced } from './types';
 
 /** The chosen plan, and every offer that is not in it with its reason. */
@@ -24,7 +26,7 @@ export function choose(
   ground: Ground,
   start: State,
 ): Chosen {
-  const candidates = speaking.map((one) => candidateOf(one, ground));
+  const candidates = speaking.map((one, place) => candidateOf(one, place, ground));
   const alone = new Map(candidates.map((one) => [one, applyOffer(one, start, ground)]));
   const refused: (OfferRefusal & { speaking: Speaking })[] = [];
   const able = candidates.filter((one) => {
@@ -76,15 +78,6 @@ function searched(arena: Arena, required: readonly Candidate[]): { plan: Plan; s
     if (plan !== null) return { plan, search: { by, candidates } };
   }
   return { plan: runSet([], arena).plan, search: { by, candidates } };
-}
-
-/** Amounts only fall while offers are applied; an upper end or a basis after the offer may be met later all the same. */
-function mayComeLater({ offer, asksAmounts }: Candidate): boolean {
-  if (offer.basis === 'NET_AFTER') return true;
-  if (!asksAmounts || offer.basis === 'INITIAL' || offer.conditions === null) return false;
-  return (
-    JSON.stringify(offer.conditions).includes('"not"') || leavesOf(offer.conditions).some((leaf) => 'atMost' in leaf)
-  );
 }
 
 /** Why an offer is not in the plan: somebody in it refuses it, it has no effect beside it, or the plan is better. */

@@ -1,6 +1,7 @@
-import { type Candidate, isOutcome } from './apply';
+import type { Candidate } from './apply';
 import { type Arena, isAlways } from './arena';
-import { sharesOf } from './holders';
+import { POWERS, SLICES_MAX, sharesOf } from './holders';
+import { blank, join, joined, mostOf, mostOff, type Parts, partsOf } from './parts';
 
 /** Line offers that contend for slices, followed while a search takes some of them one by one (4.C.2). */
 export type Contention = {
@@ -12,42 +13,82 @@ export type Contention = {
   readonly most: (taken: number, from: number) => number;
 };
 
-/** Of every slice the most that offers take off it; `plain` of those that reduce each line by itself, `bulk` of the others in all. */
-type Parts = { readonly most: Float64Array; readonly plain: Float64Array; bulk: number };
-
 /** Who holds what: of every slice the most that a taken one takes off it alone, and which; how many slices each holds. */
-type Held = { readonly top: Float64Array; readonly holder: Int16Array; readonly holds: Int16Array };
+type Held = {
+  readonly top: Float64Array;
+  readonly holder: Int16Array;
+  readonly holds: Int16Array;
+  /** The slices of each as a number, what it takes off them alone, and what they all do. */
+  readonly keys: Float64Array;
+  readonly offs: Float64Array;
+  off: number;
+};
 
 /**
- * Follows who holds what. Of each line the larger part counts, all of them where some accept each other. A part is what
+ * Follows who holds what. Of each line the larger part counts, or all of those that share it with another. A part is what
  * the offer takes off the line alone, with a fen for rounding; one that does not reduce each line by itself, or was cut,
  * may put all that it takes on one line, but takes no more than that in all.
  */
-export function contentionOf({ line, alone, start: { nets } }: Arena): Contention {
-  const meets = line.some(({ offer }) => offer.accepts.length > 0);
+export function contentionOf({ line, lines, alone, sharing, start }: Arena): Contention {
+  const { nets } = start;
   const able = line.filter((one) => sharesOf(alone.get(one)).length > 0);
   const choices = able.filter((one) => !isAlways(one));
-  const nothing = partsOf(null, alone, nets.length);
-  const parts = choices.map((one) => partsOf(one, alone, nets.length));
-  const base = partsOf(null, alone, nets.length);
-  for (const one of able.filter(isAlways)) join(base, base, partsOf(one, alone, nets.length), true);
+  const nothing = blank(nets.length);
+  const parts = choices.map((one) => partsOf(one, alone, start, sharing.has(one)));
+  const base = able.filter(isAlways).reduce((all, one) => joined(all, partsOf(one, alone, start, true)), nothing);
   const ahead = [nothing];
-  for (const part of parts.toReversed()) {
-    const next = partsOf(null, alone, nets.length);
-    join(next, part, ahead[0] as Parts, meets);
-    ahead.unshift(next);
-  }
+  for (const part of parts.toReversed()) ahead.unshift(joined(part, ahead[0] as Parts));
   // One for each number of taken offers: a search goes back to fewer, and writes over what stood above them.
-  const all = [nothing, ...choices.map(() => partsOf(null, alone, nets.length))];
+  const all = [nothing, ...choices.map(() => blank(nets.length))];
   const held = all.map((): Held => heldOf(nets.length, choices.length));
+  const shares = choices.map((one) => sharesOf(alone.get(one)));
+  const areSharing = choices.map((one) => sharing.has(one));
+  // Where each slice has one holder, who joins later only takes slices from those before him, and fewer of them never
+  // bring an offer more: what each takes off what it now holds is the most that it will.
+  const areHeldAlone = sharing.size === 0 && nets.length <= SLICES_MAX;
+  const mosts = able.map((one) => mostOf(one, alone, start.goods));
+  const alwaysOff = able.reduce((total, one, at) => total + (isAlways(one) ? (mosts[at] as number) : 0), 0);
+  const choiceMosts = choices.map((one) => mosts[able.indexOf(one)] as number);
+  const offAt = (at: number, isOwn: (slice: number) => boolean): number => {
+    if ((choices[at] as Candidate).offer.basis === 'NET_AFTER') return choiceMosts[at] as number;
+    const own: number[] = [];
+    let key = 0;
+    for (let slice = 0; slice < nets.length; slice++) {
+      if (!isOwn(slice)) continue;
+      own.push(slice);
+      key += POWERS[slice] as number;
+    }
+    return lines.offAlone(choices[at] as Candidate, own, key);
+  };
+  const follow = (now: Held, before: Held): void => {
+    now.off = 0;
+    for (let at = 0; at < choices.length; at++) {
+      const isSame = now.keys[at] === before.keys[at];
+      now.offs[at] = isSame ? (before.offs[at] as number) : offAt(at, (slice) => now.holder[slice] === at);
+      now.off += now.offs[at] as number;
+    }
+  };
+  const heldOff = (now: Held, from: number): number => {
+    let off = now.off + alwaysOff;
+    for (let at = from; at < choices.length; at++) {
+      const own = shares[at] as readonly number[];
+      off += offAt(at, (slice) => (own[slice] as number) > (now.top[slice] as number));
+    }
+    return off;
+  };
   return {
     choices,
     take(taken, at) {
-      join(all[taken + 1] as Parts, all[taken] as Parts, parts[at] as Parts, meets);
-      const shares = sharesOf(alone.get(choices[at] as Candidate));
-      return meets || holdsWith(held[taken + 1] as Held, held[taken] as Held, at, shares);
+      join(all[taken + 1] as Parts, all[taken] as Parts, parts[at] as Parts);
+      const [now, before] = [held[taken + 1] as Held, held[taken] as Held];
+      const isHolding = holdsWith(now, before, at, shares, areSharing);
+      if (isHolding && areHeldAlone) follow(now, before);
+      return isHolding;
     },
-    most: (taken, from) => mostOff(all[taken] as Parts, ahead[from] as Parts, base, nets, meets),
+    most(taken, from) {
+      const most = mostOff(all[taken] as Parts, ahead[from] as Parts, base, nets);
+      return areHeldAlone ? Math.min(most, heldOff(held[taken] as Held, from)) : most;
+    },
   };
 }
 
@@ -55,59 +96,40 @@ const heldOf = (slices: number, choices: number): Held => ({
   top: new Float64Array(slices),
   holder: new Int16Array(slices).fill(-1),
   holds: new Int16Array(choices),
+  keys: new Float64Array(choices),
+  offs: new Float64Array(choices),
+  off: 0,
 });
 
-/** Writes what is held with one more; false when it or one before it then holds nothing. */
-function holdsWith(next: Held, { top, holder, holds }: Held, at: number, shares: readonly number[]): boolean {
+/** Writes what is held with one more; false when it or one before it then holds nothing, and shares with nobody. */
+function holdsWith(
+  next: Held,
+  { top, holder, holds, keys }: Held,
+  at: number,
+  shares: readonly (readonly number[])[],
+  areSharing: readonly boolean[],
+): boolean {
   next.top.set(top);
   next.holder.set(holder);
   next.holds.set(holds);
-  let own = 0;
-  for (let slice = 0; slice < shares.length; slice++) {
-    const share = shares[slice] as number;
+  next.keys.set(keys);
+  const own = shares[at] as readonly number[];
+  let held = 0;
+  for (let slice = 0; slice < own.length; slice++) {
+    const share = own[slice] as number;
     if (share <= (top[slice] as number)) continue;
     const before = holder[slice] as number;
-    if (before >= 0) next.holds[before] = (next.holds[before] as number) - 1;
-    if (before >= 0 && next.holds[before] === 0) return false;
+    const power = POWERS[slice] ?? 0;
+    if (before >= 0) {
+      next.holds[before] = (next.holds[before] as number) - 1;
+      next.keys[before] = (next.keys[before] as number) - power;
+    }
+    next.keys[at] = (next.keys[at] as number) + power;
+    if (before >= 0 && next.holds[before] === 0 && !areSharing[before]) return false;
     next.top[slice] = share;
     next.holder[slice] = at;
-    own += 1;
+    held += 1;
   }
-  next.holds[at] = own;
-  return own > 0;
-}
-
-function mostOff(taken: Parts, rest: Parts, base: Parts, nets: readonly number[], isSum: boolean): number {
-  let [all, plain] = [0, taken.bulk + rest.bulk + base.bulk];
-  for (let slice = 0; slice < nets.length; slice++) {
-    const net = nets[slice] as number;
-    const most = either(taken.most[slice] as number, rest.most[slice] as number, isSum);
-    const own = either(taken.plain[slice] as number, rest.plain[slice] as number, isSum);
-    all += Math.min(net, most + (base.most[slice] as number));
-    plain += Math.min(net, own + (base.plain[slice] as number));
-  }
-  return Math.min(all, plain);
-}
-
-function join(into: Parts, a: Parts, b: Parts, isSum: boolean): void {
-  for (let slice = 0; slice < into.most.length; slice++) {
-    into.most[slice] = either(a.most[slice] as number, b.most[slice] as number, isSum);
-    into.plain[slice] = either(a.plain[slice] as number, b.plain[slice] as number, isSum);
-  }
-  into.bulk = a.bulk + b.bulk;
-}
-
-const either = (a: number, b: number, isSum: boolean): number => (isSum ? a + b : a > b ? a : b);
-
-function partsOf(one: Candidate | null, alone: Arena['alone'], slices: number): Parts {
-  const parts = { most: new Float64Array(slices), plain: new Float64Array(slices), bulk: 0 };
-  const outcome = one === null ? undefined : alone.get(one);
-  if (one === null || outcome === undefined || !isOutcome(outcome)) return parts;
-  const isByItself = one.kind.isPerLine && outcome.trims.length === 0;
-  for (const [slice, share] of outcome.shares.entries()) {
-    if (share === 0) continue;
-    parts.most[slice] = isByItself ? share + 1 : outcome.granted;
-    if (isByItself) parts.plain[slice] = share + 1;
-  }
-  return isByItself ? parts : { ...parts, bulk: outcome.granted };
+  next.holds[at] = held;
+  return held > 0 || areSharing[at] === true;
 }

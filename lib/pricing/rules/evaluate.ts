@@ -1,10 +1,10 @@
 import { sum } from './amounts';
-import { after, payableOf, type State } from './apply';
 import { type Speaking, speakingOf } from './candidate';
 import { choose } from './choose';
 import { pointsAdded, previewEarning } from './earn';
 import { freeze, withPoints } from './freeze';
 import type { Plan, Step } from './plan';
+import { after, payableOf, type State } from './state';
 import { tenderWith } from './tender';
 import type {
   AppliedOffer,
@@ -37,7 +37,7 @@ export function evaluate(input: PricingInput): Priced {
   const initial = prices.slices.map(({ price, quantity }) => price * quantity);
   const start = { nets: initial, goods: sum(initial), freight: cart.freight, given: 0 };
   const later = speaking.filter(({ offer }) => offer.layer !== 'unit' && offer.layer !== 'tender');
-  const ground = { slices: prices.slices, initial, settings };
+  const ground = { slices: prices.slices, initial, total: start.goods, settings };
   const taken = pricing(prices);
   const { plan, refused, search } = choose(later, taken, ground, start);
 

@@ -1,60 +1,82 @@
-import { type Candidate, isOutcome, type Outcome } from './apply';
-import type { Arena } from './arena';
+import type { Candidate, Ground } from './apply';
 import { acceptEachOther } from './meeting';
-import type { OfferRefusal, PricingSettings } from './types';
+import { isOutcome, type Outcome } from './outcome';
+import type { OfferRefusal } from './types';
 
-type Ways = Pick<Arena, 'alone' | 'settings' | 'ground'>;
-type Shares = readonly (readonly number[])[];
+/** What each candidate does when it stands alone. */
+export type Alone = ReadonlyMap<Candidate, Outcome | OfferRefusal>;
+
+// Numbers of sets of so many slices are whole, and leave room for the number of an offer beside.
+export const SLICES_MAX = 44;
+/** What a slice adds to the number of a set of slices. */
+export const POWERS: readonly number[] = Array.from({ length: SLICES_MAX }, (_, index) => 2 ** index);
+
+/** The slices that each line offer of a set may touch, by its place; the set of them also as a number. */
+export type Holders = {
+  readonly held: readonly (readonly number[])[];
+  readonly keys: Float64Array;
+  /** Finds who holds what among the places that are in; the answer stands until it is asked again. */
+  readonly hold: (isIn: Uint8Array) => void;
+};
 
 /**
- * Which slices each line offer of a set may touch: all that always stack, and of the others the one that takes most off
- * the slice alone, ties by the list; or by the merchant's order, the first. Others only if they accept it (4.C.2).
+ * Sets line offers up to find who may touch which slice: all that always stack, and of the others the one that takes most
+ * off the slice alone, ties by the list; or by the merchant's order, the first. Others only if each before accepts them
+ * (4.C.2).
  */
-export function holdersOf(members: readonly Candidate[], { alone, settings, ground }: Ways): readonly number[][] {
-  const shares = members.map((one) => sharesOf(alone.get(one)));
-  const held: number[][] = members.map(() => []);
-  const agree = members.some(({ offer }) => offer.accepts.length > 0);
-  const always = [...members.keys()].filter((place) => members[place]?.offer.stack === 'ALWAYS');
-  const others = [...members.keys()].filter((place) => !always.includes(place));
-  for (const { index } of ground.slices) {
-    for (const place of always) if (offOf(shares, place, index) > 0) held[place]?.push(index);
-    if (agree) {
-      for (const place of agreeing(members, others, shares, index, settings)) held[place]?.push(index);
-    } else held[firstOf(others, shares, index, settings)]?.push(index);
-  }
-  return held;
+export function holdersOf(line: readonly Candidate[], alone: Alone, ground: Ground): Holders {
+  const isAlways = line.map(({ offer }) => offer.stack === 'ALWAYS');
+  const contenders = ground.slices.map(({ index }) => contendersOf(index, line, alone, ground));
+  const always = contenders.map((list) => list.filter((place) => isAlways[place]));
+  const others = contenders.map((list) => list.filter((place) => !isAlways[place]));
+  const accepts = line.map((a) => line.map((b) => a !== b && acceptEachOther(a, b)));
+  const isSharing = accepts.map((of) => of.includes(true));
+  const held: number[][] = line.map(() => []);
+  const keys = new Float64Array(line.length);
+  const give = (place: number, index: number): void => {
+    held[place]?.push(index);
+    keys[place] = (keys[place] as number) + (POWERS[index] ?? 0);
+  };
+  const share = (index: number, first: number, list: readonly number[], isIn: Uint8Array): void => {
+    const kept = [first];
+    for (const place of list) {
+      const isNext = isIn[place] === 1 && isSharing[place] && place !== first;
+      if (!isNext || !kept.every((one) => accepts[one]?.[place])) continue;
+      give(place, index);
+      kept.push(place);
+    }
+  };
+  const holdSlice = (index: number, isIn: Uint8Array): void => {
+    for (const place of always[index] as readonly number[]) give(place, index);
+    const list = others[index] as readonly number[];
+    let at = 0;
+    while (at < list.length && isIn[list[at] as number] === 0) at += 1;
+    const first = list[at];
+    if (first === undefined) return;
+    give(first, index);
+    if (isSharing[first]) share(index, first, list, isIn);
+  };
+  return {
+    held,
+    keys,
+    hold(isIn) {
+      for (const list of held) list.length = 0;
+      keys.fill(0);
+      for (let index = 0; index < contenders.length; index++) holdSlice(index, isIn);
+    },
+  };
 }
 
-const offOf = (shares: Shares, place: number, index: number): number => shares[place]?.[index] ?? 0;
-
-/** Who of them stands first on a slice; -1: nobody takes anything off it. */
-function firstOf(others: readonly number[], shares: Shares, index: number, { mode }: PricingSettings): number {
-  let [first, most] = [-1, 0];
-  for (const place of others) {
-    const off = offOf(shares, place, index);
-    if (off <= most) continue;
-    if (mode !== 'BEST') return place;
-    [first, most] = [place, off];
-  }
-  return first;
-}
-
-/** Who may share a slice: the first, and each that all before it accept. */
-function agreeing(
-  members: readonly Candidate[],
-  others: readonly number[],
-  shares: Shares,
-  index: number,
-  { mode }: PricingSettings,
+/** Who takes something off a slice alone, by their places: who takes most first, or by the merchant's order. */
+function contendersOf(
+  slice: number,
+  line: readonly Candidate[],
+  alone: Alone,
+  { settings }: Ground,
 ): readonly number[] {
-  const contenders = others.filter((place) => offOf(shares, place, index) > 0);
-  if (mode === 'BEST') contenders.sort((a, b) => offOf(shares, b, index) - offOf(shares, a, index));
-  const kept: number[] = [];
-  for (const place of contenders) {
-    const one = members[place] as Candidate;
-    if (kept.every((other) => acceptEachOther(one, members[other] as Candidate))) kept.push(place);
-  }
-  return kept;
+  const off = line.map((one) => sharesOf(alone.get(one))[slice] ?? 0);
+  const able = [...line.keys()].filter((place) => (off[place] as number) > 0);
+  return settings.mode === 'BEST' ? able.sort((a, b) => (off[b] as number) - (off[a] as number)) : able;
 }
 
 const NO_SHARES: readonly number[] = [];

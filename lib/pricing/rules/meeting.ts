@@ -32,18 +32,26 @@ export function couponsExceed(set: readonly Meets[], next: Meets, settings: Pric
   const kind = couponKind(next);
   if (kind === null || isAlways(next)) return false;
   const limit = couponLimit(kind, settings);
+  let others = 0;
+  for (const one of set) if (couponKind(one) === kind && !isAlways(one)) others += 1;
+  // Beside none stand more than all others, and beside one that agrees with nobody stand they all.
+  if (others < limit) return false;
+  if (next.offer.accepts.length === 0) return true;
   const all = [...set.filter((one) => couponKind(one) === kind && !isAlways(one)), next];
   return all.some((one) => all.filter((other) => other !== one && !acceptEachOther(one, other)).length >= limit);
 }
 
+/** What a coupon is about. */
+export type CouponKind = 'goods' | 'freight' | 'gift';
+
 /** Whether a coupon takes off goods or freight, or gives goods; null for what is no coupon. */
-export function couponKind({ offer }: Meets): 'goods' | 'freight' | 'gift' | null {
+export function couponKind({ offer }: Meets): CouponKind | null {
   if (offer.source.type !== 'COUPON') return null;
   return offer.layer === 'freight' || offer.layer === 'gift' ? offer.layer : 'goods';
 }
 
 /** How many coupons of a kind that have no agreement may meet: of gifts one, of the others what the program says. */
-export const couponLimit = (kind: 'goods' | 'freight' | 'gift', { coupons }: PricingSettings): number =>
+export const couponLimit = (kind: CouponKind, { coupons }: PricingSettings): number =>
   kind === 'gift' ? 1 : coupons[kind];
 
 const isAlways = ({ offer }: Meets): boolean => offer.stack === 'ALWAYS';

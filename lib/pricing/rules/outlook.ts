@@ -1,8 +1,10 @@
 import { ONE_BP } from '@/lib/kernel/basis-points';
 import { sum } from './amounts';
-import { type Candidate, type Ground, isOutcome, type Outcome, type State } from './apply';
+import type { Candidate, Ground } from './apply';
 import { type Arena, isAlways } from './arena';
-import { couponKind, couponLimit } from './meeting';
+import { type CouponKind, couponKind, couponLimit } from './meeting';
+import { isOutcome, type Outcome } from './outcome';
+import type { State } from './state';
 import type { OfferRefusal } from './types';
 
 /**
@@ -12,7 +14,12 @@ import type { OfferRefusal } from './types';
 export type Outlook = (at: number, left: Pick<State, 'goods' | 'freight' | 'given'>, upTo: number) => number;
 
 /** Candidates of which only so many can count: of one group, or coupons without an agreement. */
-type Clique = { readonly name: string; readonly limit: number };
+type Clique = { readonly name: string; readonly limit: number; readonly coupons: CouponKind | null };
+
+const NO_CLIQUE: Clique = { name: '', limit: 0, coupons: null };
+
+/** How many coupons of each sort that do not always stack have joined. */
+export type CouponCount = Record<CouponKind, number>;
 
 /** What a candidate takes off at most: a part of what is left, and an amount; nothing below an amount of goods. */
 type Most = {
@@ -33,7 +40,7 @@ const ROUNDING = 0.5;
  * out of reach; of a group or of coupons only so many do, and nobody whom a member refuses (`shut` says of each how many
  * do). Nothing here ever promises too little: the sets that are left out are dearer than the best.
  */
-export function outlookOf(arena: Arena, shut: Int16Array): Outlook {
+export function outlookOf(arena: Arena, shut: Int16Array, joined: CouponCount): Outlook {
   const mosts = arena.rest.map((one, place) => mostOf(one, place, arena));
   const single = mosts.filter(({ clique }) => clique === null);
   const onFreight = single.filter(({ isFreight }) => isFreight);
@@ -47,9 +54,10 @@ export function outlookOf(arena: Arena, shut: Int16Array): Outlook {
     place >= at && shut[place] === 0 && upTo >= from;
   /** What as many of a clique as can count take off, the largest first. */
   const cliqueOff = (list: readonly Most[], at: number, upTo: number): number => {
-    let [off, open] = [0, list[0]?.clique?.limit ?? 0];
+    const { limit, coupons } = list[0]?.clique ?? NO_CLIQUE;
+    let [off, open] = [0, coupons === null ? limit : limit - joined[coupons]];
     for (const most of list) {
-      if (open === 0) break;
+      if (open <= 0) break;
       if (!mayCount(most, at, upTo)) continue;
       off += most.amount;
       open -= 1;
@@ -112,14 +120,14 @@ function amountOf({ offer, kind }: Candidate, alone: Outcome | OfferRefusal | un
 function cliqueOf(candidate: Candidate, { rest, settings }: Arena): Clique | null {
   const { offer } = candidate;
   const of = offer.layer === 'freight' ? 'freight' : 'goods';
-  if (offer.group !== null) return { name: `group ${offer.group} ${of}`, limit: 1 };
+  if (offer.group !== null) return { name: `group ${offer.group} ${of}`, limit: 1, coupons: null };
   const kind = couponKind(candidate);
   if (kind === null || isAlways(candidate)) return null;
   const alike = rest.filter((other) => couponKind(other) === kind);
   const limit = couponLimit(kind, settings);
   if (alike.length <= limit || alike.some((other) => other.offer.accepts.length > 0)) return null;
-  return { name: `coupon ${kind}`, limit };
+  return { name: `coupon ${kind}`, limit, coupons: kind };
 }
 
 /** What an outcome takes off, goods and freight. */
-export const moneyOff = ({ shares, granted, freight }: Outcome): number => (shares.length > 0 ? granted : freight);
+export const moneyOff = ({ off, freight }: Outcome): number => off + freight;

@@ -1,4 +1,7 @@
-import { type Candidate, type Outcome, payableOf, type State } from './apply';
+import type { Candidate } from './apply';
+import type { Outcome } from './outcome';
+import { compareRanks, endOf, rankOf, type Weights } from './rank';
+import { payableOf, type State } from './state';
 
 /** A set of offers applied in order, and what is left to pay. */
 export type Plan = {
@@ -13,56 +16,39 @@ export type Step = { readonly candidate: Candidate; readonly outcome: Outcome };
  * Whether a plan is better than another for the member: less to pay, then fewer coupons used, coupons that end sooner,
  * more given beside, higher priorities, lower ids (4.C-choosing). Never both ways.
  */
-export function isBetter(a: Plan, b: Plan): boolean {
+export function isBetter(a: Plan, b: Plan, weights: Weights | null): boolean {
   const paid = payableOf(a.state) - payableOf(b.state);
   if (paid !== 0) return paid < 0;
-  return (compareRanks(rankOf(a), rankOf(b)) || (idsOf(a) < idsOf(b) ? -1 : 1)) < 0;
+  return (weights === null ? compareLists(a, b) : compareRanks(rankOf(a, weights), rankOf(b, weights))) < 0;
 }
 
-/** What decides between plans that cost the same, all but the ids. */
-export type Rank = {
-  readonly coupons: number;
-  readonly ends: readonly number[];
-  readonly worth: number;
-  readonly gifts: number;
-  readonly priorities: readonly number[];
-};
-
-/** Negative where the first is better, by what stands first in `isBetter`. */
-export function compareRanks(a: Rank, b: Rank): number {
+/** The same as `compareRanks`, one list after the other: for more candidates than sums can tell apart. */
+function compareLists(a: Plan, b: Plan): number {
+  const [one, other] = [listsOf(a), listsOf(b)];
   return (
-    a.coupons - b.coupons ||
-    firstDifference(a.ends, b.ends) ||
-    b.worth - a.worth ||
-    b.gifts - a.gifts ||
-    firstDifference(b.priorities, a.priorities)
+    one.ends.length - other.ends.length ||
+    firstDifference(one.ends, other.ends) ||
+    other.worth - one.worth ||
+    other.gifts - one.gifts ||
+    firstDifference(other.priorities, one.priorities) ||
+    (one.ids < other.ids ? -1 : 1)
   );
 }
 
-const NEVER = 8_640_000_000_000_000;
-
-/** The rank of a plan. */
-export function rankOf({ steps }: Pick<Plan, 'steps'>): Rank {
-  let [worth, gifts] = [0, 0];
-  const ends: number[] = [];
-  const priorities: number[] = [];
-  for (const { candidate, outcome } of steps) {
-    const { source, priority } = candidate.offer;
-    priorities.push(priority);
-    if (source.type === 'COUPON') ends.push(source.expiresAt?.getTime() ?? NEVER);
-    if (outcome.gift === null && outcome.multiplier === null) continue;
-    worth += outcome.worth;
-    gifts += 1;
-  }
-  const coupons = ends.length;
-  return { coupons, ends: ends.sort((a, b) => a - b), worth, gifts, priorities: priorities.sort((a, b) => b - a) };
+function listsOf({ steps }: Plan) {
+  const coupons = steps.filter(({ candidate }) => candidate.offer.source.type === 'COUPON');
+  const beside = steps.filter(({ outcome }) => outcome.gift !== null || outcome.multiplier !== null);
+  return {
+    ends: coupons.map(({ candidate }) => endOf(candidate)).sort((a, b) => a - b),
+    worth: beside.reduce((total, { outcome }) => total + outcome.worth, 0),
+    gifts: beside.length,
+    priorities: steps.map(({ candidate }) => candidate.offer.priority).sort((a, b) => b - a),
+    ids: steps
+      .map(({ candidate }) => candidate.offer.id)
+      .sort()
+      .join('\n'),
+  };
 }
-
-const idsOf = ({ steps }: Plan): string =>
-  steps
-    .map(({ candidate }) => candidate.offer.id)
-    .sort()
-    .join('\n');
 
 /** The first difference of two lists; what one list lacks is below everything. */
 function firstDifference(a: readonly number[], b: readonly number[]): number {

@@ -1,7 +1,8 @@
-import { type Candidate, payableOf } from './apply';
-import { type Arena, isAlways, lineStage, mayJoin, runSet } from './arena';
+import type { Candidate } from './apply';
+import { type Arena, isAlways, mayJoin, runSet } from './arena';
 import { isBetter, type Plan } from './plan';
 import { extended, mayLeaveOut } from './search';
+import { payableOf } from './state';
 
 type Node = { readonly plan: Plan; readonly set: readonly Candidate[] };
 
@@ -10,13 +11,13 @@ type Node = { readonly plan: Plan; readonly set: readonly Candidate[] };
  * most off stay, or may still take most off. Never worse than any single offer (4.C-choosing).
  */
 export function searchBeam(arena: Arena, required: readonly Candidate[], width: number): Plan | null {
-  let nodes: Node[] = [{ plan: lineStage([], arena, new Map()), set: [] }];
+  let nodes: Node[] = [{ plan: arena.lines.stage([], new Map()), set: [] }];
   for (const candidate of arena.line) {
     if (isAlways(candidate)) continue;
     const grown = nodes.flatMap(({ set }) => {
       if (!mayJoin(set, candidate, arena)) return [];
       const [next, failed] = [[...set, candidate], new Map()];
-      const plan = lineStage(next, arena, failed);
+      const plan = arena.lines.stage(next, failed);
       return next.some((one) => failed.has(one)) ? [] : [{ plan, set: next }];
     });
     nodes = kept([...grown, ...(required.includes(candidate) ? [] : nodes)], width);
@@ -37,7 +38,10 @@ export function searchBeam(arena: Arena, required: readonly Candidate[], width: 
     return set.some((member) => failed.has(member)) ? [] : [plan];
   });
   const plans = [...nodes.map(({ plan }) => plan), ...singles];
-  return plans.reduce<Plan | null>((best, plan) => (best === null || isBetter(plan, best) ? plan : best), null);
+  return plans.reduce<Plan | null>(
+    (best, plan) => (best === null || isBetter(plan, best, arena.weights) ? plan : best),
+    null,
+  );
 }
 
 /** Half of the beam by what was taken off already, half by how few were chosen; in a fixed order. */

@@ -1,25 +1,29 @@
-import { after, applyOffer, type Candidate, isOutcome, payableOf } from './apply';
-import { type Arena, isAlways, isSpent, lineStage, mayJoin } from './arena';
+import { applyOffer, type Candidate } from './apply';
+import { type Arena, isAlways, isSpent, mayJoin } from './arena';
 import { contentionOf } from './contention';
+import { mayCountLater } from './later';
 import { couponKind, couponsExceed } from './meeting';
-import { type Outlook, outlookOf } from './outlook';
+import { isOutcome } from './outcome';
+import { type CouponCount, type Outlook, outlookOf } from './outlook';
 import { isBetter, type Plan } from './plan';
+import { after, payableOf } from './state';
 import { tiesOf } from './ties';
 
 /** The best plan of all compatible sets in which every member has an effect, and all of `required` are (4.C-choosing). */
 export function searchAll(arena: Arena, required: readonly Candidate[]): Plan | null {
-  const { start } = arena;
-  const shut = new Int16Array(arena.rest.length);
-  const outlook = outlookOf(arena, shut);
-  const rest = restSearch(arena, required, outlook, shut);
+  const { start, settings } = arena;
+  const shut = Int16Array.from(arena.rest, (one) => (mayCount(one, arena) ? 0 : 1));
+  const joined: CouponCount = { goods: 0, freight: 0, gift: 0 };
+  const outlook = outlookOf(arena, shut, joined);
+  const rest = restSearch(arena, required, outlook, shut, joined);
   const { choices, take, most } = contentionOf(arena);
-  const isHopeless = (at: number, taken: number): boolean => {
-    const given = most(taken, at);
+  const isHopeless = (at: number, set: readonly Candidate[]): boolean => {
+    const given = Math.min(most(set.length, at), settings.orderMax ?? Number.POSITIVE_INFINITY);
     const left = { goods: start.goods - given, freight: start.freight, given };
-    return outlook(0, left, start.goods) > rest.least();
+    return rest.isHopeless(outlook(0, left, start.goods), (best) => rest.ties.isSetBehind(set, choices, at, best));
   };
   const visit = (at: number, set: readonly Candidate[]): void => {
-    if (isHopeless(at, set.length)) return;
+    if (isHopeless(at, set)) return;
     const candidate = choices[at];
     if (candidate === undefined) {
       rest.visit(set);
@@ -37,22 +41,43 @@ export function searchAll(arena: Arena, required: readonly Candidate[]): Plan | 
   return rest.best();
 }
 
+/** Whether an offer can have an effect at all, beside whomever. */
+function mayCount(one: Candidate, { alone }: Arena): boolean {
+  const outcome = alone.get(one);
+  return (outcome !== undefined && isOutcome(outcome)) || mayCountLater(one);
+}
+
 /** Searches what comes after the line offers, set by set of those; the best plan of all is kept. */
-function restSearch(arena: Arena, required: readonly Candidate[], outlook: Outlook, shut: Int16Array) {
+function restSearch(
+  arena: Arena,
+  required: readonly Candidate[],
+  outlook: Outlook,
+  shut: Int16Array,
+  coupons: CouponCount,
+) {
   const { rest } = arena;
   const ties = tiesOf(arena, shut);
   let best: Plan | null = null;
-  const least = (): number => (best === null ? Number.POSITIVE_INFINITY : payableOf(best.state));
-  const isHopeless = (at: number, plan: Plan): boolean => {
+  /** Whether what costs no less than so much cannot win; where it costs the same, whether it is behind. */
+  const cannotWin = (cost: number, isBehind: (best: Plan) => boolean): boolean => {
     if (best === null) return false;
-    const over = outlook(at, plan.state, plan.state.goods) - least();
-    return over > 0 || (over === 0 && ties.isBehind(at, plan, best));
+    const over = cost - payableOf(best.state);
+    return over > 0 || (over === 0 && isBehind(best));
   };
+  const isHopeless = (at: number, plan: Plan): boolean =>
+    cannotWin(outlook(at, plan.state, plan.state.goods), (found) => ties.isBehind(at, plan, found));
   const visitWith = (at: number, plan: Plan, joining: readonly Candidate[]): void => {
-    const refused = joining.flatMap(arena.shuts);
-    shift(shut, refused, 1);
+    for (const one of joining) count(one, 1);
     visit(at, plan);
-    shift(shut, refused, -1);
+    for (const one of joining) count(one, -1);
+  };
+  const count = (one: Candidate, by: 1 | -1): void => {
+    shift(shut, arena.shuts(one), by);
+    countCoupon(one, by);
+  };
+  const countCoupon = (one: Candidate, by: 1 | -1): void => {
+    const kind = isAlways(one) ? null : couponKind(one);
+    if (kind !== null) coupons[kind] += by;
   };
   /** Whether to go on without a candidate; if it could not join, that changes nothing of what is hoped for. */
   const goesOn = (at: number, plan: Plan, couldJoin: boolean): boolean =>
@@ -61,31 +86,34 @@ function restSearch(arena: Arena, required: readonly Candidate[], outlook: Outlo
     shut[at] === 0 ? extended(plan, rest[at] as Candidate, arena) : null;
   const visit = (from: number, plan: Plan): void => {
     if (isHopeless(from, plan)) return;
-    for (const [at, candidate] of rest.entries()) {
-      if (at < from) continue;
+    for (let at = from; at < rest.length; at++) {
       const longer = joined(at, plan);
-      if (longer !== null) visitWith(at + 1, longer, [candidate]);
+      if (longer !== null) visitWith(at + 1, longer, [rest[at] as Candidate]);
       if (!goesOn(at, plan, longer !== null)) return;
     }
     keep(plan);
   };
   const keep = (plan: Plan): void => {
-    if (best === null || isBetter(plan, best)) best = plan;
+    if (best === null || isBetter(plan, best, arena.weights)) best = plan;
   };
   return {
     best: () => best,
-    least,
+    ties,
+    isHopeless: cannotWin,
     visit: (set: readonly Candidate[]): void => {
       const failed = new Map();
-      const plan = lineStage(set, arena, failed);
+      const plan = arena.lines.stage(set, failed);
       if (set.some((one) => failed.has(one))) return;
       // What always stacks among the line offers joined by itself, and may refuse others too.
       const members = plan.steps.map(({ candidate }) => candidate);
+      // The set itself has shut whom it refuses, so that only its coupons are still to be counted.
+      for (const one of set) countCoupon(one, 1);
       visitWith(
         0,
         plan,
         members.filter((one) => !set.includes(one)),
       );
+      for (const one of set) countCoupon(one, -1);
     },
   };
 }

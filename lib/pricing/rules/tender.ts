@@ -1,9 +1,10 @@
 import { ONE_BP } from '@/lib/kernel/basis-points';
 import { decideTender, type Tender, type TenderTerms } from '@/lib/kernel/tender';
 import { sum } from './amounts';
-import { applyOffer, candidateOf, type Ground, isOutcome } from './apply';
+import { applyOffer, candidateOf, type Ground } from './apply';
 import { refusal, type Speaking } from './candidate';
 import { refusesTo } from './meeting';
+import { isOutcome } from './outcome';
 import type { Plan, Step } from './plan';
 import type { BetterTender, OfferRefusal } from './types';
 
@@ -61,7 +62,7 @@ function tried(
     const reason = refusesTo(one, other, ground.settings);
     if (reason !== null) return reason;
   }
-  const candidate = candidateOf(one, ground);
+  const candidate = candidateOf(one, ALONE, ground);
   const outcome = applyOffer(candidate, state, ground);
   return isOutcome(outcome) ? { candidate, outcome } : outcome;
 }
@@ -94,6 +95,9 @@ function betterTerms(usual: TenderTerms, better: BetterTender | null): TenderTer
     shareBp: Math.max(shareBp, better?.shareBp ?? 0),
   };
 }
+
+// It is compared with none of the candidates.
+const ALONE = 0;
 
 const byUse = (a: Better, b: Better): number =>
   b.tender.fen - a.tender.fen ||

@@ -1,0 +1,93 @@
+import type { Candidate, Ground } from './apply';
+import { refusal } from './candidate';
+import { type Alone, holdersOf, SLICES_MAX } from './holders';
+import { isOutcome } from './outcome';
+import type { Plan } from './plan';
+import { rememberedFrom } from './remembered';
+import { after, type State } from './state';
+import type { OfferRefusal } from './types';
+
+/** Line offers of a search, set up. */
+export type Lines = {
+  /**
+   * Applies those of a set, with those that always stack, and notes in `failed` who does nothing in it and why: each line
+   * goes to the one that takes most off it, others share it only if they accept each other (4.C.2).
+   */
+  readonly stage: (members: readonly Candidate[], failed: Map<Candidate, OfferRefusal>) => Plan;
+  /** What an offer takes off slices that nobody touched before; the set of them also as a number. */
+  readonly offAlone: (candidate: Candidate, held: readonly number[], key: number) => number;
+};
+
+/** What came of the line offers up to one of them, and what of the next, by who it is and the slices it holds. */
+type Known = {
+  readonly plan: Plan;
+  readonly touched: Uint8Array;
+  next: Map<number, Known | OfferRefusal> | null;
+};
+
+/** Sets line offers up and remembers what came of them, step by step: many sets begin alike. */
+export function linesOf(
+  line: readonly Candidate[],
+  alone: Alone,
+  refuses: (a: Candidate, b: Candidate) => boolean,
+  ground: Ground,
+  start: State,
+): Lines {
+  const slices = ground.slices.length;
+  const root = knownOf({ state: start, steps: [] }, new Uint8Array(slices));
+  const isAlways = line.map(({ offer }) => offer.stack === 'ALWAYS');
+  const { held, keys, hold } = holdersOf(line, alone, ground);
+  const apply = rememberedFrom(ground);
+  const isIn = new Uint8Array(line.length);
+  /** The number of what a place holds, if nobody touched it. */
+  const keyOf = (place: number, { touched }: Known): number | null => {
+    const own = held[place] as readonly number[];
+    if (own.length === 0 || slices > SLICES_MAX || own.some((index) => touched[index] === 1)) return null;
+    return keys[place] as number;
+  };
+  const step = (known: Known, place: number): Known | OfferRefusal => {
+    const { plan, touched } = known;
+    const candidate = line[place] as Candidate;
+    const own = (held[place] as readonly number[]).slice();
+    const other = plan.steps.find((one) => refuses(one.candidate, candidate))?.candidate.offer;
+    const outcome =
+      other === undefined
+        ? apply(candidate, plan.state, own, keyOf(place, known))
+        : refusal('group_taken', { other: other.id, group: candidate.offer.group });
+    if (!isOutcome(outcome)) return outcome;
+    const now = touched.slice();
+    for (const index of own) now[index] = 1;
+    return knownOf({ state: after(plan.state, outcome), steps: [...plan.steps, { candidate, outcome }] }, now);
+  };
+  const remembered = (known: Known, place: number): Known | OfferRefusal => {
+    if (slices > SLICES_MAX) return step(known, place);
+    const key = (keys[place] as number) * line.length + place;
+    const found = known.next?.get(key);
+    if (found !== undefined) return found;
+    const made = step(known, place);
+    known.next ??= new Map();
+    known.next.set(key, made);
+    return made;
+  };
+  return {
+    stage(members, failed) {
+      for (let place = 0; place < line.length; place++)
+        isIn[place] = isAlways[place] || members.includes(line[place] as Candidate) ? 1 : 0;
+      hold(isIn);
+      let known = root;
+      for (let place = 0; place < line.length; place++) {
+        if (isIn[place] === 0) continue;
+        const next = remembered(known, place);
+        if ('plan' in next) known = next;
+        else failed.set(line[place] as Candidate, next);
+      }
+      return known.plan;
+    },
+    offAlone(candidate, own, key) {
+      const outcome = own.length === 0 ? null : apply(candidate, start, own, key);
+      return outcome !== null && isOutcome(outcome) ? outcome.off : 0;
+    },
+  };
+}
+
+const knownOf = (plan: Plan, touched: Uint8Array): Known => ({ plan, touched, next: null });
