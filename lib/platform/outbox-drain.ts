@@ -11,8 +11,18 @@ export type OutboxEvent = {
   readonly at: Date;
 };
 
-/** Takes one event in; called again with the same event after a failure, so it must be idempotent by its id. */
-export type Listener = (event: OutboxEvent) => Promise<void>;
+/**
+ * Takes one event in; called again with the same event after a failure, so it must be idempotent by its id. One that
+ * takes sets is given the events of a name together.
+ */
+export type Listener = ((event: OutboxEvent) => Promise<void>) & { readonly takeSet?: TakeSet };
+
+/** Takes events of one name in: in one transaction, or in several where some that are told again do no harm. */
+export type TakeSet = (events: readonly OutboxEvent[]) => Promise<void>;
+
+/** A listener that takes events in sets; one event is a set of one. */
+export const inSets = (takeSet: TakeSet): Listener =>
+  Object.assign((event: OutboxEvent) => takeSet([event]), { takeSet });
 
 /** Who listens to which announcement. */
 export type Subscriptions = Readonly<Record<string, readonly Listener[]>>;
@@ -47,34 +57,68 @@ const markFailed = execution(
 const deleteOld = execution('outbox.sweep', 'DELETE FROM "OutboxEvent" WHERE "dispatchedAt" < $1');
 
 /**
- * Carries one batch of open announcements to their listeners and answers how many there were. An event that fails is
- * tried again with the next batch, and after ten times set aside where the back office sees it (4.F).
+ * Carries one batch of open announcements to their listeners and answers how many there were: those of one name together
+ * where listeners take sets, and each member's in their order. An event that fails is tried again with the next batch,
+ * and after ten times set aside where the back office sees it; it fails alone (4.F).
  */
 export function drainOutbox(subscriptions: Subscriptions, limit = BATCH): Promise<number> {
   return withTransaction(async (db) => {
     const events = await claimOpen(db, [limit]);
-    const done: number[] = [];
-    for (const event of events) {
-      const failure = await deliver(subscriptions[event.name] ?? [], event);
-      if (failure === null) done.push(event.id);
-      else await markFailed(db, [event.id, failure, ATTEMPTS_MAX]);
+    const failures = new Map<number, string>();
+    for (const set of setsOf(events)) {
+      for (const listener of subscriptions[set[0]?.name ?? ''] ?? []) {
+        // Whoever failed at one listener does not go on to the next, as if it had come alone.
+        const open = set.filter(({ id }) => !failures.has(id));
+        for (const [id, failure] of await deliver(listener, open)) failures.set(id, failure);
+      }
     }
+    for (const [id, failure] of failures) await markFailed(db, [id, failure, ATTEMPTS_MAX]);
+    const done = events.flatMap(({ id }) => (failures.has(id) ? [] : id));
     if (done.length > 0) await markDone(db, [done]);
     return events.length;
   });
 }
 
+/**
+ * Events of one name together, as few sets as there can be where none of a member's events comes before an earlier one
+ * of his: an event joins the last set of its name unless he stands in a set after that.
+ */
+export function setsOf<E extends Pick<OutboxEvent, 'name' | 'memberId'>>(events: readonly E[]): readonly E[][] {
+  const sets: E[][] = [];
+  const lastOfName = new Map<string, number>();
+  const lastOfMember = new Map<string, number>();
+  for (const event of events) {
+    const { name, memberId } = event;
+    const known = lastOfName.get(name) ?? -1;
+    const place = known >= (lastOfMember.get(memberId) ?? 0) ? known : sets.length;
+    if (place === sets.length) sets.push([]);
+    sets[place]?.push(event);
+    lastOfName.set(name, place);
+    lastOfMember.set(memberId, place);
+  }
+  return sets;
+}
+
 /** Forgets events that were carried before the instant. */
 export const sweepOutbox = (db: Db, before: Date): Promise<number> => deleteOld(db, [before]);
 
-async function deliver(listeners: readonly Listener[], event: OutboxEvent): Promise<string | null> {
-  try {
-    for (const listener of listeners) await listener(event);
-    return null;
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+/** Which events a listener could not take, and why. A set that fails is told again one by one, so that one fails alone. */
+async function deliver(listener: Listener, events: readonly OutboxEvent[]): Promise<ReadonlyMap<number, string>> {
+  const failures = new Map<number, string>();
+  if (listener.takeSet !== undefined && events.length > 1 && (await isTaken(listener.takeSet(events)))) return failures;
+  for (const event of events) {
+    await listener(event).catch((error: unknown) => {
+      failures.set(event.id, error instanceof Error ? error.message : String(error));
+    });
   }
+  return failures;
 }
+
+const isTaken = (taking: Promise<void>): Promise<boolean> =>
+  taking.then(
+    () => true,
+    () => false,
+  );
 
 const PAUSE_MS = 500;
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { addDays } from '@/lib/kernel/day';
-import { booksOf, invitersOf, membersById, survivorOf } from '@/lib/members';
+import { booksOf, booksOfEach, invitersOf, membersById, survivorOf } from '@/lib/members';
 import { pool, withTransaction } from '@/lib/platform/db';
-import type { Listener } from '@/lib/platform/outbox-drain';
+import { inSets, type Listener } from '@/lib/platform/outbox-drain';
 import { program } from '@/lib/platform/program';
 import { considerIn, refuseReturning } from './consider/consider';
 import { insertReferrals, referralsOfFriends, referralsOfInviter } from './store/referrals';
@@ -68,13 +68,18 @@ export async function bindFriend({ id, inviterId, demo, isReturning }: Invited, 
 }
 
 /** Looks again at who was brought, when he has bought, or when something of it came back. */
-export const considerOnOrder: Listener = async ({ memberId, at }) => {
+export const considerOnOrder = inSets(async (events) => {
   const now = new Date();
-  const friends = await referralsOfFriends(pool(), await booksOf(pool(), memberId));
-  const ids = friends.map((one) => one.memberId);
-  // As of the event: what follows by time alone is the job's, and a late event comes to the same as one in time.
-  if (ids.length > 0) await withTransaction((db) => considerIn(db, ids, at < now ? at : now));
-};
+  const books = await booksOfEach(pool(), [...new Set(events.map(({ memberId }) => memberId))]);
+  const friends = await referralsOfFriends(pool(), [...new Set([...books.values()].flat())]);
+  const brought = new Set(friends.map(({ memberId }) => memberId));
+  // Nearly nobody was brought lately. Each is looked at by himself: no transaction ever holds two members.
+  for (const { memberId, at } of events) {
+    const ids = (books.get(memberId) ?? []).filter((id) => brought.has(id));
+    // As of the event: what follows by time alone is the job's, and a late event comes to the same as one in time.
+    if (ids.length > 0) await withTransaction((db) => considerIn(db, ids, at < now ? at : now));
+  }
+});
 
 /** Looks again at all that a merge or its undoing may have changed: whose friend somebody is, and who was new (N13). */
 export const considerOnMerge: Listener = async ({ memberId, at }) => {

@@ -84,8 +84,9 @@ async function recount(db: Db, found: readonly Found[], now: Date): Promise<Chan
   const known = new Map(before.map((row) => [nameOf(row, row.period), row]));
   const changed = places.flatMap((place): Changed[] => {
     const name = nameOf(place, place.period);
+    const ofTask = found.filter(({ tick }) => tick.memberId === place.memberId && tick.task === place.task);
     const { terms, endsAt } = must(
-      found.find(({ tick }) => tick.memberId === place.memberId && tick.task === place.task),
+      ofTask.find(({ tick }) => tick.period === place.period) ?? ofTask[0],
       'a place without a task',
     );
     const was = known.get(name) ?? nothingAt(place, endsAt);

@@ -178,21 +178,28 @@ const KinRow = z.object({ id: z.string(), absorbed: Ids, former: Ids, mergedInto
 /** Who was merged into a member, whom he was split from, and into whom he was merged himself. */
 export type Kin = z.output<typeof KinRow>;
 
-// Primary key; for the pages of one member.
+// Primary key.
 const readKin = statement(
   'members.kin',
-  'SELECT "id", "absorbed", "former", "mergedInto" FROM "Member" WHERE "id" = $1::uuid',
+  'SELECT "id", "absorbed", "former", "mergedInto" FROM "Member" WHERE "id" = ANY($1::uuid[])',
   KinRow,
 );
 
 /** The member's family, without locking him; null for nobody. */
 export const memberKin = async (db: Db, memberId: string): Promise<Kin | null> =>
-  (await readKin(db, [memberId]))[0] ?? null;
+  (await readKin(db, [[memberId]]))[0] ?? null;
 
 /** In whose books lines about a member may stand: his own, and of those with whom he was merged (N13). */
-export async function booksOf(db: Db, memberId: string): Promise<readonly string[]> {
-  const kin = await memberKin(db, memberId);
-  return kin === null ? [memberId] : [...new Set([memberId, ...kin.absorbed, ...kin.former])];
+export const booksOf = async (db: Db, memberId: string): Promise<readonly string[]> =>
+  (await booksOfEach(db, [memberId])).get(memberId) ?? [memberId];
+
+/** The same of many members; nobody knows of an id that is missing. */
+export async function booksOfEach(
+  db: Db,
+  memberIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const kin = memberIds.length === 0 ? [] : await readKin(db, [memberIds]);
+  return new Map(kin.map(({ id, absorbed, former }) => [id, [...new Set([id, ...absorbed, ...former])]]));
 }
 
 /** The member whom an id names: himself, or the one into whom he was merged. */
