@@ -7,12 +7,13 @@ import { closeDatabase, pool, withTransaction } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/new-id';
 import { localAt, ZONE } from '@/lib/platform/testing/zone';
 import { installStandardProgram } from '@/lib/standard-program';
+import { grantAlike } from './grant/alike';
 import type { GrantAsk } from './grant/asks';
 import { grantIn } from './grant/process';
 import { planBenefitJobs } from './jobs/plan';
 import { runBenefitJobs } from './jobs/run';
 import { grantOnEnrolled, grantOnLevel, grantOnOrder } from './listen';
-import { givenBenefit, givenMembers } from './testing/grants';
+import { givenBenefit, givenGrant, givenMembers } from './testing/grants';
 
 const NOW = localAt('2026-11-22T12:00');
 
@@ -180,6 +181,51 @@ describe('the calendar', () => {
       [first, benefit],
     );
     expect(rows.rows[0]).toEqual({ startsAt: localAt('2026-12-01'), endsAt: localAt('2027-01-01') });
+  });
+
+  test('who is granted together gets, and is told, what he would get by himself, and once', async () => {
+    const members = await givenMembers(9);
+    const [, , gold = '', platinum = '', diamond = '', frozen = '', had = '', later = '', voided = ''] = members;
+    for (const id of [gold, had, later, voided]) await setLevel(id, 'gold', 3);
+    await setLevel(platinum, 'platinum', 4);
+    for (const id of [diamond, frozen]) await setLevel(id, 'diamond', 5);
+    await pool().query(`UPDATE "Member" SET "status" = 'frozen' WHERE "id" = $1`, [frozen]);
+    await pool().query('UPDATE "MemberLevel" SET "changedAt" = $2 WHERE "memberId" = $1', [
+      later,
+      localAt('2026-11-23'),
+    ]);
+    const terms = { ...monthly, levels: [{ level: 'gold', times: 3 }, ...monthly.levels.slice(1)] };
+    const [together, apart] = [await givenBenefit(terms), await givenBenefit(terms)];
+    const ends = { period: 'month:2026-11', endsAt: localAt('2026-12-01') };
+    for (const benefit of [together, apart]) {
+      await givenGrant(had, benefit, { ...ends, source: 'claim', quota: 1 });
+      await givenGrant(voided, benefit, { ...ends, source: 'period', quota: 3, voidedAt: NOW, voidedWhy: 'test' });
+    }
+    const about = { source: 'period', key: 'month:2026-11', at: NOW } as const;
+    const asks = members.map((memberId) => ({ memberId, benefit: apart, ...about }));
+    const alike = () => withTransaction((db) => grantAlike(db, { benefit: together, ...about }, members, NOW));
+    const outcomes = await withTransaction((db) => grantIn(db, asks, NOW));
+    expect(await alike()).toBe(outcomes.filter(({ ok }) => ok).length);
+    expect(await alike()).toBe(0);
+    const told = async (benefit: string) => {
+      const { rows } = await pool().query(
+        `SELECT g.*, NULL AS "id", NULL AS "benefit", NULL AS "grantKey",
+           (SELECT json_agg(json_build_array(d."kind", d."at", d."reasons", d."outcome"->>'benefit' = $1))
+            FROM "Decision" d WHERE d."memberId" = g."memberId" AND d."outcome"->>'grantId' = g."id"::text) AS "said",
+           (SELECT count(*)::int FROM "OutboxEvent" o WHERE o."payload"->>'grantId' = g."id"::text) AS "announced"
+         FROM "BenefitGrant" g WHERE g."benefit" = $1 ORDER BY g."memberId", g."source"`,
+        [benefit],
+      );
+      return rows;
+    };
+    expect(await told(together)).toEqual(await told(apart));
+    expect((await told(together)).map(({ memberId, quota }) => [memberId, quota])).toEqual(
+      expect.arrayContaining([
+        [gold, 3],
+        [had, 2],
+        [diamond, null],
+      ]),
+    );
   });
 
   test('a birthday comes on its day, 29 February on the 28th, days that were missed too, once in 365 days', async () => {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Condition, judge } from '@/lib/kernel/condition';
 import { levelSchemes, schemeAt } from '@/lib/levels';
 import { type Db, pool, withTransaction } from '@/lib/platform/db';
-import type { Listener } from '@/lib/platform/outbox-drain';
+import { inSets, type Listener } from '@/lib/platform/outbox-drain';
 import { type Program, program } from '@/lib/platform/program';
 import type { GrantAsk } from './grant/asks';
 import { grantIn } from './grant/process';
@@ -65,42 +65,40 @@ export const grantOnLevel: Listener = async ({ name, memberId, payload, at }) =>
 };
 
 /** Grants what a paid order brings, once for each order (S0-3.3). */
-export const grantOnOrder: Listener = async ({ memberId, payload, at }) => {
+export const grantOnOrder = inSets(async (events) => {
   const now = new Date();
   const { force } = await inForceNow(pool(), now);
   const rules = giving(force, 'order');
   if (rules.length === 0) return;
-  const { orderId, goods, channel, storeCode } = Settled.parse(payload);
-  const facts: Readonly<Record<string, number | string | null>> = {
-    'order.amount': goods,
-    'order.channel': channel,
-    'order.store': storeCode,
-  };
-  const fits = (when: Condition | null) => when === null || judge(when, (name) => facts[name] ?? null).is === 'yes';
-  const asks = rules
-    .filter(({ rule }) => fits(rule.when))
-    .map(({ code }) => ({ memberId, benefit: code, source: 'order' as const, key: `order:${orderId}` }));
-  await grant(
-    asks.map((ask) => ({ ...ask, at: pastAt(at, now) })),
-    now,
-  );
-};
+  const asks = events.flatMap(({ memberId, payload, at }) => {
+    const { orderId, goods, channel, storeCode } = Settled.parse(payload);
+    const facts: Readonly<Record<string, number | string | null>> = {
+      'order.amount': goods,
+      'order.channel': channel,
+      'order.store': storeCode,
+    };
+    const fits = (when: Condition | null) => when === null || judge(when, (name) => facts[name] ?? null).is === 'yes';
+    const order = { memberId, source: 'order' as const, key: `order:${orderId}`, at: pastAt(at, now) };
+    return rules.filter(({ rule }) => fits(rule.when)).map(({ code }) => ({ ...order, benefit: code }));
+  });
+  await grant(asks, now);
+});
 
 /** Grants what a behaviour that counted brings, once for each (S0-3.3). */
-export const grantOnBehaviour: Listener = async ({ memberId, payload, at }) => {
+export const grantOnBehaviour = inSets(async (events) => {
   const now = new Date();
   const { force } = await inForceNow(pool(), now);
   const rules = giving(force, 'behaviour');
   if (rules.length === 0) return;
-  const { eventId, type } = Recorded.parse(payload);
-  const asks = rules
-    .filter(({ rule }) => rule.ways.length === 0 || rule.ways.includes(type))
-    .map(({ code }) => ({ memberId, benefit: code, source: 'behaviour' as const, key: `event:${eventId}` }));
-  await grant(
-    asks.map((ask) => ({ ...ask, at: pastAt(at, now) })),
-    now,
-  );
-};
+  const asks = events.flatMap(({ memberId, payload, at }) => {
+    const { eventId, type } = Recorded.parse(payload);
+    const told = { memberId, source: 'behaviour' as const, key: `event:${eventId}`, at: pastAt(at, now) };
+    return rules
+      .filter(({ rule }) => rule.ways.length === 0 || rule.ways.includes(type))
+      .map(({ code }) => ({ ...told, benefit: code }));
+  });
+  await grant(asks, now);
+});
 
 async function inForceNow(db: Db, now: Date) {
   const settings = await program(db);

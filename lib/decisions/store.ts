@@ -1,7 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import type { Reason } from '@/lib/kernel/decision';
-import { type Db, insertion, statement } from '@/lib/platform/db';
+import { type Db, execution, insertion, statement, turned } from '@/lib/platform/db';
 
 const ReasonSchema: z.ZodType<Reason> = z.object({
   topic: z.enum([
@@ -51,6 +51,14 @@ const insertDecisions = insertion<Decision>('decisions.insert', 'Decision', {
   outcome: 'json',
 });
 
+// No index: rows come in as one array per column; what all of them share is sent once.
+const insertAlike = execution(
+  'decisions.insert-alike',
+  `INSERT INTO "Decision" ("memberId", "id", "kind", "subjectType", "subjectId", "at", "reasons", "outcome")
+   SELECT n.m, n.i, $4, $5, $6, $7, $8::json, n.o
+   FROM ROWS FROM (unnest($1::uuid[], $2::uuid[]), json_array_elements($3::json)) AS n(m, i, o)`,
+);
+
 const COLUMNS = '"memberId", "id", "kind", "subjectType", "subjectId", "at", "reasons", "outcome"';
 
 // Primary key (memberId, id).
@@ -85,6 +93,20 @@ const readAbout = statement(
 /** Writes decisions in the transaction of what was decided. */
 export async function recordDecisions(db: Db, decisions: readonly Decision[]): Promise<void> {
   await insertDecisions(db, decisions);
+}
+
+/** Writes decisions about many members that differ in nothing but what came of them. */
+export async function recordAlike(
+  db: Db,
+  shared: Omit<Decision, 'memberId' | 'id' | 'outcome'>,
+  each: readonly Pick<Decision, 'memberId' | 'id' | 'outcome'>[],
+): Promise<void> {
+  if (each.length === 0) return;
+  const { kind, subjectType, subjectId, at, reasons } = shared;
+  await insertAlike(db, [
+    ...turned({ memberId: 'uuid', id: 'uuid', outcome: 'json' }, each),
+    ...[kind, subjectType, subjectId, at, JSON.stringify(reasons)],
+  ]);
 }
 
 /** Decisions by member and id. */

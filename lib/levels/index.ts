@@ -26,7 +26,7 @@ export { type DraftRehearsal, type ListedVersion, rehearseDraft, type SchemeBook
 export { levelsSection } from './settings';
 export { type CountedOrder, closeLevel, moveLevelWindow, reachLevel, revertLevel } from './settle';
 export { membersAfter } from './store/due';
-export { type HeldLevel, heldLevels, type LevelChange } from './store/held';
+export { type HeldLevel, heldLevels, type LevelChange, plainLevels } from './store/held';
 export { levelSchemes, saveLevelScheme, schemeAt } from './store/schemes';
 export {
   type LevelView,

@@ -15,5 +15,8 @@ export type GrantAsk = {
   readonly note?: string;
 };
 
+/** What is asked for many members in the same words. */
+export type SharedAsk = Omit<GrantAsk, 'memberId' | 'level' | 'times'>;
+
 /** The grant that came of it, or the first one again. */
 export type GrantAnswer = { readonly isRepeat: boolean; readonly grant: GrantRow };

@@ -16,7 +16,7 @@ export type GrantWork = {
   /** By the instant asked for: the benefits in force then. */
   readonly inForce: (code: string, at: Date) => BenefitInForce | undefined;
   readonly levelAt: (memberId: string, at: Date) => string;
-  /** By benefit: the members who fit the condition of its audience. */
+  /** By benefit and version: the members who fit the condition of its audience. */
   readonly fitting: ReadonlyMap<string, ReadonlySet<string>>;
   /** By member and benefit: what he has had, this set's grants included. */
   readonly had: Map<string, GrantRow[]>;
@@ -63,7 +63,7 @@ export async function loadGrantWork(
     members: locked.members,
     inForce: force,
     levelAt,
-    fitting: await fittingOf(db, codes, asks, force, now),
+    fitting: await fittingOf(db, asks, force, now),
     had: Map.groupBy(rows, hadKey),
   };
   return { work, asks };
@@ -89,20 +89,24 @@ async function levelsOf(
   return (memberId, at) => levelCodeAt(levels, memberId, at);
 }
 
+/** Where those who fit a version of a benefit are kept in a working set. */
+export const fittingKey = ({ code, version }: Pick<BenefitInForce, 'code' | 'version'>): string => `${code}|${version}`;
+
 async function fittingOf(
   db: Db,
-  codes: readonly string[],
   asks: readonly GrantAsk[],
   force: GrantWork['inForce'],
   now: Date,
 ): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
   const fitting = new Map<string, ReadonlySet<string>>();
-  for (const code of codes) {
-    const of = asks.filter(({ benefit }) => benefit === code);
-    const where = force(code, of[0]?.at ?? now)?.terms.where ?? null;
-    if (where === null) continue;
-    const ids = [...new Set(of.map(({ memberId }) => memberId))];
-    fitting.set(code, await membersMatching(db, where, now, ids));
+  const of = asks.flatMap(({ benefit, at, memberId }) => {
+    const one = force(benefit, at);
+    return one === undefined || one.terms.where === null ? [] : [{ one, memberId }];
+  });
+  for (const [key, alike] of Map.groupBy(of, ({ one }) => fittingKey(one))) {
+    const where = alike[0]?.one.terms.where ?? null;
+    const ids = [...new Set(alike.map(({ memberId }) => memberId))];
+    if (where !== null) fitting.set(key, await membersMatching(db, where, now, ids));
   }
   return fitting;
 }

@@ -7,9 +7,9 @@ import { announce } from '@/lib/platform/outbox';
 import type { BenefitInForce } from '../in-force';
 import { decideGrant, type GrantDecision } from '../rules/grant';
 import { type GrantRow, insertGrants } from '../store/grants';
-import type { GrantAnswer, GrantAsk } from './asks';
+import type { GrantAnswer, GrantAsk, SharedAsk } from './asks';
 import { giveCoupons } from './coupons';
-import { type GrantWork, hadKey, loadGrantWork } from './load';
+import { fittingKey, type GrantWork, hadKey, loadGrantWork } from './load';
 
 type Made = { readonly ask: GrantAsk; readonly force: BenefitInForce; readonly row: GrantRow };
 
@@ -96,7 +96,7 @@ function decide(work: GrantWork, ask: GrantAsk): Decided {
     level: ask.level ?? work.levelAt(memberId, at),
     times,
     had,
-    fits: work.fitting.get(benefit)?.has(memberId) ?? true,
+    fits: work.fitting.get(fittingKey(force))?.has(memberId) ?? true,
     isActive: member.status === 'active',
     at,
     now: work.now,
@@ -113,10 +113,12 @@ function decide(work: GrantWork, ask: GrantAsk): Decided {
 }
 
 /** What came by itself and is not for him is no decision worth keeping: a month would write one for everybody. */
-const isAsked = ({ source }: GrantAsk): boolean =>
+export const isAsked = ({ source }: Pick<GrantAsk, 'source'>): boolean =>
   source === 'manual' || source === 'claim' || source === 'bulk' || source === 'exchange';
 
-const factsOf = ({ quota, endsAt, level, period }: GrantRow): Facts => ({
+type Spoken = Pick<GrantRow, 'quota' | 'endsAt' | 'level' | 'period'>;
+
+const factsOf = ({ quota, endsAt, level, period }: Spoken): Facts => ({
   times: quota,
   until: endsAt?.toISOString() ?? null,
   level,
@@ -127,24 +129,27 @@ function decisionOf(
   ask: GrantAsk,
   force: BenefitInForce | null,
   now: Date,
-  said: { readonly outcome: Reason['outcome']; readonly code: string; readonly facts: Facts },
+  said: Said,
   grantId: string | null,
 ): Decision {
-  const facts = {
+  const { memberId, benefit } = ask;
+  return { memberId, id: newId(), ...sharedDecision(ask, force, now, said), outcome: { grantId, benefit } };
+}
+
+type Said = { readonly outcome: Reason['outcome']; readonly code: string; readonly facts: Facts };
+
+/** The decision for which somebody gets a grant, as far as it is the same for all who get such a one. */
+export const givenAlike = (ask: SharedAsk, force: BenefitInForce, now: Date, row: Spoken) =>
+  sharedDecision(ask, force, now, { outcome: 'given', code: 'benefit_granted', facts: factsOf(row) });
+
+function sharedDecision(ask: SharedAsk, force: BenefitInForce | null, now: Date, { outcome, code, facts }: Said) {
+  const said = {
     benefit: force?.terms.name.zh ?? ask.benefit,
     source: ask.source,
-    ...said.facts,
+    ...facts,
     ...(ask.note === undefined ? {} : { note: ask.note }),
   };
-  const { outcome, code } = said;
-  return {
-    memberId: ask.memberId,
-    id: newId(),
-    kind: 'benefit.granted',
-    subjectType: 'benefit',
-    subjectId: ask.benefit,
-    at: now,
-    reasons: [{ topic: 'benefit', outcome, code, facts, rule: `benefits@${force?.version ?? 0}#${ask.source}` }],
-    outcome: { grantId, benefit: ask.benefit },
-  };
+  const rule = `benefits@${force?.version ?? 0}#${ask.source}`;
+  const reason: Reason = { topic: 'benefit', outcome, code, facts: said, rule };
+  return { kind: 'benefit.granted', subjectType: 'benefit', subjectId: ask.benefit, at: now, reasons: [reason] };
 }

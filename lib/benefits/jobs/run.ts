@@ -3,6 +3,7 @@ import { membersAfter } from '@/lib/levels';
 import { membersBornIn } from '@/lib/members';
 import { type Db, pool, withTransaction } from '@/lib/platform/db';
 import { program } from '@/lib/platform/program';
+import { grantAlike } from '../grant/alike';
 import type { GrantAsk } from '../grant/asks';
 import { grantIn } from '../grant/process';
 import { benefitsInForce } from '../in-force';
@@ -10,7 +11,7 @@ import { birthdayKey } from '../rules/grant';
 import { birthdayIn } from '../rules/period';
 import { type JobRow, nextMembers, openJobs, refuseMembers, saveJob, takeJob } from '../store/jobs';
 
-const CHUNK = 2_000;
+const CHUNK = 5_000;
 
 /**
  * Does the jobs that are open, oldest first, a chunk of members at a time, each in a transaction of its own with its
@@ -33,21 +34,16 @@ function doChunk(id: string, now: Date, size: number): Promise<boolean> {
   return withTransaction(async (db) => {
     const job = await takeJob(db, id);
     if (job === null || job.state === 'done' || job.state === 'cancelled') return false;
-    const { seen, cursor, asks } = await nextAsks(db, job, size);
-    const outcomes = await grantIn(db, asks, now);
-    const no = outcomes.flatMap((outcome, place) =>
-      outcome.ok ? [] : [{ memberId: asks[place]?.memberId ?? '', code: outcome.refusal.code }],
-    );
-    if (job.kind === 'bulk') await refuseMembers(db, job.id, no);
-    const given = outcomes.filter((outcome) => outcome.ok && !outcome.value.isRepeat).length;
+    const { seen, cursor, given, refused } = await (job.kind === 'period' || job.kind === 'dates'
+      ? grantNext(db, job, size, now)
+      : grantAsked(db, job, size, now));
     const isOver = seen < size;
     await saveJob(db, {
       ...job,
       state: isOver ? 'done' : 'running',
       done: job.done + seen,
       given: job.given + given,
-      // By the calendar most members are asked for who have no claim to it: that is no refusal.
-      refused: job.refused + (job.kind === 'bulk' ? no.length : 0),
+      refused: job.refused + refused,
       cursor,
       startedAt: job.startedAt ?? now,
       progressAt: now,
@@ -57,18 +53,38 @@ function doChunk(id: string, now: Date, size: number): Promise<boolean> {
   });
 }
 
+type Chunk = { readonly seen: number; readonly cursor: string; readonly given: number; readonly refused: number };
+
+/**
+ * Grants what a period or a date brings to the next members. Most of those who are asked for have no claim to it: that is
+ * no refusal. The instant is that for which the job was scheduled (4.H).
+ */
+async function grantNext(db: Db, job: JobRow, size: number, now: Date): Promise<Chunk> {
+  const { kind, benefit, jobKey, scheduled, cursor } = job;
+  const ids = await membersAfter(db, cursor === '' ? null : cursor, size);
+  const ask = { benefit, source: kind, key: jobKey, at: scheduled };
+  const given = await grantAlike(db, ask, ids, now);
+  return { seen: ids.length, cursor: ids.at(-1) ?? cursor, given, refused: 0 };
+}
+
+/** Grants to the next members of a list, or whose birthday it is. */
+async function grantAsked(db: Db, job: JobRow, size: number, now: Date): Promise<Chunk> {
+  const { seen, cursor, asks } = await (job.kind === 'bulk' ? listAsks : birthdayAsks)(db, job, size);
+  const outcomes = await grantIn(db, asks, now);
+  const given = outcomes.filter((outcome) => outcome.ok && !outcome.value.isRepeat).length;
+  if (job.kind !== 'bulk') return { seen, cursor, given, refused: 0 };
+  const no = outcomes.flatMap((outcome, place) =>
+    outcome.ok ? [] : [{ memberId: asks[place]?.memberId ?? '', code: outcome.refusal.code }],
+  );
+  await refuseMembers(db, job.id, no);
+  return { seen, cursor, given, refused: no.length };
+}
+
 type Next = { readonly seen: number; readonly cursor: string; readonly asks: readonly GrantAsk[] };
 
-/** The next members of a job with what they are asked for; the instant is that for which the job was scheduled (4.H). */
-async function nextAsks(db: Db, job: JobRow, size: number): Promise<Next> {
-  const { kind, benefit, jobKey, scheduled, cursor } = job;
-  if (kind === 'birthday') return birthdayAsks(db, job, size);
-  const ids =
-    kind === 'bulk'
-      ? await nextMembers(db, job.id, cursor, size)
-      : await membersAfter(db, cursor === '' ? null : cursor, size);
-  const key = kind === 'bulk' ? `job:${job.id}` : jobKey;
-  const about = { benefit, source: kind, key, at: scheduled, ...(kind === 'bulk' ? { note: job.note } : {}) };
+async function listAsks(db: Db, { id, benefit, scheduled, cursor, note }: JobRow, size: number): Promise<Next> {
+  const ids = await nextMembers(db, id, cursor, size);
+  const about = { benefit, source: 'bulk' as const, key: `job:${id}`, at: scheduled, note };
   return { seen: ids.length, cursor: ids.at(-1) ?? cursor, asks: ids.map((memberId) => ({ memberId, ...about })) };
 }
 

@@ -124,6 +124,28 @@ const insertRows = statement(
   z.object({ id: z.string() }),
 );
 
+// Unique index (memberId, benefit, grantKey): whoever comes second gives nothing. What all rows share is sent once.
+const insertAlike = execution(
+  'benefits.grants.insert-alike',
+  `INSERT INTO "BenefitGrant" ("memberId", "id", "benefit", "version", "grantKey", "source", "level", "period", "quota",
+     "issuedAt", "startsAt", "endsAt")
+   SELECT n.m, n.i, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12 FROM unnest($1::uuid[], $2::uuid[]) AS n(m, i)
+   ON CONFLICT ("memberId", "benefit", "grantKey") DO NOTHING`,
+);
+// Primary key.
+const readThere = statement(
+  'benefits.grants.there',
+  `SELECT g."id" FROM "BenefitGrant" g JOIN unnest($1::uuid[], $2::uuid[]) AS n(m, i) ON g."memberId" = n.m AND g."id" = n.i`,
+  z.object({ id: z.string() }),
+);
+// Unique index (memberId, benefit, grantKey) by its first columns.
+const readHolding = statement(
+  'benefits.grants.holding',
+  `SELECT DISTINCT g."memberId" FROM "BenefitGrant" g WHERE g."memberId" = ANY($1::uuid[]) AND g."benefit" = $2
+     AND (g."endsAt" IS NULL OR g."endsAt" > $3 OR g."grantKey" = $4)`,
+  z.object({ memberId: z.string() }),
+);
+
 /** A grant by whose it is and its id. */
 export type GrantName = { readonly memberId: string; readonly grantId: string };
 
@@ -172,6 +194,32 @@ export const holdersFrom = (
 /** What members have had of a benefit, oldest first. */
 export const grantsOfMembers = (db: Db, memberIds: readonly string[], benefit: string): Promise<GrantRow[]> =>
   memberIds.length === 0 ? Promise.resolve([]) : readOfMembers(db, [memberIds, benefit]);
+
+/** Of these members those who have a grant of the benefit that still runs at the instant, or one by the key. */
+export const holdingOf = async (
+  db: Db,
+  memberIds: readonly string[],
+  { benefit, key, at }: { readonly benefit: string; readonly key: string; readonly at: Date },
+): Promise<ReadonlySet<string>> =>
+  new Set((await readHolding(db, [memberIds, benefit, at, key])).map(({ memberId }) => memberId));
+
+/** A new grant without what makes it one member's. */
+export type GrantAlike = Omit<GrantRow, 'memberId' | 'id' | 'used' | 'voidedAt' | 'voidedWhy'>;
+
+/** Saves grants that are alike, one for each name, and answers the names that were new. */
+export async function insertGrantsAlike(
+  db: Db,
+  row: GrantAlike,
+  names: readonly GrantName[],
+): Promise<readonly GrantName[]> {
+  const lists = [names.map(({ memberId }) => memberId), names.map(({ grantId }) => grantId)];
+  const { benefit, version, grantKey, source, level, period, quota, issuedAt, startsAt, endsAt } = row;
+  const about = [benefit, version, grantKey, source, level, period, quota, issuedAt, startsAt, endsAt];
+  const written = names.length === 0 ? 0 : await insertAlike(db, [...lists, ...about]);
+  if (written === names.length) return names;
+  const there = new Set((await readThere(db, lists)).map(({ id }) => id));
+  return names.filter(({ grantId }) => there.has(grantId));
+}
 
 /** Saves how many times locked grants are used. */
 export const saveUsed = (db: Db, rows: readonly GrantRow[]): Promise<number> =>

@@ -41,6 +41,22 @@ const readDue = statement(
   HeldRow,
 );
 
+// Primary key memberId. Whoever moved since, was lent a level or whose validity is over by then is looked at by himself.
+const readPlain = statement(
+  'levels.held.plain',
+  `SELECT "memberId", "code" FROM "MemberLevel" WHERE "memberId" = ANY($1::uuid[]) AND "changedAt" <= $2
+     AND "detail"->>'lent' IS NULL AND coalesce("graceUntil", "validTo", 'infinity') > $2`,
+  z.object({ memberId: z.string(), code: z.string() }),
+);
+
+/** The level that each of these members held at the instant, of those about whom nothing else is to be asked. */
+export const plainLevels = async (
+  db: Db,
+  memberIds: readonly string[],
+  at: Date,
+): Promise<ReadonlyMap<string, string>> =>
+  new Map((await readPlain(db, [memberIds, at])).map(({ memberId, code }) => [memberId, code]));
+
 /** The levels that members hold. */
 export const heldLevels = (db: Db, memberIds: readonly string[]): Promise<HeldLevel[]> => readHeld(db, [memberIds]);
 
