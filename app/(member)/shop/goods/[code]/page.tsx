@@ -16,6 +16,7 @@ import { isShopOpen, shopProduct, unitsInCart } from '@/lib/shop';
 import { PanelSkeleton } from '../../../_components/skeletons';
 import { requireMember } from '../../../_reading/member';
 import { CartLink } from '../../_components/cart-link';
+import { GoodsReviews } from './_components/goods-reviews';
 
 type Params = { readonly params: Promise<{ readonly code: string }> };
 
@@ -60,32 +61,35 @@ async function Product({ params }: Params) {
   const top = tree.find((node) => node.code === product.category)?.path[0] ?? null;
   const [first] = product.skus;
   return (
-    <Card inset className="grid gap-4">
-      <GoodsTile top={top} className="aspect-[16/9] w-full" />
-      <div className="grid gap-1">
-        <h2 className="text-lg">{own(product.name)}</h2>
-        {first ? <PriceTag list={first.list} own={first.own} isFrom={product.skus.length > 1} /> : null}
-        <p className="text-xs text-muted">{t('quoteNote')}</p>
-      </div>
-      <ClientTexts namespaces={['sharing']}>
-        <ShareButton
-          what="product"
-          code={code}
-          path={`/shop/goods/${encodeURIComponent(code)}`}
-          name={own(product.name)}
-        />
-      </ClientTexts>
-      <ClientTexts namespaces={['buying']}>
-        <AddToCart
-          legend={t('choose')}
-          skus={product.skus.map((sku) => ({
-            code: sku.code,
-            name: own(sku.name),
-            price: formatMoney(sku.own?.amount ?? sku.list, 'plain'),
-            inCart: inCart.get(sku.code) ?? 0,
-          }))}
-        />
-      </ClientTexts>
-    </Card>
+    <>
+      <Card inset className="grid gap-4">
+        <GoodsTile top={top} className="aspect-[16/9] w-full" />
+        <div className="grid gap-1">
+          <h2 className="text-lg">{own(product.name)}</h2>
+          {first ? <PriceTag list={first.list} own={first.own} isFrom={product.skus.length > 1} /> : null}
+          <p className="text-xs text-muted">{t('quoteNote')}</p>
+        </div>
+        <ClientTexts namespaces={['sharing']}>
+          <ShareButton
+            what="product"
+            code={code}
+            path={`/shop/goods/${encodeURIComponent(code)}`}
+            name={own(product.name)}
+          />
+        </ClientTexts>
+        <ClientTexts namespaces={['buying']}>
+          <AddToCart
+            legend={t('choose')}
+            skus={product.skus.map((sku) => ({
+              code: sku.code,
+              name: own(sku.name),
+              price: formatMoney(sku.own?.amount ?? sku.list, 'plain'),
+              inCart: inCart.get(sku.code) ?? 0,
+            }))}
+          />
+        </ClientTexts>
+      </Card>
+      <GoodsReviews skus={product.skus.map((sku) => sku.code)} />
+    </>
   );
 }
