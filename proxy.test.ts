@@ -43,6 +43,7 @@ test.each([
   ['/_next/static/x.js', false],
   ['/icon.svg', false],
   ['/manifest.webmanifest', false],
+  ['/sw.js', false],
 ])('%s passes the proxy: %s', (path, passes) => {
   expect(config.matcher.some((pattern) => new RegExp(`^${pattern}$`).test(path))).toBe(passes);
 });

@@ -5,15 +5,21 @@ import { type ReactNode, Suspense } from 'react';
 import { ClientTexts } from '@/components/shell/client-texts';
 import { Document } from '@/components/shell/document';
 import { MemberShell } from '@/components/shell/member-shell';
+import { build } from '@/lib/platform/version';
 import { MemberProviders } from '../providers';
 import { MemberFooter } from './_components/member-footer';
 import { UnlockedDot } from './_components/unlocked-dot';
+import { OfflineKeeper } from './_offline/offline-keeper';
 import { memberTabs } from './member-tabs';
 
 /** The titles of member pages end in the name of the product. */
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('shell');
-  return { title: { default: t('brand'), template: `%s · ${t('brand')}` }, description: t('memberDescription') };
+  return {
+    title: { default: t('brand'), template: `%s · ${t('brand')}` },
+    description: t('memberDescription'),
+    appleWebApp: { title: t('brand') },
+  };
 }
 
 export const viewport: Viewport = {
@@ -38,6 +44,7 @@ export default function MemberLayout({ children }: { readonly children: ReactNod
 
 async function MemberFrame({ children }: { readonly children: ReactNode }) {
   const t = await getTranslations('shell.tabs');
+  const served = build();
   return (
     <ClientTexts namespaces={[]}>
       <MemberProviders>
@@ -45,6 +52,7 @@ async function MemberFrame({ children }: { readonly children: ReactNode }) {
           {children}
           <MemberFooter />
         </MemberShell>
+        {served === null ? null : <OfflineKeeper build={served} />}
       </MemberProviders>
     </ClientTexts>
   );

@@ -1,11 +1,11 @@
 'use client';
 import { useRouter } from 'next/navigation';
 import { useEffect, useTransition } from 'react';
-import { OfflineBar, StaleBar } from '@/components/ui/stale-bar';
+import { StaleBar } from '@/components/ui/stale-bar';
 
 const FRESH_MS = 30_000;
 
-/** Makes a page current when its reader comes back to it or to the network, and says meanwhile how old it is. */
+/** Makes a page current when its reader comes back to it, and says meanwhile how old it is. */
 export function RefreshOnReturn({ asOf }: { readonly asOf: string }) {
   const router = useRouter();
   const [refreshing, start] = useTransition();
@@ -15,16 +15,7 @@ export function RefreshOnReturn({ asOf }: { readonly asOf: string }) {
       if (document.visibilityState === 'visible' && navigator.onLine && isOld) start(() => router.refresh());
     };
     document.addEventListener('visibilitychange', look);
-    window.addEventListener('online', look);
-    return () => {
-      document.removeEventListener('visibilitychange', look);
-      window.removeEventListener('online', look);
-    };
+    return () => document.removeEventListener('visibilitychange', look);
   }, [asOf, router]);
-  return (
-    <>
-      <OfflineBar className="mb-3" />
-      {refreshing ? <StaleBar asOf={asOf} refreshing className="mb-3" /> : null}
-    </>
-  );
+  return refreshing ? <StaleBar asOf={asOf} refreshing className="mb-3" /> : null;
 }

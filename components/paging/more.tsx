@@ -2,7 +2,6 @@
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef } from 'react';
 import { Button } from '../ui/button';
-import { OfflineBar } from '../ui/stale-bar';
 
 /** The end of a growing list: loads more when it comes into view, by a button for all others, and says when there is no more. */
 export function More({
@@ -30,7 +29,6 @@ export function More({
   }, [canLoad, loadMore]);
   return (
     <div ref={end} className="mt-4 grid justify-items-center gap-3">
-      <OfflineBar />
       {failure ? (
         <div role="alert" className="grid w-full gap-2 rounded-card bg-danger-tint px-4 py-3 text-dense">
           <p>

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import type { NavItem } from './nav';
+import { NetBar } from './net-bar';
 import { TabBar } from './tab-bar';
 
 /** The member portal around a page: one phone-wide column with the tab bar below; on a desk it stays a column in the middle. */
@@ -23,8 +24,9 @@ export function MemberShell({
       <main
         id="main"
         tabIndex={-1}
-        className="mx-auto max-w-phone px-4 pt-[calc(14px+env(safe-area-inset-top,0px))] pb-32 outline-none"
+        className="group/page mx-auto max-w-phone px-4 pt-[calc(14px+env(safe-area-inset-top,0px))] pb-32 outline-none"
       >
+        <NetBar />
         {children}
       </main>
       {tabs.length > 0 ? <TabBar items={tabs} marks={marks} label={t('mainNav')} /> : null}

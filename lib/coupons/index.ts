@@ -47,4 +47,4 @@ export { countBatches, listBatches } from './store/listing';
 export { CarriedCopiesSchema, mergeCopies, splitCopies } from './store/merge';
 export { redemptionsOf } from './store/redemptions';
 export { WALLET_ORDERS, WALLET_TABS, type WalletOrder, type WalletTab } from './store/wallet';
-export { couponWallet, ownCoupon, type WalletCounts, walletCounts } from './wallet';
+export { couponsToCarry, couponWallet, ownCoupon, type WalletCounts, walletCounts } from './wallet';

@@ -72,6 +72,22 @@ export async function ownCoupon(db: Db, memberId: string, id: string, now: Date)
   return view ?? null;
 }
 
+/** The usable coupons that end soonest, each with its code, and how many more there are: what a phone carries for when it has no net (M4). */
+export async function couponsToCarry(
+  db: Db,
+  memberId: string,
+  { limit, now }: { readonly limit: number; readonly now: Date },
+): Promise<{ readonly views: readonly CopyView[]; readonly more: number }> {
+  const asked = { tab: 'usable', order: 'ending', q: '', cursor: null, limit, now } as const;
+  const { counts, copies } = await couponWallet(db, memberId, asked);
+  const named = new Map((await withCodes(copies.map(({ copy }) => copy))).map((copy) => [copy.id, copy]));
+  const views = copies.map((view) => ({ ...view, copy: named.get(view.copy.id) ?? view.copy }));
+  return {
+    views: views.filter(({ copy, state }) => state === 'CLAIMED' && copy.code !== null),
+    more: counts.usable - copies.length,
+  };
+}
+
 function placeOf(cursor: string | null): WalletPlace | null {
   const [, place, name = ''] = PLACE.exec(cursor ?? '') ?? [];
   const id = parseId('coupon', name);

@@ -13,6 +13,13 @@ export function version(): Version {
 
 const pathOf = (...names: string[]): string => join(/* turbopackIgnore: true */ process.cwd(), ...names);
 
+/** Which build of the pages is served; null while they are built as they are asked for. */
+export function build(): string | null {
+  return shared('build', () => (process.env.NODE_ENV === 'production' ? readBuild() : null));
+}
+
+const readBuild = (): string => readFileSync(pathOf('.next', 'BUILD_ID'), 'utf8').trim();
+
 const readVersion = (): string => JSON.parse(readFileSync(pathOf('package.json'), 'utf8')).version;
 
 /** The commit of a checkout, without asking git: an image has neither. */

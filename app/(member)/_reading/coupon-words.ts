@@ -4,7 +4,7 @@ import type { CouponSay, TermsWords } from '@/components/coupons/words';
 import { levelName } from '@/components/levels/words';
 import { brandNames, catalogFacts, categoryNames } from '@/lib/catalog';
 import type { Terms } from '@/lib/coupons/rules/terms';
-import { DEFAULT_LOCALE, localeOf } from '@/lib/kernel/locale';
+import { DEFAULT_LOCALE, type Locale, localeOf } from '@/lib/kernel/locale';
 import { levelSchemes } from '@/lib/levels';
 import { pool } from '@/lib/platform/db';
 import { storeNames } from '@/lib/stores';
@@ -12,18 +12,25 @@ import { currentProgram } from './member';
 
 /** What sentences about the coupons are said with: the reader's language, and the names behind all codes in them. */
 export async function couponWords(terms: readonly Terms[]): Promise<Required<TermsWords>> {
+  const [say, said] = await Promise.all([getTranslations(), getLocale()]);
+  return couponWordsIn(localeOf(said) ?? DEFAULT_LOCALE, say as unknown as CouponSay, terms);
+}
+
+/** The same in a language that is given, for what is no page. */
+export async function couponWordsIn(
+  locale: Locale,
+  t: CouponSay,
+  terms: readonly Terms[],
+): Promise<Required<TermsWords>> {
   const program = await currentProgram();
   const skus = [...new Set(terms.flatMap(skusOf))];
-  const [say, said, categories, brands, goods, stores, schemes] = await Promise.all([
-    getTranslations(),
-    getLocale(),
+  const [categories, brands, goods, stores, schemes] = await Promise.all([
     categoryNames(pool()),
     brandNames(pool()),
     catalogFacts(pool(), skus, { storeCode: null, at: new Date() }),
     storeNames(),
     levelSchemes(pool(), program),
   ]);
-  const locale = localeOf(said) ?? DEFAULT_LOCALE;
   const pick = (name: { readonly zh: string; readonly en: string }) => (locale === 'en' ? name.en : name.zh);
   const levels = [...schemes].reverse().flatMap(({ scheme }) => scheme.levels);
   const names = new Map([
@@ -32,7 +39,7 @@ export async function couponWords(terms: readonly Terms[]): Promise<Required<Ter
     ...[...categories, ...brands].map(({ code, name }) => [code, pick(name)] as const),
     ...[...goods.values()].map(({ code, name }) => [code, pick(name)] as const),
   ]);
-  return { t: say as unknown as CouponSay, locale, zone: program.zone, nameOf: (code) => names.get(code) ?? code };
+  return { t, locale, zone: program.zone, nameOf: (code) => names.get(code) ?? code };
 }
 
 /** The goods that terms name by their codes. */

@@ -1,21 +1,18 @@
 'use client';
 import { CircleCheck, RefreshCw, WifiOff } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
+import { CountdownRing } from '@/components/members/countdown-ring';
+import { PassFigure } from '@/components/members/pass-figure';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { CopyButton } from '@/components/ui/copy-button';
-import { QrCode } from '@/components/ui/qr-code';
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
-import { SLICE_SECONDS } from '@/lib/desk/rules/pass';
 import { formatDateTime, formatMoney, groupDigits } from '@/lib/kernel/format';
 import { DEFAULT_LOCALE, type Locale, localeOf } from '@/lib/kernel/locale';
-import { BarCode } from './bar-code';
 import type { OwnPass, TakenCode } from './own-pass';
 import { usePass } from './use-pass';
 import { useWakeLock } from './use-wake-lock';
 
-const RADIUS = 9;
-const LENGTH = 2 * Math.PI * RADIUS;
 const LAST_DIGITS = 4;
 
 /** The pass itself: bars, digits and QR code on white in every theme, how long they last, and what came of showing them (M7). */
@@ -56,18 +53,7 @@ export function PassPlate({
             <span className="select-all text-xl font-medium tracking-wider">{groupDigits(memberNumber)}</span>
           </p>
         ) : (
-          <figure aria-label={t('label')} className="mx-auto grid max-w-80 justify-items-center gap-3">
-            <BarCode digits={code} />
-            <figcaption
-              data-pass={code}
-              className="select-all whitespace-nowrap text-[clamp(0.875rem,4.4vw,1.125rem)] font-medium tracking-[0.04em]"
-            >
-              {groupDigits(code)}
-            </figcaption>
-            <div className="w-full max-w-56 [&_svg]:h-auto [&_svg]:w-full">
-              <QrCode text={code} />
-            </div>
-          </figure>
+          <PassFigure code={code} label={t('label')} />
         )}
       </div>
       <VisuallyHidden role="status">
@@ -112,23 +98,5 @@ function Brought({ taken: { saves, usable }, locale }: { readonly taken: TakenCo
         ? t('usableNone')
         : t('usable', { count: usable.count, names: names.join(locale === 'en' ? ', ' : '、') })}
     </p>
-  );
-}
-
-/** How much of the minute is left, beside the seconds in words. */
-function CountdownRing({ left }: { readonly left: number }) {
-  return (
-    <svg viewBox="0 0 24 24" className="size-6 shrink-0 -rotate-90" fill="none" aria-hidden="true">
-      <circle cx="12" cy="12" r={RADIUS} className="stroke-track" strokeWidth="3" />
-      <circle
-        cx="12"
-        cy="12"
-        r={RADIUS}
-        className="stroke-accent transition-[stroke-dasharray] duration-500 ease-linear motion-reduce:transition-none"
-        strokeWidth="3"
-        strokeLinecap="round"
-        strokeDasharray={`${(LENGTH * left) / SLICE_SECONDS} ${LENGTH}`}
-      />
-    </svg>
   );
 }
