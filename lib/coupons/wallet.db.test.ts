@@ -6,7 +6,7 @@ import { couponCentre } from './centre';
 import { processClaims } from './claim/process';
 import { WALLET_ORDERS, WALLET_TABS } from './store/wallet';
 import { aClaim, givenBatch, givenMembers } from './testing/people';
-import { couponWallet, ownCoupon, walletCounts } from './wallet';
+import { couponsToCarry, couponWallet, ownCoupon, walletCounts } from './wallet';
 
 const NOW = localAt('2026-11-22T12:00');
 const HOUR = 3_600_000;
@@ -57,6 +57,22 @@ describe('the wallet (M4)', () => {
       expect(copies.map(({ state }) => state).every((state) => STATES[tab].includes(state))).toBe(true);
       expect(copies.every(({ copy }) => copy.startsAt > NOW === (tab === 'upcoming'))).toBe(true);
     }
+  });
+
+  test('lets a phone carry what ends soonest, each with its code, and nothing that is not free', async () => {
+    const [member = ''] = await givenMembers(1);
+    const [held, soon, later] = [await given(member, 10), await given(member, 20), await given(member, 200)];
+    await given(member, 300, { validity: { type: 'fixed', from: at(2), to: at(300) } });
+    await pool().query(`UPDATE "Coupon" SET "state" = 'HELD', "orderId" = 'o', "heldUntil" = $2 WHERE "id" = $1`, [
+      held,
+      at(1),
+    ]);
+    const { views, more } = await couponsToCarry(pool(), member, { limit: 20, now: NOW });
+    expect(views.map(({ copy }) => copy.id)).toEqual([soon, later]);
+    expect(views.every(({ copy }) => /\w{4}/.test(copy.code ?? ''))).toBe(true);
+    expect(more).toBe(0);
+    const first = await couponsToCarry(pool(), member, { limit: 2, now: NOW });
+    expect([first.views.map(({ copy }) => copy.code), first.more]).toEqual([[views[0]?.copy.code], 1]);
   });
 
   test.each(WALLET_ORDERS)('is read page by page in the order %s, every copy once', async (order) => {
