@@ -19,11 +19,10 @@ const WORDS = {
     needsNet: '这一页要联网才能看',
     toCode: '会员码',
     nothing: '这台手机上还没有存下内容',
-    level: '等级',
     signOut: '退出登录',
   },
   en: {
-    bar: 'You are offline. This is what was here before.',
+    bar: 'No network. You see what was here before.',
     offline: 'You are offline',
     asOf: 'Offline copy, as of',
     mark: 'Offline',
@@ -34,7 +33,6 @@ const WORDS = {
     needsNet: 'This page needs a connection',
     toCode: 'Member code',
     nothing: 'Nothing is kept on this phone yet',
-    level: 'level',
     signOut: 'Sign out',
   },
 } as const;
@@ -149,11 +147,12 @@ test('a new version takes over while pages are open', async ({ page, member }) =
     const changed = new Promise((resolve) => navigator.serviceWorker.addEventListener('controllerchange', resolve));
     await navigator.serviceWorker.register('/sw.js?v=another');
     await changed;
-    return { old, now: navigator.serviceWorker.controller?.scriptURL, shells: await caches.keys() };
+    return { old, now: navigator.serviceWorker.controller?.scriptURL };
   });
   expect(version.now).not.toBe(version.old);
-  expect(version.shells.filter((name) => name.startsWith('regulars-shell'))).toEqual(['regulars-shell?v=another']);
-  await page.getByRole('link', { name: '我的' }).click();
+  const shells = () => page.evaluate(async () => (await caches.keys()).filter((name) => name.includes('shell')));
+  await expect.poll(shells).toEqual(['regulars-shell?v=another']);
+  await page.getByRole('link', { name: '我的', exact: true }).click();
   await expect(page).toHaveURL(/\/me$/);
 });
 
