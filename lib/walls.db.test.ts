@@ -136,6 +136,7 @@ const ROWS: Readonly<Record<string, Row>> = {
   'tasks.visit': { fields: { code: open('visit') } },
   inboxQuery: { fields: { cursor: theirs('messageCursor'), category: said(undefined) } },
   ordersQuery: { fields: { cursor: theirs('orderCursor') } },
+  carriedQuery: { fields: {} },
   passQuery: { fields: { heard: said(undefined) } },
   passbookQuery: { fields: { asset: said('points'), cursor: theirs('entryCursor') } },
 };
