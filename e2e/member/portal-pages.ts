@@ -49,6 +49,7 @@ async function thingsOf(memberId: string): Promise<Readonly<Record<string, strin
     '/mall/[code]': `/mall/${item}`,
     '/mall/orders/[id]': `/mall/orders/${exchange}`,
     '/activities/[code]': '/activities/demo-wheel',
+    '/surveys/[code]': '/surveys/demo-experience',
     '/rules/[of]': '/rules/coupon',
     '/boost/[code]': `/boost/${await boostOf(memberId)}`,
   };
