@@ -10,7 +10,7 @@ export function LevelSteps({ levels, rank }: { readonly levels: readonly Level[]
   const t = useTranslations('level');
   const locale = localeOf(useLocale()) ?? DEFAULT_LOCALE;
   return (
-    <ol className="grid auto-cols-[minmax(2.75rem,1fr)] grid-flow-col overflow-x-auto px-1 py-3.5 scrollbar-none">
+    <ol className="grid auto-cols-[minmax(max-content,1fr)] grid-flow-col overflow-x-auto px-1 py-3.5 scrollbar-none">
       {levels.map((level) => {
         const state = stateOf(level.rank, rank);
         return (
@@ -18,7 +18,7 @@ export function LevelSteps({ levels, rank }: { readonly levels: readonly Level[]
             key={level.code}
             data-metal={level.metal}
             aria-current={state === 'current' ? 'step' : undefined}
-            className="relative grid justify-items-center gap-1 text-center text-2xs not-first:before:absolute not-first:before:top-3.5 not-first:before:right-1/2 not-first:before:h-px not-first:before:w-full not-first:before:bg-line"
+            className="relative grid min-w-11 justify-items-center gap-1 px-1 text-center text-2xs not-first:before:absolute not-first:before:top-3.5 not-first:before:right-1/2 not-first:before:h-px not-first:before:w-full not-first:before:bg-line"
           >
             <LevelDisc state={state} />
             <span className={cn('text-muted', state === 'current' && 'font-medium text-ink')}>

@@ -53,7 +53,7 @@ export function TabBar({
                     <Suspense>{marks[item.href]}</Suspense>
                   </span>
                 )}
-                <span className="max-w-full truncate">{item.label}</span>
+                <span className="max-w-full text-center leading-tight wrap-anywhere">{item.label}</span>
               </NearLink>
             </li>
           );
