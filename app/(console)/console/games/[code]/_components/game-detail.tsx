@@ -89,8 +89,16 @@ async function Numbers({ page, from, to }: { readonly page: GamePage; readonly f
     <Stats label={t('number.label')}>
       <Stat nameFirst name={t('number.draws')} value={formatNumber(draws)} />
       <Stat nameFirst name={t('number.won')} value={formatNumber(won)} />
-      <Stat nameFirst name={t('column.from')} value={<DateTime at={from} format="short" zone={page.zone} />} />
-      <Stat nameFirst name={t('column.to')} value={<DateTime at={to} format="short" zone={page.zone} />} />
+      <Stat
+        nameFirst
+        name={t('column.from')}
+        value={<DateTime at={from} format="short" zone={page.zone} className="text-sm sm:text-lg" />}
+      />
+      <Stat
+        nameFirst
+        name={t('column.to')}
+        value={<DateTime at={to} format="short" zone={page.zone} className="text-sm sm:text-lg" />}
+      />
     </Stats>
   );
 }

@@ -88,8 +88,16 @@ async function Numbers({ page, terms }: { readonly page: SurveyPage; readonly te
     <Stats label={t('number.label')}>
       <Stat nameFirst name={t('number.answers')} value={answers === null ? t('few') : formatNumber(answers)} />
       <Stat nameFirst name={t('number.how')} value={t(terms.isAnonymous ? 'number.anonymous' : 'number.named')} />
-      <Stat nameFirst name={t('column.from')} value={<DateTime at={terms.from} format="short" zone={zone} />} />
-      <Stat nameFirst name={t('column.to')} value={<DateTime at={terms.to} format="short" zone={zone} />} />
+      <Stat
+        nameFirst
+        name={t('column.from')}
+        value={<DateTime at={terms.from} format="short" zone={zone} className="text-sm sm:text-lg" />}
+      />
+      <Stat
+        nameFirst
+        name={t('column.to')}
+        value={<DateTime at={terms.to} format="short" zone={zone} className="text-sm sm:text-lg" />}
+      />
     </Stats>
   );
 }
