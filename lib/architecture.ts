@@ -38,7 +38,7 @@ export const CONTEXTS: Readonly<Record<string, readonly string[]>> = {
   ],
   behaviours: ['members', 'orders', 'ledger', 'points', 'growth', 'decisions', 'risk'],
   moments: ['levels'],
-  messaging: ['members', 'levels', 'ledger', 'coupons', 'benefits', 'tasks'],
+  messaging: ['privacy', 'decisions', 'members', 'levels', 'ledger', 'coupons', 'benefits', 'tasks'],
   imports: ['members', 'enrolment', 'levels', 'catalog', 'orders'],
   segments: ['members', 'levels'],
   pricing: [

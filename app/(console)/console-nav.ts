@@ -19,6 +19,7 @@ type Label =
   | 'desk'
   | 'budgets'
   | 'referral'
+  | 'privacy'
   | 'invitationRules'
   | 'home'
   | 'members'
@@ -57,6 +58,7 @@ export function consoleNav(
         { href: '/console/budgets', label: t('budgets'), icon: 'budgets', key: 'B', can: 'budgets.read' },
         ...(isShopOpen() ? [requestsOf(t('refundRequests'))] : []),
         { href: '/console/ledger', label: t('ledger'), icon: 'points', key: 'L', can: 'ledger.read' },
+        { href: '/console/privacy', label: t('privacy'), icon: 'privacy', can: 'privacy.read' },
         { href: '/console/approvals', label: t('approvals'), icon: 'approvals', key: 'A', can: 'approvals.read' },
       ],
     },

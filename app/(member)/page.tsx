@@ -32,6 +32,7 @@ import { HomeBenefits } from './_components/home-benefits';
 import { HomeShortcuts } from './_components/home-shortcuts';
 import { HomeSkeleton } from './_components/home-skeleton';
 import { HomeStats } from './_components/home-stats';
+import { PolicyBanner } from './_components/policy-banner';
 import { Welcome } from './_components/welcome';
 import { tellClimb } from './_reading/climb';
 import { ownBadge, ownCoupons, ownMoment } from './_reading/home';
@@ -91,6 +92,7 @@ async function Home() {
       <CelebrateOnce climb={told} />
       <FiguresShown points={points.available} growth={growth.total} isKnown={isKnown} />
       <ClosingBanner memberId={memberId} zone={zone} />
+      <PolicyBanner memberId={memberId} />
       {profile.status === 'frozen' ? (
         <Banner tone="danger" title={t('frozen')} className="mb-3">
           {t('frozenNote')}

@@ -28,6 +28,7 @@ import {
   Store,
   Ticket,
   UserRoundCog,
+  UserRoundX,
   UsersRound,
   Wallet,
   Waypoints,
@@ -64,6 +65,7 @@ const ICONS = {
   experiments: FlaskConical,
   risk: ShieldAlert,
   budgets: Wallet,
+  privacy: UserRoundX,
   staff: UserRoundCog,
   keys: KeyRound,
 } as const satisfies Record<NavIconName, typeof BookOpen>;

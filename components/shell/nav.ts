@@ -29,6 +29,7 @@ export type NavIconName =
   | 'experiments'
   | 'risk'
   | 'budgets'
+  | 'privacy'
   | 'staff'
   | 'keys';
 

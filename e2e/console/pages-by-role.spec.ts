@@ -37,6 +37,7 @@ const NEEDS: Readonly<Record<string, Permission | null>> = {
   '/console/orders/requests': 'refunds.write',
   '/console/offers': 'offers.read',
   '/console/offers/new': 'offers.edit',
+  '/console/privacy': 'privacy.read',
   '/console/referral': 'referral.read',
   '/console/referral/programme': 'referral.edit',
   '/console/reviews': 'reviews.read',

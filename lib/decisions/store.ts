@@ -18,6 +18,7 @@ const ReasonSchema: z.ZodType<Reason> = z.object({
     'draw',
     'referral',
     'mall',
+    'message',
   ]),
   outcome: z.enum(['given', 'reduced', 'withheld', 'taken']),
   code: z.string(),

@@ -10,6 +10,7 @@ import { newId } from '@/lib/platform/new-id';
 import { announce } from '@/lib/platform/outbox';
 import { program } from '@/lib/platform/program';
 import { earnSignUpPoints, loadPointsWork, savePointsWork } from '@/lib/points';
+import { acceptPolicyOnJoining } from '@/lib/privacy';
 
 /** What enrolling needs beside the people: who does it, when, and whether they are demo rows. */
 export type EnrolmentOptions = {
@@ -18,6 +19,10 @@ export type EnrolmentOptions = {
   readonly isDemo?: boolean;
   /** Why the sign-up points of this set wait for somebody's approval (4.L). */
   readonly held?: Reason | undefined;
+  /** What shows that they accepted the privacy policy as they joined (4.K). */
+  readonly proof?: Readonly<Record<string, unknown>> | undefined;
+  /** They come from a file and were asked nothing: the policy is put to them at their first visit. */
+  readonly isUnasked?: boolean;
 };
 
 /** Gifts for newcomers are given once to a person, also when he closed his account in between (4.K, 4.L). */
@@ -36,7 +41,7 @@ const RETURNING: Reason = {
 export async function enrolIn(
   db: Db,
   items: readonly EnrolMember[],
-  { actor, now, isDemo = false, held }: EnrolmentOptions,
+  { actor, now, isDemo = false, held, proof, isUnasked = false }: EnrolmentOptions,
 ): Promise<Outcome<Enrolled>[]> {
   const isScoped = actor.kind === 'key' || actor.kind === 'staff';
   const sight = isScoped ? await storesInSight(actor) : null;
@@ -72,12 +77,17 @@ export async function enrolIn(
     payload: { isReturning: isReturning === true },
     at: registeredAt,
   }));
+  const where = new Map(
+    outcomes.flatMap((one, place) => (one.ok ? [[one.value.memberId, items[place]?.channel ?? 'api']] : [])),
+  );
+  const joined = ids.map((memberId) => ({ memberId, channel: where.get(memberId) ?? 'api' }));
   await Promise.all([
     saveLedger(db, ledger),
     savePointsWork(db, points),
     saveLevelWork(db, levels),
     recordDecisions(db, decisions),
     announce(db, events),
+    isUnasked ? undefined : acceptPolicyOnJoining(db, joined, { now, proof: { by: label, ...proof } }),
   ]);
   return outcomes;
 }

@@ -15,7 +15,8 @@ export type Reason = {
     | 'task'
     | 'draw'
     | 'referral'
-    | 'mall';
+    | 'mall'
+    | 'message';
   readonly outcome: 'given' | 'reduced' | 'withheld' | 'taken';
   readonly code: string;
   readonly facts: Facts;

@@ -5,6 +5,8 @@ export const PERMISSIONS = [
   'members.edit',
   'members.reveal',
   'members.merge',
+  'privacy.read',
+  'privacy.serve',
   'orders.read',
   'orders.write',
   'refunds.write',

@@ -131,7 +131,7 @@ const addressOf = ({ address }: OrderRow) => (address === null ? null : Address.
 /** An exchange as staff see it: whose it is, masked. */
 export type ListedExchange = Exchange & {
   readonly uuid: string;
-  readonly member: { name: string; code: string; id: string } | null;
+  readonly member: { readonly name: string | null; readonly code: string; readonly id: string } | null;
 };
 
 /** Exchanges of one state that staff may see, newest first, before one: of members, or fetched in stores, of theirs (S1-5.1). */
@@ -151,9 +151,7 @@ export async function listedExchanges(
     const row = must(rows[at], 'an exchange without its row');
     const member = members.get(row.memberId);
     const who =
-      member === undefined
-        ? null
-        : { name: member.name ?? member.code, code: member.code, id: publicId('member', member.id) };
+      member === undefined ? null : { name: member.name, code: member.code, id: publicId('member', member.id) };
     return { ...exchange, uuid: row.id, member: who };
   });
 }

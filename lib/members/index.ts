@@ -37,7 +37,16 @@ export {
   type MemberStats,
   memberStats,
 } from './store/members';
-export { booksOf, booksOfEach, holdersOf, type Identity, memberKin, readIdentitiesOf, survivorOf } from './store/merge';
+export {
+  booksOf,
+  booksOfEach,
+  holdersOf,
+  type Identity,
+  memberKin,
+  readIdentitiesOf,
+  survivorOf,
+  survivorsOf,
+} from './store/merge';
 export { invitersOf } from './store/read';
 export { countMembers, type MemberRow, type MemberRows, type MemberSearch, searchMembers } from './store/search';
 export { savePasswordHash, sweepCodes } from './store/sign-in';

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { givenBatch, givenMembers } from '@/lib/coupons/testing/people';
+import { decisionsOf } from '@/lib/decisions';
 import { requireId } from '@/lib/kernel/id';
 import { givenCoupon, givenPoints } from '@/lib/orders/testing/quoted';
 import { type Command, execute } from '@/lib/platform/command';
@@ -7,6 +8,7 @@ import { closeDatabase, pool } from '@/lib/platform/db';
 import type { OutboxEvent } from '@/lib/platform/outbox-drain';
 import { systemCaller } from '@/lib/platform/system-caller';
 import { localAt } from '@/lib/platform/testing/zone';
+import { setConsentCommand } from '@/lib/privacy';
 import '@/lib/wiring';
 import { installStandardProgram } from '@/lib/standard-program';
 import { markReadCommand, remindCheckInCommand, savePreferencesCommand } from './commands/inbox';
@@ -55,6 +57,48 @@ describe('an announcement', () => {
     await tellMember(event('level.reached', id, 'nonsense'));
     await tellMember(event('level.reached', id, { from: null, to: 'bronze' }));
     expect(await told(id)).toEqual([]);
+  });
+});
+
+describe('an offer', () => {
+  const say = (id: string, isGiven: boolean) =>
+    as(id, setConsentCommand as never, { purpose: 'marketing', channel: 'inbox', isGiven });
+  const kinds = async (id: string) => (await told(id)).map(({ kind }) => kind);
+
+  test('reaches nobody who does not want offers, from the next message on, and it is kept why; his account still speaks', async () => {
+    const [willing, unwilling, batchId] = [await member(), await member(), await givenBatch()];
+    await say(unwilling, false);
+    for (const id of [willing, unwilling]) {
+      const given = event('coupon.claimed', id, { batchId, source: 'give' });
+      // Carried again, it is decided once.
+      await tellMember(given);
+      await tellMember(given);
+      await tellMember(event('level.invited', id, {}));
+      await tellMember(event('points.expired', id, { points: 3 }));
+    }
+    expect((await kinds(willing)).toSorted()).toEqual(['coupon_arrived', 'level_invited', 'points_expired']);
+    expect(await kinds(unwilling)).toEqual(['points_expired']);
+    expect(await inboxBadge(pool(), unwilling, new Date())).toBe(1);
+    const decided = (await decisionsOf(pool(), unwilling, null, 9)).filter(({ kind }) => kind === 'message.withheld');
+    expect(decided.map(({ reasons }) => reasons)).toMatchObject([
+      [{ code: 'contact_refused', outcome: 'withheld', facts: { message: 'coupon_arrived', purpose: 'marketing' } }],
+    ]);
+    await say(unwilling, true);
+    await tellMember(event('level.invited', unwilling, {}));
+    expect((await kinds(unwilling)).toSorted(), 'what was withheld stays so').toEqual([
+      'level_invited',
+      'points_expired',
+    ]);
+  });
+
+  test('of what was told under an id that was merged asks the member who reads it', async () => {
+    const [old, now] = [await member(), await member()];
+    await pool().query(`UPDATE "Member" SET "mergedInto" = $2, "status" = 'merged' WHERE "id" = $1`, [old, now]);
+    await tellMember(event('points.expired', old, { points: 3 }));
+    expect(await kinds(old)).toEqual(['points_expired']);
+    await say(now, false);
+    await tellMember(event('level.invited', old, {}));
+    expect(await kinds(old)).toEqual(['points_expired']);
   });
 });
 

@@ -20,11 +20,17 @@ export type Told = {
   readonly once?: string;
 };
 
+/** What a message is for: about one's own account, which nobody can refuse, or an offer, which needs a word (4.K). */
+export type NoticePurpose = 'service' | 'marketing' | 'research';
+
 /** A kind of message: the announcement it comes from, and what it tells of it; null for what is not worth a message. */
 export type NoticeKind = {
   readonly code: string;
   readonly event: string;
   readonly category: Category;
+  readonly purpose: NoticePurpose;
+  /** Who is not told of it may lose something by that: it is kept why (4.K). */
+  readonly hasStake?: boolean;
   readonly example: unknown;
   readonly tell: (payload: unknown) => Told | null;
 };
@@ -34,6 +40,8 @@ export function noticeKind<P extends z.ZodType>(definition: {
   readonly code: string;
   readonly event: string;
   readonly category: Category;
+  readonly purpose: NoticePurpose;
+  readonly hasStake?: boolean;
   readonly payload: P;
   readonly example: z.input<P>;
   readonly tell: (payload: z.output<P>) => Told | null;

@@ -1,11 +1,11 @@
 import { localDate } from '@/lib/kernel/day';
-import { pool } from '@/lib/platform/db';
+import { pool, withTransaction } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/new-id';
 import { inSets } from '@/lib/platform/outbox-drain';
 import { program } from '@/lib/platform/program';
 import { named } from './names';
 import { noticesOf } from './registry';
-import { insertMessages } from './store/inbox';
+import { type ReadyMessage, sendMessages } from './send';
 
 // What was imported or told late is history, no news.
 const NEWS_MS = 7 * 86_400_000;
@@ -14,7 +14,7 @@ const NEWS_MS = 7 * 86_400_000;
 export const tellMember = inSets(async (events) => {
   const now = new Date();
   const { zone } = await program(pool());
-  const messages: Parameters<typeof insertMessages>[1][number][] = [];
+  const messages: ReadyMessage[] = [];
   for (const { id, name, memberId, payload, at } of events) {
     if (now.getTime() - at.getTime() > NEWS_MS) continue;
     for (const { code: kind, category, tell } of noticesOf(name)) {
@@ -25,5 +25,5 @@ export const tellMember = inSets(async (events) => {
       messages.push({ memberId, id: newId(), kind, category, key, values, href: told.href, at });
     }
   }
-  await insertMessages(pool(), messages);
+  if (messages.length > 0) await withTransaction((db) => sendMessages(db, messages, now));
 });

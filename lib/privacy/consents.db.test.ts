@@ -3,9 +3,10 @@ import { enrolMembers, signInWithCodeCommand } from '@/lib/enrolment';
 import { requestCodeCommand } from '@/lib/members';
 import { execute } from '@/lib/platform/command';
 import { closeDatabase, pool } from '@/lib/platform/db';
+import { shared } from '@/lib/platform/shared';
 import { systemCaller } from '@/lib/platform/system-caller';
 import { installStandardProgram } from '@/lib/standard-program';
-import { consentBook, mayContact, setConsentCommand } from '.';
+import { acceptPolicyCommand, consentBook, mayContact, policyStanding, setConsentCommand } from '.';
 import '@/lib/wiring';
 
 let ids: string[] = [];
@@ -43,9 +44,12 @@ describe('consents', () => {
     const [, second = ''] = ids;
     expect(await set(second, true)).toMatchObject({ isNew: false });
     const { history, standing } = await consentBook(second);
-    expect(history).toMatchObject([{ seq: 1, isGiven: true, policy: 1, source: 'portal' }]);
+    expect(history).toMatchObject([
+      { seq: 2, isGiven: true, policy: 1, source: 'portal' },
+      { seq: 1, purpose: 'policy', source: 'registration' },
+    ]);
     expect(standing.find(({ channel }) => channel === 'sms')).toMatchObject({ isGiven: true });
-    const { rows } = await pool().query('SELECT "proof" FROM "Consent" WHERE "memberId" = $1', [second]);
+    const { rows } = await pool().query('SELECT "proof" FROM "Consent" WHERE "memberId" = $1 AND "seq" = 2', [second]);
     expect(rows[0].proof).toHaveProperty('requestId');
   });
 
@@ -55,7 +59,7 @@ describe('consents', () => {
     const { history } = await consentBook(third);
     const lines = history.toReversed();
     expect(lines.map(({ seq }) => seq).sort((a, b) => a - b)).toEqual(lines.map((_, index) => index + 1));
-    const bySeq = [...history].sort((a, b) => a.seq - b.seq);
+    const bySeq = history.filter(({ purpose }) => purpose !== 'policy').sort((a, b) => a.seq - b.seq);
     for (const [index, line] of bySeq.entries())
       expect(line.isGiven, `line ${index} says something new`).not.toBe(bySeq[index - 1]?.isGiven);
   });
@@ -78,8 +82,34 @@ test('whoever ticks offers while joining is kept as having agreed, and nobody el
   };
   const ticked = await join('13911110001', true);
   const unticked = await join('13911110002');
+  const policy = { purpose: 'policy', channel: 'h5', source: 'registration', policy: 1, isGiven: true };
   expect((await consentBook(ticked)).history).toMatchObject([
     { source: 'registration', isGiven: true, channel: 'sms' },
+    policy,
   ]);
-  expect((await consentBook(unticked)).history).toEqual([]);
+  expect((await consentBook(unticked)).history).toMatchObject([policy]);
+  const { rows } = await pool().query('SELECT "proof" FROM "Consent" WHERE "memberId" = $1', [unticked]);
+  expect(rows[0].proof).toMatchObject({ by: 'code', requestId: expect.any(String) });
+});
+
+test('a new text of the policy is asked for once, by the version that stood on the page; nobody from a file accepted any', async () => {
+  const [first = ''] = ids;
+  const accept = (version: number, id = first) =>
+    execute(acceptPolicyCommand, { ...systemCaller('test'), actor: { kind: 'member', id } }, { version });
+  const actor = { kind: 'system', name: 'test' } as const;
+  const [made] = await enrolMembers([{ externalId: 'from-a-file' }], { actor, now: new Date(), isUnasked: true });
+  const unasked = made?.ok ? made.value.memberId : '';
+  expect(await policyStanding(pool(), unasked)).toEqual({ version: 1, accepted: null });
+  expect(await accept(1, unasked)).toMatchObject({ isNew: true });
+  expect(await policyStanding(pool(), first)).toEqual({ version: 1, accepted: 1 });
+  expect(await accept(1)).toMatchObject({ isNew: false });
+  await pool().query(`UPDATE "Program" SET "settings" = "settings" || '{"privacy": {"policyVersion": 2}}'`);
+  shared.forget('program');
+  expect(await policyStanding(pool(), first)).toEqual({ version: 2, accepted: 1 });
+  await expect(accept(1), 'the text that was read is not the one that stands').rejects.toMatchObject({
+    code: 'policy_changed',
+  });
+  const said = await Promise.all([accept(2), accept(2)]);
+  expect(said.map(({ isNew }) => isNew).sort()).toEqual([false, true]);
+  expect(await policyStanding(pool(), first)).toEqual({ version: 2, accepted: 2 });
 });

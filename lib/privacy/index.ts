@@ -1,15 +1,18 @@
 import 'server-only';
 
+export { acceptPolicyOnJoining, type PolicyStanding, policyStanding } from './accept-policy';
 export { type ClosingStakes, closingStakes } from './closing-stakes';
 export { askClosingCommand, keepAccountCommand } from './commands/close-account';
 export { askExportCommand, downloadExportCommand } from './commands/export-data';
-export { setConsentCommand } from './commands/set-consent';
+export { closeForCommand, downloadForCommand, exportForCommand, keepForCommand } from './commands/serve-member';
+export { acceptPolicyCommand, setConsentCommand } from './commands/set-consent';
+export { type ClosingView, closingList, type MemberPrivacy, memberPrivacy } from './console-queries';
 export { privacyHolding } from './holding';
 export { plugHoldings } from './holdings-plugged';
 export { closeAccounts } from './jobs/close-accounts';
 export { makeExports } from './jobs/make-exports';
 export { mayContact } from './may-contact';
-export { type ConsentBook, consentBook, ownExports } from './queries';
+export { type ConsentBook, consentBook, exportContents, ownExports, policyNow } from './queries';
 export { type ConsentSaid, recordConsents } from './record-consents';
 export { privacySection } from './settings';
 export { openClosing } from './store/closings';

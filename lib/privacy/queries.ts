@@ -2,6 +2,7 @@ import 'server-only';
 import { booksOf } from '@/lib/members';
 import { type Db, pool } from '@/lib/platform/db';
 import { program } from '@/lib/platform/program';
+import { allHoldings } from './holdings-plugged';
 import { CHOICES, type Choice } from './rules/choices';
 import { privacySettings } from './settings';
 import { type ConsentRow, consentsOf } from './store/consents';
@@ -31,6 +32,14 @@ export async function consentBook(memberId: string, db: Db = pool()): Promise<Co
   const history = rows.map(({ proof: _, ...row }) => row);
   return { policyVersion: privacySettings(settings).policyVersion, standing, history };
 }
+
+/** What an export has a part for: the codes of the contexts that keep something of members. */
+export const exportContents = (): readonly string[] => allHoldings().map(({ code }) => code);
+
+/** The version of the policy that stands. */
+export const policyNow = async (): Promise<{ readonly version: number }> => ({
+  version: privacySettings(await program(pool())).policyVersion,
+});
 
 /** What a member asked to take with him, the newest first. */
 export const ownExports = (memberId: string): Promise<ExportRow[]> => exportsOf(pool(), memberId);

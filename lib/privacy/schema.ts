@@ -5,3 +5,6 @@ import { CHANNELS, choiceOf, PURPOSES } from './rules/choices';
 export const SetConsentInput = z
   .object({ purpose: z.enum(PURPOSES), channel: z.enum(CHANNELS), isGiven: z.boolean() })
   .refine(({ purpose, channel }) => choiceOf(purpose, channel) !== undefined, { message: 'no such choice' });
+
+/** Which version of the policy stood on the page. */
+export const AcceptPolicyInput = z.object({ version: z.int().min(1) });

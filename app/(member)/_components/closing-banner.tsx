@@ -24,7 +24,7 @@ export async function ClosingBanner({ memberId, zone }: { readonly memberId: str
         </ClientTexts>
       }
     >
-      {t('openNote')}
+      {t('openNote')} {open.blocked === null ? null : t('openBlocked')}
     </Banner>
   );
 }

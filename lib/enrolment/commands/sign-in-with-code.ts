@@ -27,7 +27,8 @@ export const signInWithCodeCommand = command({
     return withTransaction(async (db) => {
       const person = { mobile, channel: 'h5', inviterCode: inviterCode || null };
       const actor = { kind: 'system', name: 'h5' } as const;
-      const [outcome] = await enrolIn(db, [person], { actor, now: context.now, held: heldBy(judged) });
+      const proof = { requestId: context.requestId, ip: context.ip, by: 'code' };
+      const [outcome] = await enrolIn(db, [person], { actor, now: context.now, held: heldBy(judged), proof });
       if (outcome?.ok !== true) throw outcome?.refusal ?? new Error('enrolment without an outcome');
       const { memberId, isNew } = outcome.value;
       if (wantsOffers === true) await agree({ ...context, db }, memberId, isNew);

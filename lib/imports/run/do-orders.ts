@@ -30,7 +30,7 @@ async function enrol(items: readonly OrderItem[], book: Book, now: Date): Promis
     if (known === undefined || newcomer.registeredAt < known.registeredAt) first.set(newcomer.externalId, newcomer);
   }
   if (first.size === 0) return;
-  const enrolled = await enrolMembers([...first.values()], { actor: ACTOR, now });
+  const enrolled = await enrolMembers([...first.values()], { actor: ACTOR, now, isUnasked: true });
   book.count('membersNew', enrolled.filter((one) => one.ok && one.value.isNew).length);
 }
 

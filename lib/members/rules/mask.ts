@@ -22,3 +22,12 @@ export function maskName(name: string): string {
 
 /** A birthday masked: the month stays, since it alone gives the birthday benefit. */
 export const maskBirthday = (birthday: string): string => `****-${birthday.slice(5, 7)}-**`;
+
+/** The code of whoever was erased: no number of a card leads to him any more. */
+const ERASED_CODE = '-';
+
+/** Who somebody is in a list: his masked name, the code of his card, or in words that he was erased (4.K). */
+export const personName = (
+  { name, code }: { readonly name: string | null; readonly code: string },
+  erased: string,
+): string => (code === ERASED_CODE ? erased : (name ?? code));

@@ -207,6 +207,17 @@ export const survivorOf = async (db: Db, memberId: string): Promise<string> =>
   (await memberKin(db, memberId))?.mergedInto ?? memberId;
 
 // Primary key.
+const readInto = statement(
+  'members.merge.into-of',
+  'SELECT "id", "mergedInto" AS "into" FROM "Member" WHERE "id" = ANY($1::uuid[]) AND "mergedInto" IS NOT NULL',
+  z.object({ id: z.string(), into: z.string() }),
+);
+
+/** The members into whom these were merged, by the id that was; whoever stands for himself is missing. */
+export const survivorsOf = async (db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, string>> =>
+  new Map((await readInto(db, [ids])).map(({ id, into }) => [id, into]));
+
+// Primary key.
 const readAbsorbed = statement(
   'members.merge.absorbed-of',
   `SELECT m."id", o.id AS "old" FROM "Member" m, unnest(m."absorbed") AS o(id) WHERE m."id" = ANY($1::uuid[])`,

@@ -140,8 +140,8 @@ function membersBy(way: Way, within: Within): { rows: Rows; values: readonly unk
 function rowsOf(by: Way['by'], limited: string): Rows {
   switch (by) {
     case 'everything':
-      // Index (registeredAt, id). Who was merged is found by his id alone.
-      return { from: KEYED, where: `m."status" <> 'merged' AND ${limited}` };
+      // Index (registeredAt, id). Who was merged or closed the account is found by his id alone.
+      return { from: KEYED, where: `m."status" NOT IN ('merged', 'closed') AND ${limited}` };
     case 'ids':
       // Primary key.
       return { from: KEYED, where: `m."id" = ANY($1::uuid[]) AND ${limited}` };

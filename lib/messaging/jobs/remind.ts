@@ -8,7 +8,7 @@ import { newId } from '@/lib/platform/new-id';
 import { program } from '@/lib/platform/program';
 import { checkedIn } from '@/lib/tasks';
 import { noticesOf } from '../registry';
-import { insertMessages } from '../store/inbox';
+import { sendMessages } from '../send';
 import { remindedAfter } from '../store/preferences';
 import { endRound, isRoundDone } from '../store/rounds';
 
@@ -93,9 +93,10 @@ export async function remindMembers(now: Date, chunk = CHUNK): Promise<number> {
       const start: string = after;
       after = await withTransaction(async (db) => {
         const { endings, last } = await read(db, now, to, start, chunk);
-        told += await insertMessages(
+        told += await sendMessages(
           db,
           endings.flatMap((one) => messageOf(code, one, now, zone)),
+          now,
         );
         return last;
       });

@@ -8,6 +8,7 @@ export const benefitArrived = noticeKind({
   code: 'benefit_arrived',
   event: 'benefit.granted',
   category: 'benefits',
+  purpose: 'service',
   payload: z.object({ benefit: z.string(), source: z.string() }),
   example: { benefit: 'birthday_pack', source: 'birthday' },
   tell: ({ benefit, source }) =>

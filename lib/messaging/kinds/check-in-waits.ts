@@ -6,6 +6,8 @@ export const checkInWaits = noticeKind({
   code: 'check_in_waits',
   event: 'round.check_in_waits',
   category: 'activities',
+  // He asked for it.
+  purpose: 'service',
   payload: z.object({ until: z.string() }),
   example: { until: '2026-12-31T16:00:00.000Z' },
   tell: (values) => ({ values, href: '/tasks' }),

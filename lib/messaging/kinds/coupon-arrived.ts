@@ -9,6 +9,8 @@ export const couponArrived = noticeKind({
   code: 'coupon_arrived',
   event: 'coupon.claimed',
   category: 'coupons',
+  purpose: 'marketing',
+  hasStake: true,
   payload: z.object({ batchId: z.string(), source: z.string() }),
   example: { batchId: '019aa7c4-0000-7000-8000-000000000000', source: 'give' },
   tell: ({ batchId, source }) =>

@@ -6,6 +6,7 @@ export const levelDropped = noticeKind({
   code: 'level_dropped',
   event: 'level.dropped',
   category: 'level',
+  purpose: 'service',
   payload: z.object({ from: z.string(), to: z.string() }),
   example: { from: 'gold', to: 'silver' },
   tell: ({ from, to }) => ({

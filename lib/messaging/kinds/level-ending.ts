@@ -6,6 +6,7 @@ export const levelEnding = noticeKind({
   code: 'level_ending',
   event: 'level.notice',
   category: 'level',
+  purpose: 'service',
   payload: z.object({ dropsAt: z.string(), level: z.string(), to: z.string() }),
   example: { dropsAt: '2026-12-31T16:00:00.000Z', level: 'gold', to: 'silver' },
   tell: ({ dropsAt, level, to }) => ({

@@ -6,6 +6,7 @@ export const levelInvited = noticeKind({
   code: 'level_invited',
   event: 'level.invited',
   category: 'level',
+  purpose: 'marketing',
   payload: z.object({}),
   example: {},
   tell: () => ({ values: {}, href: '/level' }),

@@ -6,6 +6,7 @@ export const levelKept = noticeKind({
   code: 'level_kept',
   event: 'level.kept',
   category: 'level',
+  purpose: 'service',
   payload: z.object({ to: z.string(), validTo: z.string().nullable() }),
   example: { to: 'gold', validTo: '2027-11-30T16:00:00.000Z' },
   tell: ({ to, validTo }) =>

@@ -6,6 +6,7 @@ export const levelReached = noticeKind({
   code: 'level_reached',
   event: 'level.reached',
   category: 'level',
+  purpose: 'service',
   payload: z.object({ from: z.string().nullable(), to: z.string() }),
   example: { from: 'silver', to: 'gold' },
   tell: ({ from, to }) => (from === null ? null : { values: { level: { of: 'level', code: to } }, href: '/level' }),

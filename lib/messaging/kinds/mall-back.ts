@@ -8,6 +8,7 @@ export const mallBack = noticeKind({
   code: 'mall_back',
   event: 'mall.back',
   category: 'activities',
+  purpose: 'service',
   payload: z.object({ item: z.string(), name: Name }),
   example: { item: 'mug', name: { zh: '马克杯', en: 'Mug' } },
   tell: ({ item, name }) => ({ values: { name }, href: `/mall/${item}` }),

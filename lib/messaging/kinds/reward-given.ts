@@ -9,6 +9,7 @@ export const rewardGiven = noticeKind({
   code: 'reward_given',
   event: 'reward.given',
   category: 'activities',
+  purpose: 'service',
   payload: z.object({
     source: z.object({ type: z.string() }),
     items: z.array(z.object({ kind: z.string(), amount: z.number() })),

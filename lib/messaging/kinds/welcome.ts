@@ -6,6 +6,7 @@ export const welcome = noticeKind({
   code: 'welcome',
   event: 'member.enrolled',
   category: 'activities',
+  purpose: 'service',
   payload: z.object({}),
   example: {},
   tell: () => ({ values: {}, href: '/coupons' }),

@@ -19,7 +19,10 @@ const MessageRow = z.object({
 /** A message as it is kept; names in both languages. */
 export type MessageRow = z.output<typeof MessageRow>;
 
-const COLUMNS: Columns<Omit<MessageRow, 'readAt'>> = {
+/** A message on its way: `withheld` says why its member is not shown it, null lets him read it. */
+export type NewMessage = Omit<MessageRow, 'readAt'> & { readonly withheld: string | null };
+
+const COLUMNS: Columns<NewMessage> = {
   memberId: 'uuid',
   id: 'uuid',
   kind: 'text',
@@ -28,22 +31,34 @@ const COLUMNS: Columns<Omit<MessageRow, 'readAt'>> = {
   values: 'json',
   href: 'text',
   at: 'timestamptz',
+  withheld: 'text',
 };
 
 /** Keeps messages; one whose key the member has already is kept once (4.F). Answers how many are new. */
-export const insertMessages = insertion<Omit<MessageRow, 'readAt'>>(
+export const insertMessages = insertion<NewMessage>(
   'messaging.add',
   'InboxMessage',
   COLUMNS,
   'ON CONFLICT ("memberId", "key") DO NOTHING',
 );
 
+// Primary key.
+const readKept = statement(
+  'messaging.kept',
+  'SELECT m."id" FROM "InboxMessage" m JOIN unnest($1::uuid[], $2::uuid[]) AS n(m, i) ON m."memberId" = n.m AND m."id" = n.i',
+  z.object({ id: z.string() }),
+);
+
+/** Which of these messages were kept: all whose key was new. */
+export const keptAmong = async (db: Db, rows: readonly NewMessage[]): Promise<ReadonlySet<string>> =>
+  new Set((await readKept(db, [rows.map((row) => row.memberId), rows.map((row) => row.id)])).map(({ id }) => id));
+
 // Index (memberId, at, id), one short range for each of the member's books.
 const readPage = statement(
   'messaging.page',
   `SELECT "memberId", "id", "kind", "category", "key", "values", "href", "at", "readAt" FROM "InboxMessage"
    WHERE "memberId" = ANY($1::uuid[]) AND ($2::text IS NULL OR "category" = $2)
-     AND ($3::timestamptz IS NULL OR ("at", "id") < ($3, $4::uuid))
+     AND ($3::timestamptz IS NULL OR ("at", "id") < ($3, $4::uuid)) AND "withheld" IS NULL
    ORDER BY "at" DESC, "id" DESC LIMIT $5`,
   MessageRow,
 );
@@ -51,7 +66,8 @@ const readPage = statement(
 // Partial index of what was not read.
 const countUnread = statement(
   'messaging.unread',
-  `SELECT count(*)::int AS n FROM "InboxMessage" WHERE "memberId" = ANY($1::uuid[]) AND "readAt" IS NULL AND NOT "category" = ANY($2::text[])`,
+  `SELECT count(*)::int AS n FROM "InboxMessage" WHERE "memberId" = ANY($1::uuid[]) AND "readAt" IS NULL
+     AND "withheld" IS NULL AND NOT "category" = ANY($2::text[])`,
   z.object({ n: z.number() }),
 );
 

@@ -11,6 +11,9 @@ export const CHOICES = [
   { purpose: 'personalisation', channel: 'portal', unasked: true },
 ] as const;
 
+/** The purpose of the line that says which version of the policy was accepted; its channel is where that was. */
+export const POLICY = 'policy';
+
 /** One question: for what, over what. */
 export type Choice = (typeof CHOICES)[number];
 

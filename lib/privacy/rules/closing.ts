@@ -9,3 +9,11 @@ export const AskClosingInput = z.object({
     .optional(),
   password: z.string().min(1).max(200).optional(),
 });
+
+const Served = { memberId: z.string().max(60), reason: z.string().trim().min(3).max(300) };
+
+/** A member who is served, and what he asked for in the words of the staff: for the trail. */
+export const ServeMemberInput = z.object(Served);
+
+/** The same, about one of his exports. */
+export const ServeExportInput = z.object({ ...Served, id: z.uuid() });

@@ -44,6 +44,17 @@ const readOf = statement(
 /** Every line in the books of somebody, the newest first. */
 export const consentsOf = (db: Db, books: readonly string[]): Promise<ConsentRow[]> => readOf(db, [books]);
 
+// Primary key (memberId, seq) by its first column: a member has a handful of lines.
+const readPolicy = statement(
+  'privacy.policy.accepted',
+  `SELECT max("policy") AS policy FROM "Consent" WHERE "memberId" = ANY($1::uuid[]) AND "purpose" = 'policy'`,
+  z.object({ policy: z.number().nullable() }),
+);
+
+/** The newest version of the policy that was accepted in the books of somebody, or null. */
+export const acceptedPolicy = async (db: Db, books: readonly string[]): Promise<number | null> =>
+  (await readPolicy(db, [books]))[0]?.policy ?? null;
+
 // Primary key (memberId, seq): a member has a handful of lines.
 const readLatest = statement(
   'privacy.consents.latest',

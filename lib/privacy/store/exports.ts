@@ -8,6 +8,7 @@ const Row = z.object({
   readyAt: z.date().nullable(),
   expiresAt: z.date().nullable(),
   downloads: z.number(),
+  askedBy: z.string(),
 });
 
 /** An export as its member sees it, without what is in it. */
@@ -16,7 +17,7 @@ export type ExportRow = z.output<typeof Row>;
 // Primary key (memberId, id).
 const readOf = statement(
   'privacy.exports.of',
-  `SELECT "id", "askedAt", "readyAt", "expiresAt", "downloads" FROM "DataExport"
+  `SELECT "id", "askedAt", "readyAt", "expiresAt", "downloads", "askedBy" FROM "DataExport"
    WHERE "memberId" = $1::uuid ORDER BY "askedAt" DESC LIMIT 10`,
   Row,
 );
@@ -27,12 +28,12 @@ export const exportsOf = (db: Db, memberId: string): Promise<ExportRow[]> => rea
 // Primary key.
 const insert = execution(
   'privacy.exports.insert',
-  'INSERT INTO "DataExport" ("memberId", "id", "askedAt") VALUES ($1::uuid, $2::uuid, $3::timestamptz)',
+  'INSERT INTO "DataExport" ("memberId", "id", "askedAt", "askedBy") VALUES ($1::uuid, $2::uuid, $3::timestamptz, $4)',
 );
 
-/** Keeps that a member asked. */
-export const insertExport = (db: Db, memberId: string, id: string, askedAt: Date): Promise<number> =>
-  insert(db, [memberId, id, askedAt]);
+/** Keeps that a member asked: himself, or somebody of the staff for him. */
+export const insertExport = (db: Db, memberId: string, id: string, askedAt: Date, askedBy = 'self'): Promise<number> =>
+  insert(db, [memberId, id, askedAt, askedBy]);
 
 // Index on askedAt; the table holds what was asked for in some days.
 const takeWaiting = statement(

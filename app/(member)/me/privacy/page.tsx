@@ -5,17 +5,20 @@ import { ClientTexts } from '@/components/shell/client-texts';
 import { MemberTop } from '@/components/shell/member-top';
 import { Badge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
-import { Collapse } from '@/components/ui/collapse';
 import { DateTime } from '@/components/ui/date-time';
 import { List, ListRow } from '@/components/ui/list';
 import { Section } from '@/components/ui/section';
-import { type ConsentBook, consentBook, ownExports } from '@/lib/privacy';
-import { PURPOSES } from '@/lib/privacy/rules/choices';
+import { preferencesOf } from '@/lib/messaging';
+import { pool } from '@/lib/platform/db';
+import { type ConsentBook, consentBook, exportContents, ownExports } from '@/lib/privacy';
+import { POLICY, PURPOSES } from '@/lib/privacy/rules/choices';
 import { ClosingBanner } from '../../_components/closing-banner';
+import { PolicyBanner } from '../../_components/policy-banner';
 import { ListPageSkeleton } from '../../_components/skeletons';
 import { currentProgram, requireMember } from '../../_reading/member';
 import { ConsentSwitches } from './_components/consent-switches';
 import { ExportPanel } from './_components/export-panel';
+import { InboxKinds } from './_components/inbox-kinds';
 
 /** The title of the privacy centre. */
 export async function generateMetadata(): Promise<Metadata> {
@@ -36,17 +39,19 @@ export default async function PrivacyPage() {
 
 async function Privacy() {
   const memberId = await requireMember('/me/privacy');
-  const [t, { zone }, book, exports] = await Promise.all([
+  const [t, { zone }, book, exports, preferences] = await Promise.all([
     getTranslations('privacy'),
     currentProgram(),
     consentBook(memberId),
     ownExports(memberId),
+    preferencesOf(pool(), memberId),
   ]);
   return (
     <>
       <ClosingBanner memberId={memberId} zone={zone} />
+      <PolicyBanner memberId={memberId} />
       <p className="text-dense text-muted">{t('note')}</p>
-      <ClientTexts namespaces={['privacy', 'signin']}>
+      <ClientTexts namespaces={['privacy', 'signin', 'inbox']}>
         {PURPOSES.map((purpose) => (
           <Section key={purpose} id={purpose} title={t(`purpose.${purpose}`)}>
             <Card inset>
@@ -60,10 +65,20 @@ async function Privacy() {
             </Card>
           </Section>
         ))}
+        <Section id="kinds" title={t('kinds.title')}>
+          <Card inset>
+            <p className="mb-2 text-xs text-muted">{t('kinds.note')}</p>
+            <InboxKinds {...preferences} />
+          </Card>
+          <List className="mt-3">
+            <ListRow title={t('kinds.more')} detail={t('kinds.moreNote')} href="/inbox" ahead={false} />
+          </List>
+        </Section>
         <Section id="export" title={t('export.title')}>
           <Card inset>
             <ExportPanel
               zone={zone}
+              contents={exportContents()}
               exports={exports.map(({ id, askedAt, readyAt, expiresAt }) => ({
                 id,
                 askedAt: askedAt.toISOString(),
@@ -74,24 +89,17 @@ async function Privacy() {
           </Card>
         </Section>
       </ClientTexts>
-      <Section id="policy" title={t('policy.title')}>
-        <Card inset>
-          <p className="text-xs text-muted">{t('policy.version', { version: book.policyVersion })}</p>
-          <Collapse summary={t('policy.read')}>
-            <ul className="grid list-disc gap-2 pl-5 text-dense">
-              {(['what', 'why', 'who', 'howLong', 'rights'] as const).map((part) => (
-                <li key={part}>{t(`policy.${part}`)}</li>
-              ))}
-            </ul>
-          </Collapse>
-        </Card>
-      </Section>
       <Section id="consents" title={t('history')}>
         <ConsentHistory history={book.history} zone={zone} />
       </Section>
-      <List className="mt-6">
-        <ListRow title={t('closing.row')} detail={t('closing.rowNote')} href="/me/privacy/close" />
-      </List>
+      <Section id="account" title={t('security')}>
+        <List>
+          <ListRow title={t('policy.title')} detail={t('policy.note')} href="/policy" ahead={false} />
+          <ListRow title={t('profileRow')} href="/me/profile" ahead={false} />
+          <ListRow title={t('devices.row')} detail={t('devices.note')} href="/me#devices" ahead={false} />
+          <ListRow title={t('closing.row')} detail={t('closing.rowNote')} href="/me/privacy/close" ahead={false} />
+        </List>
+      </Section>
     </>
   );
 }
@@ -104,10 +112,17 @@ async function ConsentHistory({ history, zone }: { readonly history: ConsentBook
       {history.map(({ memberId, seq, purpose, channel, isGiven, policy, at, source }) => (
         <ListRow
           key={`${memberId} ${seq}`}
-          title={t('line', { purpose: t(`purpose.${purpose}`), channel: t(`channel.${channel}`) })}
+          title={
+            purpose === POLICY
+              ? t('policy.line', { version: policy })
+              : t('line', { purpose: t(`purpose.${purpose}`), channel: t(`channel.${channel}`) })
+          }
           detail={
             <>
-              <DateTime at={at} zone={zone} /> · {t(`source.${source}`)} · {t('policy.version', { version: policy })}
+              <DateTime at={at} zone={zone} /> · {t(`source.${source}`)} ·{' '}
+              {purpose === POLICY
+                ? t(t.has(`place.${channel}`) ? `place.${channel}` : 'place.other')
+                : t('policy.version', { version: policy })}
             </>
           }
           trail={<Badge tone={isGiven ? 'success' : 'plain'}>{t(isGiven ? 'given' : 'withdrawn')}</Badge>}

@@ -8,6 +8,7 @@ import { Checkbox } from '@/components/ui/checkbox';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { OtpField } from '@/components/ui/otp-field';
+import { TextLink } from '@/components/ui/text-link';
 import { useHydrated } from '@/components/ui/use-hydrated';
 import { signInWithCode } from '@/lib/enrolment/actions';
 import { maskPhone } from '@/lib/kernel/format';
@@ -62,6 +63,15 @@ export function CodeForm({ inviter, onSignedIn }: { readonly inviter: string; re
         <Button type="submit" variant="primary" size="lg" full disabled={!hydrated} pending={pending}>
           {t('sendCode')}
         </Button>
+        <p className="text-xs text-muted">
+          {t.rich('policy', {
+            policy: (words) => (
+              <TextLink href="/policy" className="underline">
+                {words}
+              </TextLink>
+            ),
+          })}
+        </p>
       </form>
     );
   }

@@ -12,6 +12,7 @@ import { ErrorState } from '@/components/ui/error-state';
 import { NumberText } from '@/components/ui/number-text';
 import { Skeleton } from '@/components/ui/skeleton';
 import { TextLink } from '@/components/ui/text-link';
+import { personName } from '@/lib/members/rules/mask';
 import type { EntryProof } from '../_reading/ledger-entry';
 import type { LedgerRow } from '../_reading/ledger-list';
 import { memberHref, SourceLink } from './source-link';
@@ -19,6 +20,7 @@ import { memberHref, SourceLink } from './source-link';
 /** One entry with its proof: source, rule and version, how the amount came about, lots and moves, the decision (N14). */
 export function EntryDetail({ row, words }: { readonly row: LedgerRow; readonly words: Words }) {
   const t = useTranslations('book');
+  const ui = useTranslations('ui');
   const told = sayItem(row, words);
   const facts: readonly (readonly [string, ReactNode])[] = [
     [t('column.at'), <DateTime key="at" at={row.at} format="full" zone={words.zone} />],
@@ -26,7 +28,7 @@ export function EntryDetail({ row, words }: { readonly row: LedgerRow; readonly 
       t('column.member'),
       row.isOpen ? (
         <TextLink key="member" href={memberHref(row)}>
-          {row.memberName} {row.memberCode}
+          {row.memberName} {personName({ name: null, code: row.memberCode }, ui('erased'))}
         </TextLink>
       ) : (
         row.memberCode

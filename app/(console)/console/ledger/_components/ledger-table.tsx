@@ -15,6 +15,7 @@ import { NumberText } from '@/components/ui/number-text';
 import { TextLink } from '@/components/ui/text-link';
 import type { ListQuery } from '@/lib/kernel/list-query';
 import { ENTRY_TYPES } from '@/lib/ledger/rules/explore';
+import { personName } from '@/lib/members/rules/mask';
 import { isPersonalSearch } from '@/lib/members/rules/search-text';
 import type { LedgerPage, LedgerRow } from '../_reading/ledger-list';
 import { DayRange } from './day-range';
@@ -27,6 +28,7 @@ const SOURCES = ['order', 'sign_up', 'behaviour', 'adjustment', 'console', 'spen
 /** The entries of all members as a list page; each opens beside the list to its source, rule, lots and decision. */
 export function LedgerTable({ names, rules }: { readonly names: Names; readonly rules: readonly string[] }) {
   const t = useTranslations('book');
+  const ui = useTranslations('ui');
   const words = useWords(names);
   const [notice, setNotice] = useState<{ readonly to: string | null; readonly isPersonal: boolean }>(NOTHING);
 
@@ -49,10 +51,10 @@ export function LedgerTable({ names, rules }: { readonly names: Names; readonly 
         <>
           {row.isOpen ? (
             <TextLink quiet href={memberHref(row)}>
-              {row.memberName ?? row.memberCode}
+              {personName({ name: row.memberName, code: row.memberCode }, ui('erased'))}
             </TextLink>
           ) : (
-            row.memberCode
+            personName({ name: null, code: row.memberCode }, ui('erased'))
           )}
           {row.memberName === null ? null : <span className="ml-1.5 text-xs text-muted">{row.memberCode}</span>}
         </>

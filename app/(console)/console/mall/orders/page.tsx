@@ -18,6 +18,7 @@ import { parseId } from '@/lib/kernel/id';
 import { DEFAULT_LOCALE, localeOf } from '@/lib/kernel/locale';
 import { exchangeCounts, listedExchanges } from '@/lib/mall';
 import { ORDER_STATES } from '@/lib/mall/rules/order';
+import { personName } from '@/lib/members/rules/mask';
 import { pool } from '@/lib/platform/db';
 import { program } from '@/lib/platform/program';
 import { staffActorOfRequest } from '@/lib/platform/session';
@@ -50,9 +51,10 @@ type Shown = { readonly state: (typeof ORDER_STATES)[number] | null; readonly be
 /** Exchanges by state, newest first, with what is to be done about each. */
 async function Exchanges({ state, before }: Shown) {
   const actor = must(await staffActorOfRequest(), 'a guarded page has a reader');
-  const [t, words, said, { zone }, found, counts] = await Promise.all([
+  const [t, words, ui, said, { zone }, found, counts] = await Promise.all([
     getTranslations('mall-console'),
     getTranslations('mall-words'),
+    getTranslations('ui'),
     getLocale(),
     program(pool()),
     listedExchanges(pool(), actor, state, before, PAGE + 1),
@@ -129,7 +131,9 @@ async function Exchanges({ state, before }: Shown) {
                       {row.member === null ? (
                         '–'
                       ) : (
-                        <TextLink href={`/console/members/${row.member.id}`}>{row.member.name}</TextLink>
+                        <TextLink href={`/console/members/${row.member.id}`}>
+                          {personName(row.member, ui('erased'))}
+                        </TextLink>
                       )}
                     </Td>
                     <Td>

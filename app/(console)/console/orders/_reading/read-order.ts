@@ -11,7 +11,13 @@ import { orderInSight } from './order-in-sight';
 export type OrderOwner =
   | { readonly kind: 'guest' }
   | { readonly kind: 'hidden' }
-  | { readonly kind: 'member'; readonly id: string; readonly name: string; readonly mobile: string | null };
+  | {
+      readonly kind: 'member';
+      readonly id: string;
+      readonly name: string | null;
+      readonly code: string;
+      readonly mobile: string | null;
+    };
 
 /** What a reader gets of an order: nothing such, out of reach, or its story and owner. */
 export type OrderSight =
@@ -33,5 +39,5 @@ async function ownerOf(actor: Actor, memberId: string | null): Promise<OrderOwne
   const sight = await memberInSight(pool(), actor, memberId);
   if (!sight?.isVisible) return { kind: 'hidden' };
   const { name, code, mobile } = sight.profile;
-  return { kind: 'member', id: publicId('member', memberId), name: name ?? code, mobile };
+  return { kind: 'member', id: publicId('member', memberId), name, code, mobile };
 }

@@ -4,6 +4,7 @@ import { DateTime } from '@/components/ui/date-time';
 import { DescriptionList } from '@/components/ui/description-list';
 import { TextLink } from '@/components/ui/text-link';
 import { formatMoney } from '@/lib/kernel/format';
+import { personName } from '@/lib/members/rules/mask';
 import type { ReferralView } from '@/lib/referral';
 import { ReferralState } from './referral-state';
 import { ReviewActs } from './review-acts';
@@ -19,9 +20,12 @@ export function ReferralPeek({
   readonly mayReview: boolean;
 }) {
   const t = useTranslations('referral');
+  const ui = useTranslations('ui');
   const { friend, inviter, code, evidence, note, decidedAt, ripeAt } = row;
   const linkOf = ({ id, name, code: number }: ReferralView['friend']) => (
-    <TextLink href={`/console/members/${id}`}>{name === null ? number : `${name} · ${number}`}</TextLink>
+    <TextLink href={`/console/members/${id}`}>
+      {name === null ? personName({ name, code: number }, ui('erased')) : `${name} · ${number}`}
+    </TextLink>
   );
   const items = [
     { key: 'state', name: t('column.state'), value: <ReferralState row={row} /> },

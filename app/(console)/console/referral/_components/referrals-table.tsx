@@ -5,6 +5,7 @@ import type { Column } from '@/components/data-table/types';
 import { DateTime } from '@/components/ui/date-time';
 import { EmptyState } from '@/components/ui/empty-state';
 import { formatMoney } from '@/lib/kernel/format';
+import { personName } from '@/lib/members/rules/mask';
 import type { ReferralView } from '@/lib/referral';
 import { ReferralPeek } from './referral-peek';
 import { ReferralState } from './referral-state';
@@ -12,7 +13,9 @@ import { ReferralState } from './referral-state';
 /** The list of invitations (2.0.1): who brought whom, which order counts, until when it waits, and what must be looked at. */
 export function ReferralsTable({ zone, mayReview }: { readonly zone: string; readonly mayReview: boolean }) {
   const t = useTranslations('referral');
-  const personOf = ({ name, code }: ReferralView['friend']) => (name === null ? code : `${name} · ${code}`);
+  const ui = useTranslations('ui');
+  const personOf = ({ name, code }: ReferralView['friend']) =>
+    name === null ? personName({ name, code }, ui('erased')) : `${name} · ${code}`;
   const columns: readonly Column<ReferralView>[] = [
     { id: 'friend', header: t('column.friend'), cell: ({ friend }) => personOf(friend) },
     { id: 'inviter', header: t('column.inviter'), cell: ({ inviter }) => personOf(inviter) },

@@ -2,12 +2,19 @@
 import { Download } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useLocale, useTranslations } from 'next-intl';
+import { useEffect } from 'react';
 import { useAnswer } from '@/components/access/use-answer';
 import { Button } from '@/components/ui/button';
+import { Collapse } from '@/components/ui/collapse';
+import { saveFile } from '@/components/ui/save-file';
+import { Spinner } from '@/components/ui/spinner';
 import { formatDateTime } from '@/lib/kernel/format';
 import { DEFAULT_LOCALE, localeOf } from '@/lib/kernel/locale';
 import { askExport, downloadExport } from '@/lib/privacy/actions';
 import { type ExportBody, readableExport } from '@/lib/privacy/rules/readable';
+
+// The worker looks once a minute; asking more often than this tells nobody anything.
+const LOOK_MS = 10_000;
 
 /** An export as the page hands it over. */
 export type ShownExport = {
@@ -18,7 +25,16 @@ export type ShownExport = {
 };
 
 /** Asking for everything that is kept of oneself, and taking it: to read, or for another program. */
-export function ExportPanel({ exports, zone }: { readonly exports: readonly ShownExport[]; readonly zone: string }) {
+export function ExportPanel({
+  exports,
+  contents,
+  zone,
+}: {
+  readonly exports: readonly ShownExport[];
+  /** The codes of what the file has a part for. */
+  readonly contents: readonly string[];
+  readonly zone: string;
+}) {
   const t = useTranslations('privacy.export');
   const names = useTranslations('privacy.data');
   const locale = localeOf(useLocale()) ?? DEFAULT_LOCALE;
@@ -36,15 +52,26 @@ export function ExportPanel({ exports, zone }: { readonly exports: readonly Show
       },
     );
   const isWaiting = exports.some(({ isReady }) => !isReady);
+  useEffect(() => {
+    if (!isWaiting) return;
+    const look = setInterval(() => document.visibilityState === 'visible' && router.refresh(), LOOK_MS);
+    return () => clearInterval(look);
+  }, [isWaiting, router]);
   return (
     <div className="grid gap-3">
       <p className="text-dense text-muted">{t('note')}</p>
+      <Collapse summary={t('contains')}>
+        <p className="text-xs text-muted">{t('containsNote')}</p>
+        <p className="mt-2 text-dense">
+          {contents.map((code) => (names.has(code) ? names(code) : code)).join(t('comma'))}
+        </p>
+      </Collapse>
       {exports.map(({ id, askedAt, isReady, expiresAt }) => (
         <div key={id} className="flex flex-wrap items-center justify-between gap-2 border-t border-line pt-3">
-          <span className="min-w-0 text-dense">
+          <span className="min-w-0 text-dense" role="status">
             {t('askedAt', { at: say(askedAt) })}
             <span className="block text-xs text-muted">
-              {isReady && expiresAt !== null ? t('until', { at: say(expiresAt) }) : t('waiting')}
+              {isReady && expiresAt !== null ? `${t('ready')} · ${t('until', { at: say(expiresAt) })}` : t('making')}
             </span>
           </span>
           {isReady ? (
@@ -57,9 +84,7 @@ export function ExportPanel({ exports, zone }: { readonly exports: readonly Show
               </Button>
             </span>
           ) : (
-            <Button size="sm" onClick={() => router.refresh()}>
-              {t('look')}
-            </Button>
+            <Spinner className="text-muted" />
           )}
         </div>
       ))}
@@ -82,13 +107,4 @@ export function ExportPanel({ exports, zone }: { readonly exports: readonly Show
       )}
     </div>
   );
-}
-
-function saveFile(name: string, text: string, type: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
 }

@@ -40,11 +40,13 @@ async function Close() {
     closingStakes(memberId, new Date()),
   ]);
   if (open !== null) return <ClosingBanner memberId={memberId} zone={zone} />;
-  const items = (['points', 'coupons', 'benefits'] as const).map((key) => ({
-    key,
-    name: t(key),
-    value: formatNumber(stakes[key] ?? 0),
-  }));
+  const items = (['points', 'coupons', 'benefits', 'prizes'] as const)
+    .filter((key) => key !== 'prizes' || (stakes.prizes ?? 0) > 0)
+    .map((key) => ({
+      key,
+      name: t(key),
+      value: formatNumber(stakes[key] ?? 0),
+    }));
   const level = { key: 'level', name: t('level'), value: standing.level.name[said === 'en' ? 'en' : 'zh'] };
   return (
     <Card inset>
@@ -58,7 +60,7 @@ async function Close() {
           <CloseForm />
         </ClientTexts>
       ) : (
-        <Banner tone="warning" title={t('blocked')} />
+        <Banner tone="warning" title={t(t.has(`blocked.${blocked}`) ? `blocked.${blocked}` : 'blocked.orders')} />
       )}
     </Card>
   );

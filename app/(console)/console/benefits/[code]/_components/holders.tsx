@@ -8,6 +8,7 @@ import { Table, TableHead, Td, Th, Tr } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
 import type { BenefitPage, Holder } from '@/lib/benefits';
 import { publicId } from '@/lib/kernel/id';
+import { personName } from '@/lib/members/rules/mask';
 import { HoldersSearch, HoldersSteps } from './holders-steps';
 import { VoidGrant } from './void-grant';
 
@@ -70,13 +71,15 @@ async function Row({
   readonly zone: string;
   readonly canVoid: boolean;
 }) {
-  const t = await getTranslations('benefits');
+  const [t, ui] = await Promise.all([getTranslations('benefits'), getTranslations('ui')]);
   const { grant, member, state, left } = holder;
   const memberId = publicId('member', grant.memberId);
   return (
     <Tr>
       <Td row>
-        <TextLink href={`/console/members/${memberId}`}>{member?.name ?? member?.code ?? memberId}</TextLink>
+        <TextLink href={`/console/members/${memberId}`}>
+          {personName(member ?? { name: null, code: memberId }, ui('erased'))}
+        </TextLink>
       </Td>
       <Td>
         {t(`source.${grant.source}` as 'source.manual')}

@@ -4,11 +4,12 @@ import { DateTime } from '@/components/ui/date-time';
 import { Table, TableHead, Td, Th, Tr } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
 import type { GamePage } from '@/lib/games';
+import { personName } from '@/lib/members/rules/mask';
 import { prizeName } from './prize-name';
 
 /** The newest draws: whose, by which weights, the roll, what it meant and what was given. */
 export async function Draws({ page, locale }: { readonly page: GamePage; readonly locale: string }) {
-  const t = await getTranslations('games');
+  const [t, ui] = await Promise.all([getTranslations('games'), getTranslations('ui')]);
   const nameOf = (code: string | null) => (code === null ? t('nothing') : prizeName(page, code, locale));
   if (page.draws.length === 0)
     return (
@@ -33,7 +34,9 @@ export async function Draws({ page, locale }: { readonly page: GamePage; readonl
           {page.draws.map(({ id, memberId, member, at, way, version, roll, total, rolled, prize, instead }) => (
             <Tr key={id}>
               <Td row>
-                <TextLink href={`/console/members/${memberId}`}>{member?.name ?? member?.code ?? memberId}</TextLink>
+                <TextLink href={`/console/members/${memberId}`}>
+                  {personName(member ?? { name: null, code: memberId }, ui('erased'))}
+                </TextLink>
               </Td>
               <Td className="whitespace-nowrap">
                 <DateTime at={at} format="datetime" zone={page.zone} />

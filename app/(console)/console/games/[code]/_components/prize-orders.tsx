@@ -6,6 +6,7 @@ import { DateTime } from '@/components/ui/date-time';
 import { Table, TableHead, Td, Th, Tr } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
 import type { GamePage } from '@/lib/games';
+import { personName } from '@/lib/members/rules/mask';
 import { prizeName } from './prize-name';
 import { ShipPrize } from './ship-prize';
 
@@ -21,7 +22,7 @@ export async function PrizeOrders({
   readonly locale: string;
   readonly canShip: boolean;
 }) {
-  const t = await getTranslations('games');
+  const [t, ui] = await Promise.all([getTranslations('games'), getTranslations('ui')]);
   if (page.orders.length === 0) return null;
   return (
     <Card>
@@ -38,7 +39,9 @@ export async function PrizeOrders({
           {page.orders.map(({ draw, memberId, member, prize, state, createdAt, carrier, parcel }) => (
             <Tr key={draw}>
               <Td row>
-                <TextLink href={`/console/members/${memberId}`}>{member?.name ?? member?.code ?? memberId}</TextLink>
+                <TextLink href={`/console/members/${memberId}`}>
+                  {personName(member ?? { name: null, code: memberId }, ui('erased'))}
+                </TextLink>
               </Td>
               <Td>{prizeName(page, prize, locale)}</Td>
               <Td className="whitespace-nowrap">

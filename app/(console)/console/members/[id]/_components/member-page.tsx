@@ -49,7 +49,8 @@ export async function MemberPage({
   const [t, locale, names] = await Promise.all([getTranslations('members'), getLocale(), consoleNames(actor)]);
   const { profile, standing } = file;
   const language = locale === 'en' ? 'en' : 'zh';
-  const title = profile.name ?? t('nameless', { code: profile.code });
+  const isClosed = profile.status === 'closed';
+  const title = isClosed ? t('erased') : (profile.name ?? t('nameless', { code: profile.code }));
   const store = profile.storeCode === null ? null : (names.stores[profile.storeCode]?.[language] ?? profile.storeCode);
   const tab = tabOf(named);
   const isMerged = profile.mergedInto !== null;
@@ -60,16 +61,7 @@ export async function MemberPage({
         crumbs={[{ label: title }]}
         actions={<MemberActs actor={actor} file={file} />}
         marks={<MemberMarks file={file} language={language} />}
-        note={
-          <span className="flex flex-wrap gap-x-2">
-            <span className="whitespace-nowrap">{t('codeIs', { code: profile.code })}</span>
-            <span className="whitespace-nowrap">{profile.mobile ?? t('noMobile')}</span>
-            <span className="whitespace-nowrap">
-              {t('since')} <DateTime at={profile.registeredAt} format="date" zone={names.zone} />
-            </span>
-            {store === null ? null : <span className="whitespace-nowrap">{store}</span>}
-          </span>
-        }
+        note={<MemberNote file={file} store={store} zone={names.zone} />}
       >
         <MergeHints actor={actor} memberId={file.id} isMerged={isMerged} merges={file.merges} />
         <ValueStrip file={file} zone={names.zone} />
@@ -98,7 +90,7 @@ export async function MemberPage({
                 store,
                 isEnterprise: profile.kind === 'enterprise',
               }}
-              canReveal={may(actor, 'members.reveal') && !isMerged}
+              canReveal={may(actor, 'members.reveal') && !isMerged && !isClosed}
             />
             {file.merges.length === 0 ? null : (
               <MergesCard actor={actor} memberId={file.id} merges={file.merges} zone={names.zone} />
@@ -118,6 +110,35 @@ export async function MemberPage({
   );
 }
 
+/** How the member is known and since when; of one who was erased that he was. */
+async function MemberNote({
+  file: { profile },
+  store,
+  zone,
+}: {
+  readonly file: MemberFile;
+  readonly store: string | null;
+  readonly zone: string;
+}) {
+  const t = await getTranslations('members');
+  return (
+    <span className="flex flex-wrap gap-x-2">
+      {profile.status === 'closed' ? (
+        <span>{t('erasedNote')}</span>
+      ) : (
+        <>
+          <span className="whitespace-nowrap">{t('codeIs', { code: profile.code })}</span>
+          <span className="whitespace-nowrap">{profile.mobile ?? t('noMobile')}</span>
+        </>
+      )}
+      <span className="whitespace-nowrap">
+        {t('since')} <DateTime at={profile.registeredAt} format="date" zone={zone} />
+      </span>
+      {store === null ? null : <span className="whitespace-nowrap">{store}</span>}
+    </span>
+  );
+}
+
 /** The level, what stands against the member, his stage of life and his tags. */
 async function MemberMarks({ file, language }: { readonly file: MemberFile; readonly language: 'zh' | 'en' }) {
   const t = await getTranslations('members');
@@ -127,8 +148,11 @@ async function MemberMarks({ file, language }: { readonly file: MemberFile; read
     <>
       {standing ? <LevelMark metal={metalOf(standing.level.metal)}>{standing.level.name[language]}</LevelMark> : null}
       {isMerged ? <StatusPill meaning="stopped">{t('merged')}</StatusPill> : null}
+      {profile.status === 'closed' ? <StatusPill meaning="stopped">{t('closed')}</StatusPill> : null}
       {profile.status === 'frozen' ? <StatusPill meaning="stopped">{t('frozen')}</StatusPill> : null}
-      {isMerged ? null : <Badge tone={LIFE[lifecycle]}>{t(`lifecycle.${lifecycle}`)}</Badge>}
+      {isMerged || profile.status === 'closed' ? null : (
+        <Badge tone={LIFE[lifecycle]}>{t(`lifecycle.${lifecycle}`)}</Badge>
+      )}
       {profile.tags.map((tag) => (
         <Badge key={tag}>{tag}</Badge>
       ))}

@@ -41,7 +41,7 @@ export async function readMember(actor: Actor, profile: MemberProfile) {
   const purchases = { orders: stats?.orders ?? 0, amount: stats?.amount ?? 0 };
   const standing = may(actor, 'levels.read') ? await levelStanding(db, profile.id, purchases, now) : null;
   const limits =
-    book !== null && profile.mergedInto === null && may(actor, 'points.adjust')
+    book !== null && profile.mergedInto === null && profile.status !== 'closed' && may(actor, 'points.adjust')
       ? await adjustmentTerms(db, actor, profile.id, now)
       : null;
   const adjust =

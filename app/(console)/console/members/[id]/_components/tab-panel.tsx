@@ -12,6 +12,7 @@ import { LevelsTab } from './levels-tab';
 import { OrdersTab } from './orders-tab';
 import { Overview } from './overview';
 import { PassbookTab } from './passbook-tab';
+import { PrivacyTab } from './privacy-tab';
 import type { MemberFile } from './read-member';
 import { lackedFor, type Tab } from './tabs';
 
@@ -49,6 +50,8 @@ export async function TabPanel(given: {
       return <OrdersTab file={file} names={names} cursor={cursor} />;
     case 'decisions':
       return <TimelineTab file={file} names={names} kinds="decision" isFixed />;
+    case 'privacy':
+      return <PrivacyTab actor={actor} file={file} names={names} />;
     case 'audit':
       return <AuditTab file={file} names={names} cursor={cursor} />;
   }

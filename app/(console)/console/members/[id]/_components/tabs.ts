@@ -11,6 +11,7 @@ const TABS = {
   benefits: 'benefits.read',
   orders: 'orders.read',
   decisions: 'decisions.read',
+  privacy: 'privacy.read',
   audit: 'audit.read',
 } as const satisfies Readonly<Record<string, Permission | null>>;
 

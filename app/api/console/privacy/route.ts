@@ -1,0 +1,4 @@
+import { getRoute } from '@/lib/platform/route';
+import { closingList } from '@/lib/privacy';
+
+export const GET = getRoute(closingList);
