@@ -96,6 +96,7 @@ const ROWS: Readonly<Record<string, Row>> = {
   'members.setPassword': { fields: { password: said(PASSWORD), current: said(undefined), code: said(undefined) } },
   'messaging.prefer': { fields: { muted: said(['activities']), quiet: said(null) }, grows: ['InboxPreference'] },
   'messaging.read': { fields: { message: theirs('message') } },
+  'privacy.acceptPolicy': { fields: { version: said(1) } },
   'privacy.askClosing': {
     fields: { reason: said('test'), code: said(undefined), password: said(PASSWORD) },
     refuses: 'password_wrong',

@@ -25,7 +25,7 @@ const WORDS = {
     headline: '成为这里的常客',
     do: '代为注销…',
     doIt: '代为注销',
-    note: '备注',
+    note: '说明',
     waiting: '冷静期',
     erased: '已注销会员',
     closed: '已注销',

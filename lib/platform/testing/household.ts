@@ -193,7 +193,7 @@ async function paidOrder(memberId: string, sku: string): Promise<string> {
 /** A message of his, and where the next pages of his lists would begin. */
 async function cursors(memberId: string) {
   const about = { memberId, id: newId(), kind: 'welcome', category: 'activities', key: `walls:${newId()}` } as const;
-  await insertMessages(pool(), [{ ...about, values: {}, href: null, at: new Date() }]);
+  await insertMessages(pool(), [{ ...about, values: {}, href: null, at: new Date(), withheld: null }]);
   const [message] = await messagesBefore(pool(), [memberId], null, null, 1);
   const [entry] = await readPassbook(pool(), memberId, ['points'], null, 1);
   const { rows } = await pool().query(

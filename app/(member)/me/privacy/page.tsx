@@ -71,7 +71,7 @@ async function Privacy() {
             <InboxKinds {...preferences} />
           </Card>
           <List className="mt-3">
-            <ListRow title={t('kinds.more')} detail={t('kinds.moreNote')} href="/inbox" ahead={false} />
+            <ListRow title={t('kinds.more')} detail={t('kinds.moreNote')} href="/inbox" />
           </List>
         </Section>
         <Section id="export" title={t('export.title')}>
@@ -94,10 +94,10 @@ async function Privacy() {
       </Section>
       <Section id="account" title={t('security')}>
         <List>
-          <ListRow title={t('policy.title')} detail={t('policy.note')} href="/policy" ahead={false} />
-          <ListRow title={t('profileRow')} href="/me/profile" ahead={false} />
-          <ListRow title={t('devices.row')} detail={t('devices.note')} href="/me#devices" ahead={false} />
-          <ListRow title={t('closing.row')} detail={t('closing.rowNote')} href="/me/privacy/close" ahead={false} />
+          <ListRow title={t('policy.title')} detail={t('policy.note')} href="/policy" />
+          <ListRow title={t('profileRow')} href="/me/profile" />
+          <ListRow title={t('devices.row')} detail={t('devices.note')} href="/me#devices" />
+          <ListRow title={t('closing.row')} detail={t('closing.rowNote')} href="/me/privacy/close" />
         </List>
       </Section>
     </>

@@ -39,7 +39,6 @@ async function Close() {
     ownStanding(memberId),
     closingStakes(memberId, new Date()),
   ]);
-  if (open !== null) return <ClosingBanner memberId={memberId} zone={zone} />;
   const items = (['points', 'coupons', 'benefits', 'prizes'] as const)
     .filter((key) => key !== 'prizes' || (stakes.prizes ?? 0) > 0)
     .map((key) => ({
@@ -48,13 +47,29 @@ async function Close() {
       value: formatNumber(stakes[key] ?? 0),
     }));
   const level = { key: 'level', name: t('level'), value: standing.level.name[said === 'en' ? 'en' : 'zh'] };
-  return (
-    <Card inset>
-      <p className="text-dense">{t('lead', { days: coolingDays })}</p>
+  const lost = (
+    <>
       <h2 className="mt-4 mb-2 text-base">{t('givesUp')}</h2>
       <DescriptionList className="text-dense" items={[...items, level]} />
       <p className="mt-3 text-xs text-muted">{t('stays')}</p>
       <p className="mt-1 mb-4 text-xs text-muted">{t('again')}</p>
+    </>
+  );
+  if (open !== null) {
+    return (
+      <>
+        <ClosingBanner memberId={memberId} zone={zone} />
+        <Card inset className="pt-0">
+          {lost}
+        </Card>
+      </>
+    );
+  }
+  return (
+    <Card inset>
+      <p className="text-dense">{t('lead', { days: coolingDays })}</p>
+      <p className="mt-1 text-dense text-muted">{t('cooling')}</p>
+      {lost}
       {blocked === null ? (
         <ClientTexts namespaces={['privacy', 'signin']}>
           <CloseForm />

@@ -89,7 +89,9 @@ async function StandingCard({
           {[...new Set(CHOICES.map(({ purpose }) => purpose))].flatMap((purpose) =>
             asked(purpose).map(({ channel, isGiven, since }) => (
               <Tr key={`${purpose} ${channel}`}>
-                <Td row>{own(`purpose.${purpose}`)}</Td>
+                <Td row className="whitespace-nowrap">
+                  {own(`purpose.${purpose}`)}
+                </Td>
                 <Td>{own(`channel.${channel}`)}</Td>
                 <Td>
                   <Badge tone={isGiven ? 'success' : 'plain'}>{t(isGiven ? 'yes' : 'no')}</Badge>
@@ -157,7 +159,9 @@ async function HistoryLine({
       <Td className="whitespace-nowrap text-muted">
         <DateTime at={at} zone={zone} />
       </Td>
-      <Td row>{said}</Td>
+      <Td row className="min-w-36">
+        {said}
+      </Td>
       <Td>
         <Badge tone={isGiven ? 'success' : 'plain'}>{own(isGiven ? 'given' : 'withdrawn')}</Badge>
       </Td>

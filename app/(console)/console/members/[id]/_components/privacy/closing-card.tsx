@@ -29,7 +29,9 @@ export async function ClosingCard({
       />
       {closings.map(({ id, state, blocked, askedAt, dueAt, endedAt, askedBy }) => (
         <div key={id} className="grid gap-2 border-t border-line px-4 py-3">
-          <ClosingState row={{ state, blocked }} />
+          <p>
+            <ClosingState row={{ state, blocked }} />
+          </p>
           <DescriptionList
             items={[
               { key: 'askedAt', name: t('column.askedAt'), value: <DateTime at={askedAt} zone={zone} /> },
