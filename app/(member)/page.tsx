@@ -4,6 +4,7 @@ import { Suspense } from 'react';
 import type { LedgerLine } from '@/components/ledger/line';
 import { MovementRow, movementsOf } from '@/components/ledger/movement-row';
 import { CelebrateOnce } from '@/components/levels/celebrate';
+import { GrowthRow } from '@/components/levels/growth-row';
 import { KeepNote } from '@/components/levels/keep-note';
 import { LevelCard } from '@/components/levels/level-card';
 import { LevelSteps } from '@/components/levels/level-steps';
@@ -15,7 +16,6 @@ import { DebtNote } from '@/components/points/debt-note';
 import { MemberTop } from '@/components/shell/member-top';
 import { Banner } from '@/components/ui/banner';
 import { Card } from '@/components/ui/card';
-import { CountUp } from '@/components/ui/count-up';
 import { EmptyState } from '@/components/ui/empty-state';
 import { List } from '@/components/ui/list';
 import { Section } from '@/components/ui/section';
@@ -108,14 +108,7 @@ async function Home() {
       ) : null}
       <KeepNote {...standing} zone={zone} href="/level" />
       <LevelCard {...standing} now={now} zone={zone}>
-        <p className="mt-3 flex items-baseline justify-between gap-3 border-t border-line pt-3 text-xs text-muted">
-          <TextLink quiet href="/growth">
-            {t('growth')}
-          </TextLink>
-          <span className="text-base font-bold text-ink">
-            <CountUp value={growth.total} from={shown.growth} />
-          </span>
-        </p>
+        <GrowthRow total={growth.total} shown={shown.growth} />
       </LevelCard>
       <div className="mt-3">
         <HomeStats memberId={memberId} points={points} shownPoints={shown.points} now={now} zone={zone} />

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { Suspense } from 'react';
 import { ReplayClimb } from '@/components/levels/celebrate';
+import { GrowthRow } from '@/components/levels/growth-row';
 import { InvitationNote } from '@/components/levels/invitation-note';
 import { KeepNote } from '@/components/levels/keep-note';
 import { KeepPanel } from '@/components/levels/keep-panel';
@@ -48,7 +49,7 @@ export default async function LevelPage() {
 
 async function Level() {
   const memberId = await requireMember('/level');
-  const [t, m, program, { now, standing, purchases }] = await Promise.all([
+  const [t, m, program, { now, standing, purchases, growth }] = await Promise.all([
     getTranslations('level'),
     getTranslations('moments'),
     currentProgram(),
@@ -67,6 +68,7 @@ async function Level() {
       <RefreshOnReturn asOf={now.toISOString()} />
       <KeepNote {...standing} zone={program.zone} />
       <LevelCard {...standing} now={now} zone={program.zone}>
+        <GrowthRow total={growth.total} shown={null} />
         {(standing.next?.routes.length ?? 0) > 1 ? <p className="mt-3 text-xs text-muted">{t('towardNote')}</p> : null}
       </LevelCard>
       {standing.outlook === null ? null : (
