@@ -2,7 +2,7 @@ import 'server-only';
 import { z } from 'zod';
 import { must } from '@/lib/kernel/assert';
 import type { SettingSection } from '@/lib/kernel/setting-section';
-import { afterCommit, type Db, statement } from './db';
+import { afterCommit, type Db, pool, statement } from './db';
 import { shared } from './shared';
 
 /** The settings every rule needs; `revision` rises when any rule set is published, so that caches know. */
@@ -32,13 +32,27 @@ const readProgram = statement(
 
 const FRESH_MS = 1_000;
 
-/** The program of this installation, at most a second old: every settled set asks for it. */
+type Remembered = { readAt: number; value: Program | null; reading: Promise<Program> | null };
+
+/**
+ * The program of this installation, at most a second old: every settled set asks for it. The parts of one page ask in the
+ * same moment and wait for one read; a transaction reads on its own connection.
+ */
 export async function program(db: Db): Promise<Program> {
-  const cache = shared('program', () => ({ readAt: Number.NEGATIVE_INFINITY, value: null as Program | null }));
+  const cache = shared('program', (): Remembered => ({ readAt: Number.NEGATIVE_INFINITY, value: null, reading: null }));
   if (cache.value !== null && performance.now() - cache.readAt < FRESH_MS) return cache.value;
-  cache.value = must((await readProgram(db, []))[0], 'the program has not been set up: run db:migrate and db:seed');
+  if (db !== pool()) return readInto(cache, db);
+  cache.reading ??= readInto(cache, db).finally(() => {
+    cache.reading = null;
+  });
+  return cache.reading;
+}
+
+async function readInto(cache: Remembered, db: Db): Promise<Program> {
+  const value = must((await readProgram(db, []))[0], 'the program has not been set up: run db:migrate and db:seed');
+  cache.value = value;
   cache.readAt = performance.now();
-  return cache.value;
+  return value;
 }
 
 /** The settings of one section: what operators set, read by its schema, which fills in the defaults. */
