@@ -83,6 +83,10 @@ test('a newcomer joins, stays for a year, and leaves', async ({ page, speak, con
 
   await test.step('has risen by it', async () => {
     await visit(page, '/');
+    const climb = page.getByRole('dialog', { name: '升级白银' });
+    await expect(climb).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(climb).toBeHidden();
     await expect(page.getByRole('heading', { name: '白银会员' })).toBeVisible();
     await arrives(page, '/inbox', '升级为白银');
   });
