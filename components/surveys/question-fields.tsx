@@ -104,7 +104,12 @@ function Options({ id, asked, value, onChange }: Shared & { readonly asked: Extr
             value={code}
             checked={isMany ? chosen.includes(code) : value === code}
             onChange={({ target }) => (isMany ? toggle(code, target.checked) : onChange(code))}
-            className={cn(boxClass, isMany ? 'choice-check rounded-[5px]' : 'choice-radio rounded-full')}
+            className={cn(
+              boxClass,
+              isMany
+                ? 'choice-check rounded-[5px]'
+                : 'choice-radio rounded-full indeterminate:border-edge indeterminate:bg-surface',
+            )}
           />
           <span className="min-w-0">{say(text, locale)}</span>
         </label>

@@ -54,7 +54,10 @@ export function RadioGroup<V extends string>({
                 ? { defaultChecked: choice.value === defaultValue }
                 : { checked: choice.value === value })}
               onChange={() => onChange?.(choice.value)}
-              className={cn(boxClass, 'choice-radio mt-[0.12em] rounded-full')}
+              className={cn(
+                boxClass,
+                'choice-radio mt-[0.12em] rounded-full indeterminate:border-edge indeterminate:bg-surface',
+              )}
             />
             <span className="min-w-0">
               {choice.label}
