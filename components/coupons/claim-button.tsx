@@ -59,5 +59,5 @@ export function ClaimButton({
 /** Reasons whose sentence needs no names of levels or times, which only the server knows. */
 const WITHOUT_NAMES: readonly string[] = [
   ...['sold_out', 'ever', 'day', 'paused', 'ended', 'voided', 'draft', 'not_for_claiming', 'member_status'],
-  ...['claim_blocked', 'not_signed_in'],
+  ...['claim_blocked', 'not_signed_in', 'too_many_attempts'],
 ];

@@ -4,9 +4,9 @@ const HEIGHT = 44;
 // The standard asks for ten modules of light at either side.
 const QUIET = 10;
 
-/** A code of digits as bars for scanners that read nothing else; the plate around it gives the white ground. */
-export function BarCode({ digits }: { readonly digits: string }) {
-  const { bars, width } = code128(digits);
+/** A code as bars for scanners that read nothing else; the plate around it gives the white ground. */
+export function BarCode({ text }: { readonly text: string }) {
+  const { bars, width } = code128(text);
   const path = bars.map((bar) => `M${bar.at} 0h${bar.width}v${HEIGHT}h-${bar.width}z`).join('');
   return (
     <svg

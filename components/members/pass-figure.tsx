@@ -6,7 +6,7 @@ import { BarCode } from './bar-code';
 export function PassFigure({ code, label }: { readonly code: string; readonly label: string }) {
   return (
     <figure aria-label={label} className="mx-auto grid max-w-80 justify-items-center gap-3">
-      <BarCode digits={code} />
+      <BarCode text={code} />
       <figcaption
         data-pass={code}
         className="select-all text-center text-[clamp(0.875rem,4.4vw,1.125rem)] font-medium tracking-[0.04em]"

@@ -1,6 +1,7 @@
 // One member's time with the program, from the first code to the closed account: begun in Chinese, gone on with in English.
 import { randomInt, randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
+import { formatMoney } from '@/lib/kernel/format';
 import { expect, test, visit } from '../fixtures';
 import { doors, newMobile } from '../people';
 import { letDaysPass } from './passing-time';
@@ -8,6 +9,7 @@ import { buy } from './shopping';
 import { openCoupons, stock } from './stocking';
 
 const WEEK = 7;
+const DAY_MS = 86_400_000;
 const PRICE = 30_000;
 const OFF = 5_000;
 const MUG = 60;
@@ -39,7 +41,7 @@ test('a newcomer joins, stays for a year, and leaves', async ({ page, speak, con
     await arrives(page, '/inbox', '欢迎成为会员');
     await visit(page, '/points');
     await expect(page.getByRole('listitem').filter({ hasText: '注册礼' })).toContainText('+50');
-    await arrives(page, '/benefits', '新人');
+    await arrives(page, '/benefits', '新人礼包');
   });
 
   await test.step('completes a task and claims its reward', async () => {
@@ -53,15 +55,14 @@ test('a newcomer joins, stays for a year, and leaves', async ({ page, speak, con
     await expect(page.getByText('已领取').first()).toBeVisible();
   });
 
-  await test.step('checks in on seven days in a row', async () => {
-    for (let day = 1; day <= WEEK; day++) {
-      if (day > 1) await letDaysPass(memberId, 1);
-      await visit(page, '/tasks');
-      await page.getByRole('button', { name: '签到', exact: true }).click();
-      await expect(page.getByRole('heading', { name: `已连续签到 ${day} 天` })).toBeVisible();
-    }
+  await test.step('checks in on the seventh day in a row', async () => {
+    await letDaysPass(memberId, WEEK);
+    await checkedIn(memberId, WEEK - 1);
+    await arrives(page, '/tasks', `已连续签到 ${WEEK - 1} 天`);
+    await page.getByRole('button', { name: '签到', exact: true }).click();
+    await expect(page.getByRole('heading', { name: `已连续签到 ${WEEK} 天` })).toBeVisible();
     await visit(page, '/points');
-    await expect(page.getByRole('listitem').filter({ hasText: '+50' })).toHaveCount(2);
+    await expect(page.getByRole('listitem').filter({ hasText: '签到' }).filter({ hasText: '+50' })).toHaveCount(1);
   });
 
   await test.step('claims a coupon and uses it in the shop', async () => {
@@ -72,7 +73,7 @@ test('a newcomer joins, stays for a year, and leaves', async ({ page, speak, con
     await page.getByRole('button', { name: '加入购物车' }).click();
     await expect(page.getByText('购物车里有 1 件')).toBeVisible();
     await visit(page, '/shop/cart');
-    await expect(page.locator('main')).toContainText('−¥50');
+    await expect(page.locator('main')).toContainText(formatMoney(-OFF));
     await page.getByRole('button', { name: '提交订单' }).click();
     await page.waitForURL(/\/orders\/ord_\w+$/);
     await page.getByRole('button', { name: '立即付款' }).click();
@@ -173,6 +174,24 @@ async function arrives(page: Page, path: string, text: string): Promise<void> {
   }).toPass();
 }
 
+/** Lets the app tell that he checked in on each of so many days before today, as apps do. */
+async function checkedIn(memberId: string, days: number): Promise<void> {
+  await doors();
+  const { behaviourEvent, processBehaviours } = await import('@/lib/behaviours');
+  const events = Array.from({ length: days }, (_, ago) => ({
+    ...behaviourEvent({
+      externalId: `e2e-${randomUUID()}`,
+      type: 'check_in',
+      member: { id: memberId },
+      at: new Date(Date.now() - (ago + 1) * DAY_MS),
+      props: {},
+      actor: 'system:e2e',
+    }),
+    member: { id: memberId },
+  }));
+  await processBehaviours(events.reverse(), new Date());
+}
+
 async function offerMug(tag: number): Promise<string> {
   const { execute, systemCaller } = await doors();
   const { publishItemCommand } = await import('@/lib/mall');
@@ -206,7 +225,7 @@ async function friendBy(inviterCode: string): Promise<string> {
 async function daysToEnd(memberId: string, left: number): Promise<number> {
   const { db } = await doors();
   const { rows } = await db.pool().query('SELECT "validTo" FROM "MemberLevel" WHERE "memberId" = $1', [memberId]);
-  return Math.floor((rows[0].validTo.getTime() - Date.now()) / 86_400_000) - left;
+  return Math.floor((rows[0].validTo.getTime() - Date.now()) / DAY_MS) - left;
 }
 
 async function ripen() {

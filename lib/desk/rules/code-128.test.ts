@@ -39,6 +39,13 @@ test('two different codes never look alike', () => {
   );
 });
 
-test('an odd number of digits is a mistake of ours', () => {
-  expect(() => code128('123')).toThrow();
+test('writes letters one to a symbol, in set B', () => {
+  // ISO/IEC 15417: start B, A (33), B (34), the check symbol (104 + 33 + 2 × 34) mod 103 = 102, stop.
+  expect(modulesOf('AB')).toBe('11010010000' + '10100011000' + '10001011000' + '11110101110' + '1100011101011');
+  expect(modulesOf('K7Q-9')).toHaveLength((5 + 2) * 11 + 13);
+});
+
+test('what cannot be printed is a mistake of ours', () => {
+  expect(() => code128('券')).toThrow();
+  expect(() => code128('')).toThrow();
 });

@@ -9,7 +9,10 @@ const SYMBOLS =
   '221114413111241112134111111242121142121241114212124112124211411212421112421211212141214121412121111143111341131141' +
   '114113114311411113411311113141114131311141411131211412211214211232233111';
 const WIDTHS_PER_SYMBOL = 6;
+const START_B = 104;
 const START_C = 105;
+// Set B writes printable ASCII by its place after the space.
+const SPACE = 32;
 const STOP = 106;
 const STOP_BAR = 2;
 const MODULUS = 103;
@@ -17,12 +20,14 @@ const MODULUS = 103;
 /** One bar: where it begins and how wide it is, in modules. */
 export type Bar = { readonly at: number; readonly width: number };
 
-/** A text of digits as the bars of Code 128, set C: two digits to a symbol, so their number is even. */
-export function code128(digits: string): { readonly bars: readonly Bar[]; readonly width: number } {
-  assert(/^(\d\d)+$/.test(digits), 'Code 128 C takes pairs of digits');
-  const pairs = Array.from({ length: digits.length / 2 }, (_, place) => Number(digits.slice(place * 2, place * 2 + 2)));
-  const check = pairs.reduce((sum, value, place) => sum + value * (place + 1), START_C) % MODULUS;
-  const widths = [START_C, ...pairs, check, STOP].flatMap(widthsOf);
+/** A text as the bars of Code 128: pairs of digits two to a symbol (set C), other printable ASCII letter by letter (B). */
+export function code128(text: string): { readonly bars: readonly Bar[]; readonly width: number } {
+  const isDigits = /^(\d\d)+$/.test(text);
+  assert(isDigits || /^[\x20-\x7e]+$/.test(text), 'Code 128 takes printable ASCII');
+  const start = isDigits ? START_C : START_B;
+  const values = isDigits ? pairsOf(text) : [...text].map((letter) => letter.charCodeAt(0) - SPACE);
+  const check = values.reduce((sum, value, place) => sum + value * (place + 1), start) % MODULUS;
+  const widths = [start, ...values, check, STOP].flatMap(widthsOf);
   const bars: Bar[] = [];
   let at = 0;
   for (const [place, width] of [...widths, STOP_BAR].entries()) {
@@ -31,6 +36,9 @@ export function code128(digits: string): { readonly bars: readonly Bar[]; readon
   }
   return { bars, width: at };
 }
+
+const pairsOf = (digits: string): number[] =>
+  Array.from({ length: digits.length / 2 }, (_, place) => Number(digits.slice(place * 2, place * 2 + 2)));
 
 const widthsOf = (symbol: number): number[] =>
   [...SYMBOLS.slice(symbol * WIDTHS_PER_SYMBOL, (symbol + 1) * WIDTHS_PER_SYMBOL)].map(Number);

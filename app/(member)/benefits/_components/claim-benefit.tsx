@@ -5,7 +5,13 @@ import { useState, useTransition } from 'react';
 import { Button } from '@/components/ui/button';
 import { claimBenefit } from '@/lib/benefits/actions';
 
-const KNOWN = ['benefit_had', 'benefit_not_open', 'benefit_not_for_member', 'benefit_not_for_level'] as const;
+const KNOWN = [
+  'benefit_had',
+  'benefit_not_open',
+  'benefit_not_for_member',
+  'benefit_not_for_level',
+  'too_many_attempts',
+] as const;
 
 /** Claims a benefit that is open for claiming, or says why not; the period makes a second tap the same claim (4.F). */
 export function ClaimBenefit({ code, name }: { readonly code: string; readonly name: string }) {

@@ -11,6 +11,7 @@ import { formatNumber } from '@/lib/kernel/format';
 
 const KNOWN = [
   'insufficient_points',
+  'too_many_attempts',
   'points_in_debt',
   'benefit_used_up',
   'benefit_limit',

@@ -11,7 +11,7 @@ import { formatDateTime, formatMoney, groupDigits } from '@/lib/kernel/format';
 import { DEFAULT_LOCALE, type Locale, localeOf } from '@/lib/kernel/locale';
 import type { OwnPass, TakenCode } from './own-pass';
 import { usePass } from './use-pass';
-import { useWakeLock } from './use-wake-lock';
+import { useWakeLock } from '@/components/members/use-wake-lock';
 
 const LAST_DIGITS = 4;
 

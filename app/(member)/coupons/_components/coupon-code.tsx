@@ -1,4 +1,7 @@
+import { Sun } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
+import { BarCode } from '@/components/members/bar-code';
+import { KeepAwake } from '@/components/members/keep-awake';
 import { CodePlate } from '@/components/ui/code-plate';
 import { CopyButton } from '@/components/ui/copy-button';
 import { LinkButton } from '@/components/ui/link-button';
@@ -12,11 +15,25 @@ export async function CouponCode({ code, isStarted }: { readonly code: string; r
   return (
     <div className="grid gap-3">
       {digits === '' ? null : (
-        <CodePlate label={t('code')} digits={digits}>
-          <QrCode text={code} />
-        </CodePlate>
+        <>
+          <KeepAwake />
+          <CodePlate label={t('code')} digits={digits}>
+            <div className="grid gap-3">
+              <div className="[&>svg]:h-14!">
+                <BarCode text={digits} />
+              </div>
+              <QrCode text={code} />
+            </div>
+          </CodePlate>
+        </>
       )}
       <p className="text-center text-xs text-muted">{t('codeNote')}</p>
+      {digits === '' ? null : (
+        <p className="flex items-center justify-center gap-1.5 text-center text-xs text-muted">
+          <Sun className="size-3.5 shrink-0" aria-hidden="true" />
+          {t('brighter')}
+        </p>
+      )}
       <div className="flex flex-wrap justify-center gap-2">
         {digits === '' ? null : <CopyButton text={code} label={t('copy')} />}
         {isStarted && isShopOpen() ? (

@@ -8,6 +8,8 @@ import { Sheet } from '@/components/ui/sheet';
 import { formatNumber } from '@/lib/kernel/format';
 import { cancelOwnExchange } from '@/lib/mall/actions';
 
+const KNOWN = ['mall_order_state', 'too_many_attempts'] as const;
+
 /** Gives up an exchange that still waits, after saying what comes back. */
 export function CancelExchange({ order, points }: { readonly order: string; readonly points: number }) {
   const t = useTranslations('mall-act');
@@ -20,7 +22,7 @@ export function CancelExchange({ order, points }: { readonly order: string; read
       const answer = await cancelOwnExchange({ order }).catch(() => null);
       if (answer === null) return tell(t('refusal.offline'));
       if (answer.ok) setOpen(false);
-      else tell(t(answer.code === 'mall_order_state' ? 'refusal.mall_order_state' : 'refusal.unknown'));
+      else tell(t(`refusal.${KNOWN.find((code) => code === answer.code) ?? 'unknown'}`));
       router.refresh();
     });
   return (

@@ -1,17 +1,16 @@
-import { getTranslations } from 'next-intl/server';
 import { ClientTexts } from '@/components/shell/client-texts';
 import { Banner } from '@/components/ui/banner';
-import { LinkButton } from '@/components/ui/link-button';
 import type { Offered } from '@/lib/mall';
 import { storeNames } from '@/lib/stores';
 import { mallWords } from '../_reading';
+import { EarnTasks } from './earn-tasks';
 import { ExchangePanel } from './exchange-panel';
 import { whyNot } from './why-not';
 import { WishButton } from './wish-button';
 
 /** The one act that an item offers now: exchange it, earn what is missing, or be told when it is back (M6). */
 export async function ItemAct({ offered, balance }: { readonly offered: Offered; readonly balance: number }) {
-  const [t, words, stores] = await Promise.all([getTranslations('mall'), mallWords(), storeNames()]);
+  const [words, stores] = await Promise.all([mallWords(), storeNames()]);
   const { code, terms, points, may, short, isWished } = offered;
   const why = whyNot(offered, words.say, words);
   if (!may.allowed)
@@ -25,19 +24,7 @@ export async function ItemAct({ offered, balance }: { readonly offered: Offered;
         ) : null}
       </>
     );
-  if (short > 0)
-    return (
-      <Banner tone="info" title={why}>
-        <span className="mt-2 flex flex-wrap gap-2">
-          <LinkButton href="/tasks" size="sm">
-            {t('earn.tasks')}
-          </LinkButton>
-          <LinkButton href="/points" size="sm">
-            {t('earn.points')}
-          </LinkButton>
-        </span>
-      </Banner>
-    );
+  if (short > 0) return <EarnTasks code={code} short={short} />;
   return (
     <ClientTexts namespaces={['mall-act', 'mall-words']}>
       <ExchangePanel

@@ -13,7 +13,7 @@ export type Drawn = Extract<Answer, { ok: true }>['value'];
 // Refusals whose sentence needs no names of levels or times, which only the server knows.
 const PLAIN: readonly string[] = [
   ...['ended', 'game_changed', 'condition', 'member_status', 'no_chances', 'draw_not_for_points'],
-  ...['draw_blocked', 'not_signed_in'],
+  ...['draw_blocked', 'not_signed_in', 'too_many_attempts'],
 ];
 
 /**
