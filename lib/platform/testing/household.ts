@@ -10,9 +10,9 @@ import { enrolMembers } from '@/lib/enrolment';
 import { drawCommand } from '@/lib/games/commands/draw';
 import { givenGame } from '@/lib/games/testing/games';
 import { addDays, localDate } from '@/lib/kernel/day';
-import { publicId } from '@/lib/kernel/id';
+import { publicId, requireId } from '@/lib/kernel/id';
 import { bookSummary, readPassbook } from '@/lib/ledger';
-import { inviteCommand } from '@/lib/levels';
+import { inviteCommand, levelHistory } from '@/lib/levels';
 import { exchangeCommand } from '@/lib/mall/commands/own';
 import { givenItem } from '@/lib/mall/testing/items';
 import { insertMessages, messagesBefore } from '@/lib/messaging/store/inbox';
@@ -160,6 +160,8 @@ export async function household(market: Market) {
     ...{ quote: await quoted(memberId, 'WALL-A'), ...(await cursors(memberId)) },
     ...(await personOf(memberId)),
     address: ADDRESS.address,
+    couponCode: await codeOf(coupon),
+    change: publicId('levelChange', (await levelHistory(pool(), memberId, null, 1))[0]?.id ?? ''),
     export: await exportOf(memberId),
     session: await signedIn(memberId),
   };
@@ -213,6 +215,11 @@ async function personOf(memberId: string) {
   const { rows } = await pool().query('SELECT "name", "code", "mobile" FROM "Member" WHERE "id" = $1', [memberId]);
   const { name, code, mobile } = rows[0];
   return { name: String(name), code: String(code), mobile: unseal(mobile) };
+}
+
+async function codeOf(coupon: string): Promise<string> {
+  const { rows } = await pool().query('SELECT "code" FROM "Coupon" WHERE "id" = $1', [requireId('coupon', coupon)]);
+  return rows[0].code;
 }
 
 async function exportOf(memberId: string): Promise<string> {
