@@ -116,6 +116,12 @@ const ROWS: Readonly<Record<string, Row>> = {
   'privacy.setConsent': { fields: { purpose: said('marketing'), channel: said('sms'), isGiven: said(true) } },
   'referral.helpBoost': { fields: { code: theirs('boost') }, isLink: true },
   'referral.startBoost': { fields: {} },
+  'reviews.delete': { fields: { id: theirs('review') } },
+  'reviews.share': { fields: { what: said('item'), code: open('item') }, grows: ['Decision'] },
+  'reviews.write': {
+    fields: { order: theirs('received'), line: said('2'), stars: said(4), text: said('不错') },
+    grows: ['Decision'],
+  },
   'shop.ask-refund': {
     fields: {
       order: theirs('big'),
@@ -146,6 +152,17 @@ const ROWS: Readonly<Record<string, Row>> = {
     grows: ['CartChoice'],
   },
   'shop.withdraw-request': { fields: { request: theirs('request') } },
+  'surveys.answer': {
+    fields: {
+      survey: open('survey'),
+      version: said(1),
+      order: theirs('received'),
+      key: theirs('askKey'),
+      answers: said({ stars: 5 }),
+    },
+    refuses: 'survey',
+    grows: ['Decision'],
+  },
   'tasks.checkIn': { fields: { day: open('today') } },
   'tasks.claim': { fields: { claims: from(({ market }) => [{ task: market.visited, period: market.today }]) } },
   'tasks.makeUp': { fields: { day: open('yesterday') } },

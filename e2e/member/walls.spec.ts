@@ -35,9 +35,11 @@ const PLACES: Readonly<Record<string, Place>> = {
   'mall/orders/[id]': { theirs: ({ exchange }) => `/mall/orders/${exchange}` },
   'orders/[id]': { theirs: ({ paid }) => `/orders/${paid}` },
   'orders/[id]/refund': { theirs: ({ paid }) => `/orders/${paid}/refund` },
+  'rules/[of]': FILTERS,
   shop: FILTERS,
   'shop/goods/[code]': { theirs: null, open: () => '/shop/goods/WALL-A' },
   'sign-in': FILTERS,
+  'surveys/[code]': { theirs: null, open: ({ survey }) => `/surveys/${survey}` },
   tasks: FILTERS,
 };
 

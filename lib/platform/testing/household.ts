@@ -1,5 +1,6 @@
 // One member with something of everything, and bystanders who may do all that any member may: for the walls between them.
 import { randomInt } from 'node:crypto';
+import { givenOrder } from '@/lib/behaviours/testing/people';
 import { exchangeBenefitCommand } from '@/lib/benefits/commands/exchange';
 import { givenBenefit, givenGrant } from '@/lib/benefits/testing/grants';
 import { givenPoints } from '@/lib/benefits/testing/points';
@@ -18,12 +19,14 @@ import { givenItem } from '@/lib/mall/testing/items';
 import { insertMessages, messagesBefore } from '@/lib/messaging/store/inbox';
 import { askExportCommand, makeExports } from '@/lib/privacy';
 import { startBoostCommand } from '@/lib/referral';
+import { writeReviewCommand } from '@/lib/reviews/commands/own';
 import { giveRewards } from '@/lib/rewards';
 import { shopCart } from '@/lib/shop';
 import { askRefundCommand } from '@/lib/shop/commands/ask-refund';
 import { putInCartCommand } from '@/lib/shop/commands/cart';
 import { payCommand, placeCommand } from '@/lib/shop/commands/place';
 import { previewRefundCommand } from '@/lib/shop/commands/refund';
+import { givenSurvey } from '@/lib/surveys/testing/surveys';
 import { visitTaskCommand } from '@/lib/tasks/commands/own';
 import { givenTask } from '@/lib/tasks/testing/tasks';
 import { insertSession } from '../auth/session-rows';
@@ -83,6 +86,7 @@ export async function openMarket() {
     game: await givenGame({ prizes: PRIZES, nothing: 0, chances: { freePerDay: 9 } }),
     visit: await givenTask({ kind: 'visit', params: { page: '/level' }, target: 1, per: 'day' }),
     visited: await givenTask({ kind: 'visit', params: { page: '/shop' }, target: 1, per: 'day' }),
+    survey: await givenSurvey(),
     benefit: await givenBenefit({ giveOn: [{ on: 'claim' }] }),
     exchanged: await givenBenefit({ kind: 'points_exchange', params }),
   };
@@ -157,6 +161,7 @@ export async function household(market: Market) {
       told,
       toldBig,
     },
+    ...(await reviewed(memberId)),
     ...{ quote: await quoted(memberId, 'WALL-A'), ...(await cursors(memberId)) },
     ...(await personOf(memberId)),
     address: ADDRESS.address,
@@ -190,6 +195,15 @@ async function paidOrder(memberId: string, sku: string): Promise<string> {
   const order = await placed(memberId, sku);
   await execute(payCommand, as(memberId), { order });
   return order;
+}
+
+/** An order that he received, of which he has reviewed the first line. */
+async function reviewed(memberId: string): Promise<{ readonly received: string; readonly review: string }> {
+  const number = await givenOrder(memberId, '2026-03-10T12:00:00Z', [100, 200], 'completed', `walls-${newId()}`);
+  const { rows } = await pool().query('SELECT "id" FROM "Order" WHERE "externalId" = $1', [number]);
+  const received = publicId('order', rows[0].id);
+  const said = { order: received, line: '1', stars: 4, text: '不错' };
+  return { received, review: (await execute(writeReviewCommand, as(memberId), said)).id };
 }
 
 /** A message of his, and where the next pages of his lists would begin. */
