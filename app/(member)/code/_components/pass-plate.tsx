@@ -3,6 +3,7 @@ import { CircleCheck, RefreshCw, WifiOff } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { CountdownRing } from '@/components/members/countdown-ring';
 import { PassFigure } from '@/components/members/pass-figure';
+import { useWakeLock } from '@/components/members/use-wake-lock';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { CopyButton } from '@/components/ui/copy-button';
@@ -11,7 +12,6 @@ import { formatDateTime, formatMoney, groupDigits } from '@/lib/kernel/format';
 import { DEFAULT_LOCALE, type Locale, localeOf } from '@/lib/kernel/locale';
 import type { OwnPass, TakenCode } from './own-pass';
 import { usePass } from './use-pass';
-import { useWakeLock } from '@/components/members/use-wake-lock';
 
 const LAST_DIGITS = 4;
 
