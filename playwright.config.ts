@@ -4,6 +4,8 @@ import { chromiumPath } from './scripts/verify/browser';
 
 // The tests sign people in with the same secrets as the server they talk to.
 loadSecrets();
+// What they prepare by the doors of the contexts is prepared for the demo that the server shows.
+process.env.DEMO_MODE = 'on';
 
 const port = Number(process.env.E2E_PORT || 3210);
 const executablePath = chromiumPath();

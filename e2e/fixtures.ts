@@ -94,8 +94,15 @@ const COLOURS = ['color-contrast', 'link-in-text-block'];
 
 /** Looks for what hinders people with assistive technology (WCAG 2.2 AA), by all rules or by those that are named. */
 export async function expectAccessible(page: Page, rules: readonly string[] | null = null): Promise<void> {
-  // A colour half way through a transition is nobody's colour.
+  // A colour half way through a transition is nobody's colour, nor is that of a frame which was not drawn yet.
   await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.evaluate(async () => {
+    const frame = () => new Promise((drawn) => requestAnimationFrame(drawn));
+    await frame();
+    const changing = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
+    await Promise.allSettled(changing.map(({ finished }) => finished));
+    await frame();
+  });
   // A page that was gone to in the browser gets its title a moment after its content.
   await expect(page).toHaveTitle(/\S/);
   const isThere = await page.evaluate(() => 'axe' in window);

@@ -1,8 +1,8 @@
 'use client';
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useId } from 'react';
 import { Button } from '@/components/ui/button';
 import type { Metal } from '@/components/ui/level-mark';
-import { useBackCloses } from '@/components/ui/use-back-closes';
+import { useModal } from '@/components/ui/use-modal';
 
 const PIECES = Array.from({ length: 18 }, (_, place) => place);
 
@@ -25,15 +25,8 @@ export function Celebration({
   readonly metal: Metal;
   readonly children: ReactNode;
 }) {
-  const ref = useRef<HTMLDialogElement>(null);
   const titleId = useId();
-  useBackCloses(open, onClose);
-  useEffect(() => {
-    const dialog = ref.current;
-    if (dialog === null) return;
-    if (open && !dialog.open) dialog.showModal();
-    if (!open && dialog.open) dialog.close();
-  }, [open]);
+  const { ref } = useModal(open, onClose);
   return (
     <dialog
       ref={ref}

@@ -5,6 +5,7 @@ import { type ReactNode, useState } from 'react';
 import { Button } from './button';
 import { Field } from './field';
 import { Input } from './input';
+import { useLayer } from './layer';
 
 /** Asks before what cannot be undone: say what is lost and how many are hit; `typed` must be typed for the gravest. */
 export function AlertDialog({
@@ -27,6 +28,7 @@ export function AlertDialog({
   /** Resolves when done; the dialog shows progress until then. */
   readonly onConfirm: () => void | Promise<void>;
 }) {
+  const layer = useLayer();
   const t = useTranslations('ui');
   const [text, setText] = useState('');
   const [pending, setPending] = useState(false);
@@ -43,7 +45,7 @@ export function AlertDialog({
   }
   return (
     <Base.Root open={open} onOpenChange={(next) => !pending && onOpenChange(next)}>
-      <Base.Portal>
+      <Base.Portal container={layer}>
         <Base.Backdrop className="appear fixed inset-0 z-40 bg-veil" />
         <Base.Popup className="sheet fixed inset-x-4 top-[14vh] z-50 mx-auto max-w-[440px] rounded-card border border-line bg-surface p-5 text-ink shadow-float outline-none">
           <Base.Title className="text-base font-bold">{title}</Base.Title>

@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl';
 import { cn } from './cn';
 import { controlClass } from './control-class';
 import { useFieldControl } from './field';
+import { useLayer } from './layer';
 import { optionClass, popupClass } from './popup-class';
 import type { Option } from './select';
 import { useHydrated } from './use-hydrated';
@@ -29,6 +30,7 @@ export function Combobox({
   readonly label?: string;
   readonly className?: string;
 }) {
+  const layer = useLayer();
   const t = useTranslations('ui');
   const control = useFieldControl({});
   const chosen = options.find((option) => option.value === value) ?? null;
@@ -71,7 +73,7 @@ export function Combobox({
           <ChevronsUpDown className="size-4" aria-hidden="true" />
         </Base.Trigger>
       </div>
-      <Base.Portal>
+      <Base.Portal container={layer}>
         <Base.Positioner sideOffset={6} className="z-50 outline-none">
           <Base.Popup className={cn(popupClass, 'w-(--anchor-width) p-1')}>
             <Base.Empty className="px-2.5 py-4 text-center text-muted empty:hidden">{t('noChoice')}</Base.Empty>

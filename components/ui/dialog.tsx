@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { cn } from './cn';
 import { IconButton } from './icon-button';
+import { useLayer } from './layer';
 
 /** A modal dialog: focus stays inside and returns, Esc closes. Open it by state, or by a `trigger` button. */
 export function Dialog({
@@ -26,12 +27,13 @@ export function Dialog({
   readonly size?: 'sm' | 'md' | 'lg';
   readonly children?: ReactNode;
 }) {
+  const layer = useLayer();
   const t = useTranslations('ui');
   const width = { sm: 'max-w-[400px]', md: 'max-w-[520px]', lg: 'max-w-[760px]' }[size];
   return (
     <Base.Root open={open} onOpenChange={(next) => onOpenChange?.(next)}>
       {trigger ? <Base.Trigger render={trigger} /> : null}
-      <Base.Portal>
+      <Base.Portal container={layer}>
         <Base.Backdrop className="appear fixed inset-0 z-40 bg-veil" />
         <Base.Popup
           className={cn(

@@ -4,6 +4,7 @@ import { Check } from 'lucide-react';
 import type { Route } from 'next';
 import type { ReactElement, ReactNode } from 'react';
 import { cn } from './cn';
+import { useLayer } from './layer';
 import { NearLink } from './near-link';
 
 const popup =
@@ -24,10 +25,11 @@ export function Menu({
   readonly defaultOpen?: boolean;
   readonly children: ReactNode;
 }) {
+  const layer = useLayer();
   return (
     <Base.Root modal={false} defaultOpen={defaultOpen}>
       <Base.Trigger render={trigger} />
-      <Base.Portal>
+      <Base.Portal container={layer}>
         <Base.Positioner sideOffset={6} align={align} className="z-50 outline-none">
           <Base.Popup className={popup}>{children}</Base.Popup>
         </Base.Positioner>

@@ -2,6 +2,7 @@
 import { Popover as Base } from '@base-ui/react/popover';
 import type { ReactElement, ReactNode } from 'react';
 import { cn } from './cn';
+import { useLayer } from './layer';
 import { popupClass } from './popup-class';
 
 /** A small plate that opens from a button and stays until closed; for controls and explanations, not for acts (`Menu`). */
@@ -22,10 +23,11 @@ export function Popover({
   readonly className?: string;
   readonly children: ReactNode;
 }) {
+  const layer = useLayer();
   return (
     <Base.Root open={open} onOpenChange={(next) => onOpenChange?.(next)}>
       <Base.Trigger render={trigger} />
-      <Base.Portal>
+      <Base.Portal container={layer}>
         <Base.Positioner sideOffset={6} align={align} collisionPadding={12} className="z-50 outline-none">
           <Base.Popup className={cn(popupClass, 'w-72 p-4', className)}>
             <Base.Title className="mb-2 text-dense font-bold">{title}</Base.Title>

@@ -4,6 +4,7 @@ import { Check, ChevronsUpDown } from 'lucide-react';
 import { cn } from './cn';
 import { controlClass } from './control-class';
 import { useFieldControl } from './field';
+import { useLayer } from './layer';
 import { optionClass, popupClass } from './popup-class';
 import { useHydrated } from './use-hydrated';
 
@@ -35,6 +36,7 @@ export function Select({
   readonly disabled?: boolean;
   readonly className?: string;
 }) {
+  const layer = useLayer();
   const control = useFieldControl({});
   const trigger = cn(
     controlClass,
@@ -77,7 +79,7 @@ export function Select({
         <Base.Value placeholder={placeholder} className="truncate data-placeholder:text-muted" />
         <Base.Icon render={icon} />
       </Base.Trigger>
-      <Base.Portal>
+      <Base.Portal container={layer}>
         <Base.Positioner sideOffset={6} alignItemWithTrigger={false} className="z-50 outline-none">
           <Base.Popup className={cn(popupClass, 'min-w-(--anchor-width) p-1')}>
             {options.map((option) => (

@@ -1,10 +1,11 @@
 'use client';
 import { X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useId } from 'react';
 import { cn } from './cn';
 import { IconButton } from './icon-button';
-import { useBackCloses } from './use-back-closes';
+import { LayerContext } from './layer';
+import { useModal } from './use-modal';
 
 const SIDES = {
   bottom: 'mt-auto mb-0 w-full max-w-phone max-h-[90vh] rounded-t-2xl border-t pb-safe-b',
@@ -36,15 +37,8 @@ export function Sheet({
   readonly children: ReactNode;
 }) {
   const t = useTranslations('ui');
-  const ref = useRef<HTMLDialogElement>(null);
   const titleId = useId();
-  useBackCloses(open && !inAddress, onClose);
-  useEffect(() => {
-    const dialog = ref.current;
-    if (dialog === null) return;
-    if (open && !dialog.open) dialog.showModal();
-    if (!open && dialog.open) dialog.close();
-  }, [open]);
+  const { ref } = useModal(open, onClose, inAddress);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Esc closes by the dialog's own cancel event
     <dialog
@@ -62,24 +56,26 @@ export function Sheet({
         SIDES[side],
       )}
     >
-      {open ? (
-        <div className={cn('flex flex-col', side === 'bottom' ? 'max-h-[90vh]' : 'h-full')}>
-          <div className={bare ? 'sr-only' : 'flex items-center gap-2 py-2 pr-2 pl-5'}>
-            <h2 id={titleId} className="min-w-0 flex-1 py-2 text-base">
-              {title}
-            </h2>
-            {bare ? null : <IconButton label={t('close')} icon={<X />} tip="none" onClick={onClose} />}
+      <LayerContext value={ref}>
+        {open ? (
+          <div className={cn('flex flex-col', side === 'bottom' ? 'max-h-[90vh]' : 'h-full')}>
+            <div className={bare ? 'sr-only' : 'flex items-center gap-2 py-2 pr-2 pl-5'}>
+              <h2 id={titleId} className="min-w-0 flex-1 py-2 text-base">
+                {title}
+              </h2>
+              {bare ? null : <IconButton label={t('close')} icon={<X />} tip="none" onClick={onClose} />}
+            </div>
+            <div className={cn('min-h-0 flex-1 overflow-y-auto overscroll-contain', bare ? '' : 'px-5 pb-5')}>
+              {children}
+            </div>
+            {footer ? <div className="flex gap-2 border-t border-line p-4">{footer}</div> : null}
           </div>
-          <div className={cn('min-h-0 flex-1 overflow-y-auto overscroll-contain', bare ? '' : 'px-5 pb-5')}>
-            {children}
-          </div>
-          {footer ? <div className="flex gap-2 border-t border-line p-4">{footer}</div> : null}
-        </div>
-      ) : (
-        <h2 id={titleId} className="sr-only">
-          {title}
-        </h2>
-      )}
+        ) : (
+          <h2 id={titleId} className="sr-only">
+            {title}
+          </h2>
+        )}
+      </LayerContext>
     </dialog>
   );
 }

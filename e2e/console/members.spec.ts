@@ -134,7 +134,11 @@ for (const language of LANGUAGES) {
       await operator('operator');
       const one = await known();
       await visit(page, '/console/members');
-      await page.keyboard.press('Control+K');
+      // The page is drawn before its keys are heard.
+      await expect(async () => {
+        await page.keyboard.press('Control+K');
+        await expect(page.getByRole('combobox')).toBeVisible({ timeout: 2_000 });
+      }).toPass();
       await page.getByRole('combobox').fill(one.mobile);
       await page
         .getByRole('option')

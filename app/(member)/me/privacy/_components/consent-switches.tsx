@@ -20,7 +20,7 @@ export function ConsentSwitches({
   const t = useTranslations('privacy');
   const sentence = useRefusal();
   const router = useRouter();
-  const [, start] = useTransition();
+  const [isSaving, start] = useTransition();
   const [refusal, setRefusal] = useState<string | null>(null);
   const [shown, show] = useOptimistic(choices, (all, next: Shown) =>
     all.map((one) => (one.channel === next.channel ? next : one)),
@@ -33,7 +33,7 @@ export function ConsentSwitches({
       if (answer?.ok) router.refresh();
     });
   return (
-    <div className="grid gap-1">
+    <div className="grid gap-1" aria-busy={isSaving}>
       {shown.map(({ channel, isGiven }) => (
         <Switch
           key={channel}

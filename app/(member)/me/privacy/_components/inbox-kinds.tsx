@@ -14,7 +14,7 @@ export function InboxKinds({ muted, quiet }: Preferences) {
   const say = useTranslations('privacy.kinds');
   const sentence = useRefusal();
   const router = useRouter();
-  const [, start] = useTransition();
+  const [isSaving, start] = useTransition();
   const [refusal, setRefusal] = useState<string | null>(null);
   const [shown, show] = useOptimistic(muted);
   const turn = (category: Category, isOn: boolean) =>
@@ -26,7 +26,7 @@ export function InboxKinds({ muted, quiet }: Preferences) {
       if (answer?.ok) router.refresh();
     });
   return (
-    <div className="grid gap-1">
+    <div className="grid gap-1" aria-busy={isSaving}>
       {CATEGORIES.map((category) => (
         <Switch
           key={category}
