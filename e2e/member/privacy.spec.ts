@@ -90,7 +90,7 @@ for (const language of LANGUAGES) {
 
     await page.getByRole('link', { name: words.row }).click();
     await expect(page.getByRole('heading', { level: 1, name: words.close })).toBeVisible();
-    await expect(page.getByText(words.points, { exact: true })).toBeVisible();
+    await expect(page.getByRole('term').filter({ hasText: words.points })).toBeVisible();
     await expectForEverybody(page, [390]);
     await page.getByRole('button', { name: words.send }).click();
     const code = words.demo.exec((await page.getByText(words.demo).textContent()) ?? '')?.[1] ?? '';

@@ -11,7 +11,7 @@ import { CATEGORIES, type Category } from '@/lib/messaging/kind';
 /** Which kinds of messages may light the bell: each switch is saved as it is turned, and turns back when it was not. */
 export function InboxKinds({ muted, quiet }: Preferences) {
   const t = useTranslations('inbox');
-  const say = useTranslations('privacy.kinds');
+  const say = useTranslations('privacy');
   const sentence = useRefusal();
   const router = useRouter();
   const [isSaving, start] = useTransition();
@@ -31,7 +31,7 @@ export function InboxKinds({ muted, quiet }: Preferences) {
         <Switch
           key={category}
           label={t(`category.${category}`)}
-          aria-label={`${say('title')}: ${t(`category.${category}`)}`}
+          aria-label={say('line', { purpose: say('kinds.title'), channel: t(`category.${category}`) })}
           checked={!shown.includes(category)}
           onCheckedChange={(isOn) => turn(category, isOn)}
         />
