@@ -1,44 +1,8 @@
 import 'server-only';
-import { z } from 'zod';
-import { type Db, execution, statement } from '@/lib/platform/db';
+import { type Draft, draftTable } from '@/lib/platform/authored/drafts';
 
-const DraftRow = z.object({
-  code: z.string(),
-  basedOn: z.number(),
-  terms: z.record(z.string(), z.unknown()),
-  savedBy: z.string(),
-  savedAt: z.date(),
-});
+/** What somebody is writing as the next version of a game. */
+export type GameDraft = Draft;
 
-/** What somebody is writing as the next version. */
-export type GameDraft = z.output<typeof DraftRow>;
-
-// Primary key; there are some dozens at a time.
-const readDrafts = statement(
-  'games.drafts',
-  'SELECT "code", "basedOn", "terms", "savedBy", "savedAt" FROM "GameDraft" WHERE $1::text IS NULL OR "code" = $1 ORDER BY "code"',
-  DraftRow,
-);
-// Primary key.
-const upsertDraft = execution(
-  'games.draft.save',
-  `INSERT INTO "GameDraft" ("code", "basedOn", "terms", "savedBy", "savedAt") VALUES ($1, $2, $3::jsonb, $4, $5)
-   ON CONFLICT ("code") DO UPDATE SET "basedOn" = excluded."basedOn", "terms" = excluded."terms",
-     "savedBy" = excluded."savedBy", "savedAt" = excluded."savedAt"`,
-);
-// Primary key.
-const removeDraft = execution('games.draft.remove', 'DELETE FROM "GameDraft" WHERE "code" = $1');
-
-/** All drafts. */
-export const allDrafts = (db: Db): Promise<GameDraft[]> => readDrafts(db, [null]);
-
-/** The draft of a game, or null. */
-export const draftOf = async (db: Db, code: string): Promise<GameDraft | null> =>
-  (await readDrafts(db, [code]))[0] ?? null;
-
-/** Keeps the draft; a game has one. */
-export const saveDraft = (db: Db, draft: GameDraft): Promise<number> =>
-  upsertDraft(db, [draft.code, draft.basedOn, JSON.stringify(draft.terms), draft.savedBy, draft.savedAt]);
-
-/** Throws the draft away. */
-export const dropDraft = (db: Db, code: string): Promise<number> => removeDraft(db, [code]);
+/** The drafts of games: a game has one at most. */
+export const { allDrafts, draftOf, saveDraft, dropDraft } = draftTable('games', 'GameDraft');

@@ -1,70 +1,23 @@
 import 'server-only';
-import { z } from 'zod';
-import { type Db, execution, statement } from '@/lib/platform/db';
+import { type EndableRow, endableTable } from '@/lib/platform/authored/endable';
+import { type Version, type Versions, versionTable } from '@/lib/platform/authored/versions';
+import type { Db } from '@/lib/platform/db';
 import { type Program, perRevision } from '@/lib/platform/program';
-import { shared } from '@/lib/platform/shared';
 import { type Terms, TermsSchema } from '../rules/terms';
 
-const GameRow = z.object({
-  code: z.string(),
-  createdAt: z.date(),
-  createdBy: z.string(),
-  endedAt: z.date().nullable(),
-  endedBy: z.string().nullable(),
-  endedWhy: z.string().nullable(),
-  demo: z.boolean(),
-});
-const VersionRow = z.object({
-  code: z.string(),
-  version: z.number(),
-  terms: z.unknown(),
-  effectiveFrom: z.date(),
-  publishedAt: z.date(),
-  publishedBy: z.string(),
-  note: z.string(),
-});
-
 /** A game as it is kept, without what it says. */
-export type GameRow = z.output<typeof GameRow>;
+export type GameRow = EndableRow;
 
-type VersionRow = z.output<typeof VersionRow>;
-
-const GAME = '"code", "createdAt", "createdBy", "endedAt", "endedBy", "endedWhy", "demo"';
-const NAMES = '"code", "version", "terms", "effectiveFrom", "publishedAt", "publishedBy", "note"';
-
-// A program has some dozens of games: all are read, once per revision.
-const readGames = statement('games.all', `SELECT ${GAME} FROM "Game" ORDER BY "code"`, GameRow);
-// All versions, read once per revision of the program.
-const readVersions = statement(
-  'games.versions',
-  `SELECT ${NAMES} FROM "GameVersion" ORDER BY "code", "version" DESC`,
-  VersionRow,
-);
-// Primary key.
-const lockGame = statement('games.lock', `SELECT ${GAME} FROM "Game" WHERE "code" = $1 FOR NO KEY UPDATE`, GameRow);
-// Primary keys; what exists stays as it is.
-const insertGame = execution(
-  'games.insert',
-  'INSERT INTO "Game" ("code", "createdAt", "createdBy", "demo") VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING',
-);
-const insertVersion = execution(
-  'games.versions.insert',
-  `INSERT INTO "GameVersion" (${NAMES}) VALUES ($1, $2, $3::jsonb, $4, $5, $6, $7) ON CONFLICT DO NOTHING`,
-);
-// Primary key.
-const writeEnd = execution(
-  'games.end',
-  'UPDATE "Game" SET "endedAt" = $2, "endedBy" = $3, "endedWhy" = $4 WHERE "code" = $1 AND "endedAt" IS NULL',
-);
-
-/** A version with its terms read; null where this program does not understand them: it counts for nothing. */
-export type GameVersion = Omit<VersionRow, 'terms'> & { readonly terms: Terms | null };
+/** A version of a game with its terms read; null where this program does not understand them: it counts for nothing. */
+export type GameVersion = Version<Terms>;
 
 /** Everything that is published, newest version first. */
-export type GameBook = {
-  readonly games: readonly GameRow[];
-  readonly versions: ReadonlyMap<string, readonly GameVersion[]>;
-};
+export type GameBook = { readonly games: readonly GameRow[]; readonly versions: Versions<Terms> };
+
+const { readAll, forUpdate, add, saveEnd } = endableTable('games', 'Game');
+const { readVersions, addVersion } = versionTable('games', 'GameVersion', TermsSchema);
+
+export { add as addGame, addVersion, forUpdate as gameForUpdate, saveEnd };
 
 /** All games with their versions; from memory while the program's revision stands. */
 export const gameBook = (db: Db, { revision }: Program): Promise<GameBook> =>
@@ -72,42 +25,6 @@ export const gameBook = (db: Db, { revision }: Program): Promise<GameBook> =>
 
 /** The same, as the database has them now: for whoever changes them. */
 export async function freshBook(db: Db): Promise<GameBook> {
-  const [games, rows] = await Promise.all([readGames(db, []), readVersions(db, [])]);
-  const versions = rows.map(({ terms, ...row }) => ({ ...row, terms: readTerms(row.code, row.version, terms) }));
-  return { games, versions: Map.groupBy(versions, ({ code }) => code) };
+  const [games, versions] = await Promise.all([readAll(db), readVersions(db)]);
+  return { games, versions };
 }
-
-/** Versions never change, so a process reads each once. */
-function readTerms(code: string, version: number, raw: unknown): Terms | null {
-  const known = shared('games.terms', () => new Map<string, Terms | null>());
-  // With the text of it: a test's databases may hold the same version with other words.
-  const name = `${code}@${version} ${JSON.stringify(raw)}`;
-  const before = known.get(name);
-  if (before !== undefined) return before;
-  const read = TermsSchema.safeParse(raw).data ?? null;
-  known.set(name, read);
-  return read;
-}
-
-/** The game, locked for whoever changes it, or null. */
-export const gameForUpdate = async (db: Db, code: string): Promise<GameRow | null> =>
-  (await lockGame(db, [code]))[0] ?? null;
-
-/** Adds a game; one that exists stays as it is. */
-export const addGame = (
-  db: Db,
-  { code, createdAt, createdBy, demo }: Pick<GameRow, 'code' | 'createdAt' | 'createdBy' | 'demo'>,
-): Promise<number> => insertGame(db, [code, createdAt, createdBy, demo]);
-
-/** Adds a version; one that exists stays as it is. */
-export const addVersion = (db: Db, one: Omit<VersionRow, 'terms'> & { readonly terms: Terms }): Promise<number> => {
-  const { code, version, terms, effectiveFrom, publishedAt, publishedBy, note } = one;
-  return insertVersion(db, [code, version, JSON.stringify(terms), effectiveFrom, publishedAt, publishedBy, note]);
-};
-
-/** Ends a locked game before its time. */
-export const saveEnd = (
-  db: Db,
-  code: string,
-  { at, by, why }: { readonly at: Date; readonly by: string; readonly why: string },
-): Promise<number> => writeEnd(db, [code, at, by, why]);
