@@ -2,7 +2,7 @@ import type { Task } from 'graphile-worker';
 import { expireApprovalsCommand } from '@/lib/approvals';
 import { sealAuditCommand, verifyChainCommand } from '@/lib/audit';
 import { planBenefitJobs, runBenefitJobs } from '@/lib/benefits';
-import { markCoupons, runCouponJobs } from '@/lib/coupons';
+import { markCoupons, runCouponJobs, tellCouponWishes } from '@/lib/coupons';
 import { sweepPassUses } from '@/lib/desk';
 import { closeLevels, raiseLevels } from '@/lib/levels';
 import { tellWishes } from '@/lib/mall';
@@ -69,6 +69,7 @@ export const tasks: Record<string, Task> = {
     await runBenefitJobs(() => new Date());
   },
   'coupons-mark': () => markCoupons(new Date()).then(() => undefined),
+  'coupons-wishes': () => tellCouponWishes(new Date()).then(() => undefined),
   'referrals-ripen': () => ripenReferrals(new Date()).then(() => undefined),
   'mall-wishes': () => tellWishes(new Date()).then(() => undefined),
   'rewards-owed': () => giveOwed(new Date()).then(() => undefined),
@@ -90,6 +91,7 @@ export const tasks: Record<string, Task> = {
 export const crons = `
 * * * * * audit-seal
 * * * * * coupons-work
+* * * * * coupons-wishes
 * * * * * orders-lapse
 * * * * * privacy-work
 * * * * * benefits-work

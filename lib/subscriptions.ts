@@ -40,6 +40,7 @@ export const subscriptions: Subscriptions = {
   'points.expired': [tellMember],
   'behaviour.recorded': [grantOnBehaviour, countOnEvent],
   'coupon.claimed': [countOnEvent, tellMember],
+  'coupon.claimable': [tellMember],
   'coupon.redeemed': [countOnEvent],
   'coupon.returned': [countOnEvent],
   'budget.reached': [],

@@ -60,6 +60,7 @@ const ROWS: Readonly<Record<string, Row>> = {
   'benefits.giveBackExchange': { fields: { grant: theirs('grant'), key: theirs('benefitKey') } },
   'benefits.seen': { fields: { grants: list('grant') } },
   'coupons.claim-own': { fields: { batch: open('batch'), key: theirs('claimKey') } },
+  'coupons.wish': { fields: { batch: open('batch'), isOn: said(true) } },
   'games.address': {
     fields: {
       draw: theirs('draw'),

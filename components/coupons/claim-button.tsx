@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/button';
 import { newKey } from '@/components/ui/new-key';
 import { claimOwnCoupon } from '@/lib/coupons/actions';
 import type { Facts } from '@/lib/kernel/refusal';
+import { RemindToggle } from './remind-toggle';
 
 /** Claims a copy of a batch, or says why not; a tap that was not answered is asked again under the same key (4.E, 4.F). */
 export function ClaimButton({
@@ -13,6 +14,7 @@ export function ClaimButton({
   name,
   had,
   refusal,
+  remind = null,
 }: {
   readonly batch: string;
   readonly name: string;
@@ -20,6 +22,8 @@ export function ClaimButton({
   readonly had: number;
   /** Why there is nothing to claim for him, as the server knew it when the page was made. */
   readonly refusal: string | null;
+  /** When it may be claimed after all, and whether he wants to hear of it; null: never, or now. */
+  readonly remind?: { readonly next: string | null; readonly isOn: boolean } | null;
 }) {
   const t = useTranslations('claiming');
   const router = useRouter();
@@ -52,6 +56,8 @@ export function ClaimButton({
       <span aria-live="assertive" className="text-2xs text-muted">
         {said ?? refusal}
       </span>
+      {remind?.next ? <span className="text-2xs text-muted">{remind.next}</span> : null}
+      {remind === null ? null : <RemindToggle batch={batch} name={name} isOn={remind.isOn} />}
     </span>
   );
 }

@@ -28,7 +28,7 @@ export async function stock(name: { readonly zh: string; readonly en: string }, 
 /** Opens a batch of coupons that take `off` from `threshold` on; answers its id. */
 export async function openCoupons(
   name: { readonly zh: string; readonly en: string },
-  terms: { readonly threshold: number; readonly off: number; readonly isOpen: boolean },
+  terms: { readonly threshold: number; readonly off: number; readonly isOpen: boolean; readonly total?: number },
 ): Promise<string> {
   const { db } = await doors();
   const { CouponTermsSchema, openBatch } = await import('@/lib/coupons');
@@ -38,7 +38,7 @@ export async function openCoupons(
     params: { threshold: terms.threshold, off: terms.off },
     claimFrom: before(),
     isOpen: terms.isOpen,
-    total: 100,
+    total: terms.total ?? 100,
     perMember: 1,
     validity: { type: 'days', days: 30 },
   });

@@ -16,6 +16,7 @@ import {
   makeCodesCommand,
 } from './commands/jobs';
 import { countAudienceCommand, pushCouponsCommand } from './commands/push';
+import { wishCouponCommand } from './commands/wish';
 
 export const saveCouponDraft = action(saveCouponDraftCommand);
 export const dropCouponDraft = action(dropCouponDraftCommand);
@@ -30,3 +31,4 @@ export const cancelCouponJob = action(cancelCouponJobCommand);
 export const downloadCodes = action(downloadCodesCommand);
 export const forgetCodes = action(forgetCodesCommand);
 export const claimOwnCoupon = action(claimOwnCommand);
+export const wishForCoupon = action(wishCouponCommand);

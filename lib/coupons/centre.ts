@@ -1,29 +1,19 @@
 import 'server-only';
-import { startOfDay } from '@/lib/kernel/day';
 import { parseId, publicId } from '@/lib/kernel/id';
-import { heldLevels } from '@/lib/levels';
-import { memberById } from '@/lib/members';
 import type { Db } from '@/lib/platform/db';
-import { program } from '@/lib/platform/program';
-import { type BatchView, viewsOf } from './queries';
-import { type ClaimDecision, decideClaim } from './rules/claim';
-import type { Terms } from './rules/terms';
-import { hadOf } from './store/copies';
+import { type ClaimAnswerNow, claimAnswers } from './answers';
 import { openBatchIds } from './store/wallet';
+import { wishesOf } from './store/wishes';
 
-/** A batch that members may claim, as it stands for one of them: how many he has had, and what a claim would be told now. */
-export type CentreOffer = BatchView & {
-  readonly terms: Terms;
-  readonly had: { readonly total: number; readonly today: number };
-  readonly answer: ClaimDecision;
-};
+/** A batch that members may claim, as it stands for one of them, and whether he wants to hear when he may claim it. */
+export type CentreOffer = ClaimAnswerNow & { readonly isWished: boolean };
 
 /** One page of the claim centre. */
 export type CentrePage = { readonly offers: readonly CentreOffer[]; readonly nextCursor: string | null };
 
 /**
  * The claim centre of a member, newest batch first: sold out ones keep their place, and each says beforehand what a claim
- * would be told by the very rule that decides it (4.E, M4).
+ * would be told by the very rule that decides it, and when it may come true (4.E, M4).
  */
 export async function couponCentre(
   db: Db,
@@ -32,34 +22,17 @@ export async function couponCentre(
 ): Promise<CentrePage> {
   const found = await openBatchIds(db, parseId('couponBatch', cursor ?? ''), limit + 1, now);
   const ids = found.slice(0, limit);
-  const { zone } = await program(db);
-  const [views, profile, [level], had] = await Promise.all([
-    viewsOf(db, ids),
-    memberById(db, memberId, { reveal: false }),
-    heldLevels(db, [memberId]),
-    hadOf(
+  const [answers, wishes] = await Promise.all([
+    claimAnswers(
       db,
       ids.map((batchId) => ({ memberId, batchId })),
-      startOfDay(now, zone),
-    ),
-  ]);
-  if (profile === null) return { offers: [], nextCursor: null };
-  const counts = new Map(had.map((row) => [row.batchId, row]));
-  const claimer = { registeredAt: profile.registeredAt, status: profile.status, levelCode: level?.code ?? null };
-  const offers = views.flatMap(({ batch, stock, terms }): CentreOffer[] => {
-    if (terms === null) return [];
-    const { total, today } = counts.get(batch.id) ?? { total: 0, today: 0 };
-    const asked = {
-      terms,
-      state: batch.state,
-      way: 'claim',
-      claimer,
-      had: { total, today },
-      stock,
       now,
-      zone,
-    } as const;
-    return [{ batch, stock, terms, had: { total, today }, answer: decideClaim(asked) }];
+    ),
+    wishesOf(db, memberId),
+  ]);
+  const offers = answers.map((one) => {
+    const asking = wishes.get(one.batch.id);
+    return { ...one, isWished: asking !== undefined && one.had.total <= asking };
   });
   const last = ids.at(-1);
   return { offers, nextCursor: found.length > limit && last !== undefined ? publicId('couponBatch', last) : null };

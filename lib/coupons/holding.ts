@@ -8,6 +8,7 @@ export const couponsHolding = holding({
     ownRows('Coupon', { hides: ['code'] }),
     ownRows('CouponCode', { hides: ['hash'] }),
     ownRows('CouponJobMember', { erased: 'rows' }),
+    ownRows('CouponWish', { erased: 'rows' }),
     ownRows('CouponRedemption', { erased: { undoneWhy: null } }),
   ],
   stake: async (db, ids, now) => ({ coupons: await countUsable(db, ids, now) }),

@@ -28,6 +28,7 @@ export { type Voided, voidCoupon } from './commands/void-coupon';
 export { couponsHolding } from './holding';
 export { markCoupons } from './jobs/mark';
 export { runCouponJobs } from './jobs/run';
+export { tellCouponWishes } from './jobs/tell-wishes';
 export { applyCouponEvent } from './life/apply';
 export { loadCouponWork } from './life/load';
 export { saveCouponWork } from './life/save';

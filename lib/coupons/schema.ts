@@ -89,6 +89,9 @@ export const ClaimInput = z.object({
 /** A member's claim of a batch for himself; the key names the tap, so that a second one of it gets the same copy. */
 export const ClaimOwnInput = BatchRef.extend({ key: z.string().trim().min(8).max(64) });
 
+/** Wanting to hear when a batch can be claimed, or no longer. */
+export const WishInput = BatchRef.extend({ isOn: z.boolean() });
+
 const Text = (max: number) => z.string().trim().min(1).max(max);
 const FEN_MAX = 100_000_000_000;
 

@@ -1,9 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { closeDatabase, pool } from '@/lib/platform/db';
+import type { Actor } from '@/lib/kernel/actor';
+import { publicId } from '@/lib/kernel/id';
+import { execute } from '@/lib/platform/command';
+import { closeDatabase, pool, withTransaction } from '@/lib/platform/db';
+import { systemCaller } from '@/lib/platform/system-caller';
 import { localAt } from '@/lib/platform/testing/zone';
 import { installStandardProgram } from '@/lib/standard-program';
 import { couponCentre } from './centre';
 import { processClaims } from './claim/process';
+import { wishCouponCommand } from './commands/wish';
+import { tellCouponWishes } from './jobs/tell-wishes';
+import { mergeCopies } from './store/merge';
 import { WALLET_ORDERS, WALLET_TABS } from './store/wallet';
 import { aClaim, givenBatch, givenMembers } from './testing/people';
 import { couponsToCarry, couponWallet, ownCoupon, walletCounts } from './wallet';
@@ -169,5 +176,72 @@ describe('the claim centre (M4)', () => {
       cursor = page.nextCursor;
     } while (cursor !== null);
     expect(seen).toEqual(all.offers.map(({ batch }) => batch.id));
+  });
+});
+
+describe('wishing to hear of a coupon (M4)', () => {
+  const wish = (memberId: string, batchId: string, isOn = true, now = NOW) => {
+    const caller = { ...systemCaller('test', now), actor: { kind: 'member', id: memberId } as Actor };
+    return execute(wishCouponCommand, caller, { batch: publicId('couponBatch', batchId), isOn });
+  };
+  const toldOf = async (batchId: string): Promise<string[]> => {
+    const { rows } = await pool().query<{ memberId: string }>(
+      `SELECT "memberId" FROM "OutboxEvent" WHERE "name" = 'coupon.claimable' AND "payload" ->> 'batchId' = $1`,
+      [batchId],
+    );
+    return rows.map(({ memberId }) => memberId).sort();
+  };
+  const offerOf = async (memberId: string, batchId: string, now = NOW) =>
+    (await couponCentre(pool(), memberId, { cursor: null, limit: 100, now })).offers.find(
+      ({ batch }) => batch.id === batchId,
+    );
+  const restock = (batchId: string, total: number) =>
+    pool().query('UPDATE "CouponStock" SET "total" = $2 WHERE "batchId" = $1', [batchId, total]);
+
+  test('tells whoever waits exactly once when it can be claimed again, and nobody who changed his mind or has got one', async () => {
+    const people = await givenMembers(7);
+    const [other = '', given = '', away = '', merged = '', ...waiting] = people;
+    const batch = await givenBatch({ total: 1 });
+    await processClaims([aClaim(other, batch)], NOW);
+    for (const one of people.slice(1)) await wish(one, batch);
+    await wish(waiting[0] ?? '', batch);
+    expect(await offerOf(waiting[0] ?? '', batch)).toMatchObject({ isWished: true, again: { at: null } });
+    await wish(away, batch, false);
+    expect(await offerOf(away, batch)).toMatchObject({ isWished: false });
+    await withTransaction((db) => mergeCopies(db, merged, waiting[0] ?? ''));
+    expect(await tellCouponWishes(at(1), 2)).toBe(0);
+    await restock(batch, 9);
+    await processClaims([aClaim(given, batch, { way: 'give' })], NOW);
+    const told = await Promise.all([tellCouponWishes(at(2), 2), tellCouponWishes(at(2), 2)]);
+    expect(told[0] + told[1]).toBe(waiting.length);
+    expect(await toldOf(batch)).toEqual([...waiting].sort());
+    expect(await tellCouponWishes(at(3), 2)).toBe(0);
+    expect(await offerOf(waiting[0] ?? '', batch)).toMatchObject({ isWished: false, answer: { allowed: true } });
+  });
+
+  test('waits for the next day of who has had his of today, and for what has not begun; nothing comes of what is over', async () => {
+    const [member = '', late = ''] = await givenMembers(2);
+    const daily = await givenBatch({ perMember: null, perDay: 1 });
+    const soon = await givenBatch({ claimFrom: at(2) });
+    const ending = await givenBatch({ claimFrom: at(2), claimTo: at(3) });
+    const over = await givenBatch({ total: 1, claimTo: at(1) });
+    await processClaims([aClaim(member, over)], NOW);
+    await wish(late, over);
+    await restock(over, 5);
+    await processClaims([aClaim(member, daily)], NOW);
+    const midnight = localAt('2026-11-23T00:00');
+    expect(await offerOf(member, daily)).toMatchObject({ again: { at: midnight } });
+    for (const batch of [daily, soon]) await wish(member, batch);
+    await wish(late, ending);
+    await tellCouponWishes(at(1.5));
+    expect([await toldOf(daily), await toldOf(soon)]).toEqual([[], []]);
+    await tellCouponWishes(at(2));
+    expect([await toldOf(daily), await toldOf(soon)]).toEqual([[], [member]]);
+    await tellCouponWishes(midnight);
+    expect([await toldOf(daily), await toldOf(soon)]).toEqual([[member], [member]]);
+    expect([await toldOf(ending), await toldOf(over)]).toEqual([[late], []]);
+    const gold = await givenBatch({ audience: { levels: ['gold'] } });
+    await expect(wish(member, gold)).rejects.toMatchObject({ code: 'not_eligible' });
+    await expect(wish(member, ending, true, at(4))).rejects.toMatchObject({ code: 'not_open' });
   });
 });

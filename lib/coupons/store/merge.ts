@@ -31,14 +31,23 @@ const moveCodes = execution(
   'coupons.merge.codes',
   'UPDATE "CouponCode" SET "memberId" = $2::uuid WHERE "memberId" = $1::uuid AND "couponId" = ANY($3::uuid[])',
 );
-/** Gives all copies of one locked member to another, with their codes; whoever counts copies counts them together (4.E, N13). */
+// Index on memberId; who waits for the same batch waits once.
+const moveWishes = execution(
+  'coupons.merge.wishes',
+  `WITH gone AS (DELETE FROM "CouponWish" WHERE "memberId" = $1::uuid RETURNING "batchId", "had", "at", "dueAt")
+   INSERT INTO "CouponWish" ("batchId", "memberId", "had", "at", "dueAt") SELECT "batchId", $2::uuid, "had", "at", "dueAt" FROM gone
+   ON CONFLICT DO NOTHING`,
+);
+
+/** Gives all copies and wishes of one locked member to another, with their codes; whoever counts copies counts them together (4.E, N13). */
 export async function mergeCopies(db: Db, from: string, to: string): Promise<CarriedCopies> {
   const copies = (await moveAll(db, [from, to])).map(({ id }) => id);
   if (copies.length > 0) await moveCodes(db, [from, to, copies]);
+  await moveWishes(db, [from, to]);
   return { copies };
 }
 
-/** Gives the copies that came with a merge back, but for those used since or held by an order. */
+/** Gives the copies that came with a merge back, but for those used since or held by an order; wishes stay. */
 export async function splitCopies(
   db: Db,
   from: string,

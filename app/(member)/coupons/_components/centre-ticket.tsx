@@ -23,7 +23,7 @@ export function CentreTicket({
   /** Why it is shown to this member. */
   readonly why?: string;
 }) {
-  const { batch, terms, had, answer } = offer;
+  const { batch, terms, had, answer, again, isWished } = offer;
   const { t } = words;
   const face = faceOf(terms, words);
   const refusal = answer.allowed ? null : sayClaimRefusal(answer, words);
@@ -46,7 +46,13 @@ export function CentreTicket({
             path="/coupons/centre"
             name={face.name}
           />
-          <ClaimButton batch={publicId('couponBatch', batch.id)} name={face.name} had={had.total} refusal={refusal} />
+          <ClaimButton
+            batch={publicId('couponBatch', batch.id)}
+            name={face.name}
+            had={had.total}
+            refusal={refusal}
+            remind={again === null ? null : { next: sayNext(offer, words), isOn: isWished }}
+          />
         </>
       }
     />
@@ -66,6 +72,13 @@ function StockBar({ offer, words: { t } }: { readonly offer: CentreOffer; readon
       </p>
     </>
   );
+}
+
+/** When it may be claimed; one that has not begun says so in its refusal. */
+function sayNext({ answer, again }: CentreOffer, { t, locale, zone }: Words): string | null {
+  if (answer.allowed || again === null || answer.facts.reason === 'not_started') return null;
+  if (again.at === null) return t('claiming.next.stock');
+  return t('claiming.next.at', { at: formatDateTime(again.at, 'datetime', locale, zone) });
 }
 
 function limitOf({ perMember, perDay }: Terms, had: CentreOffer['had'], t: Words['t']): string {
