@@ -63,6 +63,11 @@ describe('the scanner', () => {
     expect(found.namespaces).toEqual(['a.b', 'c']);
     expect(found.prefixes).toEqual(['k.']);
   });
+
+  test('sees that acts say the refusals of their texts, and editors their troubles', () => {
+    const found = scan("const act = useActOf('a-b'); const authored = useAuthored(begin, Terms, Code)");
+    expect([found.namespaces, found.prefixes]).toEqual([['a-b'], ['refusal.', 'trouble.']]);
+  });
 });
 
 function flatten(tree: object, path = ''): Map<string, string> {
@@ -121,10 +126,16 @@ function scan(code: string) {
   const calls = [...code.matchAll(/(?<![\w.])(\w+)(?:\.(?:rich|markup|raw|has))?\(\s*'([\w.-]+)'/g)]
     .filter(([, name = '']) => translators.includes(name))
     .map(([, name = '', key = '']) => ({ within: bound.get(name) ?? namespaces, key }));
+  // Acts say their refusals in the texts they are named, editors the troubles of what is written in theirs.
+  const ofActs = [...code.matchAll(/useActOf\('([\w.-]+)'\)/g)].map(([, namespace = '']) => namespace);
   return {
-    namespaces,
+    namespaces: [...namespaces, ...ofActs],
     calls,
-    prefixes: [...code.matchAll(/`([\w-]+(?:\.[\w-]+)*\.)\$\{/g)].map(([, head = '']) => head),
+    prefixes: [
+      ...[...code.matchAll(/`([\w-]+(?:\.[\w-]+)*\.)\$\{/g)].map(([, head = '']) => head),
+      ...(ofActs.length > 0 ? ['refusal.'] : []),
+      ...(/\buseAuthored\(/.test(code) ? ['trouble.'] : []),
+    ],
     bare: namespaces.some(() => /\bt\(\s*`\$\{/.test(code)),
     literals: [...code.matchAll(/['"]([\w-]+(?:\.[\w-]+)*)['"]/g)].map(([, literal = '']) => literal),
   };

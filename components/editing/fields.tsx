@@ -6,11 +6,14 @@ import { NumberField } from '@/components/ui/number-field';
 import { type Edited, valueAt, withValue } from './edited';
 import { instantOfWall, wallOf } from './wall';
 
+/** What is wrong with a value of the terms, by its path. */
+export type Problem = { readonly path: string; readonly message: string };
+
 /** What the fields of an editor work on: the terms, what is wrong with them, and the zone of their times. */
 export type Editing = {
   readonly edited: Edited;
   readonly change: (next: Edited) => void;
-  readonly problems: readonly { readonly path: string; readonly message: string }[];
+  readonly problems: readonly Problem[];
   /** A problem in words. */
   readonly sayProblem: (message: string) => string;
   readonly zone: string;

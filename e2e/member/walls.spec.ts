@@ -96,13 +96,17 @@ async function neighbours(): Promise<{ readonly market: Market; readonly things:
 const nobodys = (things: Things): Things =>
   JSON.parse(JSON.stringify(things).replace(/\b([a-z]{3}_\w{20})\w{6}\b/g, '$1zzzzzz'));
 
-/** What a page says, and all that was sent with it. */
+/** The words of a page, sorted, and all that was sent with it. */
 async function read(page: Page, path: string): Promise<{ readonly text: string; readonly html: string }> {
   const html = await (await page.request.get(path)).text();
   const text = html
     .replace(/<(script|style|template)[\s\S]*?<\/\1>/g, '')
     .replace(/<[^>]*>/g, ' ')
-    .replace(/\s+/g, ' ');
+    .trim()
+    .split(/\s+/)
+    // What is ready first is sent first: parts of one page come in any order.
+    .sort()
+    .join(' ');
   return { text, html };
 }
 

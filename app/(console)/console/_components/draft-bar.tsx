@@ -9,7 +9,7 @@ import { NoteDialog } from './note-dialog';
 import type { Answered, useAct } from './use-act';
 
 /** What an editor knows of the draft that its bar saves. */
-export type DraftState = {
+type DraftState = {
   readonly isNew: boolean;
   readonly version: number;
   readonly isReadable: boolean;
@@ -19,7 +19,8 @@ export type DraftState = {
   readonly onSaved: () => void;
 };
 
-type Texts =
+/** The texts of the bar. */
+export type DraftTexts =
   | `draft.${'saved' | 'clean' | 'dirty' | 'drop' | 'dropTitle' | 'dropNote' | 'save'}`
   | `publish.${'done' | 'title' | 'note' | 'act'}`;
 
@@ -41,7 +42,7 @@ export function DraftBar({
   onPublish,
   children,
 }: DraftState & {
-  readonly t: (key: Texts, values?: { version: number }) => string;
+  readonly t: (key: DraftTexts, values?: { version: number }) => string;
   readonly act: ReturnType<typeof useAct>;
   /** The page that lists what is edited; the page of one stands below it by its code. */
   readonly list: string;

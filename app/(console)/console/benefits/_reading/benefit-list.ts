@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type BenefitRowView, benefitRows } from '@/lib/benefits';
 import { benefitKinds } from '@/lib/benefits/registry';
 import { type ListPage, parseListQuery } from '@/lib/kernel/list-query';
+import { isInView, isNamedBy, pageById } from '@/lib/kernel/page-by-id';
 import { query } from '@/lib/platform/query';
 import type { BenefitPhase } from '../_components/benefit-state';
 
@@ -26,30 +27,15 @@ export const benefitList = query({
   input: z.record(z.string(), z.string().max(4_000)),
   async run({ db, now }, raw): Promise<ListPage<BenefitListRow>> {
     const { q, filters, view, cursor, limit } = parseListQuery(new URLSearchParams(raw));
-    const wanted = q.toLowerCase();
     const all = (await benefitRows(db, now)).map(rowOf).filter(({ id, nameZh, nameEn, kind, phase }) => {
       const family = benefitKinds.find(kind ?? '')?.family ?? '';
-      const isNamed = [id, nameZh ?? '', nameEn ?? ''].some((name) => name.toLowerCase().includes(wanted));
+      const isNamed = isNamedBy(q, id, nameZh, nameEn);
       const isOfFamily = filters.family === undefined || filters.family.includes(family);
-      return isNamed && isOfFamily && (view === '' || view === 'all' || view === phase);
+      return isNamed && isOfFamily && isInView(view, phase);
     });
-    const isBack = cursor?.startsWith(BEFORE) ?? false;
-    const at = cursor === null ? null : cursor.slice(isBack ? BEFORE.length : 0);
-    const from = at === null ? 0 : isBack ? Math.max(0, placeOf(all, at) - limit) : placeAfter(all, at);
-    const rows = all.slice(from, from + limit);
-    return {
-      rows,
-      nextCursor: from + limit < all.length ? (rows.at(-1)?.id ?? null) : null,
-      prevCursor: from > 0 && rows[0] !== undefined ? `${BEFORE}${rows[0].id}` : null,
-      total: { value: all.length, relation: 'eq' },
-      asOf: now.toISOString(),
-    };
+    return pageById(all, { cursor, limit }, now);
   },
 });
-
-const BEFORE = '~';
-const placeOf = (all: readonly BenefitListRow[], id: string): number => all.filter((one) => one.id < id).length;
-const placeAfter = (all: readonly BenefitListRow[], id: string): number => all.filter((one) => one.id <= id).length;
 
 const rowOf = ({ code, state, version, terms, isScheduled }: BenefitRowView): BenefitListRow => ({
   id: code,

@@ -45,7 +45,7 @@ async function NewBenefit({ from }: { readonly from: string | null }) {
   return (
     <ConsolePage title={t('editor.newTitle')} note={t('editor.note')} crumbs={[{ label: t('editor.newTitle') }]}>
       <ClientTexts namespaces={['benefits', 'offers', 'pricing']}>
-        <BenefitEditor code={null} version={0} published={null} begin={begin} draftBy={null} {...parts} />
+        <BenefitEditor begin={{ code: null, version: 0, terms: begin, draftBy: null }} published={null} {...parts} />
       </ClientTexts>
     </ConsolePage>
   );

@@ -12,7 +12,7 @@ import { showToast } from '@/components/ui/toast-store';
 import { changeBudget, makeBudget } from '@/lib/budgets/actions';
 import { ChangeBudgetInput, MADE_SCOPES, MakeBudgetInput } from '@/lib/budgets/schema';
 import { NoteDialog } from '../../_components/note-dialog';
-import { useBudgetAct } from './use-budget-act';
+import { useActOf } from '../../_components/use-act-of';
 
 const KINDS = ['AMOUNT', 'POINTS', 'COUNT'] as const;
 const PERIODS = ['whole', 'month'] as const;
@@ -37,7 +37,7 @@ export function BudgetForm({
 }) {
   const t = useTranslations('budgets');
   const router = useRouter();
-  const { run, pending, trouble } = useBudgetAct();
+  const { run, pending, trouble } = useActOf('budgets');
   const [edited, setEdited] = useState(begin);
   const read = (isNew ? MakeBudgetInput : ChangeBudgetInput).safeParse({ ...edited, note: SOME_NOTE });
   const problems = read.success

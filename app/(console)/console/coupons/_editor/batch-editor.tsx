@@ -18,8 +18,8 @@ import { type Terms, TermsSchema } from '@/lib/coupons/rules/terms';
 import { diffSentences } from '@/lib/kernel/earning';
 import type { Locale } from '@/lib/kernel/locale';
 import { NoteDialog } from '../../_components/note-dialog';
+import { useActOf } from '../../_components/use-act-of';
 import { TermDifferences, TermsList } from '../_components/terms-list';
-import { useCouponAct } from '../_components/use-coupon-act';
 import { CouponCalculator } from './coupon-calculator';
 import { TermsForm } from './terms-form';
 
@@ -49,7 +49,7 @@ export function BatchEditor({
   const say = useTranslations() as unknown as CouponSay;
   const locale = useLocale() as Locale;
   const router = useRouter();
-  const { run, pending, trouble } = useCouponAct();
+  const { run, pending, trouble } = useActOf('coupons');
   const [edited, setEdited] = useState(begin);
   const [saved, setSaved] = useState(begin);
   const [isDropping, setDropping] = useState(false);

@@ -30,11 +30,8 @@ export async function EditorPage({
   return (
     <ClientTexts namespaces={['games', 'offers', 'pricing', 'rewards']}>
       <GameEditor
-        code={code}
-        version={version}
         // As stored: instants become text, as the fields hold them.
-        begin={JSON.parse(JSON.stringify(terms))}
-        draftBy={draftBy}
+        begin={{ code, version, terms: JSON.parse(JSON.stringify(terms)), draftBy }}
         zone={zone}
         choices={choices}
         rewards={rewards}

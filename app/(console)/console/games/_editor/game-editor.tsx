@@ -1,35 +1,25 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { useMemo, useState } from 'react';
-import type { Edited } from '@/components/editing/edited';
-import { EditingProvider } from '@/components/editing/fields';
-import { type Choices, ChoicesProvider } from '@/components/goods/use-choices';
+import type { Choices } from '@/components/goods/use-choices';
 import type { RewardChoices } from '@/components/rewards/rewards-editor';
-import { Banner } from '@/components/ui/banner';
-import { Card } from '@/components/ui/card';
-import { Field } from '@/components/ui/field';
-import { Input } from '@/components/ui/input';
+import { dropGameDraft, publishGame, saveGameDraft } from '@/lib/games/actions';
 import { TermsSchema } from '@/lib/games/rules/terms';
 import { GameCode } from '@/lib/games/schema';
-import { EditorBar } from './editor-bar';
+import { AuthoredEditor } from '../../_components/authored-editor';
+import { useActOf } from '../../_components/use-act-of';
+import { type AuthoredBegin, useAuthored } from '../../_components/use-authored';
 import { OddsReview } from './odds-review';
 import { TermsForm } from './terms-form';
 
 /** The next version of a game: a form beside the odds that it makes and what is still to be mended. */
 export function GameEditor({
-  code: known,
-  version,
   begin,
-  draftBy,
   zone,
   choices,
   rewards,
   ceiling,
 }: {
-  readonly code: string | null;
-  readonly version: number;
-  readonly begin: Edited;
-  readonly draftBy: string | null;
+  readonly begin: AuthoredBegin;
   readonly zone: string;
   readonly choices: Choices;
   readonly rewards: RewardChoices;
@@ -37,57 +27,26 @@ export function GameEditor({
   readonly ceiling: number;
 }) {
   const t = useTranslations('games');
-  const [code, setCode] = useState(known ?? '');
-  const [edited, setEdited] = useState(begin);
-  const [saved, setSaved] = useState(begin);
-  const read = useMemo(() => TermsSchema.safeParse(edited), [edited]);
-  const isCode = GameCode.safeParse(code).success;
-  const problems = read.success
-    ? []
-    : read.error.issues.map(({ path, message, code: kind }) => ({
-        path: path.join('.'),
-        message: kind === 'custom' ? message : 'missing',
-      }));
-  const sayProblem = (message: string) =>
-    t.has(`trouble.${message}`) ? t(`trouble.${message}`) : t('trouble.missing');
+  const authored = useAuthored(begin, TermsSchema, GameCode);
   return (
-    <ChoicesProvider value={choices}>
-      <EditingProvider value={{ edited, change: setEdited, problems, sayProblem, zone }}>
-        {draftBy === null ? null : (
-          <Banner tone="info" title={t('draft.waiting', { name: draftBy })} className="mb-4" />
-        )}
-        <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1.6fr)_minmax(0,1fr)]">
-          <div className="grid min-w-0 gap-4">
-            {known === null ? (
-              <Card inset>
-                <Field
-                  label={t('editor.code')}
-                  help={t('editor.codeHelp')}
-                  error={code === '' || isCode ? undefined : t('trouble.bad_code')}
-                  required
-                >
-                  <Input value={code} onChange={(event) => setCode(event.target.value)} />
-                </Field>
-              </Card>
-            ) : null}
-            <TermsForm rewards={rewards} ceiling={ceiling} />
-          </div>
-          <div className="min-w-0 xl:sticky xl:top-4">
-            <OddsReview edited={edited} mend={problems.length} />
-          </div>
+    <AuthoredEditor
+      authored={authored}
+      t={t}
+      act={useActOf('games')}
+      acts={{
+        save: saveGameDraft,
+        drop: dropGameDraft,
+        publish: ({ effectiveFrom: _, ...published }) => publishGame(published),
+      }}
+      list="/console/games"
+      choices={choices}
+      zone={zone}
+      form={<TermsForm rewards={rewards} ceiling={ceiling} />}
+      aside={
+        <div className="min-w-0 xl:sticky xl:top-4">
+          <OddsReview edited={authored.edited} mend={authored.problems.length} />
         </div>
-        <EditorBar
-          code={code}
-          isNew={known === null}
-          version={version}
-          edited={edited}
-          isReadable={read.success}
-          isCode={isCode}
-          isSaved={edited === saved}
-          hasDraft={known !== null && draftBy !== null}
-          onSaved={() => setSaved(edited)}
-        />
-      </EditingProvider>
-    </ChoicesProvider>
+      }
+    />
   );
 }

@@ -7,7 +7,7 @@ import { Input } from '@/components/ui/input';
 import { NativeSelect } from '@/components/ui/native-select';
 import { saveBrand, saveCategory } from '@/lib/catalog/actions';
 import { FormDialog, textOf } from '../../_components/form-dialog';
-import { useGoodsAct } from './use-goods-act';
+import { useActOf } from '../../_components/use-act-of';
 
 /** A category or brand as its form shows it. */
 export type EditedPlace = {
@@ -42,7 +42,7 @@ export function PlaceForm({
   readonly trigger: ReactElement;
 }) {
   const t = useTranslations('goods');
-  const act = useGoodsAct();
+  const act = useActOf('goods');
 
   function send(form: FormData) {
     const code = place?.code ?? textOf(form, 'code');

@@ -11,8 +11,8 @@ import { Input } from '@/components/ui/input';
 import { NativeSelect } from '@/components/ui/native-select';
 import { showToast } from '@/components/ui/toast-store';
 import { saveProduct } from '@/lib/catalog/actions';
+import { useActOf } from '../../_components/use-act-of';
 import { choicesOf, type GoodsNames, tagsOf } from './goods-names';
-import { useGoodsAct } from './use-goods-act';
 
 type Edited = {
   readonly code: string;
@@ -38,7 +38,7 @@ export function ProductForm({
 }) {
   const t = useTranslations('goods');
   const router = useRouter();
-  const { run, pending, trouble, setTrouble } = useGoodsAct();
+  const { run, pending, trouble, setTrouble } = useActOf('goods');
   const [open, setOpen] = useState(false);
   const isNew = product === null;
 

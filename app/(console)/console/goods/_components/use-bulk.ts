@@ -5,7 +5,7 @@ import type { Selection } from '@/components/data-table/types';
 import { newKey } from '@/components/ui/new-key';
 import { changeMany } from '@/lib/catalog/actions';
 import { formatListQuery } from '@/lib/kernel/list-query';
-import { useGoodsAct } from './use-goods-act';
+import { useActOf } from '../../_components/use-act-of';
 
 /** What became of many: how many changed, how many stayed, and each that was refused with its reason. */
 export type ChangedMany = Extract<Awaited<ReturnType<typeof changeMany>>, { ok: true }>['value'];
@@ -18,7 +18,7 @@ type Chosen =
 /** One act on the chosen products: whom it is about, its name for repeats, and what became of it. */
 export function useBulk(selection: Selection) {
   const cache = useQueryClient();
-  const act = useGoodsAct();
+  const act = useActOf('goods');
   const [outcome, setOutcome] = useState<ChangedMany | null>(null);
   // The same words sent again are the same intention; other words are another one.
   const intention = useRef({ words: '', key: '' });

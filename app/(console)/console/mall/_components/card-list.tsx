@@ -6,12 +6,12 @@ import { Field } from '@/components/ui/field';
 import { Textarea } from '@/components/ui/textarea';
 import { addMallCards } from '@/lib/mall/actions';
 import { FormDialog, textOf } from '../../_components/form-dialog';
-import { useMallAct } from './use-mall-act';
+import { useActOf } from '../../_components/use-act-of';
 
 /** The list of gift cards of an item: codes are added, never shown. */
 export function CardList({ code }: { readonly code: string }) {
   const t = useTranslations('mall-console');
-  const act = useMallAct();
+  const act = useActOf('mall-console');
   return (
     <Card>
       <CardHeader

@@ -5,13 +5,13 @@ import { Button } from '@/components/ui/button';
 import { showToast } from '@/components/ui/toast-store';
 import { setMallItemState } from '@/lib/mall/actions';
 import { NoteDialog } from '../../_components/note-dialog';
-import { useMallAct } from './use-mall-act';
+import { useActOf } from '../../_components/use-act-of';
 
 /** Letting an item rest or go on, and ending it; each with a note. */
 export function ItemActs({ code, state }: { readonly code: string; readonly state: string }) {
   const t = useTranslations('mall-console');
   const router = useRouter();
-  const { run, pending, trouble } = useMallAct();
+  const { run, pending, trouble } = useActOf('mall-console');
   const isPaused = state === 'paused';
   const set = (next: 'live' | 'paused' | 'withdrawn') => (note: string, close: () => void) =>
     run(

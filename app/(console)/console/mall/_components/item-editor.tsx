@@ -12,11 +12,11 @@ import { publishMallItem } from '@/lib/mall/actions';
 import { TermsSchema } from '@/lib/mall/rules/terms';
 import { ItemCode } from '@/lib/mall/schema';
 import { NoteDialog } from '../../_components/note-dialog';
+import { useActOf } from '../../_components/use-act-of';
 import { BasicsGroup } from './basics-group';
 import { type EditedItem, ItemEditing, type Option } from './item-fields';
 import { LimitsGroup } from './limits-group';
 import { PriceGroup } from './price-group';
-import { useMallAct } from './use-mall-act';
 
 /** The next version of an item, or a new one; published with a note, refused when somebody else published meanwhile (4.M). */
 export function ItemEditor({
@@ -37,7 +37,7 @@ export function ItemEditor({
 }) {
   const t = useTranslations('mall-console');
   const router = useRouter();
-  const { run, pending, trouble } = useMallAct();
+  const { run, pending, trouble } = useActOf('mall-console');
   const [code, setCode] = useState(known ?? '');
   const [edited, setEdited] = useState(begin);
   const read = useMemo(() => TermsSchema.safeParse(edited), [edited]);

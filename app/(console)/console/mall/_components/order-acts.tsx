@@ -10,7 +10,7 @@ import { cancelExchange, completeExchange, shipExchange } from '@/lib/mall/actio
 import type { OrderState } from '@/lib/mall/rules/order';
 import { FormDialog, textOf } from '../../_components/form-dialog';
 import { NoteDialog } from '../../_components/note-dialog';
-import { useMallAct } from './use-mall-act';
+import { useActOf } from '../../_components/use-act-of';
 
 /** What staff may do with an exchange: send it, complete it, or cancel it with the reason. */
 export function OrderActs({
@@ -26,7 +26,7 @@ export function OrderActs({
 }) {
   const t = useTranslations('mall-console');
   const router = useRouter();
-  const act = useMallAct();
+  const act = useActOf('mall-console');
   const { run, pending, trouble } = act;
   const complete = () =>
     run(

@@ -14,8 +14,8 @@ import { showToast } from '@/components/ui/toast-store';
 import type { Difference } from '@/lib/kernel/earning';
 import { dropOfferDraft, publishOffer, saveOffer } from '@/lib/pricing/actions';
 import { NoteDialog } from '../../_components/note-dialog';
+import { useActOf } from '../../_components/use-act-of';
 import { OfferDifferences } from '../_components/offer-sentences';
-import { useOfferAct } from '../_components/use-offer-act';
 
 /** Saving, throwing away and publishing what is written. */
 export function EditorBar({
@@ -42,7 +42,7 @@ export function EditorBar({
 }) {
   const t = useTranslations('offers');
   const router = useRouter();
-  const { run, pending, trouble } = useOfferAct();
+  const { run, pending, trouble } = useActOf('offers');
   const [isDropping, setDropping] = useState(false);
   const [from, setFrom] = useState('');
   const [isMade, setMade] = useState(code !== null);

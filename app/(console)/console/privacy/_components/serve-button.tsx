@@ -6,7 +6,7 @@ import { Button } from '@/components/ui/button';
 import { showToast } from '@/components/ui/toast-store';
 import { closeFor, exportFor, keepFor } from '@/lib/privacy/actions';
 import { NoteDialog } from '../../_components/note-dialog';
-import { usePrivacyAct } from './use-privacy-act';
+import { useActOf } from '../../_components/use-act-of';
 
 const ACTS = { close: closeFor, keep: keepFor, export: exportFor } as const;
 
@@ -15,7 +15,7 @@ export function ServeButton({ act, memberId }: { readonly act: keyof typeof ACTS
   const t = useTranslations('privacy-console');
   const client = useQueryClient();
   const router = useRouter();
-  const { run, pending, trouble } = usePrivacyAct();
+  const { run, pending, trouble } = useActOf('privacy-console');
   const variant = act === 'close' ? 'danger' : 'primary';
   return (
     <NoteDialog

@@ -5,13 +5,13 @@ import { Button } from '@/components/ui/button';
 import { showToast } from '@/components/ui/toast-store';
 import { reviewReferral } from '@/lib/referral/actions';
 import { NoteDialog } from '../../_components/note-dialog';
-import { useReferralAct } from './use-referral-act';
+import { useActOf } from '../../_components/use-act-of';
 
 /** Lets a held invitation go on, or refuses it for good; either needs a note for the trail. */
 export function ReviewActs({ memberId }: { readonly memberId: string }) {
   const t = useTranslations('referral');
   const client = useQueryClient();
-  const { run, pending, trouble } = useReferralAct();
+  const { run, pending, trouble } = useActOf('referral');
   const decide = (verdict: 'release' | 'refuse', note: string, close: () => void) =>
     run(
       () => reviewReferral({ memberId, verdict, note }),

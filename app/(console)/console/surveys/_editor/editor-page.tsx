@@ -23,11 +23,8 @@ export async function EditorPage({
   return (
     <ClientTexts namespaces={['surveys', 'answering', 'offers', 'rewards']}>
       <SurveyEditor
-        code={code}
-        version={version}
         // As stored: instants become text, as the fields hold them.
-        begin={JSON.parse(JSON.stringify(terms))}
-        draftBy={draftBy}
+        begin={{ code, version, terms: JSON.parse(JSON.stringify(terms)), draftBy }}
         zone={zone}
         choices={choices}
         rewards={rewards}

@@ -1,6 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import { type ListPage, parseListQuery } from '@/lib/kernel/list-query';
+import { isInView, isNamedBy, pageById } from '@/lib/kernel/page-by-id';
 import { query } from '@/lib/platform/query';
 import { type SurveyRowView, surveyRows } from '@/lib/surveys';
 import type { ShownPhase } from '../_components/survey-state';
@@ -17,31 +18,17 @@ export type SurveyListRow = {
   readonly phase: ShownPhase;
 };
 
-const BEFORE = '~';
-
 /** The surveys, by code, by keyset in both directions; a program has some dozens, so they are sought in memory (2.0.1). */
 export const surveyList = query({
   can: 'surveys.read',
   input: z.record(z.string(), z.string().max(4_000)),
   async run({ db, now }, raw): Promise<ListPage<SurveyListRow>> {
     const { q, view, cursor, limit } = parseListQuery(new URLSearchParams(raw));
-    const wanted = q.toLowerCase();
     const all = (await surveyRows(db, now)).map(rowOf).filter(({ id, nameZh, nameEn, phase }) => {
-      const isNamed = [id, nameZh ?? '', nameEn ?? ''].some((name) => name.toLowerCase().includes(wanted));
-      return isNamed && (view === '' || view === 'all' || view === phase);
+      const isNamed = isNamedBy(q, id, nameZh, nameEn);
+      return isNamed && isInView(view, phase);
     });
-    const isBack = cursor?.startsWith(BEFORE) ?? false;
-    const at = cursor === null ? null : cursor.slice(isBack ? BEFORE.length : 0);
-    const before = all.filter(({ id }) => at !== null && (isBack ? id < at : id <= at)).length;
-    const from = isBack ? Math.max(0, before - limit) : before;
-    const rows = all.slice(from, from + limit);
-    return {
-      rows,
-      nextCursor: from + limit < all.length ? (rows.at(-1)?.id ?? null) : null,
-      prevCursor: from > 0 && rows[0] !== undefined ? `${BEFORE}${rows[0].id}` : null,
-      total: { value: all.length, relation: 'eq' },
-      asOf: now.toISOString(),
-    };
+    return pageById(all, { cursor, limit }, now);
   },
 });
 

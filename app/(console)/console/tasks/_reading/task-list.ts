@@ -1,6 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import { type ListPage, parseListQuery } from '@/lib/kernel/list-query';
+import { isInView, isNamedBy, pageById } from '@/lib/kernel/page-by-id';
 import { query } from '@/lib/platform/query';
 import { type TaskRowView, taskRows } from '@/lib/tasks';
 import type { TaskPhase } from '../_components/task-state';
@@ -25,29 +26,14 @@ export const taskList = query({
   input: z.record(z.string(), z.string().max(4_000)),
   async run({ db, now }, raw): Promise<ListPage<TaskListRow>> {
     const { q, filters, view, cursor, limit } = parseListQuery(new URLSearchParams(raw));
-    const wanted = q.toLowerCase();
     const all = (await taskRows(db, now)).map(rowOf).filter(({ id, nameZh, nameEn, group, phase }) => {
-      const isNamed = [id, nameZh ?? '', nameEn ?? ''].some((name) => name.toLowerCase().includes(wanted));
+      const isNamed = isNamedBy(q, id, nameZh, nameEn);
       const isOfGroup = filters.group === undefined || filters.group.includes(group ?? '');
-      return isNamed && isOfGroup && (view === '' || view === 'all' || view === phase);
+      return isNamed && isOfGroup && isInView(view, phase);
     });
-    const isBack = cursor?.startsWith(BEFORE) ?? false;
-    const at = cursor === null ? null : cursor.slice(isBack ? BEFORE.length : 0);
-    const from = at === null ? 0 : isBack ? Math.max(0, placeOf(all, at) - limit) : placeAfter(all, at);
-    const rows = all.slice(from, from + limit);
-    return {
-      rows,
-      nextCursor: from + limit < all.length ? (rows.at(-1)?.id ?? null) : null,
-      prevCursor: from > 0 && rows[0] !== undefined ? `${BEFORE}${rows[0].id}` : null,
-      total: { value: all.length, relation: 'eq' },
-      asOf: now.toISOString(),
-    };
+    return pageById(all, { cursor, limit }, now);
   },
 });
-
-const BEFORE = '~';
-const placeOf = (all: readonly TaskListRow[], id: string): number => all.filter((one) => one.id < id).length;
-const placeAfter = (all: readonly TaskListRow[], id: string): number => all.filter((one) => one.id <= id).length;
 
 const rowOf = ({ code, state, terms, isScheduled, numbers }: TaskRowView): TaskListRow => ({
   id: code,

@@ -46,7 +46,7 @@ async function NewTask({ from }: { readonly from: string | null }) {
   return (
     <ConsolePage title={t('editor.newTitle')} note={t('editor.note')} crumbs={[{ label: t('editor.newTitle') }]}>
       <ClientTexts namespaces={['tasks', 'offers', 'rewards']}>
-        <TaskEditor code={null} version={0} begin={begin} draftBy={null} {...parts} />
+        <TaskEditor begin={{ code: null, version: 0, terms: begin, draftBy: null }} {...parts} />
       </ClientTexts>
     </ConsolePage>
   );

@@ -2,7 +2,7 @@
 import { useTranslations } from 'next-intl';
 import { setBenefitState } from '@/lib/benefits/actions';
 import { StateActs } from '../../../_components/state-acts';
-import { useBenefitAct } from '../../_components/use-benefit-act';
+import { useActOf } from '../../../_components/use-act-of';
 
 /** Letting a benefit rest or go on, and ending it; each with a note. */
 export function BenefitActs({ code, state }: { readonly code: string; readonly state: string }) {
@@ -10,7 +10,7 @@ export function BenefitActs({ code, state }: { readonly code: string; readonly s
   return (
     <StateActs
       t={t}
-      act={useBenefitAct()}
+      act={useActOf('benefits')}
       state={state}
       onState={(next, note) => setBenefitState({ code, state: next, note })}
     />

@@ -3,13 +3,13 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
 import { cancelBenefitJob } from '@/lib/benefits/actions';
-import { useBenefitAct } from '../../_components/use-benefit-act';
+import { useActOf } from '../../../_components/use-act-of';
 
 /** Stops a job after the chunk that is being done. */
 export function CancelJob({ job }: { readonly job: string }) {
   const t = useTranslations('benefits');
   const router = useRouter();
-  const { run, pending, trouble } = useBenefitAct();
+  const { run, pending, trouble } = useActOf('benefits');
   return (
     <>
       <Button

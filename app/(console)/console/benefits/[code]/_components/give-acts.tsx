@@ -8,13 +8,13 @@ import { Textarea } from '@/components/ui/textarea';
 import { showToast } from '@/components/ui/toast-store';
 import { grantMany } from '@/lib/benefits/actions';
 import { NoteDialog } from '../../../_components/note-dialog';
-import { useBenefitAct } from '../../_components/use-benefit-act';
+import { useActOf } from '../../../_components/use-act-of';
 
 /** Grants the benefit to everybody on a list, one or many; the worker does it and shows how far it is. */
 export function GiveActs({ code }: { readonly code: string }) {
   const t = useTranslations('benefits');
   const router = useRouter();
-  const { run, pending, trouble } = useBenefitAct();
+  const { run, pending, trouble } = useActOf('benefits');
   const [text, setText] = useState('');
   const members = text.split(/[\s,，;；]+/).filter(Boolean);
   return (

@@ -5,13 +5,13 @@ import { Button } from '@/components/ui/button';
 import { showToast } from '@/components/ui/toast-store';
 import { voidGrant } from '@/lib/benefits/actions';
 import { NoteDialog } from '../../../_components/note-dialog';
-import { useBenefitAct } from '../../_components/use-benefit-act';
+import { useActOf } from '../../../_components/use-act-of';
 
 /** Voids one grant with the reason. */
 export function VoidGrant({ memberId, grant }: { readonly memberId: string; readonly grant: string }) {
   const t = useTranslations('benefits');
   const router = useRouter();
-  const { run, pending, trouble } = useBenefitAct();
+  const { run, pending, trouble } = useActOf('benefits');
   return (
     <NoteDialog
       trigger={(props) => (

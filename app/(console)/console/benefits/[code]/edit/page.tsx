@@ -30,16 +30,13 @@ async function EditBenefit({ code }: { readonly code: string }) {
   ]);
   const [newest] = page.versions;
   const published = newest?.terms ?? null;
-  const begin = page.draft?.terms ?? (JSON.parse(JSON.stringify(published ?? {})) as Record<string, unknown>);
+  const terms = page.draft?.terms ?? (JSON.parse(JSON.stringify(published ?? {})) as Record<string, unknown>);
   return (
     <ConsolePage title={t('editor.title')} note={t('editor.note')} crumbs={[{ label: t('editor.title') }]}>
       <ClientTexts namespaces={['benefits', 'offers', 'pricing']}>
         <BenefitEditor
-          code={code}
-          version={newest?.version ?? 0}
+          begin={{ code, version: newest?.version ?? 0, terms, draftBy: page.draft?.savedBy ?? null }}
           published={published}
-          begin={begin}
-          draftBy={page.draft?.savedBy ?? null}
           {...parts}
         />
       </ClientTexts>

@@ -5,13 +5,13 @@ import { Button } from '@/components/ui/button';
 import { showToast } from '@/components/ui/toast-store';
 import { pauseBudget } from '@/lib/budgets/actions';
 import { NoteDialog } from '../../../_components/note-dialog';
-import { useBudgetAct } from '../../_components/use-budget-act';
+import { useActOf } from '../../../_components/use-act-of';
 
 /** Letting a budget rest at once, or go on; with a note. */
 export function BudgetActs({ code, isPaused }: { readonly code: string; readonly isPaused: boolean }) {
   const t = useTranslations('budgets');
   const router = useRouter();
-  const { run, pending, trouble } = useBudgetAct();
+  const { run, pending, trouble } = useActOf('budgets');
   const label = isPaused ? t('act.resume') : t('act.pause');
   return (
     <NoteDialog

@@ -5,7 +5,7 @@ import { Button } from '@/components/ui/button';
 import { showToast } from '@/components/ui/toast-store';
 import { pauseCouponBatch, voidCouponBatch } from '@/lib/coupons/actions';
 import { NoteDialog } from '../../../_components/note-dialog';
-import { useCouponAct } from '../../_components/use-coupon-act';
+import { useActOf } from '../../../_components/use-act-of';
 
 /** Letting claims rest or go on, and ending the batch; each with a note. */
 export function BatchActs({
@@ -19,7 +19,7 @@ export function BatchActs({
 }) {
   const t = useTranslations('coupons');
   const router = useRouter();
-  const { run, pending, trouble } = useCouponAct();
+  const { run, pending, trouble } = useActOf('coupons');
   const done = (close: () => void) => () => {
     showToast({ tone: 'success', title: t('act.done') });
     close();

@@ -11,7 +11,7 @@ import { showToast } from '@/components/ui/toast-store';
 import { giveCoupons, makeCodes } from '@/lib/coupons/actions';
 import { OWN_PATTERN } from '@/lib/coupons/rules/code';
 import { NoteDialog } from '../../../_components/note-dialog';
-import { useCouponAct } from '../../_components/use-coupon-act';
+import { useActOf } from '../../../_components/use-act-of';
 
 const CODES = 1_000;
 const CODES_MAX = 1_000_000;
@@ -20,7 +20,7 @@ const CODES_MAX = 1_000_000;
 export function BeginGift({ batch }: { readonly batch: string }) {
   const t = useTranslations('coupons');
   const begun = useBegun();
-  const { run, pending, trouble } = useCouponAct();
+  const { run, pending, trouble } = useActOf('coupons');
   const [text, setText] = useState('');
   const members = text.split(/[\s,，;；]+/).filter(Boolean);
   return (
@@ -53,7 +53,7 @@ export function BeginGift({ batch }: { readonly batch: string }) {
 export function BeginCodes({ batch }: { readonly batch: string }) {
   const t = useTranslations('coupons');
   const begun = useBegun();
-  const { run, pending, trouble } = useCouponAct();
+  const { run, pending, trouble } = useActOf('coupons');
   const [count, setCount] = useState<number | null>(CODES);
   const [pattern, setPattern] = useState(OWN_PATTERN);
   return (

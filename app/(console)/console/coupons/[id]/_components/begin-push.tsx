@@ -9,14 +9,14 @@ import { NumberField } from '@/components/ui/number-field';
 import { showToast } from '@/components/ui/toast-store';
 import { countAudience, pushCoupons } from '@/lib/coupons/actions';
 import { NoteDialog } from '../../../_components/note-dialog';
-import { useCouponAct } from '../../_components/use-coupon-act';
+import { useActOf } from '../../../_components/use-act-of';
 import { conditionOfAudience, NOBODY_YET, type PushAudience } from './push-audience';
 
 /** Begins to give a copy to all whom a condition is about; how many that are is seen before (N1). */
 export function BeginPush({ batch }: { readonly batch: string }) {
   const t = useTranslations('coupons');
   const router = useRouter();
-  const { run, pending, trouble } = useCouponAct();
+  const { run, pending, trouble } = useActOf('coupons');
   const [said, setSaid] = useState<PushAudience>(NOBODY_YET);
   const [members, setMembers] = useState<number | null>(null);
   const condition = conditionOfAudience(said);

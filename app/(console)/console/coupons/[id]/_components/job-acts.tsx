@@ -6,7 +6,7 @@ import { AlertDialog } from '@/components/ui/alert-dialog';
 import { Button } from '@/components/ui/button';
 import { showToast } from '@/components/ui/toast-store';
 import { cancelCouponJob, downloadCodes, forgetCodes } from '@/lib/coupons/actions';
-import { useCouponAct } from '../../_components/use-coupon-act';
+import { useActOf } from '../../../_components/use-act-of';
 
 /** What may be done with a job: stop it, download its codes in parts, throw them away. */
 export function JobActs({
@@ -20,7 +20,7 @@ export function JobActs({
 }) {
   const t = useTranslations('coupons');
   const router = useRouter();
-  const { run, pending, trouble } = useCouponAct();
+  const { run, pending, trouble } = useActOf('coupons');
   const [isForgetting, setForgetting] = useState(false);
 
   const download = (part: number) =>

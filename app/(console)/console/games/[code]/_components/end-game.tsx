@@ -5,13 +5,13 @@ import { Button } from '@/components/ui/button';
 import { showToast } from '@/components/ui/toast-store';
 import { endGame } from '@/lib/games/actions';
 import { NoteDialog } from '../../../_components/note-dialog';
-import { useGameAct } from '../../_components/use-game-act';
+import { useActOf } from '../../../_components/use-act-of';
 
 /** Ends a game before its time, with a note; it cannot begin again. */
 export function EndGame({ code }: { readonly code: string }) {
   const t = useTranslations('games');
   const router = useRouter();
-  const { run, pending, trouble } = useGameAct();
+  const { run, pending, trouble } = useActOf('games');
   return (
     <NoteDialog
       trigger={(props) => (

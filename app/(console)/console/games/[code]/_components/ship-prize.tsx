@@ -7,13 +7,13 @@ import { Input } from '@/components/ui/input';
 import { revealPrizeAddress, shipPrize } from '@/lib/games/actions';
 import type { KeptAddress } from '@/lib/games/schema';
 import { FormDialog, textOf } from '../../../_components/form-dialog';
-import { useGameAct } from '../../_components/use-game-act';
+import { useActOf } from '../../../_components/use-act-of';
 
 /** Sends goods that were won: shows where to, which is put on record, and keeps carrier and parcel number. */
 export function ShipPrize({ memberId, draw }: { readonly memberId: string; readonly draw: string }) {
   const t = useTranslations('games');
-  const act = useGameAct();
-  const look = useGameAct();
+  const act = useActOf('games');
+  const look = useActOf('games');
   const [address, setAddress] = useState<KeptAddress | null>(null);
   return (
     <FormDialog

@@ -6,13 +6,13 @@ import { Button } from '@/components/ui/button';
 import { FormErrors } from '@/components/ui/form-errors';
 import { showToast } from '@/components/ui/toast-store';
 import { saveProduct } from '@/lib/catalog/actions';
-import { useGoodsAct } from '../../_components/use-goods-act';
+import { useActOf } from '../../../_components/use-act-of';
 
 /** Takes a product out of sale, or back: undone by the same button, so nothing is asked before. */
 export function ArchiveButton({ code, isArchived }: { readonly code: string; readonly isArchived: boolean }) {
   const t = useTranslations('goods');
   const router = useRouter();
-  const { run, pending, trouble } = useGoodsAct();
+  const { run, pending, trouble } = useActOf('goods');
   return (
     <>
       <FormErrors errors={trouble === null ? [] : [{ message: trouble }]} />

@@ -13,9 +13,9 @@ import { NumberField } from '@/components/ui/number-field';
 import { showToast } from '@/components/ui/toast-store';
 import { setPrice } from '@/lib/catalog/actions';
 import { PRICE_KINDS, type PriceKind } from '@/lib/catalog/schema';
+import { useActOf } from '../../../_components/use-act-of';
 import type { GoodsNames } from '../../_components/goods-names';
 import { instantIn } from '../../_components/instant-in';
-import { useGoodsAct } from '../../_components/use-goods-act';
 
 const CONTRACT = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
 
@@ -31,7 +31,7 @@ export function PriceForm({
 }) {
   const t = useTranslations('goods');
   const router = useRouter();
-  const { run, pending, trouble, setTrouble } = useGoodsAct();
+  const { run, pending, trouble, setTrouble } = useActOf('goods');
   const [open, setOpen] = useState(false);
   const [kind, setKind] = useState<PriceKind>('list');
   const [amount, setAmount] = useState<number | null>(null);

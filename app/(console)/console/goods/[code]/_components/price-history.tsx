@@ -11,8 +11,8 @@ import { showToast } from '@/components/ui/toast-store';
 import type { PriceRecord } from '@/lib/catalog';
 import { withdrawPrice } from '@/lib/catalog/actions';
 import type { RowState, StoryLine } from '@/lib/catalog/rules/price-story';
+import { useActOf } from '../../../_components/use-act-of';
 import type { GoodsNames } from '../../_components/goods-names';
-import { useGoodsAct } from '../../_components/use-goods-act';
 import { usePriceWords } from './use-price-words';
 
 const MEANING = { over: 'draft', holds: 'ok', scheduled: 'waiting', withdrawn: 'stopped' } as const satisfies Record<
@@ -35,7 +35,7 @@ export function PriceHistory({
   const t = useTranslations('goods');
   const say = usePriceWords(names);
   const router = useRouter();
-  const { run, pending, trouble } = useGoodsAct();
+  const { run, pending, trouble } = useActOf('goods');
   const rows = lines.flatMap((line) => line.rows);
 
   function takeBack(priceId: string) {

@@ -6,7 +6,7 @@ import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { saveSku } from '@/lib/catalog/actions';
 import { FormDialog, textOf } from '../../../_components/form-dialog';
-import { useGoodsAct } from '../../_components/use-goods-act';
+import { useActOf } from '../../../_components/use-act-of';
 
 type Edited = {
   readonly code: string;
@@ -28,7 +28,7 @@ export function SkuForm({
   readonly trigger: ReactElement;
 }) {
   const t = useTranslations('goods');
-  const act = useGoodsAct();
+  const act = useActOf('goods');
 
   function send(form: FormData) {
     const code = sku?.code ?? textOf(form, 'code');

@@ -7,7 +7,7 @@ import { FormErrors } from '@/components/ui/form-errors';
 import { NativeSelect } from '@/components/ui/native-select';
 import { showToast } from '@/components/ui/toast-store';
 import { setAvailability } from '@/lib/catalog/actions';
-import { useGoodsAct } from '../../_components/use-goods-act';
+import { useActOf } from '../../../_components/use-act-of';
 
 type StoreSold = { readonly code: string; readonly name: string; readonly sold: boolean | null };
 
@@ -31,7 +31,7 @@ export function StoreSales({
 }) {
   const t = useTranslations('goods');
   const router = useRouter();
-  const { run, pending, trouble } = useGoodsAct();
+  const { run, pending, trouble } = useActOf('goods');
 
   function say(store: string, said: Said) {
     run(

@@ -7,7 +7,7 @@ import { Input } from '@/components/ui/input';
 import { Textarea } from '@/components/ui/textarea';
 import { saveContract } from '@/lib/catalog/actions';
 import { FormDialog, textOf } from '../../../_components/form-dialog';
-import { useGoodsAct } from '../../_components/use-goods-act';
+import { useActOf } from '../../../_components/use-act-of';
 
 /** A contract as its form shows it; members by their codes. */
 export type ListedContract = {
@@ -32,7 +32,7 @@ export function ContractForm({
   readonly trigger: ReactElement;
 }) {
   const t = useTranslations('contracts');
-  const act = useGoodsAct();
+  const act = useActOf('goods');
 
   function send(form: FormData) {
     const code = contract?.code ?? textOf(form, 'code');

@@ -5,13 +5,13 @@ import { Button } from '@/components/ui/button';
 import { showToast } from '@/components/ui/toast-store';
 import { stopOffer } from '@/lib/pricing/actions';
 import { NoteDialog } from '../../../_components/note-dialog';
-import { useOfferAct } from '../../_components/use-offer-act';
+import { useActOf } from '../../../_components/use-act-of';
 
 /** Stops an offer on the next quote of every till, or lets it go on, with a note (N7). */
 export function StopButton({ code, isStopped }: { readonly code: string; readonly isStopped: boolean }) {
   const t = useTranslations('offers');
   const router = useRouter();
-  const { run, pending, trouble } = useOfferAct();
+  const { run, pending, trouble } = useActOf('offers');
   const label = isStopped ? t('stop.resume') : t('stop.open');
   return (
     <NoteDialog

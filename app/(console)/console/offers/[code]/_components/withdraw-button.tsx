@@ -5,13 +5,13 @@ import { Button } from '@/components/ui/button';
 import { showToast } from '@/components/ui/toast-store';
 import { withdrawOffer } from '@/lib/pricing/actions';
 import { NoteDialog } from '../../../_components/note-dialog';
-import { useOfferAct } from '../../_components/use-offer-act';
+import { useActOf } from '../../../_components/use-act-of';
 
 /** Lets an offer count no more, with a note. */
 export function WithdrawButton({ code }: { readonly code: string }) {
   const t = useTranslations('offers');
   const router = useRouter();
-  const { run, pending, trouble } = useOfferAct();
+  const { run, pending, trouble } = useActOf('offers');
   return (
     <NoteDialog
       trigger={(props) => (

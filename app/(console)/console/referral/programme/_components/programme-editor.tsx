@@ -14,7 +14,7 @@ import { publishProgramme } from '@/lib/referral/actions';
 import { BoostRulesSchema, ReferralRulesSchema } from '@/lib/referral/schema';
 import { rewardsSchema } from '@/lib/rewards/schema';
 import { NoteDialog } from '../../../_components/note-dialog';
-import { useReferralAct } from '../../_components/use-referral-act';
+import { useActOf } from '../../../_components/use-act-of';
 
 type Programme = 'referral' | 'boost';
 type Field = { readonly at: string; readonly as?: 'money'; readonly isOptional?: boolean };
@@ -59,7 +59,7 @@ export function ProgrammeEditor({
 }) {
   const t = useTranslations('referral');
   const router = useRouter();
-  const { run, pending, trouble } = useReferralAct();
+  const { run, pending, trouble } = useActOf('referral');
   const [edited, setEdited] = useState<Edited>(begin);
   const problems = problemsOf(programme, edited);
   const sayProblem = (message: string) => (t.has(`trouble.${message}`) ? t(`trouble.${message}`) : t('trouble.wrong'));

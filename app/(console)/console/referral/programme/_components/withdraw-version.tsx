@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
 import { withdrawProgramme } from '@/lib/referral/actions';
 import { NoteDialog } from '../../../_components/note-dialog';
-import { useReferralAct } from '../../_components/use-referral-act';
+import { useActOf } from '../../../_components/use-act-of';
 
 /** Takes a version out before it begins. */
 export function WithdrawVersion({
@@ -16,7 +16,7 @@ export function WithdrawVersion({
 }) {
   const t = useTranslations('referral.versions');
   const router = useRouter();
-  const { run, pending, trouble } = useReferralAct();
+  const { run, pending, trouble } = useActOf('referral');
   const withdraw = (note: string, close: () => void) =>
     run(
       () => withdrawProgramme({ programme, version, note }),

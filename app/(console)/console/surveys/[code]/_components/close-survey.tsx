@@ -5,13 +5,13 @@ import { Button } from '@/components/ui/button';
 import { showToast } from '@/components/ui/toast-store';
 import { closeSurvey } from '@/lib/surveys/actions';
 import { NoteDialog } from '../../../_components/note-dialog';
-import { useSurveyAct } from '../../_components/use-survey-act';
+import { useActOf } from '../../../_components/use-act-of';
 
 /** Closes a survey before its time, with a note; what was answered stays. */
 export function CloseSurvey({ code }: { readonly code: string }) {
   const t = useTranslations('surveys');
   const router = useRouter();
-  const { run, pending, trouble } = useSurveyAct();
+  const { run, pending, trouble } = useActOf('surveys');
   return (
     <NoteDialog
       trigger={(props) => (

@@ -4,12 +4,12 @@ import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
 import { showToast } from '@/components/ui/toast-store';
 import { exportSurvey } from '@/lib/surveys/actions';
-import { useSurveyAct } from '../../_components/use-survey-act';
+import { useActOf } from '../../../_components/use-act-of';
 
 /** Hands the answers out as a file; that somebody did is on record. */
 export function ExportSurvey({ code }: { readonly code: string }) {
   const t = useTranslations('surveys');
-  const { run, pending, trouble } = useSurveyAct();
+  const { run, pending, trouble } = useActOf('surveys');
   const download = () =>
     run(
       () => exportSurvey({ code }),

@@ -2,7 +2,7 @@
 import { useTranslations } from 'next-intl';
 import { setTaskState } from '@/lib/tasks/actions';
 import { StateActs } from '../../../_components/state-acts';
-import { useTaskAct } from '../../_components/use-task-act';
+import { useActOf } from '../../../_components/use-act-of';
 
 /** Letting a task rest or go on, and ending it; each with a note. */
 export function TaskActs({ code, state }: { readonly code: string; readonly state: string }) {
@@ -10,7 +10,7 @@ export function TaskActs({ code, state }: { readonly code: string; readonly stat
   return (
     <StateActs
       t={t}
-      act={useTaskAct()}
+      act={useActOf('tasks')}
       state={state}
       onState={(next, note) => setTaskState({ code, state: next, note })}
     />

@@ -25,15 +25,12 @@ export default async function EditTaskPage({ params }: Params) {
 async function EditTask({ code }: { readonly code: string }) {
   const [t, page, parts] = await Promise.all([getTranslations('tasks'), readTask(code), taskEditorParts(code)]);
   const [newest] = page.versions;
-  const begin = page.draft?.terms ?? (JSON.parse(JSON.stringify(newest?.terms ?? {})) as Record<string, unknown>);
+  const terms = page.draft?.terms ?? (JSON.parse(JSON.stringify(newest?.terms ?? {})) as Record<string, unknown>);
   return (
     <ConsolePage title={t('editor.title')} note={t('editor.note')} crumbs={[{ label: t('editor.title') }]}>
       <ClientTexts namespaces={['tasks', 'offers', 'rewards']}>
         <TaskEditor
-          code={code}
-          version={newest?.version ?? 0}
-          begin={begin}
-          draftBy={page.draft?.savedBy ?? null}
+          begin={{ code, version: newest?.version ?? 0, terms, draftBy: page.draft?.savedBy ?? null }}
           {...parts}
         />
       </ClientTexts>

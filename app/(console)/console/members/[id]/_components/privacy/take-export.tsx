@@ -6,7 +6,7 @@ import { saveFile } from '@/components/ui/save-file';
 import { downloadFor } from '@/lib/privacy/actions';
 import { type ExportBody, readableExport } from '@/lib/privacy/rules/readable';
 import { NoteDialog } from '../../../../_components/note-dialog';
-import { usePrivacyAct } from '../../../../privacy/_components/use-privacy-act';
+import { useActOf } from '../../../../_components/use-act-of';
 
 /** Takes an export for a member who has no portal, against a reason that the trail keeps. */
 export function TakeExport({ memberId, id }: { readonly memberId: string; readonly id: string }) {
@@ -14,7 +14,7 @@ export function TakeExport({ memberId, id }: { readonly memberId: string; readon
   const own = useTranslations('privacy');
   const lang = useLocale();
   const router = useRouter();
-  const { run, pending, trouble } = usePrivacyAct();
+  const { run, pending, trouble } = useActOf('privacy-console');
   const take = (reason: string, close: () => void) =>
     run(
       () => downloadFor({ memberId, id, reason }),
