@@ -25,6 +25,7 @@ export { referralHolding } from '@/lib/referral';
 export { reviewsHolding } from '@/lib/reviews';
 export { rewardsHolding } from '@/lib/rewards';
 export { shopHolding } from '@/lib/shop';
+export { statisticsHolding } from '@/lib/statistics';
 export { suggestionsHolding } from '@/lib/suggestions';
 export { surveysHolding } from '@/lib/surveys';
 export { tasksHolding } from '@/lib/tasks';

@@ -23,6 +23,7 @@ import { proveBooksCommand } from '@/lib/proofs';
 import { ripenReferrals } from '@/lib/referral';
 import { giveOwed } from '@/lib/rewards';
 import { sweepRisk } from '@/lib/risk';
+import { moveTotals, proveStatistics } from '@/lib/statistics';
 import { refreshGoods, suggestDue } from '@/lib/suggestions';
 
 const DAY_MS = 86_400_000;
@@ -73,6 +74,9 @@ export const tasks: Record<string, Task> = {
   'referrals-ripen': () => ripenReferrals(new Date()).then(() => undefined),
   'mall-wishes': () => tellWishes(new Date()).then(() => undefined),
   'rewards-owed': () => giveOwed(new Date()).then(() => undefined),
+  // Whatever the minute, windows move with the local day; the first run after a midnight finds all that is due.
+  'statistics-move': () => moveTotals(new Date()).then(() => undefined),
+  'statistics-prove': () => proveStatistics(new Date()).then(() => undefined),
   'suggestions-goods': () => refreshGoods(new Date()).then(() => undefined),
   'suggestions-work': () => suggestDue(new Date()).then(() => undefined),
   'inbox-remind': () => remindMembers(new Date()).then(() => undefined),
@@ -108,6 +112,8 @@ export const crons = `
 40 * * * * limits-sweep
 45 * * * * inbox-sweep
 50 * * * * answers-sweep
+*/5 * * * * statistics-move
+55 18 * * * statistics-prove
 */2 * * * * suggestions-work
 40 18 * * * suggestions-goods
 10 19 * * * outbox-sweep

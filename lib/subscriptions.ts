@@ -11,6 +11,7 @@ import {
   takeBackForReferral,
   thankHelper,
 } from '@/lib/referral';
+import { refreshOnPurchase } from '@/lib/statistics';
 import { suggestAnew, suggestAsConsented } from '@/lib/suggestions';
 import { countOnEvent } from '@/lib/tasks';
 
@@ -19,10 +20,10 @@ export const subscriptions: Subscriptions = {
   'member.enrolled': [grantOnEnrolled, bindOnEnrolled, tellMember],
   'member.left': [],
   'consent.changed': [suggestAsConsented],
-  'member.merged': [considerOnMerge, suggestAnew],
-  'member.split': [considerOnMerge, suggestAnew],
-  'order.settled': [grantOnOrder, considerOnOrder, countOnEvent, suggestAnew],
-  'order.refunded': [considerOnOrder, countOnEvent, tellMember, suggestAnew],
+  'member.merged': [refreshOnPurchase, considerOnMerge, suggestAnew],
+  'member.split': [refreshOnPurchase, considerOnMerge, suggestAnew],
+  'order.settled': [refreshOnPurchase, grantOnOrder, considerOnOrder, countOnEvent, suggestAnew],
+  'order.refunded': [refreshOnPurchase, considerOnOrder, countOnEvent, tellMember, suggestAnew],
   'level.reached': [grantOnLevel, tellMember],
   'level.kept': [tellMember],
   'level.dropped': [tellMember],

@@ -7,9 +7,11 @@ import { registry } from '@/lib/kernel/registry';
 import type { SettingSection } from '@/lib/kernel/setting-section';
 import { plug } from '@/lib/platform/ports';
 import { plugHoldings } from '@/lib/privacy';
+import { plugAttributes } from '@/lib/segments';
 import { plugSettingSections } from '@/lib/settings';
 import * as approvalKinds from './approval-kinds';
 import * as holdings from './holdings';
+import * as segmentAttributes from './segment-attributes';
 import * as settingSections from './setting-sections';
 
 // Import this module for its effect, wherever a process starts or a mount lives: it plugs the doors that the platform
@@ -18,3 +20,4 @@ plug({ writeAudit, writeWithheld, apiKey: apiKeyActor, staffActor });
 plugApprovalKinds(registry(approvalKinds));
 plugHoldings(registry(holdings));
 plugSettingSections(registry<SettingSection>(settingSections));
+plugAttributes(segmentAttributes);

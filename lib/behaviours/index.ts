@@ -6,5 +6,6 @@ export { behavioursHolding } from './holding';
 export { previewBehaviours } from './preview';
 export { processBehaviours, processBehavioursIn } from './process';
 export { BehaviourInput, MemberRef } from './schema';
+export { behaviourTimes } from './segment-attributes';
 export { carriedBehaviourUses } from './store/events';
 export type { BehaviourAnswer, BehaviourEvent } from './types';

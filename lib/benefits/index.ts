@@ -24,6 +24,7 @@ export { openBenefit } from './open';
 export { type GrantView, grantsOf, type LockedBenefit, memberBenefits, memberUses, viewsOf } from './queries';
 export { type RehearsedCosts, rehearseWithCosts } from './rehearsed-costs';
 export { TermsSchema as BenefitTermsSchema } from './rules/terms';
+export { benefitsHeld, benefitsUsed } from './segment-attributes';
 export { benefitsSection, benefitUndoSeconds } from './settings';
 export { saveStandardBenefits } from './standard';
 export { CarriedGrantsSchema, mergeGrants, splitGrants } from './store/merge';

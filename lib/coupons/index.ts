@@ -41,6 +41,7 @@ export type { Redeemed } from './redeem/redeem';
 export { redeemedBy } from './redeemed';
 export { couponKinds } from './registry';
 export { TermsSchema as CouponTermsSchema } from './rules/terms';
+export { couponsExpiring, couponsHeld, couponsUsed } from './segment-attributes';
 export { couponsSection, undoSeconds } from './settings';
 export { BATCH_STATES, batchIdsNamed, batchOfCode } from './store/batches';
 export { couponsEnding } from './store/ending';

@@ -10,11 +10,16 @@ export type Condition =
   | { readonly not: Condition }
   | ConditionLeaf;
 
+/** What narrows an attribute that can be narrowed: the last 30 days, one category. */
+export type Arguments = Readonly<Record<string, string | number>>;
+
+type Asked = { readonly attribute: string; readonly with?: Arguments | undefined };
+
 /** One test of one attribute; several names: one of them is enough. */
 export type ConditionLeaf =
-  | { readonly attribute: string; readonly atLeast: number }
-  | { readonly attribute: string; readonly atMost: number }
-  | { readonly attribute: string; readonly oneOf: readonly string[] };
+  | (Asked & { readonly atLeast: number })
+  | (Asked & { readonly atMost: number })
+  | (Asked & { readonly oneOf: readonly string[] });
 
 /** What an attribute says: a number, a name, several names; null when there is nothing, which fails every test. */
 export type FactValue = number | string | readonly string[] | null;
@@ -22,13 +27,17 @@ export type FactValue = number | string | readonly string[] | null;
 /** A value that is not known yet, and will be: amounts that depend on what else is applied. */
 export const LATER = Symbol('later');
 
-/** Reads an attribute; one that nobody knows is null. */
-export type FactReader = (attribute: string) => FactValue | typeof LATER;
+/** Reads an attribute, narrowed or not; one that nobody knows is null. */
+export type FactReader = (attribute: string, narrowed?: Arguments) => FactValue | typeof LATER;
 
 const NAMES_MAX = 500;
 const PARTS_MAX = 50;
 const DEPTH_MAX = 8;
 const attribute = z.string().min(1).max(80);
+const asked = {
+  attribute,
+  with: z.record(z.string().min(1).max(32), z.union([z.string().min(1).max(128), z.int()])).optional(),
+};
 
 /** Zod reading of a condition; groups are not empty and nest eight deep at most. */
 export const ConditionSchema: z.ZodType<Condition> = z
@@ -37,9 +46,9 @@ export const ConditionSchema: z.ZodType<Condition> = z
       z.strictObject({ any: z.array(ConditionSchema).min(1).max(PARTS_MAX) }),
       z.strictObject({ all: z.array(ConditionSchema).min(1).max(PARTS_MAX) }),
       z.strictObject({ not: ConditionSchema }),
-      z.strictObject({ attribute, atLeast: z.int() }),
-      z.strictObject({ attribute, atMost: z.int() }),
-      z.strictObject({ attribute, oneOf: z.array(z.string().min(1).max(128)).min(1).max(NAMES_MAX) }),
+      z.strictObject({ ...asked, atLeast: z.int() }),
+      z.strictObject({ ...asked, atMost: z.int() }),
+      z.strictObject({ ...asked, oneOf: z.array(z.string().min(1).max(128)).min(1).max(NAMES_MAX) }),
     ]),
   )
   .refine((tree) => depthOf(tree) <= DEPTH_MAX, { message: `at most ${DEPTH_MAX} deep` });
@@ -73,7 +82,7 @@ function judged(tree: Condition, read: FactReader, isNegated: boolean): Judgemen
   // Under a negation all becomes any and the other way round, so that the test which decides is always found.
   if ('all' in tree) return isNegated ? either(tree.all, read, true) : every(tree.all, read, false);
   if ('any' in tree) return isNegated ? every(tree.any, read, true) : either(tree.any, read, false);
-  const actual = read(tree.attribute);
+  const actual = read(tree.attribute, tree.with);
   if (actual === LATER) return NOT_YET;
   return passes(tree, actual) === isNegated ? { is: 'no', leaf: tree, isNegated, actual } : YES;
 }

@@ -1,4 +1,7 @@
 import 'server-only';
 
-export { isMemberAttribute } from './store/attributes';
+export type { Narrowed } from './attributes/arguments';
+export { type Attribute, attribute, type Source, type SqlWriter } from './attributes/attribute';
+export { plugAttributes } from './attributes/registry';
+export { complaintsOf, isMemberAttribute } from './check';
 export { countMatching, countMembersWhere, membersMatching, nextMatching } from './store/members-where';

@@ -1,9 +1,9 @@
 import { actorLabel, actorName } from '@/lib/kernel/actor';
-import { type Condition, leavesOf } from '@/lib/kernel/condition';
+import type { Condition } from '@/lib/kernel/condition';
 import { Refusal } from '@/lib/kernel/refusal';
 import { command, parseInput } from '@/lib/platform/command';
 import { raiseRevision } from '@/lib/platform/program';
-import { isMemberAttribute } from '@/lib/segments';
+import { complaintsOf } from '@/lib/segments';
 import { TermsSchema } from '../rules/terms';
 import { BenefitRef, PublishInput, SaveDraftInput, StateInput } from '../schema';
 import { dropDraft, saveDraft } from '../store/drafts';
@@ -93,6 +93,6 @@ export const setBenefitStateCommand = command({
 
 /** An audience that asks for what is not known of members would choose nobody, without a word (4.I). */
 function requireOfMembers(where: Condition): void {
-  const strange = leavesOf(where).find(({ attribute }) => !isMemberAttribute(attribute));
-  if (strange !== undefined) throw new Refusal('attribute_not_of_members', { attribute: strange.attribute }, 422);
+  const [strange] = complaintsOf(where);
+  if (strange !== undefined) throw new Refusal('attribute_not_of_members', { attribute: strange.leaf.attribute }, 422);
 }

@@ -1,9 +1,9 @@
 import { actorName } from '@/lib/kernel/actor';
-import { type Condition, leavesOf } from '@/lib/kernel/condition';
+import type { Condition } from '@/lib/kernel/condition';
 import { publicId, requireId } from '@/lib/kernel/id';
 import { Refusal } from '@/lib/kernel/refusal';
 import { command } from '@/lib/platform/command';
-import { countMatching, isMemberAttribute } from '@/lib/segments';
+import { complaintsOf, countMatching } from '@/lib/segments';
 import { AudienceInput, PushInput } from '../schema';
 import { insertJob } from '../store/jobs';
 import { newJob, publishedVersion, requireEverywhere } from './jobs';
@@ -46,6 +46,6 @@ export const pushCouponsCommand = command({
 
 /** A cart or a time of day chooses nobody: such a test would be open for all, so it is refused. */
 function requireOfMembers(condition: Condition): void {
-  const strange = leavesOf(condition).find(({ attribute }) => !isMemberAttribute(attribute));
-  if (strange !== undefined) throw new Refusal('attribute_not_of_members', { attribute: strange.attribute }, 422);
+  const [strange] = complaintsOf(condition);
+  if (strange !== undefined) throw new Refusal('attribute_not_of_members', { attribute: strange.leaf.attribute }, 422);
 }

@@ -1,10 +1,11 @@
 import 'server-only';
 import { assert } from '@/lib/kernel/assert';
-import { startOfDay } from '@/lib/kernel/day';
+import { localDate, startOfDay } from '@/lib/kernel/day';
 import { type Level, levelSchemes, schemeAt } from '@/lib/levels';
 import { pool, withTransaction } from '@/lib/platform/db';
 import { blindIndex, seal } from '@/lib/platform/pii';
 import { program } from '@/lib/platform/program';
+import { recountPurchases, refreshTotals } from '@/lib/statistics';
 import { type CrowdMember, crowdMember, missingRanges, type Range } from '../rules/crowd';
 import { PRODUCTS } from '../rules/products';
 import { type FillLevels, saveStagedBooks, saveStagedLevels, saveStagedMembers } from '../store/fill/books';
@@ -16,6 +17,7 @@ import {
   makeStaging,
   type StagedMember,
   settleCrowd,
+  stagedIds,
   stageMembers,
   stageProducts,
 } from '../store/fill/staging';
@@ -74,6 +76,9 @@ function fillRange({ from, to }: Range, { rules, levels }: Plan): Promise<void> 
     await saveStagedOrders(db);
     await saveStagedLevels(db, levels, rules.zone);
     await saveStagedBooks(db, levels, SIGN_UP, rules.zone);
+    const ids = await stagedIds(db);
+    await recountPurchases(db, ids, rules.zone);
+    await refreshTotals(db, ids, localDate(rules.end, rules.zone));
   });
 }
 

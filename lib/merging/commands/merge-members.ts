@@ -27,9 +27,11 @@ import { type Context, command } from '@/lib/platform/command';
 import { newId } from '@/lib/platform/new-id';
 import { announce } from '@/lib/platform/outbox';
 import { ports } from '@/lib/platform/ports';
+import { program } from '@/lib/platform/program';
 import { carriedPointsUse } from '@/lib/points';
 import { mergeGifts } from '@/lib/rewards';
 import { mergeCarts } from '@/lib/shop';
+import { recountPurchases } from '@/lib/statistics';
 import { mergeTasks } from '@/lib/tasks';
 import { type Figures, levelsAsked, loadMerging, type Merging, planMerge } from '../plan';
 import type { MergeRecord } from '../record';
@@ -103,6 +105,7 @@ async function save(context: Context, merging: Merging, picks: Picks, said: Said
   const identity = await mergeIdentity(db, { from, to, picks, now });
   const orders = await mergeOrders(db, absorbedId, memberId, mergeId);
   await saveMemberStats(db, [joinStats(stats.to, stats.from), noStats(absorbedId)]);
+  await recountPurchases(db, [absorbedId, memberId], (await program(db)).zone);
   await saveLedger(db, ledger);
   const kept = await saveLevelMerge(
     db,

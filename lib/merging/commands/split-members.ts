@@ -30,6 +30,7 @@ import { program } from '@/lib/platform/program';
 import { carriedPointsUse } from '@/lib/points';
 import { splitGifts } from '@/lib/rewards';
 import { splitCarts } from '@/lib/shop';
+import { recountPurchases } from '@/lib/statistics';
 import { splitTasks } from '@/lib/tasks';
 import { levelsAsked } from '../plan';
 import { type MergeRecord, MergeRecordSchema } from '../record';
@@ -113,6 +114,7 @@ async function undo(context: Context, merge: MergeRow, reason: string) {
   if (!isWhole) throw new Refusal('split_names_taken', {});
   const orders = await splitOrders(db, memberId, absorbedId, mergeId);
   await splitStats(db, memberId, absorbedId);
+  await recountPurchases(db, [memberId, absorbedId], settings.zone);
   await splitLevels(db, settings, record.levels, levelsAsked({ from: absorbedId, to: memberId, mergeId, now }));
   await carriedPointsUse.giveBack(db, memberId, absorbedId, record.caps.points);
   await carriedGrowthUse.giveBack(db, memberId, absorbedId, record.caps.growth);

@@ -88,6 +88,9 @@ const KEPT: Readonly<Record<string, { columns: string; where?: string }>> = {
   MemberMobile: { columns: '"mobileHash"' },
   MemberCode: { columns: '"code"' },
   MemberTag: { columns: '"tag", "source"' },
+  PurchaseDay: {
+    columns: `concat_ws(' ', "day", "hour", "kind", "code") AS "what", "orders", "amount"`,
+  },
   MemberStats: { columns: '"orders", "amount", "refunded", "firstOrderAt", "lastOrderAt"' },
   Order: { columns: '"id", "externalId", "status", "goods", "refundedGoods", "fullyRefunded", "decisionId"' },
   OrderKey: { columns: '"externalId", "orderId"' },

@@ -7,6 +7,7 @@ import { joinMemberWork, kinOf, loadMemberStats, lockMemberWork, type MemberWork
 import { type Db, LostRace } from '@/lib/platform/db';
 import { type Program, program } from '@/lib/platform/program';
 import { loadPointsWork, orderEarnKey } from '@/lib/points';
+import { purchaseWork } from '@/lib/statistics';
 import { ordersSettings } from '../settings';
 import { type OrderKey, parkedRefunds, readOrdersWithLines, refundsOf } from '../store/load';
 import type { ParkedRefund, StoredLine, StoredOrder, StoredRefund } from '../store/rows';
@@ -99,6 +100,7 @@ export async function loadOrderWork(db: Db, plan: LoadPlan): Promise<OrderWork> 
     usedLately: new Map([...(await noteUses(db, placing)), ...(await usedSince(db, orders, withQuote.frozen))]),
     parked: Map.groupBy(parked, ({ orderExternalId }) => orderExternalId),
     shares,
+    purchases: purchaseWork(settings.zone),
     decisions: [],
     announcements: [],
     newRefunds: [],

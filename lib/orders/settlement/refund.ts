@@ -7,6 +7,7 @@ import { revertLevel } from '@/lib/levels';
 import { countRefund } from '@/lib/members';
 import { newId } from '@/lib/platform/new-id';
 import { clawBackPoints, orderEarnKey, type PointsTaken } from '@/lib/points';
+import { recountPurchase } from '@/lib/statistics';
 import type { Line } from '../rules/order';
 import { computeClaw, decideRefund } from '../rules/refund';
 import type { StoredRefund } from '../store/rows';
@@ -94,6 +95,7 @@ function takeBack(
   const growth = clawBackGrowth(work.growth, work.ledger, claw('growth'));
   const points = clawBackPoints(work.points, work.ledger, claw('points'));
   const totals = countRefund(work.members, row.memberId, decision);
+  recountPurchase(work.purchases, row.memberId, paidAt);
   const lessened = { orderId: row.id, goods: decision.goods, becameFull: decision.becameFull, at: event.refundedAt };
   const level = revertLevel(work.levels, row.memberId, totals, lessened);
   const taken = points?.points ?? 0;

@@ -9,6 +9,7 @@ import { type Db, LostRace } from '@/lib/platform/db';
 import { announce } from '@/lib/platform/outbox';
 import { savePointsWork } from '@/lib/points';
 import { type OfferUse, recordOfferUses, returnOfferUses } from '@/lib/pricing';
+import { savePurchaseWork } from '@/lib/statistics';
 import { type FrozenRow, insertFrozen, moveFrozen } from '../store/frozen';
 import type { StoredLine } from '../store/rows';
 import {
@@ -54,6 +55,8 @@ export async function saveOrderWork(db: Db, work: OrderWork): Promise<void> {
     updateLinesRefunded(db, states.filter(({ change }) => change === 'updated').flatMap(linesBackOf)),
     insertRefunds(db, work.newRefunds),
     unparkRefunds(db, work.unparked),
+    // After the orders: what came back is counted anew from them.
+    savePurchaseWork(db, work.purchases),
     saveLedger(db, work.ledger),
     savePointsWork(db, work.points),
     saveLevelWork(db, work.levels),

@@ -7,6 +7,7 @@ import { closeLevel, levelCodeAt, levelView, reachLevel } from '@/lib/levels';
 import { countOrder } from '@/lib/members';
 import { newId } from '@/lib/platform/new-id';
 import { earnOrderPoints, orderWindowEnd } from '@/lib/points';
+import { countPurchase } from '@/lib/statistics';
 import type { Frozen } from '../rules/frozen';
 import { goodsAmount, hasGoods, type Line } from '../rules/order';
 import { frozenReasons } from './holds';
@@ -38,6 +39,7 @@ export function settleOrder(work: OrderWork, state: OrderState, actor: string): 
   const points = earnOrderPoints(work.points, work.ledger, { ...who, beside, completedAt });
   const goods = goodsAmount(lines);
   const stats = countOrder(work.members, memberId, { goods, paidAt });
+  countPurchase(work.purchases, { memberId, paidAt, storeCode: row.storeCode, lines: boughtLines(work, lines) });
   const provisionalUntil = orderWindowEnd(work.points, { paidAt, completedAt });
   const level = reachLevel(work.levels, memberId, stats, { id: orderId, at: paidAt, goods, provisionalUntil });
   const settled: Settled = {
@@ -96,6 +98,13 @@ function earningLines({ paths }: OrderWork, lines: readonly Line[], frozen: Froz
       const above = categoriesAbove(paths, category);
       return { id, category, above, quantity, net, base: net - (paid.get(id) ?? 0) };
     });
+}
+
+/** The goods lines as statistics count them. */
+function boughtLines({ paths }: OrderWork, lines: readonly Line[]) {
+  return lines
+    .filter(({ kind }) => kind === 'goods')
+    .map(({ category, brand, net }) => ({ category, above: categoriesAbove(paths, category), brand, net }));
 }
 
 /** What the offers that the order froze give to its earning (4.C.8). */

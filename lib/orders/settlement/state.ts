@@ -12,6 +12,7 @@ import type { Announcement } from '@/lib/platform/outbox';
 import type { Program } from '@/lib/platform/program';
 import type { PointsWork } from '@/lib/points';
 import type { KeptQuote } from '@/lib/pricing';
+import type { PurchaseWork } from '@/lib/statistics';
 import type { Frozen } from '../rules/frozen';
 import type { Line } from '../rules/order';
 import type { OrdersSettings } from '../settings';
@@ -70,6 +71,7 @@ export type OrderWork = {
   readonly parked: ReadonlyMap<string, readonly ParkedRefund[]>;
   /** Shares of orders settled earlier, by `asset:orderId`; those of this set are found in the ledger's entries. */
   readonly shares: ReadonlyMap<string, Shares>;
+  readonly purchases: PurchaseWork;
   readonly decisions: Decision[];
   readonly announcements: Announcement[];
   readonly newRefunds: StoredRefund[];

@@ -11,8 +11,8 @@ export const allFacts: readonly Fact[] = known.all;
 /** The attribute of this name, or undefined. */
 export const factOf = (code: string): Fact | undefined => known.find(code);
 
-/** Reads attributes of a source by name; one that nobody knows is nothing, which fails its test. */
+/** Reads attributes of a source by name; one that nobody knows, or that is narrowed, is nothing, which fails its test. */
 export const factReader =
   (source: FactSource): FactReader =>
-  (attribute) =>
-    factOf(attribute)?.read(source) ?? null;
+  (attribute, narrowed) =>
+    narrowed === undefined ? (factOf(attribute)?.read(source) ?? null) : null;

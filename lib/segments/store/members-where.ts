@@ -3,38 +3,32 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Condition } from '@/lib/kernel/condition';
 import { type Db, statement } from '@/lib/platform/db';
+import { momentOf } from '../moment';
 import { conditionSql } from './condition-sql';
 
-// Every member is looked at once, with one row of each table by its primary key; tags by theirs (memberId, tag).
-const FROM = `FROM "Member" m LEFT JOIN "MemberStats" s ON s."memberId" = m."id"
-  LEFT JOIN "MemberLevel" l ON l."memberId" = m."id" WHERE m."status" = 'active'`;
+// Every member is looked at once, with one row of each table by its primary key; sums are joined as sets.
+const ACTIVE = `m."status" = 'active'`;
 const NAME_LENGTH = 20;
 
 /**
  * How many active members a condition may hold for at the instant: all but those for whom it fails whatever else is true.
  * A statement is prepared for each shape of condition, whose names and numbers are parameters.
  */
-export async function countMembersWhere(db: Db, condition: Condition, now: Date): Promise<number> {
-  const { text, values } = conditionSql(condition, now);
-  const shape = shapeOf(text);
-  const count = statement(
-    `segments.count.${shape}`,
-    `SELECT count(*) AS "members" ${FROM} AND ${text} IS NOT FALSE`,
-    z.object({ members: z.number() }),
-  );
-  return (await count(db, values))[0]?.members ?? 0;
-}
+export const countMembersWhere = (db: Db, condition: Condition, now: Date): Promise<number> =>
+  count(db, condition, now, 'IS NOT FALSE');
 
 /** How many active members a condition surely holds for at the instant. */
-export async function countMatching(db: Db, condition: Condition, now: Date): Promise<number> {
-  const { text, values } = conditionSql(condition, now);
-  const count = statement(
-    `segments.sure.${shapeOf(text)}`,
-    `SELECT count(*) AS "members" ${FROM} AND ${text}`,
-    z.object({ members: z.number() }),
-  );
-  return (await count(db, values))[0]?.members ?? 0;
+export const countMatching = (db: Db, condition: Condition, now: Date): Promise<number> =>
+  count(db, condition, now, 'IS TRUE');
+
+async function count(db: Db, condition: Condition, now: Date, truth: string): Promise<number> {
+  const { from, where, values } = conditionSql(condition, await momentOf(db, now));
+  const text = `SELECT count(*) AS "members" FROM ${from} WHERE ${ACTIVE} AND (${where}) ${truth}`;
+  const read = statement(`segments.count.${shapeOf(text)}`, text, z.object({ members: z.number() }));
+  return (await read(db, values))[0]?.members ?? 0;
 }
+
+const IdRow = z.object({ id: z.string() });
 
 /** The next active members after one for whom a condition holds at the instant, by id: whoever is asked for page by page. */
 export async function nextMatching(
@@ -43,17 +37,16 @@ export async function nextMatching(
   now: Date,
   { after, limit }: { readonly after: string | null; readonly limit: number },
 ): Promise<string[]> {
-  const { text, values } = conditionSql(condition, now);
-  const [cursor, most] = [`$${values.length + 1}`, `$${values.length + 2}`];
-  const read = statement(
-    `segments.next.${shapeOf(text)}`,
-    `SELECT m."id" ${FROM} AND (${cursor}::uuid IS NULL OR m."id" > ${cursor}) AND ${text} ORDER BY m."id" LIMIT ${most}`,
-    z.object({ id: z.string() }),
-  );
-  return (await read(db, [...values, after, limit])).map(({ id }) => id);
+  const { from, where, values } = conditionSql(condition, await momentOf(db, now), { before: [after, limit] });
+  const text = `SELECT m."id" FROM ${from} WHERE ${ACTIVE} AND ($1::uuid IS NULL OR m."id" > $1) AND ${where}
+    ORDER BY m."id" LIMIT $2::int8`;
+  return (await statement(`segments.next.${shapeOf(text)}`, text, IdRow)(db, values)).map(({ id }) => id);
 }
 
 const shapeOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, NAME_LENGTH);
+
+// For so many members one after the other is faster than one pass over everything that was ever bought.
+const FEW = 500;
 
 /**
  * Which of some members a condition holds for at the instant; one that depends on what is no attribute of members holds for
@@ -66,12 +59,9 @@ export async function membersMatching(
   memberIds: readonly string[],
 ): Promise<ReadonlySet<string>> {
   if (memberIds.length === 0) return new Set();
-  const { text, values } = conditionSql(condition, now);
-  const shape = shapeOf(text);
-  const read = statement(
-    `segments.matching.${shape}`,
-    `SELECT m."id" ${FROM} AND m."id" = ANY($${values.length + 1}::uuid[]) AND ${text}`,
-    z.object({ id: z.string() }),
-  );
-  return new Set((await read(db, [...values, memberIds])).map(({ id }) => id));
+  const reach = memberIds.length <= FEW ? 'few' : 'many';
+  const { from, where, values } = conditionSql(condition, await momentOf(db, now), { reach, before: [memberIds] });
+  const text = `SELECT m."id" FROM ${from} WHERE ${ACTIVE} AND m."id" = ANY($1::uuid[]) AND ${where}`;
+  const read = statement(`segments.matching.${shapeOf(text)}`, text, IdRow);
+  return new Set((await read(db, values)).map(({ id }) => id));
 }

@@ -1,10 +1,9 @@
 import { actorLabel, actorName } from '@/lib/kernel/actor';
-import { leavesOf } from '@/lib/kernel/condition';
 import { Refusal } from '@/lib/kernel/refusal';
 import { command, InvalidInput, parseInput } from '@/lib/platform/command';
 import { raiseRevision } from '@/lib/platform/program';
 import { rewardsSchema } from '@/lib/rewards';
-import { isMemberAttribute } from '@/lib/segments';
+import { complaintsOf } from '@/lib/segments';
 import { type Terms, TermsSchema } from '../rules/terms';
 import { CloseInput, PublishInput, SaveDraftInput, SurveyRef } from '../schema';
 import { dropDraft, saveDraft } from '../store/drafts';
@@ -85,12 +84,10 @@ export const closeSurveyCommand = command({
 function complainOf({ rewards, audience }: Terms): void {
   const issues = rewardsSchema.safeParse(rewards).error?.issues ?? [];
   const wrong = issues.map(({ path, message }) => ({ path: ['rewards', ...path].join('.'), code: 'custom', message }));
-  const leaves = audience.where === null ? [] : leavesOf(audience.where);
-  const strange = leaves
-    .filter(({ attribute }) => !isMemberAttribute(attribute))
-    .map(({ attribute }) => {
-      return { path: 'audience.where', code: 'custom', message: `attribute_unknown: ${attribute}` };
-    });
+  const complaints = audience.where === null ? [] : complaintsOf(audience.where);
+  const strange = complaints.map(({ code, leaf }) => {
+    return { path: 'audience.where', code: 'custom', message: `${code}: ${leaf.attribute}` };
+  });
   if (wrong.length + strange.length > 0) throw new InvalidInput([...wrong, ...strange]);
 }
 

@@ -1,10 +1,9 @@
 import { actorLabel, actorName } from '@/lib/kernel/actor';
-import { leavesOf } from '@/lib/kernel/condition';
 import { Refusal } from '@/lib/kernel/refusal';
 import { command, InvalidInput, parseInput } from '@/lib/platform/command';
 import { raiseRevision } from '@/lib/platform/program';
 import { rewardsSchema } from '@/lib/rewards';
-import { isMemberAttribute } from '@/lib/segments';
+import { complaintsOf } from '@/lib/segments';
 import { type Terms, TermsSchema } from '../rules/terms';
 import { PublishInput, SaveDraftInput, StateInput, TaskRef } from '../schema';
 import { dropDraft, saveDraft } from '../store/drafts';
@@ -97,10 +96,9 @@ export const setTaskStateCommand = command({
 function complainOf({ rewards, audience }: Terms): void {
   const issues = rewardsSchema.safeParse(rewards).error?.issues ?? [];
   const wrong = issues.map(({ path, message }) => ({ path: ['rewards', ...path].join('.'), code: 'custom', message }));
-  const unknown =
-    audience.when === null ? [] : leavesOf(audience.when).filter(({ attribute }) => !isMemberAttribute(attribute));
-  const strange = unknown.map(({ attribute }) => {
-    return { path: 'audience.when', code: 'custom', message: `attribute_unknown: ${attribute}` };
+  const complaints = audience.when === null ? [] : complaintsOf(audience.when);
+  const strange = complaints.map(({ code, leaf }) => {
+    return { path: 'audience.when', code: 'custom', message: `${code}: ${leaf.attribute}` };
   });
   if (wrong.length + strange.length > 0) throw new InvalidInput([...wrong, ...strange]);
 }

@@ -83,6 +83,11 @@ const giveIds = execution('demo.fill.ids', `UPDATE fill_member SET id = ${idSql(
 /** Gives the staged members their ids. */
 export const identifyMembers = (db: Db): Promise<number> => giveIds(db, []);
 
+const readIds = statement('demo.fill.members', 'SELECT id FROM fill_member', z.object({ id: z.string() }));
+
+/** The ids of the staged members. */
+export const stagedIds = async (db: Db): Promise<string[]> => (await readIds(db, [])).map(({ id }) => id);
+
 /** Makes the planner know the staging tables; autovacuum never sees them. */
 export const analyseStaging = async (db: Db): Promise<void> => {
   await db.query('ANALYZE fill_member');
@@ -103,6 +108,8 @@ export const crowdChunks = async (db: Db, size: number): Promise<Map<number, num
 
 /** Lets the planner and index-only scans know the crowd at once, instead of a minute later by autovacuum. */
 export async function settleCrowd(db: Db): Promise<void> {
-  await db.query('VACUUM (ANALYZE) "Member", "MemberExternalId", "MemberStats", "MemberLevel"');
+  await db.query(
+    'VACUUM (ANALYZE) "Member", "MemberExternalId", "MemberStats", "MemberLevel", "PurchaseDay", "PurchaseTotal"',
+  );
   await db.query('ANALYZE');
 }

@@ -1,4 +1,4 @@
-import type { Condition, ConditionLeaf } from '@/lib/kernel/condition';
+import type { Arguments, Condition, ConditionLeaf } from '@/lib/kernel/condition';
 
 /** How a group reads its parts. */
 export const MODES = ['all', 'any', 'not_any', 'not_all'] as const;
@@ -12,6 +12,8 @@ export type Part = Group | Test;
 export type Group = { readonly mode: (typeof MODES)[number]; readonly parts: readonly Part[] };
 export type Test = {
   readonly attribute: string;
+  /** What narrows it, kept as it was written. */
+  readonly with?: Arguments | undefined;
   readonly test: (typeof NUMBER_TESTS)[number] | (typeof NAME_TESTS)[number];
   readonly number: number | null;
   readonly names: readonly string[];
@@ -31,10 +33,15 @@ function partOf(tree: Condition, isNegated: boolean): Part {
   if ('not' in tree) return partOf(tree.not, !isNegated);
   if ('all' in tree) return { mode: isNegated ? 'not_all' : 'all', parts: tree.all.map((one) => partOf(one, false)) };
   if ('any' in tree) return { mode: isNegated ? 'not_any' : 'any', parts: tree.any.map((one) => partOf(one, false)) };
+  return testOf(tree, isNegated);
+}
+
+function testOf(tree: ConditionLeaf, isNegated: boolean): Test {
   const not = isNegated ? 'not_' : '';
   const test = `${not}${'atLeast' in tree ? 'at_least' : 'atMost' in tree ? 'at_most' : 'one_of'}` as Test['test'];
   const number = 'atLeast' in tree ? tree.atLeast : 'atMost' in tree ? tree.atMost : null;
-  return { attribute: tree.attribute, test, number, names: 'oneOf' in tree ? tree.oneOf : [] };
+  const narrowed = tree.with === undefined ? {} : { with: tree.with };
+  return { attribute: tree.attribute, ...narrowed, test, number, names: 'oneOf' in tree ? tree.oneOf : [] };
 }
 
 function written(part: Part): unknown {
@@ -48,8 +55,9 @@ function written(part: Part): unknown {
 }
 
 /** A test that lacks its value is no condition, and the schema says so. */
-function leafOf({ attribute, test, number, names }: Test): Partial<ConditionLeaf> {
-  if (test.endsWith('one_of')) return { attribute, oneOf: names };
+function leafOf({ attribute, test, number, names, ...rest }: Test): Partial<ConditionLeaf> {
+  const about = { attribute, ...(rest.with === undefined ? {} : { with: rest.with }) };
+  if (test.endsWith('one_of')) return { ...about, oneOf: names };
   const asked = number ?? undefined;
-  return test.endsWith('at_least') ? { attribute, atLeast: asked } : ({ attribute, atMost: asked } as ConditionLeaf);
+  return test.endsWith('at_least') ? { ...about, atLeast: asked } : ({ ...about, atMost: asked } as ConditionLeaf);
 }

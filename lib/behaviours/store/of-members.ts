@@ -1,0 +1,19 @@
+import 'server-only';
+import { z } from 'zod';
+import { type Db, statement } from '@/lib/platform/db';
+
+const Row = z.object({ memberId: z.string(), type: z.string(), at: z.date() });
+
+/** That a member did something, and when. */
+export type MemberAct = z.output<typeof Row>;
+
+// Primary key (memberId, id), by its first column.
+const read = statement(
+  'behaviours.of-members',
+  'SELECT "memberId", "type", "at" FROM "BehaviourEvent" WHERE "memberId" = ANY($1::uuid[])',
+  Row,
+);
+
+/** What members did beside buying, by member. */
+export const actsOfMembers = async (db: Db, memberIds: readonly string[]): Promise<Map<string, MemberAct[]>> =>
+  Map.groupBy(await read(db, [memberIds]), ({ memberId }) => memberId);

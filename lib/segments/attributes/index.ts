@@ -1,0 +1,5 @@
+// One line for each family of attributes; every export of theirs is an attribute.
+export * from './books';
+export * from './level';
+export * from './profile';
+export * from './purchases';

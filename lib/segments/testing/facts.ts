@@ -1,0 +1,85 @@
+import { pool } from '@/lib/platform/db';
+import { newId } from '@/lib/platform/new-id';
+
+const DAY_MS = 86_400_000;
+const DAYS = [-8, -7, -1, 0, 1, 2, 7, 8, 29, 30, 31, 364, 365, 366];
+
+/** Numbers by a seed, the same each time. */
+function dice(seed: number): (sides: number) => number {
+  let state = seed + 1;
+  return (sides) => {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff;
+    return (state >> 8) % sides;
+  };
+}
+
+/** Gives a member what contexts above segments keep of him: coupons, benefits, behaviours on and around every boundary. */
+export async function insertFacts(
+  memberId: string,
+  seed: number,
+  now: Date,
+  batches: readonly string[],
+): Promise<void> {
+  const roll = dice(seed);
+  const at = () => new Date(now.getTime() - (DAYS[roll(DAYS.length)] ?? 0) * DAY_MS + roll(3) - 1);
+  for (let n = roll(4); n > 0; n--) await insertCoupon(memberId, batches[roll(batches.length)] ?? '', roll, at);
+  for (let n = roll(3); n > 0; n--) await insertGrant(memberId, ['gift', 'parcel'][roll(2)] ?? '', roll, at);
+  for (let n = roll(4); n > 0; n--)
+    await pool().query(
+      `INSERT INTO "BehaviourEvent" ("memberId", "id", "externalId", "type", "at", "props", "points", "growth", "contentHash", "decisionId")
+       VALUES ($1, $2, gen_random_uuid()::text, $3, $4, '{}', 0, 0, 'h', $2)`,
+      [memberId, newId(), ['check_in', 'share', 'review'][roll(3)], at()],
+    );
+}
+
+type Roll = (sides: number) => number;
+
+async function insertCoupon(memberId: string, batchId: string, roll: Roll, at: () => Date): Promise<void> {
+  const state = ['CLAIMED', 'HELD', 'USED', 'EXPIRED', 'VOIDED'][roll(5)];
+  const [one, other] = [at(), at()];
+  const [startsAt, endsAt] = one < other ? [one, other] : [other, new Date(one.getTime() + 5)];
+  await pool().query(
+    `INSERT INTO "Coupon" ("memberId", "id", "batchId", "version", "claimKey", "source", "state", "issuedAt", "startsAt", "endsAt", "heldUntil", "usedAt", "voidedAt")
+     VALUES ($1, $2, $3, 1, gen_random_uuid()::text, 'test', $4, $5, $5, $6, $7, $8, $9)`,
+    [
+      memberId,
+      newId(),
+      batchId,
+      state,
+      startsAt,
+      endsAt,
+      state === 'HELD' ? at() : null,
+      state === 'USED' ? at() : null,
+      state === 'VOIDED' ? at() : null,
+    ],
+  );
+}
+
+async function insertGrant(memberId: string, benefit: string, roll: Roll, at: () => Date): Promise<void> {
+  const [one, other] = [at(), at()];
+  const [startsAt, endsAt] = one < other ? [one, other] : [other, new Date(one.getTime() + 5)];
+  const quota = [null, 1, 2][roll(3)] ?? null;
+  const voidedAt = roll(5) === 0 ? at() : null;
+  const id = newId();
+  await pool().query(
+    `INSERT INTO "BenefitGrant" ("memberId", "id", "benefit", "version", "grantKey", "source", "period", "quota", "used", "issuedAt", "startsAt", "endsAt", "voidedAt", "voidedWhy")
+     VALUES ($1, $2, $3, 1, gen_random_uuid()::text, 'test', 'ever', $4, $5, $6, $6, $7, $8, $9)`,
+    [
+      memberId,
+      id,
+      benefit,
+      quota,
+      quota === null ? 0 : roll(quota + 1),
+      startsAt,
+      roll(4) === 0 ? null : endsAt,
+      voidedAt,
+      voidedAt === null ? null : 'test',
+    ],
+  );
+  for (let n = roll(3); n > 0; n--)
+    await pool().query(
+      `INSERT INTO "BenefitUse" ("memberId", "grantId", "source", "benefit", "state", "at", "way", "changedAt")
+       VALUES ($1, $2, $3, $4, $5, $6, 'order', $6)`,
+      [memberId, id, `o${n}`, benefit, ['used', 'returned'][roll(2)], at()],
+    );
+}
