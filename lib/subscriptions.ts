@@ -18,6 +18,7 @@ import { countOnEvent } from '@/lib/tasks';
 /** Who listens to which announcement: one line each. A listener is idempotent by the event's id. */
 export const subscriptions: Subscriptions = {
   'member.enrolled': [grantOnEnrolled, bindOnEnrolled, tellMember],
+  'member.described': [suggestAnew],
   'member.left': [],
   'consent.changed': [suggestAsConsented],
   'member.merged': [refreshOnPurchase, considerOnMerge, suggestAnew],

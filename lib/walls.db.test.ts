@@ -98,6 +98,7 @@ const ROWS: Readonly<Record<string, Row>> = {
   },
   'members.requestOwnCode': { fields: { purpose: said('password') } },
   'members.setPassword': { fields: { password: said(PASSWORD), current: said(undefined), code: said(undefined) } },
+  'members.sayTraits': { fields: { traits: said({ clothing_size: ['M'], skin_concern: ['acne', 'sun'] }) } },
   'messaging.prefer': { fields: { muted: said(['activities']), quiet: said(null) }, grows: ['InboxPreference'] },
   'messaging.remind_check_in': { fields: { isOn: said(true) }, grows: ['InboxPreference'] },
   'messaging.read': { fields: { message: theirs('message') } },

@@ -7,6 +7,7 @@ import { Document } from '@/components/shell/document';
 import { MemberShell } from '@/components/shell/member-shell';
 import { build } from '@/lib/platform/version';
 import { MemberProviders } from '../providers';
+import { FrozenBanner } from './_components/frozen-banner';
 import { MemberFooter } from './_components/member-footer';
 import { UnlockedDot } from './_components/unlocked-dot';
 import { OfflineKeeper } from './_offline/offline-keeper';
@@ -49,6 +50,7 @@ async function MemberFrame({ children }: { readonly children: ReactNode }) {
     <ClientTexts namespaces={[]}>
       <MemberProviders>
         <MemberShell tabs={memberTabs(t)} marks={{ '/benefits': <UnlockedDot /> }}>
+          <FrozenBanner />
           {children}
           <MemberFooter />
         </MemberShell>

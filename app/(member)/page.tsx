@@ -14,7 +14,6 @@ import { RefreshOnReturn } from '@/components/members/refresh-on-return';
 import { OrderRow } from '@/components/orders/order-row';
 import { DebtNote } from '@/components/points/debt-note';
 import { MemberTop } from '@/components/shell/member-top';
-import { Banner } from '@/components/ui/banner';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { List } from '@/components/ui/list';
@@ -93,19 +92,6 @@ async function Home() {
       <FiguresShown points={points.available} growth={growth.total} isKnown={isKnown} />
       <ClosingBanner memberId={memberId} zone={zone} />
       <PolicyBanner memberId={memberId} />
-      {profile.status === 'frozen' ? (
-        <Banner tone="danger" title={t('frozen')} className="mb-3">
-          {t('frozenNote')}
-          {store?.phone ? (
-            <>
-              {' '}
-              <a href={`tel:${store.phone.replaceAll(/[^\d+]/g, '')}`} className="underline underline-offset-4">
-                {t('frozenCall', { store: storeName[0] ?? '', phone: store.phone })}
-              </a>
-            </>
-          ) : null}
-        </Banner>
-      ) : null}
       <KeepNote {...standing} zone={zone} href="/level" />
       <LevelCard {...standing} now={now} zone={zone}>
         <GrowthRow total={growth.total} shown={shown.growth} />

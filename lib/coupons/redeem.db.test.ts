@@ -47,6 +47,18 @@ const said = (work: Promise<unknown>) =>
     (error) => error.code,
   );
 
+test('a copy of a frozen account is not redeemed, and is again when the account is free', async () => {
+  const { code, memberId } = await givenCopy();
+  const freeze = (status: string) =>
+    pool().query('UPDATE "Member" SET "status" = $2 WHERE "id" = $1', [memberId, status]);
+  await freeze('frozen');
+  expect([await said(check(code)), await said(redeem(code))]).toEqual(['member_frozen', 'member_frozen']);
+  const [kept] = await decisionsOf(pool(), memberId, null, 1);
+  expect(kept?.reasons[0]).toMatchObject({ outcome: 'withheld', code: 'member_frozen' });
+  await freeze('active');
+  expect(await said(redeem(code))).toBe('yes');
+});
+
 test('a copy is redeemed once, with who, where and for what; the next one learns when and where', async () => {
   const { code, batchId, memberId } = await givenCopy();
   const { redemption, view } = await redeem(code, { order: 'POS-1', amount: 6_000 });

@@ -4,6 +4,7 @@ export const PERMISSIONS = [
   'members.enrol',
   'members.edit',
   'members.reveal',
+  'members.freeze',
   'members.merge',
   'privacy.read',
   'privacy.serve',

@@ -2,8 +2,10 @@
 import { action } from '@/lib/platform/action';
 import { renewsSession, signsIn, signsOut, signsOutElsewhere, signsOutOf } from '@/lib/platform/session-action';
 import { changeProfileCommand } from './commands/change-profile';
+import { freezeMemberCommand, unfreezeMemberCommand } from './commands/freeze-member';
 import { requestCodeCommand, requestOwnCodeCommand } from './commands/request-code';
 import { revealMemberCommand } from './commands/reveal-member';
+import { sayTraitsCommand } from './commands/say-traits';
 import { setPasswordCommand } from './commands/set-password';
 import { signInWithPasswordCommand } from './commands/sign-in-with-password';
 
@@ -15,4 +17,7 @@ export const endMemberSession = signsOutOf('member');
 export const endOtherMemberSessions = signsOutElsewhere('member');
 export const setPassword = renewsSession('member', setPasswordCommand);
 export const revealMember = action(revealMemberCommand);
+export const freezeMember = action(freezeMemberCommand);
+export const unfreezeMember = action(unfreezeMemberCommand);
+export const sayTraits = action(sayTraitsCommand);
 export const changeProfile = action(changeProfileCommand);

@@ -23,6 +23,7 @@ export const membersHolding = holding({
         region: null,
         passwordHash: null,
         frozenReason: null,
+        frozenAt: null,
       },
     }),
     ownRows('MemberExternalId', { erased: 'rows' }),

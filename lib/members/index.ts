@@ -23,6 +23,7 @@ export { computeLifecycle, LIFECYCLES, type Lifecycle } from './rules/lifecycle'
 export { mergePerson, PICKED, type Picked, type Picks, pickOf } from './rules/merge-identity';
 export { normaliseMobile } from './rules/mobile';
 export { CodeSignInInput } from './rules/sign-in-input';
+export { TRAIT_PREFIXES } from './rules/traits';
 export { type EnrolMember, EnrolMemberInput } from './schema';
 export { membersSection } from './settings';
 export { requireMobile, takeCode } from './sign-in-code';

@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { enrolMembers } from '@/lib/enrolment';
+import { publicId } from '@/lib/kernel/id';
 import { execute } from '@/lib/platform/command';
 import { closeDatabase, pool } from '@/lib/platform/db';
 import { systemCaller } from '@/lib/platform/system-caller';
 import { installStandardProgram } from '@/lib/standard-program';
 import { birthdayChangesLeft, changeProfileCommand, hasEmail, memberById } from '.';
+import { freezeMemberCommand, unfreezeMemberCommand } from './commands/freeze-member';
+import { sayTraitsCommand } from './commands/say-traits';
 import '@/lib/wiring';
 
 let [memberId, other] = ['', ''];
@@ -40,6 +43,50 @@ test('a birthday that was given stays, what else is said with it is not saved ei
   await expect(change({ name: '别人', birthday: '1991-05-01' })).rejects.toMatchObject({ code: 'birthday_fixed' });
   expect(await memberById(pool(), memberId, { reveal: true })).toMatchObject({ name: '林 晓 雯' });
   expect(await memberById(pool(), other, { reveal: true })).toMatchObject({ name: null, birthday: null });
+});
+
+test('what a member says of size and skin is his tags; others stay, and the trail keeps no values', async () => {
+  const say = (traits: Record<string, string[]>) =>
+    execute(sayTraitsCommand, { ...systemCaller('test'), actor: { kind: 'member', id: other } }, { traits });
+  await pool().query(
+    `INSERT INTO "MemberTag" ("memberId", "tag", "source") VALUES ($1, 'size:XL', 'import'), ($1, 'vip', 'staff')`,
+    [other],
+  );
+  expect(await say({ clothing_size: ['M'], skin_concern: ['acne', 'sun'] })).toMatchObject({
+    fields: ['clothing_size', 'skin_concern'],
+  });
+  expect((await memberById(pool(), other))?.tags).toEqual(['concern:acne', 'concern:sun', 'size:M', 'vip']);
+  expect(await say({ clothing_size: ['M'], skin_concern: ['sun', 'acne'] })).toMatchObject({ fields: [] });
+  expect(await say({})).toMatchObject({ fields: ['clothing_size', 'skin_concern'] });
+  expect((await memberById(pool(), other))?.tags).toEqual(['vip']);
+  const { rows } = await pool().query(`SELECT "after" FROM "AuditEntry" WHERE "action" = 'members.sayTraits'`);
+  expect(rows).toEqual([1, 2].map(() => ({ after: { fields: ['clothing_size', 'skin_concern'] } })));
+  const told = await pool().query(`SELECT count(*)::int AS told FROM "OutboxEvent" WHERE "name" = 'member.described'`);
+  expect(told.rows).toEqual([{ told: 2 }]);
+});
+
+test('an account is frozen once for a reason that is on record, and free again with another', async () => {
+  const id = publicId('member', other);
+  const freeze = () =>
+    execute(freezeMemberCommand, systemCaller('test'), { memberId: id, reason: 'lost_phone', note: '本人来电' });
+  const unfreeze = () => execute(unfreezeMemberCommand, systemCaller('test'), { memberId: id, note: '已核对本人' });
+  const codeOf = (error: { code: string }) => error.code;
+  const frozen = await Promise.all([freeze(), freeze()].map((one) => one.then(() => 'done', codeOf)));
+  expect(frozen.sort()).toEqual(['done', 'member_not_active']);
+  expect(await memberById(pool(), other)).toMatchObject({ status: 'frozen', frozenReason: 'lost_phone' });
+  expect((await memberById(pool(), other))?.frozenAt).toBeInstanceOf(Date);
+  expect(await change({ name: '小王' }, other)).toMatchObject({ fields: ['name'] });
+  const lifted = await Promise.all([unfreeze(), unfreeze()].map((one) => one.then(() => 'done', codeOf)));
+  expect(lifted.sort()).toEqual(['done', 'member_not_frozen']);
+  expect(await memberById(pool(), other)).toMatchObject({ status: 'active', frozenReason: null, frozenAt: null });
+  const { rows } = await pool().query(
+    `SELECT "action", "reason", "after" FROM "AuditEntry" WHERE "objectId" = $1 AND "action" LIKE 'members.%freeze' ORDER BY "at"`,
+    [other],
+  );
+  expect(rows).toEqual([
+    { action: 'members.freeze', reason: '本人来电', after: { status: 'frozen', reason: 'lost_phone' } },
+    { action: 'members.unfreeze', reason: '已核对本人', after: { status: 'active' } },
+  ]);
 });
 
 test('changes beyond the limit are refused however many come at once', async () => {

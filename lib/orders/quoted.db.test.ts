@@ -83,6 +83,24 @@ describe('an order with a quote', () => {
     );
   });
 
+  test('of a frozen account uses nothing that its member has, and is placed without', async () => {
+    const member = await givenMember();
+    const coupon = await givenCoupon(member, await givenBatch());
+    await pool().query(`UPDATE "Member" SET "status" = 'frozen' WHERE "id" = $1`, [member]);
+    const cart: SaidCart = { member, lines: [{ id: '1', quantity: 3, price: 3_333 }] };
+    const [using, plain] = [
+      await quoteOf(cart),
+      await quoteOf({ ...cart, lines: [{ id: '1', quantity: 1, price: 900 }] }),
+    ];
+    expect(using.priced.applied.map(({ source }) => source.type)).toContain('COUPON');
+    await expect(send(orderOf(using, cart, { externalId: 'q-frozen' }))).rejects.toMatchObject({
+      code: 'member_frozen',
+    });
+    expect(await couponState(coupon)).toMatchObject({ state: 'CLAIMED', orderId: null });
+    const small: SaidCart = { ...cart, lines: [{ id: '1', quantity: 1, price: 900 }] };
+    expect(await send(orderOf(plain, small, { externalId: 'q-plain' }))).toMatchObject({ created: true });
+  });
+
   test('50 checkouts that race for one coupon: one order, and the losers never touch the winner’s (Vendure #4660)', async () => {
     const member = await givenMember();
     const coupon = await givenCoupon(member, await givenBatch());

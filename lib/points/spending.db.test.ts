@@ -280,3 +280,14 @@ test('an unknown member is a refusal that stops no other', async () => {
   expect(unknown).toMatchObject({ ok: false, refusal: { code: 'member_not_found', status: 404 } });
   expect(known?.ok).toBe(true);
 });
+
+test('points of a frozen account are neither spent nor held; what was held before is still posted', async () => {
+  const memberId = await memberWith({ points: 100 });
+  const held = must(await one(hold(memberId, 30)).then((outcome) => (outcome.ok ? outcome.value : null)), 'held');
+  await pool().query(`UPDATE "Member" SET "status" = 'frozen' WHERE "id" = $1`, [memberId]);
+  for (const ask of [spend(memberId, 10), hold(memberId, 10)])
+    expect(await one(ask)).toMatchObject({ ok: false, refusal: { code: 'member_frozen' } });
+  const holdId = held.kind === 'hold' ? held.hold.id : '';
+  const post: SpendAsk = { kind: 'post', memberId, holdId, points: null, actor: 'system:test' };
+  expect(await one(post)).toMatchObject({ ok: true });
+});

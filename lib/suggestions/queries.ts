@@ -17,8 +17,10 @@ import { tasteOf } from './store/taste';
 export type OwnSuggestion = {
   readonly product: ShopProduct;
   readonly reason: Reason;
-  /** The name of the product it is suggested for; of a tag what stands behind its colon; null where none is needed. */
+  /** The name of the product it is suggested for; of a trait its value as it is kept; null where none is needed. */
   readonly because: { readonly zh: string; readonly en: string } | null;
+  /** What of the member it fits, by its tag; null for what does not come from his profile. */
+  readonly trait: string | null;
   /** So many days between purchases, or so many members who bought both. */
   readonly figure: number;
 };
@@ -91,7 +93,8 @@ async function onSale(
     .flatMap(({ product: code, reason, because, figure }): OwnSuggestion[] => {
       const product = byCode.get(code);
       if (product === undefined) return [];
-      return [{ product, reason, because: becauseOf(reason, because, names), figure }];
+      const trait = reason === 'fits' ? because : null;
+      return [{ product, reason, because: becauseOf(reason, because, names), trait, figure }];
     })
     .slice(0, limit);
 }

@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server';
+import { sayTrait } from '@/components/members/trait-words';
 import { shelfTree } from '@/lib/catalog';
 import { pool } from '@/lib/platform/db';
 import type { OwnSuggestion } from '@/lib/suggestions';
@@ -6,10 +7,16 @@ import { GoodsCard } from './goods-card';
 
 /** Suggested goods two in a row, each with why it is suggested. */
 export async function SuggestionGrid({ suggestions }: { readonly suggestions: readonly OwnSuggestion[] }) {
-  const [t, locale, tree] = await Promise.all([getTranslations('for-you'), getLocale(), shelfTree(pool())]);
+  const [t, said, locale, tree] = await Promise.all([
+    getTranslations('for-you'),
+    getTranslations('traits'),
+    getLocale(),
+    shelfTree(pool()),
+  ]);
   const tops = new Map(tree.map(({ code, path }) => [code, path[0] ?? null]));
-  const why = ({ reason, because, figure }: OwnSuggestion): string => {
-    const name = because === null ? '' : locale === 'en' ? because.en : because.zh;
+  const why = ({ reason, because, trait, figure }: OwnSuggestion): string => {
+    const own = because === null ? '' : locale === 'en' ? because.en : because.zh;
+    const name = trait === null ? own : sayTrait(said, trait);
     // A product that nobody knows by name any more is not named: the reason holds without it.
     if (name === '' && reason !== 'again' && reason !== 'popular') return t('reason.unnamed');
     return t(`reason.${reason}`, { name, figure });

@@ -46,11 +46,7 @@ async function Pass() {
   ]);
   const locale = localeOf(said) ?? DEFAULT_LOCALE;
   if (profile.status === 'frozen') {
-    return (
-      <Banner tone="danger" title={t('frozen')}>
-        {t('frozenNote')}
-      </Banner>
-    );
+    return <Banner tone="warning" title={t('frozenNote')} />;
   }
   const { level } = standing;
   return (

@@ -209,6 +209,7 @@ export const ROLES = [
       'members.enrol',
       'members.edit',
       'members.reveal',
+      'members.freeze',
       'members.merge',
       'privacy.read',
       'privacy.serve',

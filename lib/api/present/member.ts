@@ -55,7 +55,7 @@ export const MemberAnswer = z
 export function presentMember(reading: MemberReading, locale: Locale): z.output<typeof MemberAnswer> {
   const { profile, book, held: holds, level, stats, at } = reading;
   const { memberId: _, firstOrderAt, lastOrderAt, ...counts } = stats;
-  const { registeredAt, createdAt, tags, mergedInto: __, ...person } = profile;
+  const { registeredAt, createdAt, tags, mergedInto: __, frozenReason: ___, frozenAt: ____, ...person } = profile;
   const { available, pending, held, debt, earned, spent, expired, expiring, arriving } = book.points;
   return {
     ...person,

@@ -49,6 +49,7 @@ const atTill = [
   'coupon_unclaimed',
   'coupon_held',
   'coupon_voided',
+  'member_frozen',
   'already_used',
   'expired',
   'not_started',

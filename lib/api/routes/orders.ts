@@ -65,6 +65,7 @@ export const orderRoutes = [
     },
     refusals: [
       'member_not_found',
+      'member_frozen',
       'order_in_future',
       'order_settled',
       'order_cancelled',

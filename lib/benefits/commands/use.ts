@@ -35,13 +35,14 @@ export const redeemBenefit = command({
   withheld: ({ db }, ref) => benefitWithheld(db, named(ref), 'use'),
   async run({ db, actor, now }, { key, storeCode, channel, amount, way, note, ...ref }): Promise<Redeemed> {
     await requireOwnStore(actor, storeCode);
-    const { work, name } = await lockGrant(db, ref, now);
+    const { work, name, isFrozen } = await lockGrant(db, ref, now);
     const grant = work.grants.get(name.grantId);
     const known = work.uses.get(name.grantId)?.find(({ source }) => source === sourceOf(key));
     // A use that was taken back since is over: the same press sent again, late, must not use it a second time.
     if (known?.state === 'returned')
       throw new Refusal('redemption_undone', { at: known.at.toISOString(), undoneAt: known.changedAt.toISOString() });
     const isKnown = known !== undefined;
+    if (isFrozen && !isKnown) throw new Refusal('member_frozen', {});
     const place = { storeCode, channel: channel ?? (storeCode === null ? null : 'pos') };
     const terms = isKnown ? null : (grant?.terms ?? null);
     // Points are exchanged by whom they belong to.
@@ -148,10 +149,12 @@ const sourceOf = (key: string): string => `desk:${key}`;
 /** Locks the member, then the grant; whoever was merged is the survivor (4.F, N13). */
 async function lockGrant(db: Db, ref: { readonly memberId: string; readonly grant: string }, now: Date) {
   const named = requireId('member', ref.memberId);
-  const memberId = memberNamed(await lockMemberWork(db, [named], []), named);
+  const locked = await lockMemberWork(db, [named], []);
+  const memberId = memberNamed(locked, named);
   if (memberId === null) throw new Refusal('member_not_found', {}, 404);
   const name = { memberId, grantId: requireId('benefitGrant', ref.grant) };
-  return { work: await loadBenefitWork(db, [name], now), name };
+  const isFrozen = locked.members.get(memberId)?.status === 'frozen';
+  return { work: await loadBenefitWork(db, [name], now), name, isFrozen };
 }
 
 async function move(db: Db, work: BenefitWork, name: BenefitRef, event: OrderBenefitEvent): Promise<Redeemed> {

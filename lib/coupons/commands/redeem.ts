@@ -1,7 +1,7 @@
 import { type Actor, actorLabel, may } from '@/lib/kernel/actor';
 import { requireId } from '@/lib/kernel/id';
 import { Refusal } from '@/lib/kernel/refusal';
-import { storesInSight } from '@/lib/members';
+import { memberById, storesInSight } from '@/lib/members';
 import { command } from '@/lib/platform/command';
 import { LostRace, withTransaction } from '@/lib/platform/db';
 import { program } from '@/lib/platform/program';
@@ -30,7 +30,8 @@ export const checkCoupon = command({
     const view = await viewOf(db, copy, now);
     const { zone } = await program(db);
     const facts = { terms: view.terms, isBatchVoided: view.state === 'VOIDED', storeCode, amount: amount ?? null, now };
-    const no = decideRedeem({ copy: lifeOf(copy), ...facts, bounds: copy.bounds, zone });
+    const isFrozen = (await memberById(db, copy.memberId))?.status === 'frozen';
+    const no = decideRedeem({ copy: lifeOf(copy), ...facts, bounds: copy.bounds, zone, isFrozen });
     if (no === null) return view;
     const told = withPlace(no, (await redemptionsOf(db, [copy.id])).get(copy.id) ?? null);
     throw new Refusal(told.code, told.facts);

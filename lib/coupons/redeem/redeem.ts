@@ -30,7 +30,7 @@ export type Redeemed = { readonly isRepeat: boolean; readonly redemption: Redemp
 /** Redeems a copy in the caller's transaction (4.E): of two desks one is first, the other learns when and where. */
 export async function redeemIn(db: Db, actor: Actor, ask: RedeemAsk, now: Date): Promise<Outcome<Redeemed>> {
   const { ref, storeCode, amount } = ask;
-  await lockMemberWork(db, [ref.memberId], []);
+  const { members } = await lockMemberWork(db, [ref.memberId], []);
   const work = await loadCouponWork(db, [ref], now);
   const copy = work.copies.get(ref.couponId);
   // A merge or its undoing came between the code and the lock.
@@ -44,7 +44,17 @@ export async function redeemIn(db: Db, actor: Actor, ask: RedeemAsk, now: Date):
   if (undone !== null) return refused('redemption_undone', undoneFacts(undone));
   const { row, terms, batch } = copy;
   const { zone } = work;
-  const facts = { terms, isBatchVoided: batch.state === 'voided', storeCode, amount, now, bounds: row.bounds, zone };
+  const isFrozen = members.get(ref.memberId)?.status === 'frozen';
+  const facts = {
+    terms,
+    isBatchVoided: batch.state === 'voided',
+    storeCode,
+    amount,
+    now,
+    bounds: row.bounds,
+    zone,
+    isFrozen,
+  };
   const redemption = redemptionOf(row, actor, ask, now);
   const source = useName(redemption);
   const budgets = await loadBatchBudget(db, source, copy, now);

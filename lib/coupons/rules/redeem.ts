@@ -18,11 +18,14 @@ export type RedeemFacts = {
   /** What the copy is bound to beside its terms, and the zone of its hours. */
   readonly bounds: string | null;
   readonly zone: string;
+  /** Nothing of a frozen account may be used (4.L). */
+  readonly isFrozen: boolean;
 };
 
 /** Why a copy may not be redeemed in a store now, or null: its state, its time, the store, the amount (4.E, S0-4.2). */
 export function decideRedeem(facts: RedeemFacts): No | null {
-  const { copy, terms, isBatchVoided, storeCode, amount, now, bounds, zone } = facts;
+  const { copy, terms, isBatchVoided, storeCode, amount, now, bounds, zone, isFrozen } = facts;
+  if (isFrozen) return { code: 'member_frozen', facts: {} };
   if (stateInBatch(copy, isBatchVoided, now) === 'VOIDED') return { code: 'coupon_voided', facts: {} };
   const lived = decideCoupon(copy, { type: 'use', orderId: null }, now);
   if (lived.kind === 'refused') return { code: lived.code, facts: lived.facts };

@@ -19,6 +19,8 @@ const ProfileRow = z.object({
   storeCode: z.string().nullable(),
   registeredAt: z.date(),
   createdAt: z.date(),
+  frozenReason: z.string().nullable(),
+  frozenAt: z.date().nullable(),
   tags: z.array(z.string()),
 });
 
@@ -30,6 +32,7 @@ const readProfiles = statement(
   'members.profiles',
   `SELECT m."id", m."externalId", m."code", m."kind", m."name", m."mobile", m."email", m."gender", m."birthday", m."region",
           m."status", m."mergedInto", m."channel", m."storeCode", m."registeredAt", m."createdAt",
+          m."frozenReason", m."frozenAt",
           ARRAY(SELECT t."tag" FROM "MemberTag" t WHERE t."memberId" = m."id" ORDER BY t."tag") AS "tags"
    FROM "Member" m WHERE m."id" = ANY($1::uuid[])`,
   ProfileRow,

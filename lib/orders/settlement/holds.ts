@@ -74,6 +74,10 @@ export const couponsOf = ({ row, frozen }: Pick<FrozenState, 'row' | 'frozen'>) 
     source.type === 'COUPON' ? [{ memberId: row.memberId, couponId: source.coupon }] : [],
   );
 
+/** Whether an order uses coupons, benefits or points that its member has. */
+export const usesOwn = (order: FrozenState): boolean =>
+  couponsOf(order).length > 0 || grantsOf(order).length > 0 || order.frozen.terms.tender.points > 0;
+
 /** The quotas of benefits that an order uses, with what each gives it. */
 const grantsOf = ({ row, frozen }: Pick<FrozenState, 'row' | 'frozen'>) =>
   frozen.terms.offers.flatMap(({ source, granted, layer }) =>

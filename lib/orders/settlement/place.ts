@@ -5,7 +5,7 @@ import { decideQuote, lineThatDiffers } from '../rules/quote';
 import type { OrderEvent } from '../types';
 import { budgetsOf } from './budgets';
 import { freezeQuote, linesOfQuote } from './freeze';
-import { type FrozenState, holdAll, releaseAll } from './holds';
+import { type FrozenState, holdAll, releaseAll, usesOwn } from './holds';
 import { isGuest, type OrderState, type OrderWork } from './state';
 
 /**
@@ -43,10 +43,16 @@ export function placeWithQuote(work: OrderWork, order: OrderState, event: OrderE
     lines,
     frozen: { quoteId: quote.id, state: 'held', terms, progress: NO_PROGRESS },
   };
-  const refusal = usedLately(work, frozen) ?? holdAll(work, frozen, event.actor, payBy);
+  const refusal = ofFrozenMember(work, frozen) ?? usedLately(work, frozen) ?? holdAll(work, frozen, event.actor, payBy);
   if (refusal === null) return accepted(frozen);
   noteRefused(work, frozen, refusal);
   return { ok: false, refusal };
+}
+
+/** Nothing that a frozen account holds may be used; what anybody gets, its member gets too (4.L). */
+function ofFrozenMember({ members }: OrderWork, order: FrozenState): Refusal | null {
+  const isFrozen = members.members.get(order.row.memberId)?.status === 'frozen';
+  return isFrozen && usesOwn(order) ? new Refusal('member_frozen', {}) : null;
 }
 
 /** The refusal of an order whose offer was used since it was quoted, and comes back only after some days (4.H). */

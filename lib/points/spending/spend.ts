@@ -1,4 +1,4 @@
-import { accepted, type Outcome, refused } from '@/lib/kernel/refusal';
+import { accepted, type Outcome, Refusal, refused } from '@/lib/kernel/refusal';
 import { entryView, type PassbookEntry, postSpend, type Spent } from '@/lib/ledger';
 import { newId } from '@/lib/platform/new-id';
 import { type SpendAnswer, type SpendAsk, spendKey } from './asks';
@@ -10,6 +10,7 @@ export function applySpend(work: SpendWork, ask: Extract<SpendAsk, { kind: 'spen
   const key = spendKey(source);
   const known = key === null ? undefined : work.byKey.get(placeOf(memberId, key));
   if (known !== undefined) return repeatOf(known, points);
+  if (isFrozen(work, memberId)) return noted(work, memberId, 'points.spent', points, FROZEN);
   const id = newId();
   const spent = postSpend(work.ledger, {
     memberId,
@@ -26,6 +27,13 @@ export function applySpend(work: SpendWork, ask: Extract<SpendAsk, { kind: 'spen
   if (!spent.ok) return noted(work, memberId, 'points.spent', points, spent);
   return accepted({ kind: 'entry', isRepeat: false, entry: bookedSpend(work, spent.value, 'points_spent') });
 }
+
+/** Nothing of a frozen account may be used (4.L); what was held before may still be posted. */
+export const isFrozen = ({ members }: SpendWork, memberId: string): boolean =>
+  members.members.get(memberId)?.status === 'frozen';
+
+/** What is answered to it. */
+export const FROZEN = { ok: false, refusal: new Refusal('member_frozen', {}) } as const;
 
 /** The first line for the same source; another amount is another request with the same key. */
 export function repeatOf(known: PassbookEntry, points: number): Outcome<SpendAnswer> {

@@ -1,5 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
+import { TRAIT_PREFIXES } from '@/lib/members';
 import { type Db, execution, statement } from '@/lib/platform/db';
 
 // Primary key.
@@ -14,7 +15,7 @@ const insertAll = execution(
   `INSERT INTO "SuggestionDue" ("memberId", "dueAt")
    SELECT "memberId", $2 FROM "GoodsBought" WHERE "paidAt" >= $1 AND "paidAt" < $2
    UNION SELECT "memberId", $2 FROM "Suggestion"
-   UNION SELECT "memberId", $2 FROM "MemberTag" WHERE "tag" LIKE 'size:%' OR "tag" LIKE 'skin:%'
+   UNION SELECT "memberId", $2 FROM "MemberTag" WHERE split_part("tag", ':', 1) = ANY($3::text[]) AND "tag" LIKE '%:%'
    ON CONFLICT DO NOTHING`,
 );
 // Index on (dueAt, memberId); two that work at once share no row.
@@ -33,7 +34,8 @@ export const makeDue = (db: Db, memberIds: readonly string[], at: Date): Promise
   insertDue(db, [memberIds, at]);
 
 /** Makes everybody due who bought in the window or has suggestions, or whose profile asks for some. */
-export const makeAllDue = (db: Db, from: Date, now: Date): Promise<number> => insertAll(db, [from, now]);
+export const makeAllDue = (db: Db, from: Date, now: Date): Promise<number> =>
+  insertAll(db, [from, now, TRAIT_PREFIXES]);
 
 /** Takes some of those who are due, who waited longest first; back again when the transaction is not committed. */
 export const takeDue = async (db: Db, now: Date, limit: number): Promise<string[]> =>

@@ -1,5 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
+import { TRAIT_PREFIXES } from '@/lib/members';
 import { type Db, execution, statement } from '@/lib/platform/db';
 
 const EACH_MAX = 6;
@@ -35,7 +36,7 @@ const fill = execution(
      ORDER BY b.m, g."other", g."score" DESC, b.p COLLATE "C"
    ), tags AS (
      SELECT "memberId" AS m, "tag" FROM "MemberTag"
-     WHERE "memberId" = ANY($1::uuid[]) AND ("tag" LIKE 'size:%' OR "tag" LIKE 'skin:%')
+     WHERE "memberId" = ANY($1::uuid[]) AND split_part("tag", ':', 1) = ANY($4::text[]) AND "tag" LIKE '%:%'
    ), tagged AS (
      SELECT t."tag", q.p, q.n FROM (SELECT DISTINCT "tag" FROM tags) t CROSS JOIN LATERAL (
        SELECT x."code" AS p, COALESCE(d."buyers", 0) AS n FROM "Product" x
@@ -83,7 +84,7 @@ export async function savePicks(
   { from, now }: { readonly from: Date; readonly now: Date },
 ): Promise<void> {
   await removeOf(db, [all]);
-  if (wanting.length > 0) await fill(db, [wanting, from, now]);
+  if (wanting.length > 0) await fill(db, [wanting, from, now, TRAIT_PREFIXES]);
 }
 
 /** Removes what is suggested to members. */

@@ -11,8 +11,11 @@ import { LinkButton } from '@/components/ui/link-button';
 import type { Actor } from '@/lib/kernel/actor';
 import { may } from '@/lib/kernel/actor';
 import type { Lifecycle } from '@/lib/members';
+import { plainTags, traitsOf } from '@/lib/members/rules/traits';
 import { Tile } from '../../../../_components/tile';
 import { AdjustButton } from './adjust/adjust-button';
+import { FreezeButton } from './freeze-button';
+import { FrozenNote } from './frozen-note';
 import { LevelCard } from './level-card';
 import { MergeHints } from './merging/merge-hints';
 import { MergesCard } from './merging/merges-card';
@@ -55,7 +58,7 @@ export async function MemberPage({
   const tab = tabOf(named);
   const isMerged = profile.mergedInto !== null;
   return (
-    <ClientTexts namespaces={['members', 'timeline', 'audit', 'adjust', 'merging']}>
+    <ClientTexts namespaces={['members', 'timeline', 'audit', 'adjust', 'merging', 'frozen', 'traits']}>
       <ConsolePage
         title={title}
         crumbs={[{ label: title }]}
@@ -63,6 +66,7 @@ export async function MemberPage({
         marks={<MemberMarks file={file} language={language} />}
         note={<MemberNote file={file} store={store} zone={names.zone} />}
       >
+        <FrozenNote profile={profile} zone={names.zone} />
         <MergeHints actor={actor} memberId={file.id} isMerged={isMerged} merges={file.merges} />
         <ValueStrip file={file} zone={names.zone} />
         <TabLinks current={tab} actor={actor} id={file.id} />
@@ -89,6 +93,7 @@ export async function MemberPage({
                 channel: channelOf(profile.channel, t),
                 store,
                 isEnterprise: profile.kind === 'enterprise',
+                traits: traitsOf(profile.tags),
               }}
               canReveal={may(actor, 'members.reveal') && !isMerged && !isClosed}
             />
@@ -153,7 +158,7 @@ async function MemberMarks({ file, language }: { readonly file: MemberFile; read
       {isMerged || profile.status === 'closed' ? null : (
         <Badge tone={LIFE[lifecycle]}>{t(`lifecycle.${lifecycle}`)}</Badge>
       )}
-      {profile.tags.map((tag) => (
+      {plainTags(profile.tags).map((tag) => (
         <Badge key={tag}>{tag}</Badge>
       ))}
     </>
@@ -167,6 +172,7 @@ async function MemberActs({ actor, file }: { readonly actor: Actor; readonly fil
   return (
     <>
       {canMerge ? <LinkButton href={`/console/members/${file.id}/merge`}>{t('merge')}</LinkButton> : null}
+      {may(actor, 'members.freeze') ? <FreezeButton memberId={file.id} status={file.profile.status} /> : null}
       {file.adjust === null ? null : <AdjustButton memberId={file.id} terms={file.adjust} />}
     </>
   );

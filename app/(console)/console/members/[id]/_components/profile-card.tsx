@@ -2,11 +2,14 @@
 import { Eye, EyeOff } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useEffect, useState } from 'react';
+import { sayTrait } from '@/components/members/trait-words';
 import { Button } from '@/components/ui/button';
 import { Card, CardHeader } from '@/components/ui/card';
 import { CopyButton } from '@/components/ui/copy-button';
 import { DescriptionList } from '@/components/ui/description-list';
+import { traits } from '@/lib/members/registry';
 import { REVEALABLE, type Revealable } from '@/lib/members/rules/reveal-input';
+import type { Traits } from '@/lib/members/rules/traits';
 import { RevealDialog, type Shown } from './reveal-dialog';
 
 // Long enough to dial or to write down, short enough that a screen left alone tells nothing.
@@ -20,6 +23,7 @@ export type MaskedProfile = { readonly [field in Revealable]: string | null } & 
   readonly channel: string | null;
   readonly store: string | null;
   readonly isEnterprise: boolean;
+  readonly traits: Traits;
 };
 
 /** Who the member is; personal fields can be shown in full for a minute, against a reason (4.K). */
@@ -33,6 +37,7 @@ export function ProfileCard({
   readonly canReveal: boolean;
 }) {
   const t = useTranslations('members.profile');
+  const s = useTranslations('traits');
   const [asking, setAsking] = useState(false);
   const [shown, setShown] = useState<Shown | null>(null);
   useEffect(() => {
@@ -50,6 +55,13 @@ export function ProfileCard({
     ['channel', profile.channel],
     ['store', profile.store],
   ];
+
+  const said = traits.all.flatMap(({ code, prefix }) => {
+    const values = profile.traits[code];
+    if (values === undefined) return [];
+    const value = values.map((one) => sayTrait(s, `${prefix}:${one}`)).join(s('join'));
+    return [{ key: code, name: s(`name.${code}`), value }];
+  });
 
   function shownAs(field: Revealable): ReactNode {
     if (profile[field] === null) return <span className="text-muted">{t('none')}</span>;
@@ -86,6 +98,7 @@ export function ProfileCard({
           items={[
             ...personal,
             ...plain.filter(([, value]) => value !== null).map(([key, value]) => ({ key, name: t(key), value })),
+            ...said,
           ]}
         />
         <p role="status" className={shown === null ? 'sr-only' : 'mt-2.5 text-xs text-muted'}>

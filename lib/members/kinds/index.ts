@@ -1,0 +1,4 @@
+export { clothingSize } from './clothing-size';
+export { shoeSize } from './shoe-size';
+export { skinConcern } from './skin-concern';
+export { skinType } from './skin-type';

@@ -1,0 +1,5 @@
+BEGIN;
+
+ALTER TABLE "Member" ADD COLUMN "frozenAt" TIMESTAMPTZ(3);
+
+COMMIT;
