@@ -15,12 +15,14 @@ import {
   giveCouponsCommand,
   makeCodesCommand,
 } from './commands/jobs';
+import { nameCouponBatchCommand } from './commands/name-batch';
 import { countAudienceCommand, pushCouponsCommand } from './commands/push';
 import { wishCouponCommand } from './commands/wish';
 
 export const saveCouponDraft = action(saveCouponDraftCommand);
 export const dropCouponDraft = action(dropCouponDraftCommand);
 export const publishCouponTerms = action(publishCouponTermsCommand);
+export const nameCouponBatch = action(nameCouponBatchCommand);
 export const pauseCouponBatch = action(pauseCouponBatchCommand);
 export const voidCouponBatch = action(voidCouponBatchCommand);
 export const giveCoupons = action(giveCouponsCommand);

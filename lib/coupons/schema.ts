@@ -24,6 +24,16 @@ export const PublishInput = BatchRef.extend({ basedOn: z.int().min(0), terms: z.
 /** Letting claims rest, or go on. */
 export const PauseInput = BatchRef.extend({ paused: z.boolean(), note: Note });
 
+/** The name by which a batch is typed into carts and named by rules: letters as they are typed, kept small. */
+export const NameBatchInput = BatchRef.extend({
+  code: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .regex(/^[a-z0-9][a-z0-9_-]{2,31}$/, { message: 'bad_code' }),
+  note: Note,
+});
+
 /** Ending a batch with all its copies that are not used. */
 export const VoidBatchInput = BatchRef.extend({ note: Note });
 

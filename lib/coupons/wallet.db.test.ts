@@ -6,8 +6,10 @@ import { closeDatabase, pool, withTransaction } from '@/lib/platform/db';
 import { systemCaller } from '@/lib/platform/system-caller';
 import { localAt } from '@/lib/platform/testing/zone';
 import { installStandardProgram } from '@/lib/standard-program';
+import '@/lib/wiring';
 import { couponCentre } from './centre';
 import { processClaims } from './claim/process';
+import { nameCouponBatchCommand } from './commands/name-batch';
 import { wishCouponCommand } from './commands/wish';
 import { tellCouponWishes } from './jobs/tell-wishes';
 import { mergeCopies } from './store/merge';
@@ -244,4 +246,24 @@ describe('wishing to hear of a coupon (M4)', () => {
     await expect(wish(member, gold)).rejects.toMatchObject({ code: 'not_eligible' });
     await expect(wish(member, ending, true, at(4))).rejects.toMatchObject({ code: 'not_open' });
   });
+});
+
+test('a batch is named once, in any case of its letters by nobody else, however many try at once', async () => {
+  const [one, two, voided] = [await givenBatch(), await givenBatch(), await givenBatch()];
+  await pool().query(`UPDATE "CouponBatch" SET "state" = 'voided', "voidedWhy" = 'test' WHERE "id" = $1`, [voided]);
+  const taken = `Spring-${one.slice(-6)}`;
+  const name = (batchId: string, code: string) =>
+    execute(nameCouponBatchCommand, systemCaller('test', NOW), {
+      batch: publicId('couponBatch', batchId),
+      code,
+      note: 'for the spring',
+    }).then(
+      ({ code: given }) => given,
+      (error) => error.code as string,
+    );
+  const told = await Promise.all([name(one, taken), name(two, taken.toUpperCase())]);
+  expect(told.sort()).toEqual(['batch_code_taken', taken.toLowerCase()].sort());
+  const { rows } = await pool().query('SELECT "id" FROM "CouponBatch" WHERE "code" = $1', [taken.toLowerCase()]);
+  expect(await name(rows[0].id, 'another-name')).toBe('batch_named');
+  expect(await name(voided, 'too-late')).toBe('batch_voided');
 });

@@ -85,6 +85,14 @@ const lockBatchRow = statement(
   BatchRow,
 );
 
+// No row: whoever gives names goes one after the other.
+const lockNames = execution('coupons.batch.names', `SELECT pg_advisory_xact_lock(hashtext('coupons.batch.names'))`);
+// Primary key; batches are some hundred.
+const writeName = execution(
+  'coupons.batch.name',
+  `UPDATE "CouponBatch" SET "code" = $2 WHERE "id" = $1 AND NOT EXISTS (SELECT FROM "CouponBatch" o WHERE lower(o."code") = $2)`,
+);
+
 const COLUMNS: Columns<BatchRow> = {
   id: 'uuid',
   code: 'text',
@@ -115,6 +123,12 @@ export const batchOfCode = async (db: Db, code: string): Promise<string | null> 
 /** Locks a batch for whoever changes it; null when there is none. */
 export const batchForUpdate = async (db: Db, id: string): Promise<BatchRow | null> =>
   (await lockBatchRow(db, [id]))[0] ?? null;
+
+/** Gives a locked batch its name; answers 0 when another has it, in any case of its letters. */
+export async function nameBatch(db: Db, id: string, code: string): Promise<number> {
+  await lockNames(db, []);
+  return writeName(db, [id, code]);
+}
 
 /** Saves a new batch with its empty stock. */
 export async function insertBatch(db: Db, row: BatchRow, total: number | null): Promise<void> {

@@ -23,6 +23,7 @@ import { TermsList } from '../../_components/terms-list';
 import { BatchActs } from './batch-acts';
 import { Jobs } from './jobs';
 import { Numbers } from './numbers';
+import { TypedName } from './typed-name';
 import { Versions } from './versions';
 
 /** One batch: its numbers, what counts now, what is being written, its jobs and versions. */
@@ -83,6 +84,9 @@ export async function BatchDetail({ id }: { readonly id: string }) {
             </div>
           )}
         </Card>
+        <ClientTexts namespaces={['coupons']}>
+          <TypedName batch={id} code={batch.code} canGive={canEdit} />
+        </ClientTexts>
         {batch.version === 0 ? null : <Jobs page={page} canGive={may(actor, 'coupons.give')} />}
         {page.versions.length === 0 ? null : <Versions page={page} words={words} />}
       </div>
