@@ -1,20 +1,18 @@
 'use client';
-import { useEffect, useEffectEvent, useId } from 'react';
+import { useEffect, useEffectEvent } from 'react';
+import { layWayBack, type WayBack } from './way-back';
 
-/** While open, the browser's Back closes instead of leaving the page; closing otherwise takes the extra history entry away. */
+let laid: WayBack | undefined;
+
+/** The one way back of this window; laid when the first page that has sheets is there. */
+function wayBack(): WayBack {
+  laid ??= layWayBack({ history: window.history, addEventListener: window.addEventListener.bind(window) });
+  return laid;
+}
+
+/** While open, the browser's Back closes instead of leaving the page; once closed, it leaves the page at once. */
 export function useBackCloses(open: boolean, close: () => void): void {
-  const id = useId();
-  const onPop = useEffectEvent(() => {
-    if (window.history.state?.sheet !== id) close();
-  });
-  useEffect(() => {
-    const isOurs = () => window.history.state?.sheet === id;
-    if (!open) {
-      if (isOurs()) window.history.back();
-      return;
-    }
-    if (!isOurs()) window.history.pushState({ ...window.history.state, sheet: id }, '');
-    window.addEventListener('popstate', onPop);
-    return () => window.removeEventListener('popstate', onPop);
-  }, [open, id]);
+  const onBack = useEffectEvent(close);
+  useEffect(() => void wayBack(), []);
+  useEffect(() => (open ? wayBack().open(() => onBack()) : undefined), [open]);
 }
