@@ -1,5 +1,5 @@
 import type { NavGroup, NavItem } from '@/components/shell/nav';
-import { type Actor, may } from '@/lib/kernel/actor';
+import { type Actor, isShown } from '@/lib/kernel/actor';
 import type { Permission } from '@/lib/kernel/permission';
 import { isShopOpen } from '@/lib/shop';
 
@@ -85,7 +85,7 @@ export function consoleNav(
     .map(({ label, items }) => ({
       label,
       items: items
-        .filter(({ can }) => can === undefined || may(actor, can))
+        .filter(({ can }) => can === undefined || isShown(actor, can))
         .map((item) => ({ ...bare(item), badge: badges[item.href] })),
     }))
     .filter(({ items }) => items.length > 0);

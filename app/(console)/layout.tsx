@@ -11,6 +11,8 @@ import { approvalsWaiting } from '@/lib/approvals';
 import { pool } from '@/lib/platform/db';
 import { staffActorOfRequest } from '@/lib/platform/session';
 import { ConsoleProviders } from '../console-providers';
+import { PreviewBanner } from './_components/preview-banner';
+import { roleNamer } from './_components/role-namer';
 import { consoleNav } from './console-nav';
 
 /** The titles of console pages end in the name of the back office; search engines stay out. */
@@ -37,13 +39,14 @@ export default function ConsoleLayout({ children }: { readonly children: ReactNo
 async function ConsoleFrame({ children }: { readonly children: ReactNode }) {
   const actor = await staffActorOfRequest();
   if (actor === null) redirect('/console/sign-in');
-  const [shell, t, role, waiting] = await Promise.all([
+  const [shell, t, waiting] = await Promise.all([
     getTranslations('shell'),
     getTranslations('shell.nav'),
-    getTranslations('access.role'),
     approvalsWaiting(pool(), actor, new Date()),
   ]);
-  const detail = actor.roles.map((code) => (role.has(code) ? role(code) : code)).join(' · ');
+  const codes = [...actor.roles, ...(actor.preview ? [actor.preview.role] : [])];
+  const nameOf = await roleNamer(codes);
+  const detail = actor.roles.map(nameOf).join(' · ');
   const badge =
     waiting === 0 ? undefined : shell('waiting', { count: waiting > BADGE_MAX ? `${BADGE_MAX}+` : waiting });
   return (
@@ -54,6 +57,7 @@ async function ConsoleFrame({ children }: { readonly children: ReactNode }) {
           user={{ name: actor.name, detail, accountHref: '/console/account' }}
           signOut={leave}
           searchUrl="/api/console/search"
+          banner={actor.preview ? <PreviewBanner role={nameOf(actor.preview.role)} /> : undefined}
         >
           {children}
         </ConsoleShell>

@@ -14,6 +14,7 @@ export function ConsoleShell({
   signOut,
   scope,
   searchUrl,
+  banner,
   children,
 }: {
   readonly groups: readonly NavGroup[];
@@ -24,6 +25,8 @@ export function ConsoleShell({
   readonly scope?: ReactNode;
   /** Answers a POST of `{ q }` with `{ rows: [{ href, label, detail? }] }` for the palette. */
   readonly searchUrl?: string;
+  /** What stands above every page while it lasts. */
+  readonly banner?: ReactNode;
   readonly children: ReactNode;
 }) {
   const t = useTranslations('shell');
@@ -43,6 +46,7 @@ export function ConsoleShell({
           {scope ? <span className="hidden shrink-0 text-xs text-muted desk:block">{scope}</span> : null}
           <UserMenu user={user} signOut={signOut} />
         </header>
+        {banner}
         <main id="main" tabIndex={-1} className="min-w-0 flex-1 outline-none">
           {children}
         </main>

@@ -22,6 +22,18 @@ const WORDS = {
     actions: '操作',
     disable: '停用',
     disabled: '已停用',
+    newRole: '新建角色',
+    zh: '中文名称',
+    en: '英文名称',
+    beginAs: '从现有角色开始',
+    finance: '财务',
+    reveal: '查看完整个人信息',
+    configure: '修改规则和设置',
+    clash: /不能归于同一角色/,
+    preview: '以此角色预览',
+    as: /正在以“客服”预览/,
+    unseen: /该角色可以查看会员/,
+    end: '结束预览',
   },
   en: {
     add: 'Add staff',
@@ -43,6 +55,18 @@ const WORDS = {
     actions: 'Actions',
     disable: 'Disable',
     disabled: 'Disabled',
+    newRole: 'New role',
+    zh: 'Chinese name',
+    en: 'English name',
+    beginAs: 'Begin as',
+    finance: 'Finance',
+    reveal: 'See full personal data',
+    configure: 'Change rules and settings',
+    clash: /must not meet in one role/,
+    preview: 'Preview as this role',
+    as: /as Customer service/,
+    unseen: /This role sees Members/,
+    end: 'End preview',
   },
 } as const;
 
@@ -78,6 +102,38 @@ for (const language of LANGUAGES) {
       const { access } = await doors();
       expect(await access.staffActor(leaver.id)).toBeNull();
       await expect(page.getByRole('button', { name: `${words.actions} ${self.name}` })).toHaveCount(0);
+    });
+
+    test('an administrator makes a role, and looks at the back office as another', async ({ page, operator }) => {
+      const { id } = await operator('admin');
+      const name = `Analyst ${id.slice(-6)}`;
+      await visit(page, '/console/access');
+      await page.getByRole('tab', { name: words.matrix }).click();
+      await page.getByRole('button', { name: words.newRole }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel(words.zh).fill(name);
+      await dialog.getByLabel(words.en).fill(name);
+      await dialog.getByLabel(words.beginAs).selectOption({ label: words.finance });
+      await dialog.getByRole('checkbox', { name: words.configure }).check();
+      await dialog.getByRole('checkbox', { name: words.reveal }).check();
+      await expect(dialog.getByText(words.clash)).toBeVisible();
+      await expect(dialog.getByRole('button', { name: words.save, exact: true })).toBeDisabled();
+      await dialog.getByRole('checkbox', { name: words.configure }).uncheck();
+      await expectAccessible(page);
+      await dialog.getByRole('button', { name: words.save, exact: true }).click();
+      await expect(page.getByRole('columnheader', { name })).toBeVisible();
+
+      const service = page
+        .getByRole('row')
+        .filter({ hasText: words.as.source.includes('客服') ? '客服' : 'Customer service' });
+      await service.getByRole('button', { name: new RegExp(words.actions) }).click();
+      await page.getByRole('menuitem', { name: words.preview }).click();
+      await expect(page.getByText(words.as)).toBeVisible();
+      await page.goto('/console/members');
+      await expect(page.getByText(words.unseen)).toBeVisible();
+      await expectAccessible(page);
+      await page.getByRole('button', { name: words.end }).click();
+      await expect(page.getByText(words.as)).toHaveCount(0);
     });
 
     test('a developer makes a key that is shown once, and revokes it', async ({ page, operator }) => {

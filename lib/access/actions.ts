@@ -1,10 +1,18 @@
 'use server';
 import { action } from '@/lib/platform/action';
-import { renewsSession, signsIn, signsOut, signsOutElsewhere, signsOutOf } from '@/lib/platform/session-action';
+import {
+  previewsRole,
+  renewsSession,
+  signsIn,
+  signsOut,
+  signsOutElsewhere,
+  signsOutOf,
+} from '@/lib/platform/session-action';
 import { createApiKeyCommand, revokeApiKeyCommand } from './commands/api-keys';
 import { disableStaffCommand, enableStaffCommand, resetTotpCommand, setRolesCommand } from './commands/change-staff';
 import { createStaffCommand } from './commands/create-staff';
 import { changePasswordCommand, confirmTotpCommand, enrolTotpCommand, removeTotpCommand } from './commands/own-account';
+import { archiveRoleCommand, changeRoleCommand, createRoleCommand } from './commands/roles';
 import { signInStaffCommand } from './commands/sign-in';
 
 export const signInStaff = signsIn('staff', signInStaffCommand);
@@ -17,6 +25,10 @@ export const removeTotp = renewsSession('staff', removeTotpCommand);
 export const changePassword = renewsSession('staff', changePasswordCommand);
 export const createStaff = action(createStaffCommand);
 export const setRoles = action(setRolesCommand);
+export const previewRole = previewsRole('access.manage');
+export const createRole = action(createRoleCommand);
+export const changeRole = action(changeRoleCommand);
+export const archiveRole = action(archiveRoleCommand);
 export const disableStaff = action(disableStaffCommand);
 export const enableStaff = action(enableStaffCommand);
 export const resetTotp = action(resetTotpCommand);

@@ -5,9 +5,10 @@ import { isPermission } from '@/lib/kernel/permission';
 import { pool } from '@/lib/platform/db';
 import { shared } from '@/lib/platform/shared';
 import { isKeyText } from './rules/key-text';
-import { permissionsOf } from './rules/roles';
+import { findRole, isRoleCode, permissionsOf } from './rules/roles';
 import { scopeOf } from './rules/scope';
 import { type ApiKeyRecord, apiKeyByHash, touchApiKey } from './store/api-keys';
+import { customRoles } from './store/roles';
 import { staffById } from './store/staff';
 
 const CACHE_MS = 5_000;
@@ -45,13 +46,32 @@ export async function apiKeyActor(text: string, now: Date): Promise<KeyActor | n
 /** Forgets the keys read so far, so that this process sees a change at once. */
 export const forgetKeys = (): void => keyCache().clear();
 
-/** The actor behind a staff id with his roles, permissions and scope, or null when he may not work any more. */
-export async function staffActor(staffId: string): Promise<Extract<Actor, { kind: 'staff' }> | null> {
+type StaffActor = Extract<Actor, { kind: 'staff' }>;
+
+/**
+ * The actor behind a staff id with his roles, permissions and scope, or null when he may not work any more. Whoever may
+ * change roles can look at the back office as one: then he may do only what both allow, and changes nothing (B12).
+ */
+export async function staffActor(staffId: string, previewed?: string): Promise<StaffActor | null> {
   const staff = await staffById(pool(), staffId);
   if (staff === null || staff.disabledAt !== null) return null;
   const roles = [...new Set(staff.grants.map(({ role }) => role))];
   const { id, name, grants } = staff;
-  return { kind: 'staff', id, name, roles, permissions: permissionsOf(roles), scope: scopeOf(grants) };
+  const custom = roles.every(isRoleCode) ? [] : await customRoles(pool(), roles);
+  const permissions = permissionsOf(roles, custom);
+  const actor: StaffActor = { kind: 'staff', id, name, roles, permissions, scope: scopeOf(grants, custom) };
+  return previewed && permissions.has('access.manage') ? asRole(actor, previewed) : actor;
+}
+
+async function asRole(actor: StaffActor, code: string): Promise<StaffActor> {
+  const role = findRole(code, isRoleCode(code) ? [] : await customRoles(pool(), [code]));
+  if (role === undefined) return actor;
+  const permissions = new Set(role.permissions);
+  return {
+    ...actor,
+    permissions: new Set(role.permissions.filter((one) => actor.permissions.has(one))),
+    preview: { role: code, permissions },
+  };
 }
 
 async function cachedKey(text: string): Promise<ApiKeyRecord | null> {

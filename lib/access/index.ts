@@ -12,9 +12,11 @@ export {
   confirmTotpCommand,
   enrolTotpCommand,
 } from './commands/own-account';
+export { archiveRoleCommand, changeRoleCommand, createRoleCommand } from './commands/roles';
 export { signInStaffCommand } from './commands/sign-in';
-export { apiKeyList, ownAccount, staffEmail, staffList, staffNames } from './queries';
+export { apiKeyList, ownAccount, roleList, roleNames, staffEmail, staffList, staffNames } from './queries';
 export { KEY_SCOPES } from './rules/key-scopes';
 export { ROLES, type Role, type RoleCode } from './rules/roles';
 export type { ApiKeyRecord } from './store/api-keys';
+export type { CustomRole } from './store/roles';
 export type { StaffRecord } from './store/staff';

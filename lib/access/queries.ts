@@ -3,7 +3,9 @@ import { z } from 'zod';
 import { assert, must } from '@/lib/kernel/assert';
 import type { Db } from '@/lib/platform/db';
 import { query } from '@/lib/platform/query';
+import { isRoleCode } from './rules/roles';
 import { type ApiKeyRecord, allApiKeys } from './store/api-keys';
+import { allCustomRoles, type CustomRole, customRoles } from './store/roles';
 import { allStaff, namesOfStaff, type StaffRecord, staffById } from './store/staff';
 
 /** Everybody who works or worked in the back office, with roles and scopes. */
@@ -12,6 +14,22 @@ export const staffList = query({
   input: z.object({}),
   run: ({ db }): Promise<StaffRecord[]> => allStaff(db),
 });
+
+/** The roles that the retailer made, in the order in which he made them. */
+export const roleList = query({
+  can: 'access.read',
+  input: z.object({}),
+  run: ({ db }): Promise<CustomRole[]> => allCustomRoles(db),
+});
+
+/** What roles of the retailer's own are called, by code; built-in ones have their names in the texts. */
+export const roleNames = async (
+  db: Db,
+  codes: readonly string[],
+): Promise<ReadonlyMap<string, { readonly nameZh: string; readonly nameEn: string }>> => {
+  const own = codes.filter((code) => !isRoleCode(code));
+  return new Map(own.length === 0 ? [] : (await customRoles(db, own)).map((role) => [role.code, role]));
+};
 
 /** All keys of the integration API, never their text. */
 export const apiKeyList = query({

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { PASSWORD_MAX, refusePassword } from '@/lib/kernel/password';
 import { PERMISSIONS } from '@/lib/kernel/permission';
-import { ROLE_CODES } from './rules/roles';
-import { refuseGrant } from './rules/scope';
+import { REACHES } from './rules/roles';
 
 const Email = z.string().trim().toLowerCase().max(254).pipe(z.email());
 const Name = z.string().trim().min(1).max(80);
+const Reason = z.string().trim().min(2).max(200);
 const SixDigits = z
   .string()
   .transform((text) => text.normalize('NFKC').replace(/\s/g, ''))
@@ -18,16 +18,29 @@ const NewPassword = z.string().superRefine((text, context) => {
   if (problem !== null) context.addIssue({ code: 'custom', message: problem });
 });
 
-const Grant = z
-  .object({
-    role: z.enum(ROLE_CODES),
-    regionId: z.uuid().nullable().default(null),
-    storeId: z.uuid().nullable().default(null),
-  })
-  .superRefine((grant, context) => {
-    const problem = refuseGrant(grant);
-    if (problem !== null) context.addIssue({ code: 'custom', message: problem });
-  });
+/** A role for everything, a region or a store; whether it is one, and has the scope it needs, is told by the command. */
+const Grant = z.object({
+  role: z.string().min(1).max(64),
+  regionId: z.uuid().nullable().default(null),
+  storeId: z.uuid().nullable().default(null),
+});
+
+/** A role of the retailer's own: what it is called, how far it reaches, and what it allows. */
+const RoleTerms = z.object({
+  nameZh: Name,
+  nameEn: Name,
+  reach: z.enum(REACHES),
+  permissions: z.array(z.enum(PERMISSIONS)).min(1).max(PERMISSIONS.length),
+});
+
+/** A new role. */
+export const CreateRoleInput = RoleTerms;
+
+/** A role as it shall be from now on, and why. */
+export const ChangeRoleInput = RoleTerms.extend({ code: z.uuid(), reason: Reason });
+
+/** Which role is put away, and why. */
+export const ArchiveRoleInput = z.object({ code: z.uuid(), reason: Reason });
 
 /** What staff type to sign in; the code only with a second factor. */
 export const StaffSignInInput = z.object({ email: Email, password: GivenPassword, code: SixDigits.optional() });
@@ -57,7 +70,7 @@ export const SetRolesInput = z.object({ staffId: z.uuid(), grants: z.array(Grant
 export const ResetPasswordInput = z.object({ staffId: z.uuid(), password: NewPassword });
 
 /** Who is meant, and why. */
-export const StaffReasonInput = z.object({ staffId: z.uuid(), reason: z.string().trim().min(2).max(200) });
+export const StaffReasonInput = z.object({ staffId: z.uuid(), reason: Reason });
 
 /** A key for a till, shop or system; at most one of region and store. */
 export const CreateApiKeyInput = z
@@ -73,4 +86,4 @@ export const CreateApiKeyInput = z
   .refine(({ regionId, storeId }) => regionId === null || storeId === null, { message: 'one_scope_only' });
 
 /** Which key, and why. */
-export const RevokeApiKeyInput = z.object({ keyId: z.uuid(), reason: z.string().trim().min(2).max(200) });
+export const RevokeApiKeyInput = z.object({ keyId: z.uuid(), reason: Reason });

@@ -12,6 +12,8 @@ export type Actor =
       readonly roles: readonly string[];
       readonly permissions: ReadonlySet<Permission>;
       readonly scope: Scope;
+      /** The role whose back office he looks at instead of his own; then he changes nothing. */
+      readonly preview?: { readonly role: string; readonly permissions: ReadonlySet<Permission> };
     }
   | { readonly kind: 'member'; readonly id: string }
   | {
@@ -38,6 +40,12 @@ export const personLabel = (actor: Actor): string =>
 
 /** What the actor is called where people read of him: his name, or the kind of who has none. */
 export const actorName = (actor: Actor): string => ('name' in actor ? actor.name : actor.kind);
+
+/** Whether what needs the permission is shown to the actor: what the role allows that he looks at, else what he may do. */
+export const isShown = (actor: Actor, permission: Permission): boolean =>
+  actor.kind === 'staff' && actor.preview !== undefined
+    ? actor.preview.permissions.has(permission)
+    : may(actor, permission);
 
 /** Whether the actor may do what needs the permission: the program may do all, a member and a stranger nothing of it. */
 export function may(actor: Actor, permission: Permission): boolean {

@@ -126,6 +126,7 @@ export async function execute<I extends z.ZodType, O>(
   raw: unknown,
 ): Promise<O> {
   authorise(definition.can, caller.actor);
+  if (caller.actor.kind === 'staff' && caller.actor.preview !== undefined) throw new Refusal('preview_only', {}, 403);
   countTap(definition.name, caller.actor);
   return perform(definition, caller, parseInput(definition.input, raw));
 }

@@ -14,8 +14,11 @@ export type Ports = {
   readonly writeWithheld: (db: Db, facts: WithheldFacts, refusal: Refusal, at: Date) => Promise<void>;
   /** The actor behind an API key's text and its calls per second (null: unlimited), or null when it opens nothing. */
   readonly apiKey: (key: string, now: Date) => Promise<{ actor: Actor; ratePerSecond: number | null } | null>;
-  /** The actor behind a staff id with his roles, permissions and scope, or null when he may not work any more. */
-  readonly staffActor: (staffId: string) => Promise<Actor | null>;
+  /**
+   * The actor behind a staff id with his roles, permissions and scope, or null when he may not work any more; looking at
+   * the back office as a role, if one is named and he may.
+   */
+  readonly staffActor: (staffId: string, previewed?: string) => Promise<Actor | null>;
 };
 
 const holder = () => shared<{ plugged: Ports | null }>('ports', () => ({ plugged: null }));

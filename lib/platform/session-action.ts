@@ -3,10 +3,11 @@ import { z } from 'zod';
 import { Refusal } from '@/lib/kernel/refusal';
 import { type Answer, answering } from './action';
 import { revokeSession, revokeSessions } from './auth/session-rows';
-import { type Can, type Command, execute, parseInput } from './command';
+import { authorise, type Can, type Command, execute, parseInput } from './command';
 import { pool } from './db';
-import { type Audience, closeSession, currentSession, openSession } from './session';
+import { type Audience, closeSession, currentSession, openSession, setPreview } from './session';
 
+const Previewed = z.object({ role: z.string().min(1).max(64).nullable() });
 const SessionId = z.object({ sessionId: z.uuid() });
 const ASKED_OF: Readonly<Record<Audience, Can>> = { member: 'self', staff: 'account.own' };
 
@@ -68,6 +69,18 @@ export function renewsSession<I extends z.ZodType, O>(
       await revokeSessions(pool(), audience, subjectId, null, caller.now);
       await openSession(audience, subjectId, caller, caller.now);
       return value;
+    });
+}
+
+/** Mounts looking at the back office as a role, for who may change roles; null ends it. */
+export function previewsRole(can: Can): (raw: z.input<typeof Previewed>) => Promise<Answer<null>> {
+  return (raw) =>
+    // Whoever looks as somebody else must be able to stop, whatever that role allows.
+    answering('account.own', async ({ actor }) => {
+      const { role } = parseInput(Previewed, raw);
+      if (role !== null) authorise(can, actor);
+      await setPreview(role);
+      return null;
     });
 }
 

@@ -38,10 +38,13 @@ export const memberActor = cache(async (): Promise<MemberActor | null> => {
   return session === null ? null : { kind: 'member', id: session.subjectId };
 });
 
+const PREVIEW_COOKIE = 'console-preview';
+
 /** The member of staff who is signed in and may still work, with his permissions as they are now, or null. */
 export const staffActorOfRequest = cache(async (): Promise<StaffActor | null> => {
   const session = await currentSession('staff');
-  const actor = session === null ? null : await ports().staffActor(session.subjectId);
+  const previewed = (await cookies()).get(PREVIEW_COOKIE)?.value;
+  const actor = session === null ? null : await ports().staffActor(session.subjectId, previewed);
   return actor?.kind === 'staff' ? actor : null;
 });
 
@@ -66,10 +69,17 @@ export async function openSession(
   (await cookies()).set(name, token, options);
 }
 
+/** Looks at the back office as a role from now on in this browser, or as oneself again (null). */
+export async function setPreview(role: string | null): Promise<void> {
+  const options = { path: '/', secure: isSecure(), httpOnly: true, sameSite: 'lax' } as const;
+  (await cookies()).set(PREVIEW_COOKIE, role ?? '', { ...options, ...(role === null && { maxAge: 0 }) });
+}
+
 /** Signs out of this device. */
 export async function closeSession(audience: Audience, now = new Date()): Promise<void> {
   const session = await currentSession(audience);
   if (session !== null) await revokeSession(pool(), audience, session.subjectId, session.id, now);
+  if (audience === 'staff') await setPreview(null);
   (await cookies()).set(cookieName(audience), '', { path: '/', secure: isSecure(), httpOnly: true, maxAge: 0 });
 }
 

@@ -1,6 +1,7 @@
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { EmptyState } from '@/components/ui/empty-state';
 import { NoPermission } from '@/components/ui/no-permission';
 import { may } from '@/lib/kernel/actor';
 import type { Permission } from '@/lib/kernel/permission';
@@ -24,5 +25,7 @@ export async function Guarded({
   if (actor === null) redirect('/console/sign-in');
   if (may(actor, can)) return children;
   const t = await getTranslations('access');
+  // The role may see it; who looks as the role may not, and is told so instead of being told that the role may not.
+  if (actor.preview?.permissions.has(can)) return <EmptyState drawing="locked" title={t('preview.unseen', { what })} />;
   return <NoPermission what={what} who={t('administrator')} />;
 }

@@ -14,6 +14,7 @@ import {
   savePasswordHash,
   staffById,
 } from '../store/staff';
+import { requireGrants } from './grants';
 
 /** Sets all roles of somebody else; what he may do changes at his next request (S1-5.1). */
 export const setRolesCommand = command({
@@ -22,6 +23,7 @@ export const setRolesCommand = command({
   input: SetRolesInput,
   async run(context, { staffId, grants }) {
     const staff = await somebodyElse(context, staffId);
+    await requireGrants(context.db, grants);
     await replaceRoles(
       context.db,
       staffId,

@@ -7,6 +7,7 @@ import { newId } from '@/lib/platform/new-id';
 import { grantScope } from '../rules/scope';
 import { CreateStaffInput } from '../schema';
 import { insertStaffRow, replaceRoles } from '../store/staff';
+import { requireGrants } from './grants';
 
 /** Adds a member of staff with his roles (S0-8.1, S1-5.1); a password that was made for him is answered this once. */
 export const createStaffCommand = command({
@@ -15,6 +16,7 @@ export const createStaffCommand = command({
   input: CreateStaffInput,
   async run({ db, now }, { email, name, password, grants, isDemo }) {
     const madePassword = password === undefined ? randomBytes(12).toString('base64url') : null;
+    await requireGrants(db, grants);
     const passwordHash = await hashPassword(password ?? madePassword ?? '');
     const staffId = newId();
     const row = { id: staffId, email, name, passwordHash, demo: isDemo, createdAt: now };

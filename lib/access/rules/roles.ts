@@ -1,7 +1,10 @@
 import type { Permission } from '@/lib/kernel/permission';
 
 /** How far a role reaches: everything, one region, or one store. */
-export type Reach = 'all' | 'region' | 'store';
+export const REACHES = ['all', 'region', 'store'] as const;
+
+/** One of them. */
+export type Reach = (typeof REACHES)[number];
 
 /** A role of the back office: what it may do, and how far. */
 export type Role = {
@@ -309,10 +312,14 @@ export type RoleCode = (typeof ROLES)[number]['code'];
 /** All role codes, in the order in which people are shown them. */
 export const ROLE_CODES = ROLES.map(({ code }) => code) as readonly RoleCode[] as [RoleCode, ...RoleCode[]];
 
-/** The role behind a code, or undefined: an unknown code in the table allows nothing. */
-export const findRole = (code: string): Role | undefined => ROLES.find((role) => role.code === code);
+/** Whether a code is that of a built-in role. */
+export const isRoleCode = (code: string): code is RoleCode => ROLES.some((role) => role.code === code);
+
+/** The role behind a code among the built-in ones and those that the retailer made; an unknown code allows nothing. */
+export const findRole = (code: string, custom: readonly Role[] = []): Role | undefined =>
+  [...ROLES, ...custom].find((role) => role.code === code);
 
 /** Everything that holders of these roles may do together. */
-export function permissionsOf(codes: readonly string[]): ReadonlySet<Permission> {
-  return new Set(codes.flatMap((code) => findRole(code)?.permissions ?? []));
+export function permissionsOf(codes: readonly string[], custom: readonly Role[] = []): ReadonlySet<Permission> {
+  return new Set(codes.flatMap((code) => findRole(code, custom)?.permissions ?? []));
 }

@@ -116,6 +116,8 @@ export async function insertStaffRow(
   return (await insertStaff(db, [row.id, row.email, row.name, row.passwordHash, row.demo, row.createdAt])) === 1;
 }
 
+// Primary key; two who set the roles of one person follow each other, so that the sets are not added up.
+const lockStaff = execution('access.staff.lockRow', 'SELECT 1 FROM "Staff" WHERE "id" = $1::uuid FOR UPDATE');
 const deleteRoles = execution('access.roles.delete', 'DELETE FROM "StaffRole" WHERE "staffId" = $1::uuid');
 const insertRoles = execution(
   'access.roles.insert',
@@ -130,6 +132,7 @@ export async function replaceRoles(
   staffId: string,
   grants: readonly (RoleGrant & { readonly scope: string })[],
 ): Promise<void> {
+  await lockStaff(db, [staffId]);
   await deleteRoles(db, [staffId]);
   await insertRoles(db, [
     staffId,

@@ -3,7 +3,8 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { ClientTexts } from '@/components/shell/client-texts';
 import { ConsolePage } from '@/components/shell/console-page';
 import { Tabs } from '@/components/ui/tabs';
-import { apiKeyList, staffList } from '@/lib/access';
+import { apiKeyList, roleList, staffList } from '@/lib/access';
+import type { RoleCode } from '@/lib/access/rules/roles';
 import { may } from '@/lib/kernel/actor';
 import { must } from '@/lib/kernel/assert';
 import { ask } from '@/lib/platform/route';
@@ -11,8 +12,8 @@ import { staffActorOfRequest } from '@/lib/platform/session';
 import { regionList, storeList } from '@/lib/stores';
 import { Guarded } from '../../_components/guarded';
 import { KeyPanel } from './_components/key-panel';
-import { PermissionMatrix } from './_components/permission-matrix';
-import { keyView, staffView } from './_components/rows';
+import { RolesPanel } from './_components/roles-panel';
+import { keyView, roleViews, staffView } from './_components/rows';
 import { StaffPanel } from './_components/staff-panel';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -30,12 +31,13 @@ export default async function AccessPage() {
 
 async function Access() {
   const actor = must(await staffActorOfRequest(), 'the guard let somebody in');
-  const [t, ofStores, locale, staff, keys, regions, stores] = await Promise.all([
+  const [t, ofStores, locale, staff, keys, custom, regions, stores] = await Promise.all([
     getTranslations('access'),
     getTranslations('stores'),
     getLocale(),
     ask(staffList, {}),
     ask(apiKeyList, {}),
+    ask(roleList, {}),
     ask(regionList, {}),
     ask(storeList, {}),
   ]);
@@ -48,7 +50,10 @@ async function Access() {
     const { value, label } = nameOf(store);
     return { value, label: store.closedAt === null ? label : ofStores('closedName', { name: label }) };
   };
-  const places = { regions: regions.map(nameOf), stores: stores.map(storeOf) };
+  const builtIn = (code: RoleCode) => t(`role.${code}`);
+  const roles = roleViews(custom, staff, { builtIn, isEnglish: locale === 'en' });
+  const canManage = may(actor, 'access.manage');
+  const places = { roles, regions: regions.map(nameOf), stores: stores.map(storeOf) };
   return (
     <ConsolePage title={t('title')} note={t('note')}>
       <ClientTexts namespaces={['access', 'signin']}>
@@ -63,11 +68,11 @@ async function Access() {
                   staff={staff.map((person) => staffView(person, now))}
                   places={places}
                   selfId={actor.id}
-                  canManage={may(actor, 'access.manage')}
+                  canManage={canManage}
                 />
               ),
             },
-            { value: 'matrix', label: t('tabs.matrix'), panel: <PermissionMatrix /> },
+            { value: 'matrix', label: t('tabs.matrix'), panel: <RolesPanel roles={roles} canManage={canManage} /> },
             {
               value: 'keys',
               label: t('tabs.keys'),

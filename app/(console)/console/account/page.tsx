@@ -9,6 +9,7 @@ import { ownMemberCodes } from '@/lib/adjustments';
 import { ask } from '@/lib/platform/route';
 import { listSessions } from '@/lib/platform/session';
 import { Guarded } from '../../_components/guarded';
+import { roleNamer } from '../../_components/role-namer';
 import { OwnMembers } from './_components/own-members';
 import { PasswordChange } from './_components/password-change';
 import { SecondFactor } from './_components/second-factor';
@@ -28,15 +29,15 @@ export default async function AccountPage() {
 }
 
 async function Account() {
-  const [t, adjust, role, account, codes, sessions] = await Promise.all([
+  const [t, adjust, account, codes, sessions] = await Promise.all([
     getTranslations('access.account'),
     getTranslations('adjust.ownMembers'),
-    getTranslations('access.role'),
     ask(ownAccount, {}),
     ask(ownMemberCodes, {}),
     listSessions('staff'),
   ]);
-  const roles = account.grants.map(({ role: code }) => (role.has(code) ? role(code) : code)).join(' · ');
+  const held = account.grants.map(({ role }) => role);
+  const roles = held.map(await roleNamer(held)).join(' · ');
   return (
     <ConsolePage title={t('title')} note={t('note')} crumbs={[{ label: t('title') }]}>
       <ClientTexts namespaces={['access', 'signin', 'adjust']}>

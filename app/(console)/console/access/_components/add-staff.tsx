@@ -32,7 +32,11 @@ export function AddStaff({ places }: { readonly places: Places }) {
     setDrafts([newDraft(0)]);
   }
   function add(form: FormData) {
-    const person = { name: String(form.get('name')), email: String(form.get('email')), grants: grantsOf(drafts) };
+    const person = {
+      name: String(form.get('name')),
+      email: String(form.get('email')),
+      grants: grantsOf(drafts, places),
+    };
     run(
       () => createStaff(person),
       ({ madePassword }) => {

@@ -5,12 +5,11 @@ import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { IconButton } from '@/components/ui/icon-button';
 import { NativeSelect } from '@/components/ui/native-select';
-import { findRole, ROLE_CODES, type RoleCode } from '@/lib/access/rules/roles';
 import type { RoleGrant } from '@/lib/access/rules/scope';
 import type { Places } from './rows';
 
 /** A role while it is being chosen; `key` keeps its row in place. */
-export type GrantDraft = { readonly key: number; readonly role: RoleCode; readonly placeId: string };
+export type GrantDraft = { readonly key: number; readonly role: string; readonly placeId: string };
 
 /** A first row to begin with. */
 export const newDraft = (key: number): GrantDraft => ({ key, role: 'operator', placeId: '' });
@@ -19,14 +18,14 @@ export const newDraft = (key: number): GrantDraft => ({ key, role: 'operator', p
 export const draftsOf = (grants: readonly RoleGrant[]): readonly GrantDraft[] =>
   grants.map(({ role, regionId, storeId }, key) => ({
     key,
-    role: role as RoleCode,
+    role,
     placeId: storeId ?? regionId ?? '',
   }));
 
 /** The drafts as the command takes them: the place belongs to the kind of reach that the role has. */
-export const grantsOf = (drafts: readonly GrantDraft[]) =>
+export const grantsOf = (drafts: readonly GrantDraft[], { roles }: Places) =>
   drafts.map(({ role, placeId }) => {
-    const reach = findRole(role)?.reach;
+    const reach = roles.find(({ code }) => code === role)?.reach;
     return {
       role,
       regionId: reach === 'region' && placeId !== '' ? placeId : null,
@@ -50,14 +49,14 @@ export function GrantsEditor({
   return (
     <div className="grid gap-3">
       {drafts.map((draft, index) => {
-        const reach = findRole(draft.role)?.reach ?? 'all';
+        const reach = places.roles.find(({ code }) => code === draft.role)?.reach ?? 'all';
         return (
           <div key={draft.key} className="flex items-end gap-2">
             <Field label={t('staff.role')} className="min-w-0 flex-1">
               <NativeSelect
                 value={draft.role}
-                onChange={(event) => put({ ...draft, role: event.target.value as RoleCode, placeId: '' })}
-                options={ROLE_CODES.map((code) => ({ value: code, label: t(`role.${code}`) }))}
+                onChange={(event) => put({ ...draft, role: event.target.value, placeId: '' })}
+                options={places.roles.map(({ code, name }) => ({ value: code, label: name }))}
               />
             </Field>
             {reach === 'all' ? null : (

@@ -27,7 +27,7 @@ export function RolesDialog({
   const [drafts, setDrafts] = useState(person.grants.length > 0 ? draftsOf(person.grants) : [newDraft(0)]);
   const save = () =>
     run(
-      () => setRoles({ staffId: person.id, grants: grantsOf(drafts) }),
+      () => setRoles({ staffId: person.id, grants: grantsOf(drafts, places) }),
       () => {
         onClose();
         showToast({ tone: 'success', title: t('rolesSaved') });

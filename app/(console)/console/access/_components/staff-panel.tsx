@@ -60,7 +60,7 @@ export function StaffPanel({
                   <ul className="grid gap-0.5">
                     {person.grants.map((grant) => (
                       <li key={`${grant.role}${grant.regionId}${grant.storeId}`}>
-                        {t.has(`role.${grant.role}`) ? t(`role.${grant.role}`) : grant.role}
+                        {places.roles.find(({ code }) => code === grant.role)?.name ?? t('roles.gone')}
                         <span className="text-muted"> · {reach(grant)}</span>
                       </li>
                     ))}

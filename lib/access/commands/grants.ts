@@ -1,0 +1,27 @@
+import 'server-only';
+import { Refusal } from '@/lib/kernel/refusal';
+import { InvalidInput } from '@/lib/platform/command';
+import type { Db } from '@/lib/platform/db';
+import { isRoleCode, permissionsOf } from '../rules/roles';
+import { type RoleGrant, refuseGrant } from '../rules/scope';
+import { clashOf } from '../rules/separation';
+import { customRoles, holdRoles } from '../store/roles';
+
+/** Refuses grants of roles that are none, that lack or have too much of a scope, or that put separate duties into one hand. */
+export async function requireGrants(db: Db, grants: readonly RoleGrant[]): Promise<void> {
+  const own = [...new Set(grants.map(({ role }) => role).filter((role) => !isRoleCode(role)))];
+  if (own.length > 0) await holdRoles(db, own);
+  const custom = own.length === 0 ? [] : await customRoles(db, own);
+  const problems = grants.flatMap((grant, place) => {
+    const problem = refuseGrant(grant, custom);
+    return problem === null ? [] : [{ path: `grants.${place}`, code: 'custom', message: problem }];
+  });
+  if (problems.length > 0) throw new InvalidInput(problems);
+  const clash = clashOf(
+    permissionsOf(
+      grants.map(({ role }) => role),
+      custom,
+    ),
+  );
+  if (clash !== null) throw new Refusal('duties_not_separated', clash);
+}
