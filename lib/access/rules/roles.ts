@@ -309,9 +309,6 @@ export const ROLES = [
 /** The code of a built-in role. */
 export type RoleCode = (typeof ROLES)[number]['code'];
 
-/** All role codes, in the order in which people are shown them. */
-export const ROLE_CODES = ROLES.map(({ code }) => code) as readonly RoleCode[] as [RoleCode, ...RoleCode[]];
-
 /** Whether a code is that of a built-in role. */
 export const isRoleCode = (code: string): code is RoleCode => ROLES.some((role) => role.code === code);
 
