@@ -23,6 +23,7 @@ import { proveBooksCommand } from '@/lib/proofs';
 import { ripenReferrals } from '@/lib/referral';
 import { giveOwed } from '@/lib/rewards';
 import { sweepRisk } from '@/lib/risk';
+import { runStandings } from '@/lib/segments';
 import { moveTotals, proveStatistics } from '@/lib/statistics';
 import { refreshGoods, suggestDue } from '@/lib/suggestions';
 
@@ -77,6 +78,8 @@ export const tasks: Record<string, Task> = {
   // Whatever the minute, windows move with the local day; the first run after a midnight finds all that is due.
   'statistics-move': () => moveTotals(new Date()).then(() => undefined),
   'statistics-prove': () => proveStatistics(new Date()).then(() => undefined),
+  // Stages are found as of each local midnight, values as of the first of each month; the first run after it does it.
+  'standings-run': () => runStandings(new Date()).then(() => undefined),
   'suggestions-goods': () => refreshGoods(new Date()).then(() => undefined),
   'suggestions-work': () => suggestDue(new Date()).then(() => undefined),
   'inbox-remind': () => remindMembers(new Date()).then(() => undefined),
@@ -113,6 +116,7 @@ export const crons = `
 45 * * * * inbox-sweep
 50 * * * * answers-sweep
 */5 * * * * statistics-move
+*/10 * * * * standings-run
 55 18 * * * statistics-prove
 */2 * * * * suggestions-work
 40 18 * * * suggestions-goods

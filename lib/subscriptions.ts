@@ -11,19 +11,20 @@ import {
   takeBackForReferral,
   thankHelper,
 } from '@/lib/referral';
+import { standOnEvent } from '@/lib/segments';
 import { refreshOnPurchase } from '@/lib/statistics';
 import { suggestAnew, suggestAsConsented } from '@/lib/suggestions';
 import { countOnEvent } from '@/lib/tasks';
 
 /** Who listens to which announcement: one line each. A listener is idempotent by the event's id. */
 export const subscriptions: Subscriptions = {
-  'member.enrolled': [grantOnEnrolled, bindOnEnrolled, tellMember],
+  'member.enrolled': [standOnEvent, grantOnEnrolled, bindOnEnrolled, tellMember],
   'member.described': [suggestAnew],
   'member.left': [],
   'consent.changed': [suggestAsConsented],
-  'member.merged': [refreshOnPurchase, considerOnMerge, suggestAnew],
-  'member.split': [refreshOnPurchase, considerOnMerge, suggestAnew],
-  'order.settled': [refreshOnPurchase, grantOnOrder, considerOnOrder, countOnEvent, suggestAnew],
+  'member.merged': [standOnEvent, refreshOnPurchase, considerOnMerge, suggestAnew],
+  'member.split': [standOnEvent, refreshOnPurchase, considerOnMerge, suggestAnew],
+  'order.settled': [standOnEvent, refreshOnPurchase, grantOnOrder, considerOnOrder, countOnEvent, suggestAnew],
   'order.refunded': [refreshOnPurchase, considerOnOrder, countOnEvent, tellMember, suggestAnew],
   'level.reached': [grantOnLevel, tellMember],
   'level.kept': [tellMember],
@@ -40,7 +41,7 @@ export const subscriptions: Subscriptions = {
   'points.spent': [],
   'points.returned': [],
   'points.expired': [tellMember],
-  'behaviour.recorded': [grantOnBehaviour, countOnEvent],
+  'behaviour.recorded': [standOnEvent, grantOnBehaviour, countOnEvent],
   'coupon.claimed': [countOnEvent, tellMember],
   'coupon.claimable': [tellMember],
   'coupon.redeemed': [countOnEvent],
@@ -60,4 +61,6 @@ export const subscriptions: Subscriptions = {
   'reward.taken_back': [],
   'game.drawn': [],
   'survey.answered': [],
+  'lifecycle.changed': [],
+  'value.changed': [],
 };

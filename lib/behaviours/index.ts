@@ -8,4 +8,5 @@ export { processBehaviours, processBehavioursIn } from './process';
 export { BehaviourInput, MemberRef } from './schema';
 export { behaviourTimes } from './segment-attributes';
 export { carriedBehaviourUses } from './store/events';
+export { lastActs } from './store/of-members';
 export type { BehaviourAnswer, BehaviourEvent } from './types';

@@ -19,13 +19,13 @@ export {
   memberById,
   membersById,
 } from './queries';
-export { computeLifecycle, LIFECYCLES, type Lifecycle } from './rules/lifecycle';
+export { computeLifecycle, LIFECYCLES, type Lifecycle, type StageDays } from './rules/lifecycle';
 export { mergePerson, PICKED, type Picked, type Picks, pickOf } from './rules/merge-identity';
 export { normaliseMobile } from './rules/mobile';
 export { CodeSignInInput } from './rules/sign-in-input';
 export { TRAIT_PREFIXES } from './rules/traits';
 export { type EnrolMember, EnrolMemberInput } from './schema';
-export { membersSection } from './settings';
+export { membersSection, stageDays } from './settings';
 export { requireMobile, takeCode } from './sign-in-code';
 export { type BornIn, membersBornIn } from './store/birthdays';
 export { type EarningMember, earningMembers } from './store/earning-facts';
@@ -37,6 +37,9 @@ export {
   type MemberFacts,
   type MemberStats,
   memberStats,
+  noteActs,
+  type SeenStats,
+  saveActs,
 } from './store/members';
 export {
   booksOf,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { publicId } from '@/lib/kernel/id';
-import { computeLifecycle, LIFECYCLES } from '@/lib/members';
+import { LIFECYCLES } from '@/lib/members';
 import type { Locale } from '@/lib/platform/command';
 import type { MemberReading } from '../reads/member';
 import { At, idOf, iso, LevelAnswer, nameIn } from './shared';
@@ -53,8 +53,8 @@ export const MemberAnswer = z
 
 /** Writes a reading of a member as the answer about him. */
 export function presentMember(reading: MemberReading, locale: Locale): z.output<typeof MemberAnswer> {
-  const { profile, book, held: holds, level, stats, at } = reading;
-  const { memberId: _, firstOrderAt, lastOrderAt, ...counts } = stats;
+  const { profile, book, held: holds, level, stats, lifecycle } = reading;
+  const { memberId: _, firstOrderAt, lastOrderAt, lastActAt: _____, ...counts } = stats;
   const { registeredAt, createdAt, tags, mergedInto: __, frozenReason: ___, frozenAt: ____, ...person } = profile;
   const { available, pending, held, debt, earned, spent, expired, expiring, arriving } = book.points;
   return {
@@ -80,7 +80,7 @@ export function presentMember(reading: MemberReading, locale: Locale): z.output<
       arriving: arriving.map(({ points, at: from }) => ({ points, at: from.toISOString() })),
     },
     stats: { ...counts, firstOrderAt: iso(firstOrderAt), lastOrderAt: iso(lastOrderAt) },
-    lifecycle: computeLifecycle({ registeredAt, lastOrderAt }, at),
+    lifecycle,
     tags: [...tags],
     registeredAt: registeredAt.toISOString(),
     createdAt: createdAt.toISOString(),

@@ -10,11 +10,14 @@ import { Refusal } from '@/lib/kernel/refusal';
 import { type BookSummary, bookSummaries } from '@/lib/ledger';
 import { type HeldLevel, heldLevels, type Level, levelSchemes, schemeAt } from '@/lib/levels';
 import {
+  computeLifecycle,
   findMemberId,
+  type Lifecycle,
   type MemberProfile,
-  type MemberStats,
   memberStats,
   membersById,
+  type SeenStats,
+  stageDays,
   storesInSight,
 } from '@/lib/members';
 import { type Coalescer, coalescer } from '@/lib/platform/coalescer';
@@ -30,7 +33,8 @@ export type MemberReading = {
   readonly book: BookSummary;
   readonly held: HeldLevel;
   readonly level: Level;
-  readonly stats: MemberStats;
+  readonly stats: SeenStats;
+  readonly lifecycle: Lifecycle;
   readonly at: Date;
 };
 
@@ -141,17 +145,20 @@ async function readMembers(asked: readonly string[], reveal: boolean): Promise<(
   const books = await bookSummaries(db, ids, at);
   const stats = new Map((await memberStats(db, ids)).map((row) => [row.memberId, row]));
   const held = new Map((await heldLevels(db, ids)).map((row) => [row.memberId, row]));
-  const { scheme } = schemeAt(await levelSchemes(db, await program(db)), at);
+  const settings = await program(db);
+  const { scheme } = schemeAt(await levelSchemes(db, settings), at);
   return asked.map((id) => {
     const profile = profiles.get(id);
     if (profile === undefined) return null;
     const holds = must(held.get(id), `member ${id} without a level`);
+    const own = must(stats.get(id), `member ${id} without statistics`);
     return {
       profile,
       book: must(books.get(id), 'a summary for each member'),
       held: holds,
       level: must(scheme.levels.find(({ code }) => code === holds.code) ?? scheme.levels[0], 'a scheme without levels'),
-      stats: must(stats.get(id), `member ${id} without statistics`),
+      stats: own,
+      lifecycle: computeLifecycle({ ...own, registeredAt: profile.registeredAt }, at, stageDays(settings)),
       at,
     };
   });

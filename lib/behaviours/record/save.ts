@@ -1,6 +1,7 @@
 import { recordDecisions } from '@/lib/decisions';
 import { saveGrowthWork } from '@/lib/growth';
 import { saveLedger } from '@/lib/ledger';
+import { noteActs } from '@/lib/members';
 import { type Db, LostRace } from '@/lib/platform/db';
 import { announce } from '@/lib/platform/outbox';
 import { savePointsWork } from '@/lib/points';
@@ -17,6 +18,7 @@ export async function saveBehaviourWork(db: Db, work: BehaviourWork): Promise<vo
   if ((await claimBehaviourKeys(db, keys)) < keys.length) throw new LostRace('event key');
   await Promise.all([
     insertBehaviours(db, work.recorded),
+    noteActs(db, work.recorded),
     saveBehaviourUses(
       db,
       [...work.usesChanged].flatMap((key) => work.uses.get(key) ?? []),

@@ -194,16 +194,19 @@ const StatsRow = z.object({
  */
 export type MemberStats = z.output<typeof StatsRow>;
 
+/** The same with the last thing that he did beside buying. */
+export type SeenStats = MemberStats & { readonly lastActAt: Date | null };
+
 // Primary key memberId.
 const readStats = statement(
   'members.stats',
-  `SELECT "memberId", "orders", "amount", "refunded", "firstOrderAt", "lastOrderAt" FROM "MemberStats"
+  `SELECT "memberId", "orders", "amount", "refunded", "firstOrderAt", "lastOrderAt", "lastActAt" FROM "MemberStats"
    WHERE "memberId" = ANY($1::uuid[])`,
-  StatsRow,
+  StatsRow.extend({ lastActAt: z.date().nullable() }),
 );
 
 /** The statistics of members; of locked ones they are the latest. */
-export const memberStats = (db: Db, memberIds: readonly string[]): Promise<MemberStats[]> => readStats(db, [memberIds]);
+export const memberStats = (db: Db, memberIds: readonly string[]): Promise<SeenStats[]> => readStats(db, [memberIds]);
 
 const STATS_COLUMNS: Columns<MemberStats> = {
   memberId: 'uuid',
@@ -224,3 +227,26 @@ const updateStats = execution(
 export async function saveStats(db: Db, stats: readonly MemberStats[]): Promise<void> {
   if (stats.length > 0) await updateStats(db, turned(STATS_COLUMNS, stats));
 }
+
+/** That a member did something beside buying; null: he never did. */
+export type LastAct = { readonly memberId: string; readonly at: Date | null };
+
+const ACT_COLUMNS: Columns<LastAct> = { memberId: 'uuid', at: 'timestamptz' };
+// Primary key memberId; the latest counts, in whatever order it is told.
+const moveActs = execution(
+  'members.stats.acts',
+  `UPDATE "MemberStats" s SET "lastActAt" = greatest(s."lastActAt", n.at)
+   FROM (SELECT m, max(a) AS at FROM ${unnest(ACT_COLUMNS)} AS w(m, a) GROUP BY 1) n WHERE s."memberId" = n.m`,
+);
+const writeActs = execution(
+  'members.stats.acts.save',
+  `UPDATE "MemberStats" s SET "lastActAt" = n.a FROM ${unnest(ACT_COLUMNS)} AS n(m, a) WHERE s."memberId" = n.m`,
+);
+
+/** Notes what locked members did beside buying, for the stage of their life (C7). */
+export const noteActs = (db: Db, acts: readonly LastAct[]): Promise<number> =>
+  acts.length === 0 ? Promise.resolve(0) : moveActs(db, turned(ACT_COLUMNS, acts));
+
+/** Sets it for locked members, as it was found. */
+export const saveActs = (db: Db, acts: readonly LastAct[]): Promise<number> =>
+  acts.length === 0 ? Promise.resolve(0) : writeActs(db, turned(ACT_COLUMNS, acts));

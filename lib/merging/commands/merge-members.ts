@@ -1,6 +1,6 @@
 import 'server-only';
 import { mergeHands } from '@/lib/adjustments';
-import { carriedBehaviourUses } from '@/lib/behaviours';
+import { carriedBehaviourUses, lastActs } from '@/lib/behaviours';
 import { mergeGrants } from '@/lib/benefits';
 import { mergeCopies } from '@/lib/coupons';
 import { mergeDraws } from '@/lib/games';
@@ -20,6 +20,7 @@ import {
   type Picks,
   readIdentitiesOf,
   requireMemberInSight,
+  saveActs,
   saveMemberStats,
 } from '@/lib/members';
 import { mergeOrders } from '@/lib/orders';
@@ -106,6 +107,7 @@ async function save(context: Context, merging: Merging, picks: Picks, said: Said
   const orders = await mergeOrders(db, absorbedId, memberId, mergeId);
   await saveMemberStats(db, [joinStats(stats.to, stats.from), noStats(absorbedId)]);
   await recountPurchases(db, [absorbedId, memberId], (await program(db)).zone);
+  await saveActs(db, await lastActs(db, [memberId]));
   await saveLedger(db, ledger);
   const kept = await saveLevelMerge(
     db,

@@ -1,6 +1,6 @@
 import 'server-only';
 import { isOwnAccount, splitHands } from '@/lib/adjustments';
-import { carriedBehaviourUses } from '@/lib/behaviours';
+import { carriedBehaviourUses, lastActs } from '@/lib/behaviours';
 import { splitGrants } from '@/lib/benefits';
 import { splitCopies } from '@/lib/coupons';
 import { splitDraws } from '@/lib/games';
@@ -18,6 +18,7 @@ import {
   memberStats,
   readIdentitiesOf,
   requireMemberInSight,
+  saveActs,
   saveMemberStats,
   splitIdentity,
 } from '@/lib/members';
@@ -115,6 +116,7 @@ async function undo(context: Context, merge: MergeRow, reason: string) {
   const orders = await splitOrders(db, memberId, absorbedId, mergeId);
   await splitStats(db, memberId, absorbedId);
   await recountPurchases(db, [memberId, absorbedId], settings.zone);
+  await saveActs(db, await lastActs(db, [memberId, absorbedId]));
   await splitLevels(db, settings, record.levels, levelsAsked({ from: absorbedId, to: memberId, mergeId, now }));
   await carriedPointsUse.giveBack(db, memberId, absorbedId, record.caps.points);
   await carriedGrowthUse.giveBack(db, memberId, absorbedId, record.caps.growth);

@@ -91,7 +91,7 @@ const KEPT: Readonly<Record<string, { columns: string; where?: string }>> = {
   PurchaseDay: {
     columns: `concat_ws(' ', "day", "hour", "kind", "code") AS "what", "orders", "amount"`,
   },
-  MemberStats: { columns: '"orders", "amount", "refunded", "firstOrderAt", "lastOrderAt"' },
+  MemberStats: { columns: '"orders", "amount", "refunded", "firstOrderAt", "lastOrderAt", "lastActAt"' },
   Order: { columns: '"id", "externalId", "status", "goods", "refundedGoods", "fullyRefunded", "decisionId"' },
   OrderKey: { columns: '"externalId", "orderId"' },
   OrderLine: { columns: '"orderId", "id", "net", "refundedNet", "refundedQuantity"' },

@@ -3,3 +3,4 @@ export * from './books';
 export * from './level';
 export * from './profile';
 export * from './purchases';
+export * from './standing';

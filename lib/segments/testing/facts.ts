@@ -24,6 +24,7 @@ export async function insertFacts(
   const at = () => new Date(now.getTime() - (DAYS[roll(DAYS.length)] ?? 0) * DAY_MS + roll(3) - 1);
   for (let n = roll(4); n > 0; n--) await insertCoupon(memberId, batches[roll(batches.length)] ?? '', roll, at);
   for (let n = roll(3); n > 0; n--) await insertGrant(memberId, ['gift', 'parcel'][roll(2)] ?? '', roll, at);
+  if (roll(6) > 0) await insertStanding(memberId, roll, at);
   for (let n = roll(4); n > 0; n--)
     await pool().query(
       `INSERT INTO "BehaviourEvent" ("memberId", "id", "externalId", "type", "at", "props", "points", "growth", "contentHash", "decisionId")
@@ -33,6 +34,17 @@ export async function insertFacts(
 }
 
 type Roll = (sides: number) => number;
+
+async function insertStanding(memberId: string, roll: Roll, at: () => Date): Promise<void> {
+  const stage = ['new', 'active', 'silent', 'lost', null][roll(5)] ?? null;
+  const value = ['high', 'low', 'average', null][roll(4)] ?? null;
+  const score = () => (value === null ? null : roll(5) + 1);
+  await pool().query(
+    `INSERT INTO "MemberStanding" ("memberId", "stage", "stageSince", "class", "classSince", "recency", "frequency", "money")
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [memberId, stage, stage && at(), value, value && at(), score(), score(), score()],
+  );
+}
 
 async function insertCoupon(memberId: string, batchId: string, roll: Roll, at: () => Date): Promise<void> {
   const state = ['CLAIMED', 'HELD', 'USED', 'EXPIRED', 'VOIDED'][roll(5)];

@@ -6,7 +6,7 @@ import { type Actor, may } from '@/lib/kernel/actor';
 import { publicId } from '@/lib/kernel/id';
 import { bookSummary } from '@/lib/ledger';
 import { levelSchemes, levelStanding } from '@/lib/levels';
-import { computeLifecycle, type MemberProfile, memberStats } from '@/lib/members';
+import { computeLifecycle, type MemberProfile, memberStats, stageDays } from '@/lib/members';
 import { memberMerges } from '@/lib/merging';
 import { pool } from '@/lib/platform/db';
 import { program } from '@/lib/platform/program';
@@ -53,8 +53,13 @@ export async function readMember(actor: Actor, profile: MemberProfile) {
           growth: { ...limits.growth, balance: book.growth.total },
         };
   const lifecycle = computeLifecycle(
-    { registeredAt: profile.registeredAt, lastOrderAt: stats?.lastOrderAt ?? null },
+    {
+      registeredAt: profile.registeredAt,
+      lastOrderAt: stats?.lastOrderAt ?? null,
+      lastActAt: stats?.lastActAt ?? null,
+    },
     now,
+    stageDays(await program(db)),
   );
   return {
     now,

@@ -1,0 +1,71 @@
+import 'server-only';
+import { type LocalDate, localDate, startOfDay } from '@/lib/kernel/day';
+import { stageDays } from '@/lib/members';
+import { type Db, pool, withTransaction } from '@/lib/platform/db';
+import { announce } from '@/lib/platform/outbox';
+import { type Program, program } from '@/lib/platform/program';
+import { findClasses, findCuts, findStages, type StandingMove } from '../store/standing';
+import { activeAfter, beginRun, openRun, type Standings, saveRun, standingRun } from '../store/standing-runs';
+import { valueMap } from './value-map';
+
+const CHUNK = 20_000;
+
+/**
+ * Finds where every active member stands: his stage as of each local midnight (C7), his value as of the first of each month
+ * (4.I). Whatever the minute, a round is for its scheduled date, goes on where it was stopped and is done once; changes
+ * are announced, but for the first time that somebody is looked at.
+ */
+export async function runStandings(now: Date): Promise<Readonly<Record<Standings, number>>> {
+  const settings = await program(pool());
+  const day = localDate(now, settings.zone);
+  const month = `${day.slice(0, 8)}01`;
+  return { stage: await runRound('stage', day, settings, now), class: await runRound('class', month, settings, now) };
+}
+
+/** Does what is left of a round; answers how many members it moved. */
+async function runRound(what: Standings, day: LocalDate, settings: Program, now: Date): Promise<number> {
+  const known = await standingRun(pool(), what, day);
+  if (known !== null && known.finishedAt !== null) return 0;
+  if (known === null) {
+    const by = what === 'stage' ? NO_MAP : { cuts: await findCuts(pool(), day), map: valueMap(settings) };
+    await beginRun(pool(), what, day, by, now);
+  }
+  let moved = 0;
+  for (;;) {
+    const step = await withTransaction((db) => runChunk(db, what, day, settings, now));
+    moved += step.moved;
+    if (step.isDone) return moved;
+  }
+}
+
+const NO_MAP = { cuts: null, map: null };
+
+async function runChunk(db: Db, what: Standings, day: LocalDate, settings: Program, now: Date) {
+  const run = await openRun(db, what, day);
+  if (run === null) return { moved: 0, isDone: true };
+  const ids = await activeAfter(db, run.cursor, CHUNK);
+  const at = startOfDay(new Date(`${day}T12:00:00Z`), settings.zone);
+  const { cuts, map } = run;
+  const moves =
+    what === 'stage'
+      ? await findStages(db, ids, at, stageDays(settings))
+      : cuts === null || map === null
+        ? []
+        : await findClasses(db, ids, { day, at, cuts, map });
+  await announceMoves(db, what, moves, at);
+  const isDone = ids.length < CHUNK;
+  const done = { cursor: ids.at(-1) ?? null, members: ids.length, moved: moves.length };
+  await saveRun(db, what, day, done, isDone ? now : null);
+  return { moved: moves.length, isDone };
+}
+
+/** Announces changes; that somebody was looked at for the first time is none. */
+export const announceMoves = (db: Db, what: Standings, moves: readonly StandingMove[], at: Date): Promise<void> =>
+  announce(
+    db,
+    moves.flatMap(({ memberId, from, to }) =>
+      from === null
+        ? []
+        : [{ name: what === 'stage' ? 'lifecycle.changed' : 'value.changed', memberId, payload: { from, to }, at }],
+    ),
+  );

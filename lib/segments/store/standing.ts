@@ -1,0 +1,131 @@
+import 'server-only';
+import { z } from 'zod';
+import type { LocalDate } from '@/lib/kernel/day';
+import type { StageDays } from '@/lib/members';
+import { type Db, statement } from '@/lib/platform/db';
+import type { Cuts } from '../rules/value';
+
+const StandingRow = z.object({
+  memberId: z.string(),
+  stage: z.string().nullable(),
+  stageSince: z.date().nullable(),
+  recency: z.number().nullable(),
+  frequency: z.number().nullable(),
+  money: z.number().nullable(),
+  class: z.string().nullable(),
+  classSince: z.date().nullable(),
+});
+
+/** Where a member stands, as it was last found. */
+export type Standing = z.output<typeof StandingRow>;
+
+// Primary key.
+const read = statement(
+  'segments.standing',
+  `SELECT "memberId", "stage", "stageSince", "recency", "frequency", "money", "class", "classSince" FROM "MemberStanding"
+   WHERE "memberId" = ANY($1::uuid[])`,
+  StandingRow,
+);
+
+/** Where members stand, of those who were looked at. */
+export const standings = (db: Db, memberIds: readonly string[]): Promise<Standing[]> => read(db, [memberIds]);
+
+const MoveRow = z.object({ memberId: z.string(), from: z.string().nullable(), to: z.string() });
+
+/** A change of stage or class; from null: the first time that somebody was looked at. */
+export type StandingMove = z.output<typeof MoveRow>;
+
+const whole = (from: string) => `floor(extract(epoch FROM ($2::timestamptz - ${from})) / 86400)`;
+// Member and MemberStats by primary key; in id order, so that two who look at the same members wait for each other. What
+// was found for a later instant stays.
+const moveStages = statement(
+  'segments.standing.stages',
+  `WITH known AS (
+     SELECT m."id", ${whole('m."registeredAt"')} AS age,
+       ${whole('coalesce(greatest(s."lastOrderAt", s."lastActAt"), m."registeredAt")')} AS idle
+     FROM "Member" m LEFT JOIN "MemberStats" s ON s."memberId" = m."id"
+     WHERE m."id" = ANY($1::uuid[]) AND m."status" = 'active'
+   ), moved AS (
+     INSERT INTO "MemberStanding" AS t ("memberId", "stage", "stageSince")
+     SELECT "id", CASE WHEN age < $3::int THEN 'new' WHEN idle < $4::int THEN 'active' WHEN idle < $5::int THEN 'silent'
+       WHEN idle < $6::int THEN 'dormant' ELSE 'lost' END, $2::timestamptz FROM known ORDER BY "id"
+     ON CONFLICT ("memberId") DO UPDATE SET "stage" = excluded."stage", "stageSince" = excluded."stageSince"
+       WHERE t."stage" IS DISTINCT FROM excluded."stage" AND coalesce(t."stageSince" <= excluded."stageSince", true)
+     RETURNING "memberId", OLD."stage" AS "from", NEW."stage" AS "to"
+   )
+   INSERT INTO "StandingMove" ("memberId", "id", "what", "from", "to", "at")
+   SELECT "memberId", uuidv7(), 'stage', "from", "to", $2::timestamptz FROM moved RETURNING "memberId", "from", "to"`,
+  MoveRow,
+);
+
+/** Finds the stages of active members as of an instant, keeps each change and answers them (C7). */
+export const findStages = (
+  db: Db,
+  memberIds: readonly string[],
+  at: Date,
+  { newDays, silentDays, dormantDays, lostDays }: StageDays,
+): Promise<StandingMove[]> => moveStages(db, [memberIds, at, newDays, silentDays, dormantDays, lostDays]);
+
+const BOUGHT = `SELECT p."memberId", sum(p."orders")::int8 AS o, sum(p."amount")::int8 AS a, max(p."day") FILTER (WHERE p."orders" > 0) AS d
+   FROM "PurchaseDay" p JOIN "Member" m ON m."id" = p."memberId" AND m."status" = 'active'`;
+const YEAR = `p."kind" = 'sale' AND p."day" < $1::date AND p."day" >= $1::date - 365 GROUP BY 1 HAVING sum(p."orders") > 0`;
+const FIFTHS = 'ARRAY[0.2, 0.4, 0.6, 0.8]';
+// One pass over the sales of a year, once a month; then three sorts of their sums.
+const readCuts = statement(
+  'segments.standing.cuts',
+  `SELECT percentile_disc(${FIFTHS}) WITHIN GROUP (ORDER BY $1::date - d)::int8[] AS recency,
+     percentile_disc(${FIFTHS}) WITHIN GROUP (ORDER BY o) AS frequency, percentile_disc(${FIFTHS}) WITHIN GROUP (ORDER BY a) AS money
+   FROM (${BOUGHT} WHERE ${YEAR}) bought`,
+  z.object({
+    recency: z.array(z.coerce.number()).nullable(),
+    frequency: z.array(z.coerce.number()).nullable(),
+    money: z.array(z.coerce.number()).nullable(),
+  }),
+);
+
+/** Where the fifths of the program begin in the year before a local date; null while nobody has bought. */
+export async function findCuts(db: Db, day: LocalDate): Promise<Cuts | null> {
+  const [row] = await readCuts(db, [day]);
+  if (row === undefined || row.recency === null || row.frequency === null || row.money === null) return null;
+  return { recency: row.recency, frequency: row.frequency, money: row.money };
+}
+
+// PurchaseDay by memberId, the first column of its key. Whole numbers: one less than a value has exactly the cuts below it.
+const moveClasses = statement(
+  'segments.standing.classes',
+  `WITH bought AS (${BOUGHT} WHERE p."memberId" = ANY($2::uuid[]) AND ${YEAR}
+   ), scored AS (
+     SELECT "memberId", 5 - width_bucket(($1::date - d)::int8 - 1, $4::int8[]) AS r, 1 + width_bucket(o - 1, $5::int8[]) AS f,
+       1 + width_bucket(a - 1, $6::int8[]) AS m FROM bought
+   ), found AS (
+     SELECT s."memberId", c.r, c.f, c.m, CASE WHEN c."memberId" IS NULL THEN CASE WHEN s."orders" > 0 THEN 'low' END
+       ELSE CASE substr($7::text, ((c.r - 1) * 5 + c.f - 1) * 5 + c.m, 1) WHEN 'H' THEN 'high' WHEN 'P' THEN 'potential'
+         WHEN 'A' THEN 'average' ELSE 'low' END END AS class
+     FROM "MemberStats" s JOIN "Member" m ON m."id" = s."memberId" AND m."status" = 'active'
+     LEFT JOIN scored c ON c."memberId" = s."memberId" LEFT JOIN "MemberStanding" t ON t."memberId" = s."memberId"
+     WHERE s."memberId" = ANY($2::uuid[]) AND (c."memberId" IS NOT NULL OR s."orders" > 0 OR t."class" IS NOT NULL)
+   ), moved AS (
+     INSERT INTO "MemberStanding" AS t ("memberId", "recency", "frequency", "money", "class", "classSince")
+     SELECT "memberId", r, f, m, class, CASE WHEN class IS NOT NULL THEN $3::timestamptz END FROM found ORDER BY "memberId"
+     ON CONFLICT ("memberId") DO UPDATE SET "recency" = excluded."recency", "frequency" = excluded."frequency",
+       "money" = excluded."money", "class" = excluded."class",
+       "classSince" = CASE WHEN t."class" IS DISTINCT FROM excluded."class" THEN excluded."classSince" ELSE t."classSince" END
+       WHERE (t."recency", t."frequency", t."money", t."class")
+         IS DISTINCT FROM (excluded."recency", excluded."frequency", excluded."money", excluded."class")
+     RETURNING "memberId", OLD."class" AS "from", NEW."class" AS "to"
+   )
+   INSERT INTO "StandingMove" ("memberId", "id", "what", "from", "to", "at")
+   SELECT "memberId", uuidv7(), 'class', "from", "to", $3::timestamptz FROM moved
+   WHERE "to" IS NOT NULL AND "to" IS DISTINCT FROM "from" RETURNING "memberId", "from", "to"`,
+  MoveRow,
+);
+
+/** What a round of values scores by. */
+export type ValueRound = { readonly day: LocalDate; readonly at: Date; readonly cuts: Cuts; readonly map: string };
+
+/** Finds scores and classes of members from the year before a local date, keeps each change of class and answers them. */
+export const findClasses = (
+  db: Db,
+  memberIds: readonly string[],
+  { day, at, cuts, map }: ValueRound,
+): Promise<StandingMove[]> => moveClasses(db, [day, memberIds, at, cuts.recency, cuts.frequency, cuts.money, map]);
