@@ -21,7 +21,7 @@ const read = statement(
      'unread', (SELECT count(*) FROM "InboxMessage" WHERE "memberId" = $1 AND "readAt" IS NULL),
      'checkIn', (SELECT json_agg(c) FROM (SELECT * FROM "CheckIn" WHERE "memberId" = $1 ORDER BY "day" DESC LIMIT 7) c),
      'tasks', (SELECT json_agg(p) FROM "TaskProgress" p WHERE p."memberId" = $1),
-     'closing', (SELECT json_agg(c) FROM "Closing" c WHERE c."memberId" = $1 AND c."state" = 'open')) AS home`,
+     'closing', (SELECT json_agg(c) FROM "Closing" c WHERE c."memberId" = $1 AND c."state" = 'cooling')) AS home`,
   z.object({ home: z.unknown() }),
 );
 

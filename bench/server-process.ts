@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { build, isBuilt } from '@/scripts/start/build';
 import { childEnvironment, keepRunning } from '@/scripts/start/children';
+import { loadSecrets } from '@/scripts/start/secrets';
 import { freePort } from './free-port';
 
 /** A server in a process of its own, that can be killed without a word. */
@@ -30,6 +31,8 @@ export async function startWebServer(
   databaseUrl: string,
   settings: Readonly<Record<string, string>> = {},
 ): Promise<WebProcess> {
+  // Pages are built for the key of this installation: with another one its build would count as none.
+  loadSecrets();
   if (!isBuilt()) {
     console.log('building the pages …');
     await build();

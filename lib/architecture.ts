@@ -83,7 +83,7 @@ export const CONTEXTS: Readonly<Record<string, readonly string[]>> = {
     'statistics',
   ],
   shop: ['decisions', 'members', 'catalog', 'levels', 'coupons', 'pricing', 'orders'],
-  suggestions: ['members', 'privacy', 'catalog', 'shop'],
+  suggestions: ['members', 'privacy', 'shop'],
   referral: ['adjustments', 'members', 'orders', 'risk', 'decisions', 'rulesets', 'rewards'],
   demo: [
     'statistics',

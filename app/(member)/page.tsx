@@ -11,6 +11,7 @@ import { LevelSteps } from '@/components/levels/level-steps';
 import { sayGreeting } from '@/components/members/greeting';
 import { LivePage } from '@/components/members/live-page';
 import { RefreshOnReturn } from '@/components/members/refresh-on-return';
+import type { OrderPage } from '@/components/orders/order-card';
 import { OrderRow } from '@/components/orders/order-row';
 import { DebtNote } from '@/components/points/debt-note';
 import { MemberTop } from '@/components/shell/member-top';
@@ -20,8 +21,6 @@ import { List } from '@/components/ui/list';
 import { Section } from '@/components/ui/section';
 import { TextLink } from '@/components/ui/text-link';
 import { localTime } from '@/lib/kernel/day';
-import { pool } from '@/lib/platform/db';
-import { storeNames } from '@/lib/stores';
 import { InboxBell } from './_components/bell';
 import { ClosingBanner } from './_components/closing-banner';
 import { FiguresShown } from './_components/figures-shown';
@@ -34,16 +33,9 @@ import { HomeStats } from './_components/home-stats';
 import { PolicyBanner } from './_components/policy-banner';
 import { Welcome } from './_components/welcome';
 import { tellClimb } from './_reading/climb';
-import { ownBadge, ownCoupons, ownMoment } from './_reading/home';
-import { currentProgram, ownProfile, ownStanding, requireMember } from './_reading/member';
-import { readOrderCards } from './_reading/orders';
-import { readLedgerPage } from './_reading/passbook';
+import { ownHome, RECENT_MOVEMENTS } from './_reading/home';
+import { currentProgram, requireMember } from './_reading/member';
 import { stampOf } from './_reading/pulse';
-
-const RECENT_MOVEMENTS = 4;
-// Points and growth of one order are two lines.
-const RECENT_LINES = 2 * RECENT_MOVEMENTS;
-const RECENT_ORDERS = 3;
 
 /** The title of the member's home. */
 export async function generateMetadata(): Promise<Metadata> {
@@ -60,21 +52,16 @@ export default function HomePage() {
 
 async function Home() {
   const memberId = await requireMember('/');
-  const [t, { zone, name: programName }, profile, own, stores, said, { shown, climb }, recent, coupons, badge] =
-    await Promise.all([
-      getTranslations('home'),
-      currentProgram(),
-      ownProfile(memberId),
-      ownStanding(memberId),
-      storeNames(),
-      getLocale(),
-      ownMoment(memberId),
-      readLedgerPage(pool(), memberId, ['points', 'growth'], { cursor: null, limit: RECENT_LINES, now: new Date() }),
-      ownCoupons(memberId),
-      ownBadge(memberId),
-    ]);
-  const { standing, points, growth, purchases, now } = own;
-  const stamp = stampOf({ line: recent.lines[0]?.id ?? null, purchases, coupons: coupons.usable, badge });
+  const [t, { zone, name: programName }, said, home] = await Promise.all([
+    getTranslations('home'),
+    currentProgram(),
+    getLocale(),
+    ownHome(memberId),
+  ]);
+  const { now, profile, own, stores, moment, lines, orders, coupons, badge } = home;
+  const { shown, climb } = moment;
+  const { standing, points, growth, purchases } = own;
+  const stamp = stampOf({ line: lines[0]?.id ?? null, purchases, coupons: coupons.usable, badge });
   const told = await tellClimb(memberId, climb);
   const isKnown = shown.points === points.available && shown.growth === growth.total;
   const store = stores.get(profile.storeCode ?? '');
@@ -102,8 +89,8 @@ async function Home() {
       <DebtNote debt={points.debt} className="mt-3" />
       <HomeShortcuts />
       <Welcome memberId={memberId} registeredAt={profile.registeredAt} now={now} zone={zone} />
-      <HomeActs memberId={memberId} now={now} />
-      <HomeBenefits memberId={memberId} standing={standing} now={now} />
+      <HomeActs memberId={memberId} />
+      <HomeBenefits memberId={memberId} />
       <Section
         id="journey"
         title={t('journey')}
@@ -117,8 +104,8 @@ async function Home() {
           <LevelSteps levels={standing.levels} rank={standing.level.rank} />
         </Card>
       </Section>
-      <Recent lines={recent.lines} now={now} zone={zone} />
-      <Orders memberId={memberId} zone={zone} />
+      <Recent lines={lines} now={now} zone={zone} />
+      <Orders orders={orders} zone={zone} />
       <Suspense fallback={null}>
         <ForYou memberId={memberId} now={now} />
       </Suspense>
@@ -167,11 +154,8 @@ async function Recent({
   );
 }
 
-async function Orders({ memberId, zone }: { readonly memberId: string; readonly zone: string }) {
-  const [t, { orders }] = await Promise.all([
-    getTranslations('home'),
-    readOrderCards(pool(), memberId, null, RECENT_ORDERS),
-  ]);
+async function Orders({ orders, zone }: { readonly orders: OrderPage['orders']; readonly zone: string }) {
+  const t = await getTranslations('home');
   const link = (
     <TextLink quiet href="/orders">
       {t('allOrders')}

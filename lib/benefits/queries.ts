@@ -4,12 +4,12 @@ import { program } from '@/lib/platform/program';
 import { effectOf } from './candidates';
 import { exchangeKey } from './exchange/names';
 import { benefitsInForce, termsOfGrant } from './in-force';
-import { type GrantState, isTaking, leftOf, stateAt } from './rules/life';
+import { type GrantState, isTaking, leftOf, stateAt, type Use } from './rules/life';
 import type { Terms } from './rules/terms';
 import { exchangesOf } from './store/exchanges';
 import { type GrantRow, grantsBefore } from './store/grants';
 import { type UseRow, usesOfGrants, usesOfMember } from './store/uses';
-import { benefitBook } from './store/versions';
+import { type BenefitBook, benefitBook } from './store/versions';
 
 /** A grant with what its version says, and what it is at the instant. */
 export type GrantView = {
@@ -30,8 +30,10 @@ export async function grantsOf(
   memberId: string,
   { cursor, limit, now }: { readonly cursor: string | null; readonly limit: number; readonly now: Date },
 ): Promise<GrantView[]> {
-  const rows = await grantsBefore(db, memberId, cursor, limit);
-  return viewsOf(db, rows, now);
+  const [rows, settings] = await Promise.all([grantsBefore(db, memberId, cursor, limit), program(db)]);
+  if (rows.length === 0) return [];
+  const book = await benefitBook(db, settings);
+  return rows.flatMap(({ uses, ...grant }) => viewOf(book, grant, uses, now));
 }
 
 /** Grants with their terms and states; what nobody understands any more is left out. */
@@ -40,17 +42,18 @@ export async function viewsOf(db: Db, rows: readonly GrantRow[], now: Date): Pro
   const [settings, uses] = await Promise.all([program(db), usesOfGrants(db, rows)]);
   const book = await benefitBook(db, settings);
   const byGrant = Map.groupBy(uses, ({ grantId }) => grantId);
-  return rows.flatMap((grant) => {
-    const terms = termsOfGrant(book, grant);
-    if (terms === null) return [];
-    const own = byGrant.get(grant.id) ?? [];
-    // Coupons of a grant live in the wallet: it is used up as it is granted.
-    const left = terms.kind === 'gift_coupon' ? (grant.quota ?? 0) - grant.used : leftOf(grant, own, now);
-    const held = own.filter((use) => use.state === 'held' && isTaking(use, now)).length;
-    const effect = effectOf(terms, grant.level);
-    const exchanges = effect?.as === 'exchange' ? { points: effect.points } : null;
-    return [{ grant, terms, state: stateAt(grant, grant.used, now), left, held, exchanges }];
-  });
+  return rows.flatMap((grant) => viewOf(book, grant, byGrant.get(grant.id) ?? [], now));
+}
+
+function viewOf(book: BenefitBook, grant: GrantRow, uses: readonly Use[], now: Date): GrantView[] {
+  const terms = termsOfGrant(book, grant);
+  if (terms === null) return [];
+  // Coupons of a grant live in the wallet: it is used up as it is granted.
+  const left = terms.kind === 'gift_coupon' ? (grant.quota ?? 0) - grant.used : leftOf(grant, uses, now);
+  const held = uses.filter((use) => use.state === 'held' && isTaking(use, now)).length;
+  const effect = effectOf(terms, grant.level);
+  const exchanges = effect?.as === 'exchange' ? { points: effect.points } : null;
+  return [{ grant, terms, state: stateAt(grant, grant.used, now), left, held, exchanges }];
 }
 
 /** A use of a member with the name of its benefit, and what it exchanged. */
@@ -90,19 +93,23 @@ export type LockedBenefit = {
   readonly canClaim: boolean;
 };
 
+/** The level of a member, and those above it, the nearest first. */
+export type MemberLevels = { readonly held: string; readonly above: readonly string[] };
+
 const GRANTS_MAX = 200;
 
 /** Everything about a member's benefits for his own page: what he has, and what is not his yet (M3). */
 export async function memberBenefits(
   db: Db,
   memberId: string,
-  levels: { readonly held: string; readonly above: readonly string[] },
+  asked: MemberLevels | Promise<MemberLevels>,
   now: Date,
 ): Promise<{ readonly grants: readonly GrantView[]; readonly locked: readonly LockedBenefit[] }> {
   const settings = await program(db);
-  const [grants, force] = await Promise.all([
+  const [grants, force, levels] = await Promise.all([
     grantsOf(db, memberId, { cursor: null, limit: GRANTS_MAX, now }),
     benefitsInForce(db, settings, now),
+    asked,
   ]);
   const has = new Set(
     grants.filter(({ state }) => state === 'ACTIVE' || state === 'USED').map(({ grant }) => grant.benefit),

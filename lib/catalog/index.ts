@@ -15,7 +15,6 @@ export {
   productByCode,
   productPage,
   productStory,
-  productsWithSkus,
   type SkuOfProduct,
   shelfTree,
   skuFacts,
@@ -28,6 +27,7 @@ export { categoriesAbove } from './rules/tree';
 export { type Elsewhere, elsewhere, saveProductsIn } from './save';
 export { saveBrandsIn, saveCategoriesIn } from './save-places';
 export { BrandInput, CategoryInput, ProductInput, SYNC_MAX } from './schema';
+export { type GoodsShown, goodsShown } from './shown';
 export {
   countProducts,
   GOODS_SORTS,

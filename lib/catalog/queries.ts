@@ -124,10 +124,6 @@ export async function productPage(db: Db, after: string, limit: number) {
   return withSkus(db, await productsAfter(db, after, limit));
 }
 
-/** Products by code with their SKUs; codes of none are left out. */
-export const productsWithSkus = async (db: Db, codes: readonly string[]) =>
-  withSkus(db, await productsByCode(db, codes));
-
 /** The tree of categories, each after its parent, for whoever browses. */
 export const shelfTree = async (db: Db): Promise<CategoryRecord[]> => inTreeOrder(await allCategories(db));
 

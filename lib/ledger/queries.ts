@@ -1,12 +1,12 @@
 import 'server-only';
 import { must } from '@/lib/kernel/assert';
-import { type Db, onSnapshot } from '@/lib/platform/db';
-import type { Account } from './rules/book';
+import type { Db } from '@/lib/platform/db';
+import { type Account, emptyAccount } from './rules/book';
 import { computeHoldings, type Holdings } from './rules/holdings';
 import { replay } from './rules/replay';
-import { loadLedger, readBook } from './store/book';
+import { readBook } from './store/book';
 import { readForReplay } from './store/passbook';
-import { accountOf } from './work';
+import { accountsShown } from './store/summary';
 
 /** Points and growth of one member at an instant. */
 export type BookSummary = {
@@ -19,11 +19,14 @@ export async function bookSummary(db: Db, memberId: string, at: Date): Promise<B
   return must((await bookSummaries(db, [memberId], at)).get(memberId), 'a summary for each member');
 }
 
-/** What members hold at the instant, by member: on one snapshot, in three statements whatever their number. */
+/** What members hold at the instant, by member: in one statement whatever their number. */
 export async function bookSummaries(db: Db, memberIds: readonly string[], at: Date): Promise<Map<string, BookSummary>> {
-  const ledger = await onSnapshot(db, (snapshot) => loadLedger(snapshot, memberIds, memberIds, 'full'));
+  const shown = await accountsShown(db, memberIds);
   return new Map(
-    memberIds.map((id) => [id, summaryOf(accountOf(ledger, id, 'points'), accountOf(ledger, id, 'growth'), at)]),
+    memberIds.map((id) => {
+      const { points = emptyAccount(id, 'points'), growth = emptyAccount(id, 'growth') } = shown.get(id) ?? {};
+      return [id, summaryOf(points, growth, at)];
+    }),
   );
 }
 

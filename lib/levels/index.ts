@@ -17,7 +17,7 @@ export {
   saveLevelMerge,
   splitLevels,
 } from './merge';
-export { type LevelStanding, levelHistory, levelStanding } from './queries';
+export { type LevelStanding, levelHistory, levelStanding, recentLevelChanges } from './queries';
 export { raiseLevels } from './raise';
 export { type RehearsalResult, type RehearsedMember, rehearseScheme } from './rehearse';
 export type { NextLevel } from './rules/next-level';

@@ -70,6 +70,12 @@ export async function levelStanding(
   };
 }
 
+const RECENT_MAX = 200;
+
+/** The last level changes of a member, newest first: as many as any page tells of, so that its parts ask for them once. */
+export const recentLevelChanges = (db: Db, memberId: string): Promise<LevelChange[]> =>
+  levelChangesBefore(db, memberId, null, RECENT_MAX);
+
 /** The level changes of a member, newest first, before the cursor (a change id). */
 export const levelHistory = (db: Db, memberId: string, cursor: string | null, limit: number): Promise<LevelChange[]> =>
   levelChangesBefore(db, memberId, cursor, limit);

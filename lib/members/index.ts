@@ -46,12 +46,11 @@ export {
   booksOfEach,
   holdersOf,
   type Identity,
-  memberKin,
   readIdentitiesOf,
   survivorOf,
   survivorsOf,
 } from './store/merge';
-export { invitersOf } from './store/read';
+export { boughtBy, invitersOf, memberKin } from './store/read';
 export { countMembers, type MemberRow, type MemberRows, type MemberSearch, searchMembers } from './store/search';
 export { savePasswordHash, sweepCodes } from './store/sign-in';
 export { type MemberTotals, memberTotals } from './store/totals';

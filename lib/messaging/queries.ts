@@ -10,7 +10,6 @@ import { query } from '@/lib/platform/query';
 import { CATEGORIES, type Category } from './kind';
 import { isQuiet } from './rules/quiet';
 import { type MessageRow, messagesBefore, unreadOf } from './store/inbox';
-import { preferencesOf } from './store/preferences';
 
 /** A message as its member reads it; instants in ISO 8601. */
 export type Message = Pick<MessageRow, 'kind' | 'category' | 'values' | 'href'> & {
@@ -61,8 +60,9 @@ export async function inboxPage(
 
 /** How many messages ask for a member's attention now: none in quiet hours, none of what was muted (4.J.6). */
 export async function inboxBadge(db: Db, memberId: string, now: Date): Promise<number> {
-  const [{ zone }, { muted, quiet }] = await Promise.all([program(db), preferencesOf(db, memberId)]);
-  return isQuiet(quiet, localTime(now, zone).hour) ? 0 : unreadOf(db, await booksOf(db, memberId), muted);
+  const [{ zone }, books] = await Promise.all([program(db), booksOf(db, memberId)]);
+  const { unread, quiet } = await unreadOf(db, memberId, books);
+  return isQuiet(quiet, localTime(now, zone).hour) ? 0 : unread;
 }
 
 function readCursor(text: string): { at: Date; id: string } {

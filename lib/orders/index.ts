@@ -10,7 +10,15 @@ export { ordersHolding } from './holding';
 export { lapseOrders } from './jobs/lapse';
 export { type OrderRefund, type OrderStory, orderStory } from './member-order';
 export { eventOfInput, orderEvent, refundOfInput } from './order-event';
-export { moneyBack, type OrderCursor, type OrderDetail, orderByExternalId, ordersOf, orderTitles } from './queries';
+export {
+  type ListedOrder,
+  newestOrders,
+  type OrderCursor,
+  type OrderDetail,
+  orderByExternalId,
+  ordersOf,
+  orderTitles,
+} from './queries';
 export type { Line } from './rules/order';
 export type { Saving, SavingOf } from './rules/savings';
 export { type SavingOrder, savingsSince } from './savings';

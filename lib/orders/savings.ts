@@ -2,9 +2,7 @@ import 'server-only';
 import type { Db } from '@/lib/platform/db';
 import { type Saving, savedOf, savingsOf } from './rules/savings';
 import { viewOf } from './settlement/state';
-import { frozenOf } from './store/frozen';
-import { readOrdersWithLines } from './store/load';
-import { paidSince } from './store/paid-since';
+import { savingOrders } from './store/saving';
 import type { OrderView } from './types';
 
 /** An order with what it saved and why. */
@@ -16,14 +14,9 @@ export async function savingsSince(
   memberId: string,
   from: Date,
 ): Promise<{ readonly total: number; readonly orders: readonly SavingOrder[] }> {
-  const keys = (await paidSince(db, memberId, from)).map((orderId) => ({ memberId, orderId, externalId: '' }));
-  const [found, frozen] = await Promise.all([
-    readOrdersWithLines(db, keys, { lock: false }),
-    frozenOf(db, keys).then((rows) => new Map(rows.map((row) => [row.orderId, row]))),
-  ]);
-  const orders = found
-    .map(({ order, lines }): SavingOrder => {
-      const savings = savingsOf(lines, frozen.get(order.id) ?? null, order.refundedFreight === 0);
+  const orders = (await savingOrders(db, memberId, from))
+    .map(({ lines, frozen, ...order }): SavingOrder => {
+      const savings = savingsOf(lines, frozen, order.refundedFreight === 0);
       return { order: viewOf(order), savings, saved: savedOf(savings) };
     })
     .filter(({ saved }) => saved > 0)

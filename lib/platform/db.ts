@@ -44,6 +44,18 @@ export function pool(): pg.Pool {
   });
 }
 
+/** Everything that reads through the pool, as the reader of a page does. */
+const throughPool = () => shared('db.through-pool', () => new WeakSet<Db>());
+
+/** Says of a database that it stands for the pool: whatever it is asked goes out on any connection. */
+export function standForPool<D extends Db>(db: D): D {
+  throughPool().add(db);
+  return db;
+}
+
+/** Whether statements go out on any connection, and are no part of a transaction. */
+export const isPool = (db: Db): boolean => db === pool() || throughPool().has(db);
+
 /** Prisma's client over the same pool: for reads, settings and all that is not hot. */
 export function prisma(): PrismaClient {
   return shared('prisma', () => {
@@ -90,7 +102,7 @@ export async function withTransaction<T>(work: (db: Db) => Promise<T>): Promise<
  * transaction that holds its locks the caller's own connection is used.
  */
 export function onSnapshot<T>(db: Db, work: (db: Db) => Promise<T>): Promise<T> {
-  return db === pool() ? runOnce(work, 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY') : work(db);
+  return isPool(db) ? runOnce(work, 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY') : work(db);
 }
 
 /**

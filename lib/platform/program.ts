@@ -2,7 +2,7 @@ import 'server-only';
 import { z } from 'zod';
 import { must } from '@/lib/kernel/assert';
 import type { SettingSection } from '@/lib/kernel/setting-section';
-import { afterCommit, type Db, pool, statement } from './db';
+import { afterCommit, type Db, isPool, statement } from './db';
 import { shared } from './shared';
 
 /** The settings every rule needs; `revision` rises when any rule set is published, so that caches know. */
@@ -41,7 +41,7 @@ type Remembered = { readAt: number; value: Program | null; reading: Promise<Prog
 export async function program(db: Db): Promise<Program> {
   const cache = shared('program', (): Remembered => ({ readAt: Number.NEGATIVE_INFINITY, value: null, reading: null }));
   if (cache.value !== null && performance.now() - cache.readAt < FRESH_MS) return cache.value;
-  if (db !== pool()) return readInto(cache, db);
+  if (!isPool(db)) return readInto(cache, db);
   cache.reading ??= readInto(cache, db).finally(() => {
     cache.reading = null;
   });
@@ -84,6 +84,28 @@ export async function perRevision<T>(name: string, revision: number, load: () =>
     cache.revision = revision;
   }
   return cache.value as T;
+}
+
+type Recent<T> = { readAt: number; value: T | undefined; reading: Promise<T> | null };
+
+/**
+ * A small table that no revision tells of and every page names something from, at most a second old; whoever changes it
+ * says so with `changed`, and this process knows at once.
+ */
+export function recently<T>(name: string, load: () => Promise<T>) {
+  const read = async (): Promise<T> => {
+    const known = shared(`recent.${name}`, (): Recent<T> => {
+      return { readAt: Number.NEGATIVE_INFINITY, value: undefined, reading: null };
+    });
+    if (known.value !== undefined && performance.now() - known.readAt < FRESH_MS) return known.value;
+    known.reading ??= load().finally(() => {
+      known.reading = null;
+    });
+    known.value = await known.reading;
+    known.readAt = performance.now();
+    return known.value;
+  };
+  return { read, changed: (db: Db): void => afterCommit(db, () => shared.forget(`recent.${name}`)) };
 }
 
 // One row by primary key; its lock also puts those who publish at the same time one after the other.

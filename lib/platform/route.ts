@@ -4,10 +4,10 @@ import type { z } from 'zod';
 import { type Facts, isRefusal } from '@/lib/kernel/refusal';
 import { callerOf } from './caller';
 import { authorise, type Command, execute, type InputProblem, isInvalidInput, parseInput } from './command';
-import { pool } from './db';
 import { newId } from './new-id';
 import { requireOwnOrigin } from './origin';
 import type { Query } from './query';
+import { reader } from './reading';
 
 type Handler = (request: Request) => Promise<Response>;
 
@@ -15,7 +15,7 @@ type Handler = (request: Request) => Promise<Response>;
 export async function ask<I extends z.ZodType, O>(definition: Query<I, O>, raw: unknown): Promise<O> {
   const caller = await callerOf(definition.can);
   authorise(definition.can, caller.actor);
-  return definition.run({ ...caller, db: pool() }, parseInput(definition.input, raw));
+  return definition.run({ ...caller, db: reader() }, parseInput(definition.input, raw));
 }
 
 /** Mounts a query as GET: the address's parameters are its input (one given twice is a list), the answer JSON. */

@@ -7,8 +7,9 @@ import { execute } from '@/lib/platform/command';
 import { closeDatabase, pool } from '@/lib/platform/db';
 import { systemCaller } from '@/lib/platform/system-caller';
 import { installStandardProgram } from '@/lib/standard-program';
-import { askClosingCommand, closeAccounts, closingStakes, keepAccountCommand, mayContact, openClosing } from '.';
+import { askClosingCommand, closeAccounts, closingStakes, keepAccountCommand, mayContact } from '.';
 import '@/lib/wiring';
+import { openClosing } from './store/closings';
 
 const DAY_MS = 86_400_000;
 const later = (days: number) => new Date(Date.now() + days * DAY_MS);

@@ -19,10 +19,10 @@ import {
   keepForCommand,
   makeExports,
   memberPrivacy,
-  openClosing,
   ownExports,
 } from '.';
 import '@/lib/wiring';
+import { openClosing } from './store/closings';
 
 const DAY_MS = 86_400_000;
 const later = (days: number) => new Date(Date.now() + days * DAY_MS);

@@ -1,13 +1,7 @@
 import 'server-only';
-import {
-  type CatalogFacts,
-  catalogFacts,
-  contractPrice,
-  contractsOf,
-  listProducts,
-  productsWithSkus,
-} from '@/lib/catalog';
+import { type CatalogFacts, catalogFacts, contractPrice, contractsOf, goodsShown, listProducts } from '@/lib/catalog';
 import { heldLevels } from '@/lib/levels';
+import { memberKin } from '@/lib/members';
 import type { Db } from '@/lib/platform/db';
 
 /** A thing to buy: what it costs everybody, and what it costs this member when that is less; in fen. */
@@ -23,6 +17,8 @@ export type ShopProduct = {
   readonly code: string;
   readonly name: CatalogFacts['name'];
   readonly category: string | null;
+  /** The top of its category. */
+  readonly top: string | null;
   readonly skus: readonly ShopSku[];
 };
 
@@ -69,29 +65,39 @@ export async function shopSkus(
     heldLevels(db, [memberId]),
   ]);
   const held = { contracts, level: level?.code ?? '' };
-  return new Map([...facts.values()].flatMap((one) => skuOf(one, held)));
+  return new Map([...facts.values()].flatMap((one) => (one.isAvailable ? skuOf(one, held) : [])));
 }
 
 /** Products by their codes, in their order, at the member's own prices; what is not sold now is not among them. */
-export async function shopProducts(db: Db, codes: readonly string[], looking: Looking): Promise<ShopProduct[]> {
-  const products = (await productsWithSkus(db, codes)).filter(({ archivedAt }) => archivedAt === null);
-  const living = products.flatMap(({ skus }) => skus).filter(({ archivedAt }) => archivedAt === null);
-  const priced = await shopSkus(
-    db,
-    living.map(({ code }) => code),
-    looking,
-  );
-  return products.flatMap(({ code, nameZh, nameEn, categoryCode, skus }) => {
-    const bought = skus.flatMap((sku) => priced.get(sku.code) ?? []);
-    if (bought.length === 0) return [];
-    return { code, name: { zh: nameZh, en: nameEn }, category: categoryCode, skus: bought };
+export const shopProducts = async (db: Db, codes: readonly string[], looking: Looking): Promise<ShopProduct[]> => [
+  ...(await shopGoods(db, codes, looking)).products,
+];
+
+/** The same with the names of all of them, of what is not sold any more, too. */
+export async function shopGoods(
+  db: Db,
+  codes: readonly string[],
+  { memberId, now }: Looking,
+): Promise<{ readonly products: readonly ShopProduct[]; readonly names: ReadonlyMap<string, ShopProduct['name']> }> {
+  const [kin, [level]] = await Promise.all([memberKin(db, memberId), heldLevels(db, [memberId])]);
+  const goods = await goodsShown(db, codes, { memberIds: [memberId, ...(kin?.absorbed ?? [])], at: now });
+  const products = goods.flatMap(({ isArchived, skus, ...product }): ShopProduct[] => {
+    const bought = skus.flatMap((sku) => {
+      const held = { contracts: Object.keys(sku.prices.contracts), level: level?.code ?? '' };
+      return skuOf(sku, held).map(([, priced]) => priced);
+    });
+    return isArchived || bought.length === 0 ? [] : [{ ...product, skus: bought }];
   });
+  return { products, names: new Map(goods.map(({ code, name }) => [code, name])) };
 }
 
 type Held = { readonly contracts: readonly string[]; readonly level: string };
 
-function skuOf({ code, name, prices, isAvailable }: CatalogFacts, held: Held): [string, ShopSku][] {
-  if (!isAvailable || prices.list === null) return [];
+function skuOf(
+  { code, name, prices }: Pick<CatalogFacts, 'code' | 'name' | 'prices'>,
+  held: Held,
+): [string, ShopSku][] {
+  if (prices.list === null) return [];
   const all = [
     { kind: 'contract' as const, amount: contractPrice(prices.contracts, held.contracts) },
     { kind: 'level' as const, amount: prices.levels[held.level] ?? null },

@@ -1,7 +1,7 @@
 import 'server-only';
 
 export { type ShopCart, type ShopLine, shopCart, unitsInCart } from './cart';
-export { type ShopProduct, type ShopSku, shopProduct, shopProducts, shopShelf } from './goods';
+export { type ShopProduct, type ShopSku, shopGoods, shopProduct, shopShelf } from './goods';
 export { shopHolding } from './holding';
 export { type RefundWays, refundWays } from './own-order';
 export {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Scope } from '@/lib/kernel/actor';
 import { query } from '@/lib/platform/query';
 import { reachedStores } from './rules/reached-stores';
-import { allRegions, allStores, type RegionRecord, type StoreRecord } from './store';
+import { allRegions, allStores, knownStores, type RegionRecord, type StoreRecord } from './store';
 
 /** All regions, for pages and forms. */
 export const regionList = query({
@@ -32,16 +32,16 @@ export type StoreName = {
   readonly isClosed: boolean;
 };
 
-/** The names of all stores by code, of closed ones too. */
-export async function storeNames(): Promise<ReadonlyMap<string, StoreName>> {
-  const said = ({ nameZh, nameEn, phone, closedAt }: StoreRecord) => ({
-    zh: nameZh,
-    en: nameEn,
-    phone,
-    isClosed: closedAt !== null,
-  });
-  return new Map((await allStores()).map((store) => [store.code, said(store)]));
-}
+const said = ({ nameZh, nameEn, phone, closedAt }: StoreRecord): StoreName => ({
+  zh: nameZh,
+  en: nameEn,
+  phone,
+  isClosed: closedAt !== null,
+});
+
+/** The names of all stores by code, of closed ones too; at most a second old. */
+export const storeNames = async (): Promise<ReadonlyMap<string, StoreName>> =>
+  new Map((await knownStores.read()).map((store) => [store.code, said(store)]));
 
 /** The store of a code with the code of its region, or null. */
 export async function storePlace(

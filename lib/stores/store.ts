@@ -1,6 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import { type Db, prisma, statement } from '@/lib/platform/db';
+import { recently } from '@/lib/platform/program';
 
 const RegionRow = z.object({
   id: z.string(),
@@ -50,6 +51,9 @@ export const allRegions = (): Promise<RegionRecord[]> => prisma().region.findMan
 /** All stores by code: some dozens of rows. */
 export const allStores = (): Promise<StoreRecord[]> => prisma().store.findMany({ orderBy: { code: 'asc' } });
 
+/** The same for whoever names them, at most a second old. */
+export const knownStores = recently('stores', allStores);
+
 /** The region of a code, locked, or null. */
 export const regionForUpdate = async (db: Db, code: string): Promise<RegionRecord | null> =>
   (await lockRegion(db, [code]))[0] ?? null;
@@ -68,5 +72,6 @@ export async function saveRegion(db: Db, row: RegionRecord): Promise<RegionRecor
 export async function saveStore(db: Db, row: StoreRecord): Promise<StoreRecord> {
   const { id, code, nameZh, nameEn, demo, regionId, address, phone, closedAt } = row;
   const [saved = row] = await upsertStore(db, [id, code, nameZh, nameEn, demo, regionId, address, phone, closedAt]);
+  knownStores.changed(db);
   return saved;
 }

@@ -1,16 +1,14 @@
 import 'server-only';
-import { productsWithSkus } from '@/lib/catalog';
 import { memberById } from '@/lib/members';
 import type { Db } from '@/lib/platform/db';
 import { program } from '@/lib/platform/program';
-import { mayContact } from '@/lib/privacy';
-import { type ShopProduct, shopProducts } from '@/lib/shop';
+import { ownPrivacy } from '@/lib/privacy';
+import { type ShopProduct, shopGoods } from '@/lib/shop';
 import type { GoodsCodes } from './rules/match';
 import { mixed, type Reason } from './rules/mix';
 import { windowStart } from './rules/window';
 import { suggestionSettings } from './settings';
-import { popularFor } from './store/goods';
-import { picksOf } from './store/picks';
+import { type Shown, suggestedTo } from './store/picks';
 import { tasteOf } from './store/taste';
 
 /** Something to buy that is suggested to a member, at his own price, and why. */
@@ -25,8 +23,6 @@ export type OwnSuggestion = {
   readonly figure: number;
 };
 
-type Pick = { readonly product: string; readonly reason: Reason; readonly because: string; readonly figure: number };
-
 // What is not sold any more falls away: a few more are read than are shown.
 const SPARE = 2;
 
@@ -40,55 +36,34 @@ export async function ownSuggestions(
   { now, limit }: { readonly now: Date; readonly limit: number },
 ): Promise<readonly OwnSuggestion[] | null> {
   if (suggestionSettings(await program(db)).mode === 'OFF') return null;
-  const [agreeing, picks, profile] = await Promise.all([
-    mayContact(db, [memberId], 'personalisation', 'portal', now),
-    picksOf(db, memberId),
-    memberById(db, memberId, { reveal: false }),
-  ]);
-  if (!agreeing.has(memberId)) return null;
+  const [privacy, profile] = await Promise.all([ownPrivacy(db, memberId, now), memberById(db, memberId)]);
+  if (!privacy.allows('personalisation', 'portal')) return null;
   const wanted = limit * SPARE;
-  const own: readonly Pick[] = mixed(picks).slice(0, wanted);
-  const popular =
-    own.length >= wanted
-      ? []
-      : await popularFor(db, memberId, {
-          storeCode: profile?.storeCode ?? null,
-          without: own.map(({ product }) => product),
-          limit: wanted - own.length,
-        });
-  const found = [
-    ...own,
-    ...popular.map(({ product, storeCode, buyers }) => {
-      return { product, reason: 'popular' as const, because: storeCode, figure: buyers };
-    }),
-  ];
-  return onSale(db, found, { memberId, now, limit });
+  const shown = await suggestedTo(db, memberId, { storeCode: profile?.storeCode ?? null, limit: wanted * SPARE });
+  const own = mixed(shown.filter(({ reason }) => reason !== 'popular')).slice(0, wanted);
+  const known = new Set(own.map(({ product }) => product));
+  const popular = shown.filter(({ reason, product }) => reason === 'popular' && !known.has(product));
+  return onSale(db, [...own, ...popular].slice(0, wanted), { memberId, now, limit });
 }
 
 /** What a member buys, for whoever has something for it; nothing of somebody who has switched suggestions off. */
 export async function ownTaste(db: Db, memberId: string, now: Date): Promise<GoodsCodes> {
   const { mode, windowDays } = suggestionSettings(await program(db));
-  const agreeing = await mayContact(db, [memberId], 'personalisation', 'portal', now);
-  if (mode === 'OFF' || !agreeing.has(memberId)) return { skus: [], products: [], brands: [], categories: [] };
+  const { allows } = await ownPrivacy(db, memberId, now);
+  if (mode === 'OFF' || !allows('personalisation', 'portal'))
+    return { skus: [], products: [], brands: [], categories: [] };
   return tasteOf(db, memberId, windowStart(now, windowDays), now);
 }
 
 async function onSale(
   db: Db,
-  found: readonly Pick[],
+  found: readonly Shown[],
   { memberId, now, limit }: { readonly memberId: string; readonly now: Date; readonly limit: number },
 ): Promise<readonly OwnSuggestion[]> {
   const anchors = found.filter(({ reason }) => reason === 'together' || reason === 'brand' || reason === 'category');
-  const [sold, named] = await Promise.all([
-    shopProducts(
-      db,
-      found.map(({ product }) => product),
-      { memberId, now },
-    ),
-    productsWithSkus(db, [...new Set(anchors.map(({ because }) => because))]),
-  ]);
-  const byCode = new Map(sold.map((product) => [product.code, product]));
-  const names = new Map(named.map(({ code, nameZh, nameEn }) => [code, { zh: nameZh, en: nameEn }]));
+  const codes = new Set([...found.map(({ product }) => product), ...anchors.map(({ because }) => because)]);
+  const { products, names } = await shopGoods(db, [...codes], { memberId, now });
+  const byCode = new Map(products.map((product) => [product.code, product]));
   return found
     .flatMap(({ product: code, reason, because, figure }): OwnSuggestion[] => {
       const product = byCode.get(code);
@@ -99,7 +74,7 @@ async function onSale(
     .slice(0, limit);
 }
 
-function becauseOf(reason: Reason, because: string, names: ReadonlyMap<string, { zh: string; en: string }>) {
+function becauseOf(reason: Reason, because: string, names: ReadonlyMap<string, ShopProduct['name']>) {
   if (reason === 'again' || reason === 'popular') return null;
   if (reason !== 'fits') return names.get(because) ?? null;
   const value = because.slice(because.indexOf(':') + 1);

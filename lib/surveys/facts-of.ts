@@ -1,5 +1,5 @@
 import { heldLevels } from '@/lib/levels';
-import { type OrderView, ordersOf } from '@/lib/orders';
+import { newestOrders, type OrderView } from '@/lib/orders';
 import type { Db } from '@/lib/platform/db';
 import { program } from '@/lib/platform/program';
 import { membersMatching } from '@/lib/segments';
@@ -13,8 +13,6 @@ import { type SurveyRow, surveyBook } from './store/versions';
 export type OpenSurvey = { readonly row: SurveyRow; readonly version: number; readonly terms: Terms };
 
 const DAY_MS = 86_400_000;
-// Of those who buy more often than that within the window, the newest orders are asked about.
-const ORDERS_MAX = 20;
 
 /** The surveys with a version in force at the instant, by code. */
 export async function openSurveys(db: Db, now: Date): Promise<Map<string, OpenSurvey>> {
@@ -43,12 +41,12 @@ export async function factsOf(
   const asksOrder = all.some(({ trigger }) => trigger.as === 'order');
   const [held, orders] = await Promise.all([
     asksLevel ? heldLevels(db, [memberId]) : [],
-    asksOrder ? ordersOf(db, memberId, null, ORDERS_MAX) : [],
+    // Of those who buy more often than that within the window, the newest orders are asked about.
+    asksOrder ? newestOrders(db, memberId) : [],
   ]);
-  const facts = new Map<string, ReplyFacts>();
-  for (const [code, { row, version, terms }] of surveys) {
+  const facts = [...surveys].map(async ([code, { row, version, terms }]): Promise<[string, ReplyFacts]> => {
     const { where } = terms.audience;
-    facts.set(code, {
+    const fact = {
       terms,
       version,
       endedAt: row.endedAt,
@@ -57,9 +55,10 @@ export async function factsOf(
       fits: where === null || (await membersMatching(db, where, now, [memberId])).has(memberId),
       answered: replies.filter(({ survey }) => survey === code).map(({ subject }) => subject),
       orders: orders.filter((order) => isAskedAbout(order, terms, now)).map(({ id }) => id),
-    });
-  }
-  return { facts, orders };
+    };
+    return [code, fact];
+  });
+  return { facts: new Map(await Promise.all(facts)), orders };
 }
 
 /** Paid within so many days, not before the survey began, and not cancelled. */

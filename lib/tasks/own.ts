@@ -8,12 +8,9 @@ import { taskKinds } from './registry';
 import { EVER, isOpenAt, periodOf } from './rules/period';
 import { claimUntil, type Standing, stateOf, type TaskState } from './rules/progress';
 import { GROUPS } from './rules/terms';
+import { readStanding, waitingSince } from './standing';
 import { type Progress, progressOf } from './store/progress';
 import { type TaskInForce, taskBook, tasksInForce } from './store/versions';
-
-const DAY_MS = 86_400_000;
-// The longest time for which a reward waits after its period.
-const WAITING_DAYS = 61;
 
 /** A task as a member has it in one period: how far he is, and what his next act is. */
 export type OwnTask = TaskInForce &
@@ -27,19 +24,24 @@ export type OwnTask = TaskInForce &
   };
 
 /** Everything that tasks ask of a set of members at once. */
-export async function ownTasks(db: Db, memberIds: readonly string[], now: Date): Promise<Map<string, OwnTask[]>> {
+export const ownTasks = async (db: Db, memberIds: readonly string[], now: Date): Promise<Map<string, OwnTask[]>> =>
+  tasksWith(db, memberIds, () => progressOf(db, memberIds, waitingSince(now)), now);
+
+async function tasksWith(
+  db: Db,
+  memberIds: readonly string[],
+  readProgress: () => Promise<readonly Progress[]>,
+  now: Date,
+): Promise<Map<string, OwnTask[]>> {
   const settings = await program(db);
   const force = tasksInForce(await taskBook(db, settings), now);
   const isStanding = force.some(({ terms }) => taskKinds.find(terms.kind)?.stands !== null);
-  const [rows, levels, profiles] = await Promise.all([
-    progressOf(db, memberIds, new Date(now.getTime() - WAITING_DAYS * DAY_MS)),
+  const [rows, levels, profiles, matching] = await Promise.all([
+    readProgress(),
     heldLevels(db, memberIds),
     isStanding ? membersById(db, memberIds) : new Map(),
+    matchingOf(db, memberIds, force, now),
   ]);
-  const matching = new Map<string, ReadonlySet<string>>();
-  for (const { code, terms } of force)
-    if (terms.audience.when !== null)
-      matching.set(code, await membersMatching(db, terms.audience.when, now, memberIds));
   const level = new Map(levels.map((row) => [row.memberId, row.code]));
   const rowsOf = Map.groupBy(rows, ({ memberId }) => memberId);
   return new Map(
@@ -56,6 +58,21 @@ export async function ownTasks(db: Db, memberIds: readonly string[], now: Date):
       return [memberId, force.flatMap((task) => (isFor(task) ? periodsOf(task, mine, filled, at) : [])).sort(inOrder)];
     }),
   );
+}
+
+/** Whom of the members each task with an audience of its own is for. */
+async function matchingOf(
+  db: Db,
+  memberIds: readonly string[],
+  force: readonly TaskInForce[],
+  now: Date,
+): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  const asked = force.flatMap(({ code, terms: { audience } }) =>
+    audience.when === null
+      ? []
+      : membersMatching(db, audience.when, now, memberIds).then((found) => [code, found] as const),
+  );
+  return new Map(await Promise.all(asked));
 }
 
 type At = { readonly now: Date; readonly zone: string };
@@ -93,5 +110,7 @@ const inOrder = (a: OwnTask, b: OwnTask): number =>
   (a.code < b.code ? -1 : a.code > b.code ? 1 : a.period < b.period ? -1 : 1);
 
 /** The tasks of one member. */
-export const tasksOf = async (db: Db, memberId: string, now: Date): Promise<OwnTask[]> =>
-  must((await ownTasks(db, [memberId], now)).get(memberId), 'tasks of whoever was asked for');
+export async function tasksOf(db: Db, memberId: string, now: Date): Promise<OwnTask[]> {
+  const readProgress = async () => (await readStanding(db, memberId, now)).progress;
+  return must((await tasksWith(db, [memberId], readProgress, now)).get(memberId), 'tasks of whoever was asked for');
+}

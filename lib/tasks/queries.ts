@@ -9,6 +9,7 @@ import { startOfMonth } from './check-in/make-up';
 import { decideMakeUp } from './rules/make-up';
 import { dayAfter, lengthOf, nextPrize, type Prize, prizesDue } from './rules/streak';
 import { type CheckInSettings, checkInSettings } from './settings';
+import { readStanding } from './standing';
 import { type CheckInRow, checkInsSince, madeUpSince, type PrizeRow, prizesSince } from './store/check-ins';
 
 /** What today's tap gives as far as anybody knows: by the rules, their limits and the room of caps. */
@@ -35,17 +36,13 @@ export async function checkInState(
   { isPromised = true }: { readonly isPromised?: boolean } = {},
 ): Promise<CheckInState> {
   const settings = await program(db);
-  const today = localDate(now, settings.zone);
   const { milestones } = checkInSettings(settings);
-  const rows = await checkInsSince(db, [memberId], dayAfter(today, -1));
-  const own = rows.find(({ day }) => day === today);
-  const before = rows.find(({ day }) => day === dayAfter(today, -1));
+  const { today, yesterday, days, prizes: had } = await readStanding(db, memberId, now);
+  const own = days.find(({ day }) => day === today);
+  const before = days.find(({ day }) => day === yesterday);
   const from = own?.runFrom ?? before?.runFrom ?? today;
   const streak =
-    own === undefined && before === undefined
-      ? 0
-      : lengthOf({ from, to: own === undefined ? dayAfter(today, -1) : today });
-  const had = await prizesSince(db, [memberId], from);
+    own === undefined && before === undefined ? 0 : lengthOf({ from, to: own === undefined ? yesterday : today });
   const next = nextPrize(milestones, streak);
   return {
     today,

@@ -3,7 +3,7 @@ import { entriesAbout } from '@/lib/audit';
 import { decisionsBefore } from '@/lib/decisions';
 import { entriesBefore, type PassbookEntry } from '@/lib/ledger';
 import { levelHistory } from '@/lib/levels';
-import { orderNumbers, ordersOf, orderTitles, refundKey, refundsBefore } from '@/lib/orders';
+import { orderNumbers, ordersOf, refundKey, refundsBefore } from '@/lib/orders';
 import type { Db } from '@/lib/platform/db';
 import type { EntryItem, TimelineItem, TimelineKind } from './rules/item';
 import { type Before, compareNewest } from './rules/merge';
@@ -29,11 +29,6 @@ export const SOURCES: Readonly<Record<TimelineKind, Source>> = {
   async order(db, memberId, before, limit) {
     const cursor = before === null ? null : { placedAt: before.at, id: before.id };
     const orders = await ordersOf(db, memberId, cursor, limit);
-    const titles = await orderTitles(
-      db,
-      memberId,
-      orders.map(({ id }) => id),
-    );
     return orders.map((order) => ({
       kind: 'order',
       id: order.id,
@@ -44,8 +39,8 @@ export const SOURCES: Readonly<Record<TimelineKind, Source>> = {
       storeCode: order.storeCode,
       amount: order.goods + order.freight + order.adjustment,
       refunded: order.refundedGoods + order.refundedFreight,
-      title: titles.get(order.id)?.first ?? null,
-      lines: titles.get(order.id)?.lines ?? 0,
+      title: order.title,
+      lines: order.lines,
     }));
   },
 

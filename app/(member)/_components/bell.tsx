@@ -1,11 +1,11 @@
 import { Bell } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import { NearLink } from '@/components/ui/near-link';
-import { ownBadge } from '../_reading/home';
+import { ownHome } from '../_reading/home';
 
 /** The way to the inbox; its dot says that something was not read, the number is for those who hear the page (M1). */
 export async function InboxBell({ memberId }: { readonly memberId: string }) {
-  const [t, count] = await Promise.all([getTranslations('inbox'), ownBadge(memberId)]);
+  const [t, { badge: count }] = await Promise.all([getTranslations('inbox'), ownHome(memberId)]);
   return (
     <NearLink
       href="/inbox"

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { Section } from '@/components/ui/section';
 import { TextLink } from '@/components/ui/text-link';
-import { pool } from '@/lib/platform/db';
+import { reader } from '@/lib/platform/reading';
 import { ownSuggestions } from '@/lib/suggestions';
 import { SuggestionGrid } from './suggestion-grid';
 
@@ -11,7 +11,7 @@ const SHOWN = 4;
 export async function ForYou({ memberId, now }: { readonly memberId: string; readonly now: Date }) {
   const [t, suggestions] = await Promise.all([
     getTranslations('for-you'),
-    ownSuggestions(pool(), memberId, { now, limit: SHOWN }),
+    ownSuggestions(reader(), memberId, { now, limit: SHOWN }),
   ]);
   if (suggestions === null || suggestions.length === 0) return null;
   return (

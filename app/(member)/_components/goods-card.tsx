@@ -9,16 +9,13 @@ import { isShopOpen, type ShopProduct } from '@/lib/shop';
 /** A product in a grid: its plate, its name, what it costs this member, and a line on why it stands there. */
 export async function GoodsCard({
   product,
-  top,
   note = null,
 }: {
   readonly product: ShopProduct;
-  /** The top of its category. */
-  readonly top: string | null;
   readonly note?: ReactNode;
 }) {
   const locale = await getLocale();
-  const { code, name, skus } = product;
+  const { code, name, top, skus } = product;
   const cheapest = skus.toSorted((a, b) => (a.own?.amount ?? a.list) - (b.own?.amount ?? b.list))[0];
   const shape = 'grid h-full content-start gap-2 rounded-card border border-line bg-surface p-3';
   const body = (

@@ -3,22 +3,17 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { LinkButton } from '@/components/ui/link-button';
 import { List, ListRow } from '@/components/ui/list';
 import { Section } from '@/components/ui/section';
-import { pool } from '@/lib/platform/db';
-import { surveysWaiting } from '@/lib/surveys';
 import { say } from '@/lib/surveys/rules/say';
-import { checkInState } from '@/lib/tasks';
-import { ownCoupons, ownTasks } from '../_reading/home';
+import { ownHome } from '../_reading/home';
 
 /** What is worth doing now, today's check-in, rewards that wait, a survey with a reward, coupons that end (M1). */
-export async function HomeActs({ memberId, now }: { readonly memberId: string; readonly now: Date }) {
-  const [t, { isDone, streak, next }, tasks, coupons, survey, locale] = await Promise.all([
+export async function HomeActs({ memberId }: { readonly memberId: string }) {
+  const [t, { checkIn, tasks, coupons, survey }, locale] = await Promise.all([
     getTranslations('home.acts'),
-    checkInState(pool(), memberId, now, { isPromised: false }),
-    ownTasks(memberId),
-    ownCoupons(memberId),
-    surveysWaiting(pool(), memberId, now).then(({ first }) => first),
+    ownHome(memberId),
     getLocale(),
   ]);
+  const { isDone, streak, next } = checkIn;
   const waiting = tasks.filter(({ state }) => state === 'claimable').length;
   if (isDone && waiting === 0 && coupons.soon === 0 && survey === null) return null;
   return (

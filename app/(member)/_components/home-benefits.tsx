@@ -6,36 +6,23 @@ import { levelName } from '@/components/levels/words';
 import { NearLink } from '@/components/ui/near-link';
 import { Section } from '@/components/ui/section';
 import { TextLink } from '@/components/ui/text-link';
-import { type GrantView, memberBenefits } from '@/lib/benefits';
+import type { GrantView } from '@/lib/benefits';
 import { formatNumber } from '@/lib/kernel/format';
 import { DEFAULT_LOCALE, localeOf } from '@/lib/kernel/locale';
-import type { LevelStanding } from '@/lib/levels';
-import { pool } from '@/lib/platform/db';
 import { pick } from '../_reading/benefit-words';
-import { ownUnlocked } from '../_reading/unlocked';
+import { ownHome } from '../_reading/home';
 
 const SHOWN_MAX = 12;
 
 /** The member's benefits as a strip, what is news first, and those still locked beside them with their level (M1). */
-export async function HomeBenefits({
-  memberId,
-  standing,
-  now,
-}: {
-  readonly memberId: string;
-  readonly standing: LevelStanding;
-  readonly now: Date;
-}) {
-  const levels = {
-    held: standing.level.code,
-    above: standing.levels.filter(({ rank }) => rank > standing.level.rank).map(({ code }) => code),
-  };
-  const [t, said, { grants, locked }, unlocked] = await Promise.all([
+export async function HomeBenefits({ memberId }: { readonly memberId: string }) {
+  const [t, said, { own: held, benefits, unlocked }] = await Promise.all([
     getTranslations('moments.strip'),
     getLocale(),
-    memberBenefits(pool(), memberId, levels, now),
-    ownUnlocked(memberId),
+    ownHome(memberId),
   ]);
+  const { standing } = held;
+  const { grants, locked } = benefits;
   const locale = localeOf(said) ?? DEFAULT_LOCALE;
   const isNew = ({ grant }: GrantView) => unlocked.has(grant.id);
   const own = onceEach(grants.filter(isInHand).toSorted((a, b) => Number(isNew(b)) - Number(isNew(a)))).slice(

@@ -4,8 +4,7 @@ import { CountUp } from '@/components/ui/count-up';
 import { Stat, Stats } from '@/components/ui/stat';
 import { formatMoney, formatNumber } from '@/lib/kernel/format';
 import { DEFAULT_LOCALE, localeOf } from '@/lib/kernel/locale';
-import { ownCoupons } from '../_reading/home';
-import { ownSavings } from '../_reading/savings';
+import { ownHome } from '../_reading/home';
 
 const SOON_MS = 90 * 86_400_000;
 
@@ -28,12 +27,11 @@ export async function HomeStats({
   readonly now: Date;
   readonly zone: string;
 }) {
-  const [t, p, said, coupons, { total }] = await Promise.all([
+  const [t, p, said, { coupons, saved: total }] = await Promise.all([
     getTranslations('home'),
     getTranslations('points'),
     getLocale(),
-    ownCoupons(memberId),
-    ownSavings(memberId),
+    ownHome(memberId),
   ]);
   const locale = localeOf(said) ?? DEFAULT_LOCALE;
   const ends = expiring[0];

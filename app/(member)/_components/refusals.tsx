@@ -6,7 +6,7 @@ import { decisionsOf } from '@/lib/decisions';
 import type { Reason } from '@/lib/kernel/decision';
 import { formatDateTime, formatNumber } from '@/lib/kernel/format';
 import { DEFAULT_LOCALE, localeOf } from '@/lib/kernel/locale';
-import { pool } from '@/lib/platform/db';
+import { reader } from '@/lib/platform/reading';
 import { currentProgram, ownStanding } from '../_reading/member';
 
 const LOOKED_AT = 100;
@@ -20,7 +20,7 @@ export async function Refusals({
   readonly memberId: string;
   readonly topics: readonly Reason['topic'][];
 }) {
-  const decisions = await decisionsOf(pool(), memberId, null, LOOKED_AT);
+  const decisions = await decisionsOf(reader(), memberId, null, LOOKED_AT);
   const refused = decisions.flatMap(({ id, at, reasons }) =>
     reasons
       .filter(({ topic, outcome }) => outcome === 'withheld' && topics.includes(topic))

@@ -1,19 +1,11 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { sayTrait } from '@/components/members/trait-words';
-import { shelfTree } from '@/lib/catalog';
-import { pool } from '@/lib/platform/db';
 import type { OwnSuggestion } from '@/lib/suggestions';
 import { GoodsCard } from './goods-card';
 
 /** Suggested goods two in a row, each with why it is suggested. */
 export async function SuggestionGrid({ suggestions }: { readonly suggestions: readonly OwnSuggestion[] }) {
-  const [t, said, locale, tree] = await Promise.all([
-    getTranslations('for-you'),
-    getTranslations('traits'),
-    getLocale(),
-    shelfTree(pool()),
-  ]);
-  const tops = new Map(tree.map(({ code, path }) => [code, path[0] ?? null]));
+  const [t, said, locale] = await Promise.all([getTranslations('for-you'), getTranslations('traits'), getLocale()]);
   const why = ({ reason, because, trait, figure }: OwnSuggestion): string => {
     const own = because === null ? '' : locale === 'en' ? because.en : because.zh;
     const name = trait === null ? own : sayTrait(said, trait);
@@ -24,12 +16,7 @@ export async function SuggestionGrid({ suggestions }: { readonly suggestions: re
   return (
     <ul aria-label={t('goods')} className="grid grid-cols-2 gap-3">
       {suggestions.map((suggestion) => (
-        <GoodsCard
-          key={suggestion.product.code}
-          product={suggestion.product}
-          top={tops.get(suggestion.product.category ?? '') ?? null}
-          note={why(suggestion)}
-        />
+        <GoodsCard key={suggestion.product.code} product={suggestion.product} note={why(suggestion)} />
       ))}
     </ul>
   );

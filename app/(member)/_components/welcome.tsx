@@ -5,11 +5,11 @@ import { LinkButton } from '@/components/ui/link-button';
 import { ProgressBar } from '@/components/ui/track';
 import { addDays } from '@/lib/kernel/day';
 import { DEFAULT_LOCALE, localeOf } from '@/lib/kernel/locale';
-import { pool } from '@/lib/platform/db';
+import { reader } from '@/lib/platform/reading';
 import { rewardNames } from '@/lib/rewards';
 import { isShopOpen } from '@/lib/shop';
 import type { OwnTask } from '@/lib/tasks';
-import { ownTasks } from '../_reading/home';
+import { ownHome } from '../_reading/home';
 import { taskWords } from '../_reading/task-words';
 
 const STEPS = 3;
@@ -28,12 +28,12 @@ export async function Welcome({
   readonly zone: string;
 }) {
   if (addDays(registeredAt, NEW_DAYS, zone) <= now) return null;
-  const [t, said, tasks] = await Promise.all([getTranslations('moments.welcome'), getLocale(), ownTasks(memberId)]);
+  const [t, said, { tasks }] = await Promise.all([getTranslations('moments.welcome'), getLocale(), ownHome(memberId)]);
   const steps = tasks.filter(({ terms, state }) => terms.group === 'newcomer' && state !== 'lapsed').slice(0, STEPS);
   if (steps.length === 0 || steps.every(isDone)) return null;
   const locale = localeOf(said) ?? DEFAULT_LOCALE;
   const names = await rewardNames(
-    pool(),
+    reader(),
     steps.flatMap(({ terms }) => terms.rewards.map(({ kind, params }) => ({ kind, params }))),
   );
   const words = await taskWords({ locale, zone, now, names, tasks: steps, isShopOpen: isShopOpen() });

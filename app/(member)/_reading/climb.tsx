@@ -12,12 +12,12 @@ import { formatDateTime } from '@/lib/kernel/format';
 import { publicId } from '@/lib/kernel/id';
 import { DEFAULT_LOCALE, type Locale, localeOf } from '@/lib/kernel/locale';
 import type { Climb } from '@/lib/moments';
-import { pool } from '@/lib/platform/db';
+import { reader } from '@/lib/platform/reading';
 import { pick, sayGift, sayShare } from './benefit-words';
-
 import { currentProgram, ownStanding } from './member';
 
-const GRANTS_MAX = 60;
+// As many as the page reads of them anyway.
+const GRANTS_MAX = 200;
 
 /** What a climb changed, in the reader's language: the level, what comes with it, the gifts it brought, what is next. */
 export async function tellClimb(memberId: string, climb: Climb | null): Promise<ToldClimb | null> {
@@ -38,8 +38,8 @@ export async function tellClimb(memberId: string, climb: Climb | null): Promise<
   const from = levels.find(({ code }) => code === climb.from) ?? null;
   const passed = levels.filter(({ rank }) => rank > (from?.rank ?? 0) && rank <= level.rank);
   const [force, grants] = await Promise.all([
-    benefitsInForce(pool(), program, now),
-    grantsOf(pool(), memberId, { cursor: null, limit: GRANTS_MAX, now }),
+    benefitsInForce(reader(), program, now),
+    grantsOf(reader(), memberId, { cursor: null, limit: GRANTS_MAX, now }),
   ]);
   const gained = gainedBy(force, from?.code ?? null, level.code);
   const packs = grants.filter(({ grant }) => isPackOf(grant, passed));

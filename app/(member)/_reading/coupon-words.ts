@@ -6,7 +6,7 @@ import { brandNames, catalogFacts, categoryNames } from '@/lib/catalog';
 import type { Terms } from '@/lib/coupons/rules/terms';
 import { DEFAULT_LOCALE, type Locale, localeOf } from '@/lib/kernel/locale';
 import { levelSchemes } from '@/lib/levels';
-import { pool } from '@/lib/platform/db';
+import { pageNow, reader } from '@/lib/platform/reading';
 import { storeNames } from '@/lib/stores';
 import { currentProgram } from './member';
 
@@ -25,11 +25,11 @@ export async function couponWordsIn(
   const program = await currentProgram();
   const skus = [...new Set(terms.flatMap(skusOf))];
   const [categories, brands, goods, stores, schemes] = await Promise.all([
-    categoryNames(pool()),
-    brandNames(pool()),
-    catalogFacts(pool(), skus, { storeCode: null, at: new Date() }),
+    categoryNames(reader()),
+    brandNames(reader()),
+    catalogFacts(reader(), skus, { storeCode: null, at: pageNow() }),
     storeNames(),
-    levelSchemes(pool(), program),
+    levelSchemes(reader(), program),
   ]);
   const pick = (name: { readonly zh: string; readonly en: string }) => (locale === 'en' ? name.en : name.zh);
   const levels = [...schemes].reverse().flatMap(({ scheme }) => scheme.levels);

@@ -1,7 +1,7 @@
 import 'server-only';
 import { cookies } from 'next/headers';
 import { getLocale } from 'next-intl/server';
-import { pool } from '@/lib/platform/db';
+import { reader } from '@/lib/platform/reading';
 import { invitationOf } from '@/lib/referral';
 
 /** Where the first invitation that somebody followed is remembered: the code, and when he followed it. */
@@ -20,7 +20,7 @@ export async function invitationAtHand(given: string, now: Date) {
   const [, first = '', at = ''] =
     /^([0-9A-Z]{1,40})\.(\d{1,15})$/.exec((await cookies()).get(INVITATION_COOKIE)?.value ?? '') ?? [];
   const locale = await getLocale();
-  const before = first === '' ? null : await invitationOf(pool(), first, now, locale);
+  const before = first === '' ? null : await invitationOf(reader(), first, now, locale);
   if (before !== null && now.getTime() - Number(at) < before.windowDays * DAY_MS) return before;
-  return given === '' ? null : invitationOf(pool(), given, now, locale);
+  return given === '' ? null : invitationOf(reader(), given, now, locale);
 }

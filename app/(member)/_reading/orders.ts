@@ -6,7 +6,7 @@ import { publicId, requireId } from '@/lib/kernel/id';
 import { Refusal } from '@/lib/kernel/refusal';
 import { readEntriesByKey } from '@/lib/ledger';
 import { booksOf } from '@/lib/members';
-import { moneyBack, type OrderCursor, type OrderView, ordersOf, orderTitles } from '@/lib/orders';
+import { type ListedOrder, newestOrders, type OrderCursor, ordersOf } from '@/lib/orders';
 import type { Db } from '@/lib/platform/db';
 import { query } from '@/lib/platform/query';
 import { orderEarnKey } from '@/lib/points';
@@ -31,22 +31,21 @@ export async function readOrderCards(
 ): Promise<OrderPage> {
   const found = await ordersOf(db, memberId, cursor === null ? null : readCursor(cursor), limit + 1);
   const shown = found.slice(0, limit);
-  const ids = shown.map(({ id }) => id);
-  const givenBack = shown.filter(({ refundedGoods, refundedFreight }) => refundedGoods + refundedFreight > 0);
-  const [titles, earned, back] = await Promise.all([
-    ids.length === 0 ? new Map<string, { first: string | null; lines: number }>() : orderTitles(db, memberId, ids),
-    earnedBy(db, memberId, ids),
-    moneyBack(
-      db,
-      memberId,
-      givenBack.map(({ id }) => id),
-    ),
-  ]);
   const last = shown.at(-1);
   return {
-    orders: shown.map((order) => cardOf(order, titles.get(order.id), earned.get(order.id), back.get(order.id) ?? 0)),
+    orders: await cardsOf(db, memberId, shown),
     nextCursor: found.length > limit && last !== undefined ? writeCursor(last) : null,
   };
+}
+
+/** The newest orders of a member with what each was about and what it earned, of those that other parts of the page ask for. */
+export const newestOrderCards = async (db: Db, memberId: string, limit: number): Promise<OrderPage['orders']> =>
+  cardsOf(db, memberId, (await newestOrders(db, memberId)).slice(0, limit));
+
+async function cardsOf(db: Db, memberId: string, orders: readonly ListedOrder[]): Promise<OrderPage['orders']> {
+  const ids = orders.map(({ id }) => id);
+  const earned = await earnedBy(db, memberId, ids);
+  return orders.map((order) => cardOf(order, earned.get(order.id)));
 }
 
 type Earned = { readonly points: number; readonly growth: number };
@@ -67,31 +66,26 @@ async function earnedBy(db: Db, memberId: string, ids: readonly string[]): Promi
   );
 }
 
-function cardOf(
-  order: OrderView,
-  title: { readonly first: string | null; readonly lines: number } | undefined,
-  earned: Earned | undefined,
-  refunded: number,
-): OrderCard {
+function cardOf(order: ListedOrder, earned: Earned | undefined): OrderCard {
   const { id, externalId, status, placedAt, goods, freight, adjustment, tender, refundedGoods } = order;
   // What is paid in money: points pay a part of the goods (4.A.8).
   const total = goods + freight + adjustment - tender;
   return {
     id: publicId('order', id),
     number: externalId,
-    title: title?.first ?? null,
-    lines: title?.lines ?? 1,
+    title: order.title,
+    lines: Math.max(1, order.lines),
     status,
     placedAt: placedAt.toISOString(),
     total,
-    refunded,
+    refunded: order.back,
     isFullyRefunded: goods > 0 && refundedGoods === goods,
     points: earned?.points ?? 0,
     growth: earned?.growth ?? 0,
   };
 }
 
-const writeCursor = ({ placedAt, id }: OrderView): string => `${placedAt.getTime()}-${publicId('order', id)}`;
+const writeCursor = ({ placedAt, id }: ListedOrder): string => `${placedAt.getTime()}-${publicId('order', id)}`;
 
 function readCursor(text: string): OrderCursor {
   const [, time = '', id = ''] = /^(\d{1,15})-(\w+)$/.exec(text) ?? [];

@@ -6,9 +6,9 @@ import { localDate, localTime } from '@/lib/kernel/day';
 import type { Earning } from '@/lib/kernel/earning';
 import { publicId, requireId } from '@/lib/kernel/id';
 import { type Asset, type PassbookEntry, readEntriesByKey, readPassbook } from '@/lib/ledger';
-import { type LevelChange, levelHistory, levelSchemes } from '@/lib/levels';
+import { type LevelChange, levelSchemes, recentLevelChanges } from '@/lib/levels';
 import { booksOf } from '@/lib/members';
-import { orderTitles } from '@/lib/orders';
+import { type ListedOrder, orderTitles } from '@/lib/orders';
 import type { Db } from '@/lib/platform/db';
 import { type Program, program } from '@/lib/platform/program';
 import { query } from '@/lib/platform/query';
@@ -16,7 +16,6 @@ import { orderEarnKey, pointsRules } from '@/lib/points';
 
 /** Lines of one page of the passbook. */
 export const PASSBOOK_LIMIT = 30;
-const HISTORY_MAX = 200;
 
 /** A page of the passbook of whoever is signed in: newest first, before the cursor. */
 export const passbookQuery = query({
@@ -33,14 +32,25 @@ export async function readLedgerPage(
   db: Db,
   memberId: string,
   assets: readonly Asset[],
-  { cursor, limit, now }: { readonly cursor: string | null; readonly limit: number; readonly now: Date },
+  {
+    cursor,
+    limit,
+    now,
+    orders = [],
+  }: {
+    readonly cursor: string | null;
+    readonly limit: number;
+    readonly now: Date;
+    /** Orders that the page shows anyway: nobody asks for their names again. */
+    readonly orders?: readonly ListedOrder[] | Promise<readonly ListedOrder[]>;
+  },
 ): Promise<LedgerPage> {
   const before = cursor === null ? null : requireId('entry', cursor);
-  const entries = await readPassbook(db, memberId, assets, before, limit + 1);
+  const [entries, known] = await Promise.all([readPassbook(db, memberId, assets, before, limit + 1), orders]);
   const shown = entries.slice(0, limit);
   const settings = await program(db);
   const [titles, context] = await Promise.all([
-    titlesOf(db, memberId, shown),
+    titlesOf(db, memberId, shown, known),
     contextOf(db, settings, memberId, { now, isByLevel: shown.some(isByLevel) }),
   ]);
   const last = shown.at(-1);
@@ -80,9 +90,20 @@ export async function orderLedgerLines(db: Db, memberId: string, orderId: string
 type Titles = Awaited<ReturnType<typeof orderTitles>>;
 type Context = Awaited<ReturnType<typeof contextOf>>;
 
-function titlesOf(db: Db, memberId: string, entries: readonly PassbookEntry[]): Promise<Titles> {
-  const ids = entries.filter(isOfOrder).map(({ sourceId }) => sourceId);
-  return ids.length === 0 ? Promise.resolve(new Map()) : orderTitles(db, memberId, [...new Set(ids)]);
+async function titlesOf(
+  db: Db,
+  memberId: string,
+  entries: readonly PassbookEntry[],
+  orders: readonly ListedOrder[],
+): Promise<Titles> {
+  const known = new Map(orders.map(({ id, title, lines }) => [id, { first: title, lines: Math.max(1, lines) }]));
+  const ids = new Set(entries.filter(isOfOrder).map(({ sourceId }) => sourceId));
+  const asked = await orderTitles(
+    db,
+    memberId,
+    [...ids].filter((id) => !known.has(id)),
+  );
+  return new Map([...known, ...asked]);
 }
 
 type Asked = { readonly now: Date; readonly isByLevel: boolean };
@@ -92,7 +113,7 @@ async function contextOf(db: Db, settings: Program, memberId: string, { now, isB
     pointsRules(db, settings),
     growthRules(db, settings),
     levelSchemes(db, settings),
-    isAsked ? levelHistory(db, memberId, null, HISTORY_MAX) : [],
+    isAsked ? recentLevelChanges(db, memberId) : [],
   ]);
   const earning = new Map<string, Earning>([
     ...points.map(({ version, rules }) => [`points@${version}`, rules.order] as const),

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { walletCounts } from '@/lib/coupons';
 import { publicId } from '@/lib/kernel/id';
 import { readPassbook } from '@/lib/ledger';
-import { memberStats } from '@/lib/members';
+import { boughtBy } from '@/lib/members';
 import { inboxBadge } from '@/lib/messaging';
 import { query } from '@/lib/platform/query';
 
@@ -25,13 +25,12 @@ export const pulseQuery = query({
   input: z.object({}),
   run: async ({ db, actor, now }): Promise<{ readonly stamp: string }> => {
     const memberId = 'id' in actor ? actor.id : '';
-    const [[line], [stats], coupons, badge] = await Promise.all([
+    const [[line], purchases, coupons, badge] = await Promise.all([
       readPassbook(db, memberId, ['points', 'growth'], null, 1),
-      memberStats(db, [memberId]),
+      boughtBy(db, memberId),
       walletCounts(db, memberId, now),
       inboxBadge(db, memberId, now),
     ]);
-    const purchases = { orders: stats?.orders ?? 0, amount: stats?.amount ?? 0 };
     const last = line === undefined ? null : publicId('entry', line.id);
     return { stamp: stampOf({ line: last, purchases, coupons: coupons.usable, badge }) };
   },

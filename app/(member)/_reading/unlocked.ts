@@ -1,9 +1,9 @@
 import 'server-only';
 import { cache } from 'react';
 import { unlockedGrants } from '@/lib/benefits';
-import { pool } from '@/lib/platform/db';
+import { pageNow, reader } from '@/lib/platform/reading';
 
 /** The benefits that are news to a member, read once per request. */
 export const ownUnlocked = cache(
-  (memberId: string): Promise<ReadonlySet<string>> => unlockedGrants(pool(), memberId, new Date()),
+  (memberId: string): Promise<ReadonlySet<string>> => unlockedGrants(reader(), memberId, pageNow()),
 );

@@ -11,7 +11,7 @@ import { LinkButton } from '@/components/ui/link-button';
 import { List, ListRow } from '@/components/ui/list';
 import { Section } from '@/components/ui/section';
 import { memberGames } from '@/lib/games';
-import { pool } from '@/lib/platform/db';
+import { pageNow, reader } from '@/lib/platform/reading';
 import { memberSurveys } from '@/lib/surveys';
 import { RulesLink } from '../_components/rules-link';
 import { RowsSkeleton } from '../_components/skeletons';
@@ -51,7 +51,7 @@ export default async function ActivitiesPage() {
 /** The way to the surveys, for whom there are any. */
 async function Surveys() {
   const memberId = await requireMember('/activities');
-  const [t, surveys] = await Promise.all([getTranslations('activities'), memberSurveys(pool(), memberId, new Date())]);
+  const [t, surveys] = await Promise.all([getTranslations('activities'), memberSurveys(reader(), memberId, pageNow())]);
   if (surveys.length === 0) return null;
   const waiting = surveys.filter(({ why }) => why === null).length;
   return (
@@ -69,11 +69,11 @@ async function Surveys() {
 /** What runs, what warms up, and what ended lately. */
 async function Activities() {
   const memberId = await requireMember('/activities');
-  const now = new Date();
+  const now = pageNow();
   const [t, words, games] = await Promise.all([
     getTranslations('activities'),
     gameWords(),
-    memberGames(pool(), memberId, now),
+    memberGames(reader(), memberId, now),
   ]);
   if (games.length === 0) {
     return (

@@ -10,7 +10,7 @@ import { LevelMark } from '@/components/ui/level-mark';
 import { Stat, Stats } from '@/components/ui/stat';
 import { formatNumber } from '@/lib/kernel/format';
 import { DEFAULT_LOCALE, localeOf } from '@/lib/kernel/locale';
-import { pool } from '@/lib/platform/db';
+import { pageNow, reader } from '@/lib/platform/reading';
 import { PanelSkeleton } from '../_components/skeletons';
 import { bestCoupon } from '../_reading/best-coupon';
 import { currentProgram, ownProfile, ownStanding, requireMember } from '../_reading/member';
@@ -41,7 +41,7 @@ async function Pass() {
     currentProgram(),
     ownProfile(memberId),
     ownStanding(memberId),
-    bestCoupon(pool(), memberId, new Date()),
+    bestCoupon(reader(), memberId, pageNow()),
     getLocale(),
   ]);
   const locale = localeOf(said) ?? DEFAULT_LOCALE;
@@ -57,7 +57,7 @@ async function Pass() {
           <LevelMark metal={level.metal}>{levelName(level, locale)}</LevelMark>
         </div>
         <ClientTexts namespaces={['pass']}>
-          <PassPlate pass={await readOwnPass(pool(), memberId, new Date())} memberNumber={profile.code} zone={zone} />
+          <PassPlate pass={await readOwnPass(reader(), memberId, pageNow())} memberNumber={profile.code} zone={zone} />
         </ClientTexts>
       </Card>
       <p className="mt-3 px-1 text-xs text-muted">{t('last4')}</p>

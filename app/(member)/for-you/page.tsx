@@ -7,7 +7,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
 import { Section } from '@/components/ui/section';
 import { TextLink } from '@/components/ui/text-link';
-import { pool } from '@/lib/platform/db';
+import { pageNow, reader } from '@/lib/platform/reading';
 import { ownSuggestions } from '@/lib/suggestions';
 import { ListPageSkeleton } from '../_components/skeletons';
 import { SuggestionGrid } from '../_components/suggestion-grid';
@@ -36,10 +36,10 @@ export default async function ForYouPage() {
 /** Goods and coupons for this member with their reasons, from what they come, and where that is switched off (4.K). */
 async function Suggestions() {
   const memberId = await requireMember('/for-you');
-  const now = new Date();
+  const now = pageNow();
   const [t, suggestions] = await Promise.all([
     getTranslations('for-you'),
-    ownSuggestions(pool(), memberId, { now, limit: SHOWN }),
+    ownSuggestions(reader(), memberId, { now, limit: SHOWN }),
   ]);
   if (suggestions === null) {
     return (

@@ -9,7 +9,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Section } from '@/components/ui/section';
 import { TextLink } from '@/components/ui/text-link';
 import { formatNumber } from '@/lib/kernel/format';
-import { pool } from '@/lib/platform/db';
+import { reader } from '@/lib/platform/reading';
 import { RulesLink } from '../_components/rules-link';
 import { ListPageSkeleton } from '../_components/skeletons';
 import { currentProgram, ownStanding, requireMember } from '../_reading/member';
@@ -40,7 +40,7 @@ async function Growth() {
     currentProgram(),
     ownStanding(memberId),
   ]);
-  const first = await readLedgerPage(pool(), memberId, ['growth'], { cursor: null, limit: PASSBOOK_LIMIT, now });
+  const first = await readLedgerPage(reader(), memberId, ['growth'], { cursor: null, limit: PASSBOOK_LIMIT, now });
   return (
     <>
       <Card inset aria-labelledby="total">

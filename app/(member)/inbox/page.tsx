@@ -9,7 +9,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { NearLink } from '@/components/ui/near-link';
 import { inboxPage, preferencesOf } from '@/lib/messaging';
 import { CATEGORIES, type Category } from '@/lib/messaging/kind';
-import { pool } from '@/lib/platform/db';
+import { reader } from '@/lib/platform/reading';
 import { RowsSkeleton } from '../_components/skeletons';
 import { currentProgram, requireMember } from '../_reading/member';
 import { InboxList } from './_components/inbox-list';
@@ -46,7 +46,7 @@ export default async function InboxRoute({ searchParams }: Asked) {
 
 async function Settings() {
   const memberId = await requireMember('/inbox');
-  return <InboxSettings {...(await preferencesOf(pool(), memberId))} />;
+  return <InboxSettings {...(await preferencesOf(reader(), memberId))} />;
 }
 
 async function CategoryLinks({ asked }: { readonly asked: Category | null }) {
@@ -80,7 +80,7 @@ async function Inbox({ category }: { readonly category: Category | null }) {
   const [t, { zone }, first] = await Promise.all([
     getTranslations('inbox'),
     currentProgram(),
-    inboxPage(pool(), memberId, category, null),
+    inboxPage(reader(), memberId, category, null),
   ]);
   if (first.messages.length === 0)
     return (

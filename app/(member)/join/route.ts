@@ -1,7 +1,7 @@
 import { cookies } from 'next/headers';
 import { NextResponse } from 'next/server';
 import { isSecure } from '@/lib/platform/auth/audience';
-import { pool } from '@/lib/platform/db';
+import { reader } from '@/lib/platform/reading';
 import { memberActor } from '@/lib/platform/session';
 import { invitationOf } from '@/lib/referral';
 import { INVITATION_COOKIE, invitationAtHand, remembered } from '../_reading/invitation';
@@ -13,7 +13,7 @@ export async function GET(request: Request): Promise<NextResponse> {
   const now = new Date();
   const code = (new URL(request.url).searchParams.get('i') ?? '').slice(0, 40);
   if ((await memberActor()) !== null) return to('/invite');
-  const invitation = await invitationOf(pool(), code, now, 'zh-CN');
+  const invitation = await invitationOf(reader(), code, now, 'zh-CN');
   const before = await invitationAtHand('', now);
   if (invitation !== null && before === null)
     (await cookies()).set(INVITATION_COOKIE, remembered(invitation.code, now), {

@@ -18,7 +18,7 @@ import { Section } from '@/components/ui/section';
 import { publicId } from '@/lib/kernel/id';
 import { type LevelChange, levelHistory, levelSchemes, schemeAt } from '@/lib/levels';
 import { lastClimb } from '@/lib/moments';
-import { pool } from '@/lib/platform/db';
+import { reader } from '@/lib/platform/reading';
 import { RulesLink } from '../_components/rules-link';
 import { PanelSkeleton } from '../_components/skeletons';
 import { tellClimb } from '../_reading/climb';
@@ -56,9 +56,9 @@ async function Level() {
     ownStanding(memberId),
   ]);
   const [versions, changes, climb] = await Promise.all([
-    levelSchemes(pool(), program),
-    levelHistory(pool(), memberId, null, CHANGES_MAX),
-    lastClimb(pool(), memberId).then((last) => tellClimb(memberId, last)),
+    levelSchemes(reader(), program),
+    levelHistory(reader(), memberId, null, CHANGES_MAX),
+    lastClimb(reader(), memberId).then((last) => tellClimb(memberId, last)),
   ]);
   const { scheme, version } = schemeAt(versions, now);
   const { next } = standing;

@@ -3,13 +3,13 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { levelName } from '@/components/levels/words';
 import { DEFAULT_LOCALE, localeOf } from '@/lib/kernel/locale';
 import { levelSchemes } from '@/lib/levels';
-import { pool } from '@/lib/platform/db';
+import { reader } from '@/lib/platform/reading';
 import { currentProgram } from '../_reading/member';
 
 /** What sentences of the mall are said with: language, zone, names of levels, and operators' words with their fallback. */
 export async function mallWords() {
   const program = await currentProgram();
-  const [t, said, schemes] = await Promise.all([getTranslations('mall'), getLocale(), levelSchemes(pool(), program)]);
+  const [t, said, schemes] = await Promise.all([getTranslations('mall'), getLocale(), levelSchemes(reader(), program)]);
   const locale = localeOf(said) ?? DEFAULT_LOCALE;
   const levels = [...schemes].reverse().flatMap(({ scheme }) => scheme.levels);
   const names = new Map(levels.map((level) => [level.code, levelName(level, locale)] as const));

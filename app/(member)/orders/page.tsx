@@ -6,7 +6,7 @@ import { ClientTexts } from '@/components/shell/client-texts';
 import { MemberTop } from '@/components/shell/member-top';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
-import { pool } from '@/lib/platform/db';
+import { reader } from '@/lib/platform/reading';
 import { RowsSkeleton } from '../_components/skeletons';
 import { currentProgram, requireMember } from '../_reading/member';
 import { ORDERS_LIMIT, readOrderCards } from '../_reading/orders';
@@ -33,7 +33,7 @@ async function Orders() {
   const [t, { zone }, first] = await Promise.all([
     getTranslations('orders'),
     currentProgram(),
-    readOrderCards(pool(), memberId, null, ORDERS_LIMIT),
+    readOrderCards(reader(), memberId, null, ORDERS_LIMIT),
   ]);
   if (first.orders.length === 0) {
     return (

@@ -12,7 +12,7 @@ import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Section } from '@/components/ui/section';
 import { formatNumber } from '@/lib/kernel/format';
-import { pool } from '@/lib/platform/db';
+import { reader } from '@/lib/platform/reading';
 import { pointsCapRooms, pointsRules } from '@/lib/points';
 import { RulesLink } from '../_components/rules-link';
 import { ListPageSkeleton } from '../_components/skeletons';
@@ -47,9 +47,9 @@ async function Points() {
   const { zone } = program;
   const [capTexts, rooms, first, versions] = await Promise.all([
     getTranslations('cap-room'),
-    pointsCapRooms(pool(), program, memberId, now),
-    readLedgerPage(pool(), memberId, ['points'], { cursor: null, limit: PASSBOOK_LIMIT, now }),
-    pointsRules(pool(), program),
+    pointsCapRooms(reader(), program, memberId, now),
+    readLedgerPage(reader(), memberId, ['points'], { cursor: null, limit: PASSBOOK_LIMIT, now }),
+    pointsRules(reader(), program),
   ]);
   const rules = versions.find(({ effectiveFrom }) => effectiveFrom <= now)?.rules;
   return (

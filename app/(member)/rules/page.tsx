@@ -9,7 +9,7 @@ import { MemberTop } from '@/components/shell/member-top';
 import { List, ListRow } from '@/components/ui/list';
 import { Section, SectionTitle } from '@/components/ui/section';
 import { TextLink } from '@/components/ui/text-link';
-import { pool } from '@/lib/platform/db';
+import { reader } from '@/lib/platform/reading';
 import { ListPageSkeleton } from '../_components/skeletons';
 import { currentProgram, requireMember } from '../_reading/member';
 
@@ -36,10 +36,10 @@ async function Rules() {
   const [program, now] = [await currentProgram(), new Date()];
   const [t, books, counts] = await Promise.all([
     getTranslations('terms'),
-    singleBooks(pool(), program),
-    Promise.all(MANY_KINDS.map(async (kind) => (await MANY[kind](pool(), program, now)).length)),
+    singleBooks(reader(), program),
+    Promise.all(MANY_KINDS.map(async (kind) => (await MANY[kind](reader(), program, now)).length)),
   ]);
-  const words = await termWords(pool(), program, books);
+  const words = await termWords(reader(), program, books);
   return (
     <>
       <p className="mx-0.5 mb-3 text-dense text-muted">{t('note')}</p>

@@ -12,7 +12,7 @@ import { formatDateTime, formatMoney } from '@/lib/kernel/format';
 import { publicId } from '@/lib/kernel/id';
 import { DEFAULT_LOCALE, localeOf } from '@/lib/kernel/locale';
 import { orderTitles, type Saving, type SavingOf, type SavingOrder } from '@/lib/orders';
-import { pool } from '@/lib/platform/db';
+import { reader } from '@/lib/platform/reading';
 import { ListPageSkeleton } from '../_components/skeletons';
 import { currentProgram, requireMember } from '../_reading/member';
 import { ownSavings } from '../_reading/savings';
@@ -87,7 +87,7 @@ async function Orders({ memberId, orders }: { readonly memberId: string; readonl
     getTranslations('savings'),
     getLocale(),
     currentProgram(),
-    orderTitles(pool(), memberId, ids),
+    orderTitles(reader(), memberId, ids),
   ]);
   const locale = localeOf(said) ?? DEFAULT_LOCALE;
   const nameOf = ({ of, name }: Saving) => (name === null ? t(`of.${of}`) : locale === 'en' ? name.en : name.zh);

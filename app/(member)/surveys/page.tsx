@@ -7,7 +7,7 @@ import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { List } from '@/components/ui/list';
 import { Section } from '@/components/ui/section';
-import { pool } from '@/lib/platform/db';
+import { pageNow, reader } from '@/lib/platform/reading';
 import { memberSurveys } from '@/lib/surveys';
 import { RowsSkeleton } from '../_components/skeletons';
 import { requireMember } from '../_reading/member';
@@ -33,8 +33,8 @@ export default async function SurveysPage() {
 /** What may be answered now, and what was answered lately. */
 async function Surveys() {
   const memberId = await requireMember('/surveys');
-  const now = new Date();
-  const [t, surveys] = await Promise.all([getTranslations('answering'), memberSurveys(pool(), memberId, now)]);
+  const now = pageNow();
+  const [t, surveys] = await Promise.all([getTranslations('answering'), memberSurveys(reader(), memberId, now)]);
   const open = surveys.filter(({ why }) => why === null);
   const done = surveys.filter(({ why }) => why !== null);
   return (

@@ -1,6 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import { type Columns, type Db, execution, statement, turned, unnest } from '@/lib/platform/db';
+import { USE_STATES } from '../rules/life';
 
 const GrantRow = z.object({
   memberId: z.string(),
@@ -78,11 +79,30 @@ const readOpen = statement(
    ORDER BY g."id"`,
   GrantRow,
 );
-// Primary key (memberId, id), backwards.
+const UsedRow = GrantRow.extend({
+  uses: z.array(
+    z.object({
+      source: z.string(),
+      state: z.enum(USE_STATES),
+      at: z.coerce.date(),
+      heldUntil: z.coerce.date().nullable(),
+    }),
+  ),
+});
+
+/** A grant with the uses that may take one of its times, or that orders hold. */
+export type UsedGrant = z.output<typeof UsedRow>;
+
+// Primary key (memberId, id), backwards; uses by the first two columns of theirs.
 const readPage = statement(
   'benefits.grants.page',
-  `SELECT ${NAMES} FROM "BenefitGrant" g WHERE g."memberId" = $1 AND ($2::uuid IS NULL OR g."id" < $2) ORDER BY g."id" DESC LIMIT $3`,
-  GrantRow,
+  `SELECT ${NAMES}, coalesce((
+       SELECT json_agg(json_build_object('source', u."source", 'state', u."state", 'at', u."at", 'heldUntil', u."heldUntil"))
+       FROM "BenefitUse" u WHERE u."memberId" = g."memberId" AND u."grantId" = g."id"
+         AND (u."state" = 'held' OR u."state" = 'used' AND g."quota" IS NOT NULL)), '[]') AS "uses"
+   FROM (SELECT * FROM "BenefitGrant" g WHERE g."memberId" = $1 AND ($2::uuid IS NULL OR g."id" < $2)
+     ORDER BY g."id" DESC LIMIT $3) g ORDER BY g."id" DESC`,
+  UsedRow,
 );
 // Index (benefit, id), backwards.
 const readHolders = statement(
@@ -181,7 +201,7 @@ export const grantsByKey = (db: Db, keys: readonly GrantKey[]): Promise<GrantRow
 export const openGrants = (db: Db, memberId: string, at: Date): Promise<GrantRow[]> => readOpen(db, [memberId, at]);
 
 /** The grants of a member, newest first, before a grant. */
-export const grantsBefore = (db: Db, memberId: string, before: string | null, limit: number): Promise<GrantRow[]> =>
+export const grantsBefore = (db: Db, memberId: string, before: string | null, limit: number): Promise<UsedGrant[]> =>
   readPage(db, [memberId, before, limit]);
 
 /** The grants of a benefit before a grant, newest first; or, on the way back, after it, oldest first. */

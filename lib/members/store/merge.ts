@@ -2,6 +2,7 @@ import 'server-only';
 import { z } from 'zod';
 import { type Db, execution, statement } from '@/lib/platform/db';
 import type { Person } from '../rules/merge-identity';
+import { type Kin, memberKin } from './read';
 
 const Texts = z.array(z.string());
 const Ids = z
@@ -173,25 +174,18 @@ export const shareTags = async (db: Db, from: string, to: string): Promise<strin
 export const takeTags = (db: Db, memberId: string, tags: readonly string[]): Promise<number> =>
   dropTags(db, [memberId, tags]);
 
-const KinRow = z.object({ id: z.string(), absorbed: Ids, former: Ids, mergedInto: z.string().nullable() });
-
-/** Who was merged into a member, whom he was split from, and into whom he was merged himself. */
-export type Kin = z.output<typeof KinRow>;
-
 // Primary key.
 const readKin = statement(
   'members.kin',
-  'SELECT "id", "absorbed", "former", "mergedInto" FROM "Member" WHERE "id" = ANY($1::uuid[])',
-  KinRow,
+  'SELECT "id", "absorbed", "former" FROM "Member" WHERE "id" = ANY($1::uuid[])',
+  z.object({ id: z.string(), absorbed: Ids, former: Ids }),
 );
 
-/** The member's family, without locking him; null for nobody. */
-export const memberKin = async (db: Db, memberId: string): Promise<Kin | null> =>
-  (await readKin(db, [[memberId]]))[0] ?? null;
-
 /** In whose books lines about a member may stand: his own, and of those with whom he was merged (N13). */
-export const booksOf = async (db: Db, memberId: string): Promise<readonly string[]> =>
-  (await booksOfEach(db, [memberId])).get(memberId) ?? [memberId];
+export async function booksOf(db: Db, memberId: string): Promise<readonly string[]> {
+  const kin = await memberKin(db, memberId);
+  return kin === null ? [memberId] : booksOfKin(kin);
+}
 
 /** The same of many members; nobody knows of an id that is missing. */
 export async function booksOfEach(
@@ -199,8 +193,12 @@ export async function booksOfEach(
   memberIds: readonly string[],
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const kin = memberIds.length === 0 ? [] : await readKin(db, [memberIds]);
-  return new Map(kin.map(({ id, absorbed, former }) => [id, [...new Set([id, ...absorbed, ...former])]]));
+  return new Map(kin.map((one) => [one.id, booksOfKin(one)]));
 }
+
+const booksOfKin = ({ id, absorbed, former }: Omit<Kin, 'mergedInto'>): string[] => [
+  ...new Set([id, ...absorbed, ...former]),
+];
 
 /** The member whom an id names: himself, or the one into whom he was merged. */
 export const survivorOf = async (db: Db, memberId: string): Promise<string> =>

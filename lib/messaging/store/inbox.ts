@@ -1,7 +1,9 @@
 import 'server-only';
 import { z } from 'zod';
+import { must } from '@/lib/kernel/assert';
 import { type Columns, type Db, execution, insertion, statement } from '@/lib/platform/db';
 import { CATEGORIES } from '../kind';
+import type { QuietHours } from '../rules/quiet';
 
 const Value = z.union([z.string(), z.number(), z.object({ zh: z.string(), en: z.string() })]);
 const MessageRow = z.object({
@@ -63,12 +65,14 @@ const readPage = statement(
   MessageRow,
 );
 
-// Partial index of what was not read.
-const countUnread = statement(
+// InboxPreference by primary key; the partial index of what was not read.
+const readUnread = statement(
   'messaging.unread',
-  `SELECT count(*)::int AS n FROM "InboxMessage" WHERE "memberId" = ANY($1::uuid[]) AND "readAt" IS NULL
-     AND "withheld" IS NULL AND NOT "category" = ANY($2::text[])`,
-  z.object({ n: z.number() }),
+  `SELECT p."quietFrom", p."quietTo",
+     (SELECT count(*)::int FROM "InboxMessage" m WHERE m."memberId" = ANY($2::uuid[]) AND m."readAt" IS NULL
+        AND m."withheld" IS NULL AND NOT m."category" = ANY(coalesce(p."muted", '{}'))) AS unread
+   FROM (SELECT $1::uuid AS id) o LEFT JOIN "InboxPreference" p ON p."memberId" = o.id`,
+  z.object({ quietFrom: z.number().nullable(), quietTo: z.number().nullable(), unread: z.number() }),
 );
 
 // Primary key for one; the partial index of what was not read for all. The first reading is the one that counts.
@@ -96,9 +100,19 @@ export const messagesBefore = (
   limit: number,
 ): Promise<MessageRow[]> => readPage(db, [books, category, cursor?.at ?? null, cursor?.id ?? null, limit]);
 
-/** How many messages were not read, without categories that were muted. */
-export const unreadOf = async (db: Db, books: readonly string[], muted: readonly string[]): Promise<number> =>
-  (await countUnread(db, [books, muted]))[0]?.n ?? 0;
+/** How many messages in the books of a member were not read, without categories that he muted, and his quiet hours. */
+export async function unreadOf(
+  db: Db,
+  memberId: string,
+  books: readonly string[],
+): Promise<{ readonly unread: number; readonly quiet: QuietHours | null }> {
+  const {
+    unread,
+    quietFrom: from,
+    quietTo: to,
+  } = must((await readUnread(db, [memberId, books]))[0], 'one row for one member');
+  return { unread, quiet: from === null || to === null ? null : { from, to } };
+}
 
 /** Marks one message read, or all; answers how many were not. */
 export const markRead = (db: Db, books: readonly string[], id: string | null, now: Date): Promise<number> =>

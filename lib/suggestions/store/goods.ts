@@ -1,6 +1,5 @@
 import 'server-only';
-import { z } from 'zod';
-import { type Db, execution, statement } from '@/lib/platform/db';
+import { type Db, execution } from '@/lib/platform/db';
 
 // Of one member so many products count together at the most, the latest: pairs grow with the square of them.
 const TOGETHER_MAX = 40;
@@ -65,23 +64,3 @@ export async function saveGoods(db: Db, { from, now, without, buyersMin }: Count
   await clearDemand(db, []);
   await fillDemand(db, counted);
 }
-
-// Primary key (storeCode, product), twice.
-const readPopular = statement(
-  'suggestions.popular',
-  `SELECT d."product", d."storeCode", d."buyers" FROM "GoodsDemand" d
-   WHERE d."storeCode" = ANY($2::text[]) AND d."product" <> ALL($3::text[])
-     AND (d."storeCode" <> '' OR NOT EXISTS (
-       SELECT FROM "GoodsDemand" h WHERE h."storeCode" = ANY($2::text[]) AND h."storeCode" <> '' AND h."product" = d."product"
-     ))
-     AND NOT EXISTS (SELECT FROM "GoodsBought" b WHERE b."memberId" = $1 AND b."product" = d."product")
-   ORDER BY d."storeCode" = '', d."buyers" DESC, d."product" COLLATE "C" LIMIT $4`,
-  z.object({ product: z.string(), storeCode: z.string(), buyers: z.number() }),
-);
-
-/** What many buy in a store, else anywhere, and the member has not bought yet. */
-export const popularFor = (
-  db: Db,
-  memberId: string,
-  { storeCode, without, limit }: { storeCode: string | null; without: readonly string[]; limit: number },
-) => readPopular(db, [memberId, ['', ...(storeCode === null ? [] : [storeCode])], without, limit]);

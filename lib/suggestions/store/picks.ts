@@ -90,21 +90,46 @@ export async function savePicks(
 /** Removes what is suggested to members. */
 export const dropPicks = (db: Db, memberIds: readonly string[]): Promise<number> => removeOf(db, [memberIds]);
 
-const PickRow = z.object({
+const ShownRow = z.object({
   product: z.string(),
-  reason: z.enum(['again', 'together', 'fits', 'brand', 'category']),
+  reason: z.enum(['again', 'together', 'fits', 'brand', 'category', 'popular']),
   because: z.string(),
   figure: z.number(),
 });
 
-// Primary key (memberId, product); what came back meanwhile by the orders of the one member.
-const readPicks = statement(
+// Suggestion by primary key (memberId, product); what was bought by the orders of the one member, once; what is popular in
+// a store by the primary key of GoodsDemand, everywhere by the partial index GoodsDemand_everywhere, from the top.
+const readShown = statement(
   'suggestions.own',
-  `SELECT s."product", s."reason", s."because", s."figure" FROM "Suggestion" s WHERE s."memberId" = $1
-     AND NOT EXISTS (SELECT FROM "GoodsBought" b WHERE b."memberId" = $1 AND b."product" = s."product" AND b."isReturned")
-   ORDER BY s."score" DESC, s."product" COLLATE "C"`,
-  PickRow,
+  `WITH bought AS MATERIALIZED (
+     SELECT "product", bool_or("isReturned") AS "isReturned" FROM "GoodsBought" WHERE "memberId" = $1 GROUP BY 1
+   ), near AS (
+     SELECT d."product", d."storeCode", d."buyers" FROM "GoodsDemand" d WHERE d."storeCode" = $2 AND $2 <> ''
+       AND NOT EXISTS (SELECT FROM bought b WHERE b."product" = d."product")
+   ), wide AS (
+     SELECT d."product", d."storeCode", d."buyers" FROM "GoodsDemand" d WHERE d."storeCode" = ''
+       AND NOT EXISTS (SELECT FROM bought b WHERE b."product" = d."product")
+       AND NOT EXISTS (SELECT FROM "GoodsDemand" h WHERE h."storeCode" = $2 AND $2 <> '' AND h."product" = d."product")
+     ORDER BY d."buyers" DESC, d."product" COLLATE "C" LIMIT $3
+   ), shown AS (
+     SELECT 0 AS part, s."product", s."reason", s."because", s."figure", s."score" FROM "Suggestion" s
+     WHERE s."memberId" = $1 AND NOT EXISTS (SELECT FROM bought b WHERE b."product" = s."product" AND b."isReturned")
+     UNION ALL SELECT 1, "product", 'popular', "storeCode", "buyers", "buyers" FROM near
+     UNION ALL SELECT 2, "product", 'popular', "storeCode", "buyers", "buyers" FROM wide
+   )
+   SELECT "product", "reason", "because", "figure" FROM shown ORDER BY part, "score" DESC, "product" COLLATE "C"`,
+  ShownRow,
 );
 
-/** What is suggested to a member, of each reason the best first; nothing that he has given back meanwhile. */
-export const picksOf = (db: Db, memberId: string) => readPicks(db, [memberId]);
+/** Something that may be suggested, and why; of what is popular the reason is where, the empty code for everywhere. */
+export type Shown = z.output<typeof ShownRow>;
+
+/**
+ * What is suggested to a member, of each reason the best first and nothing that he has given back meanwhile; then what many
+ * buy in a store and after it anywhere, of what he has not bought yet, so many at the most from anywhere.
+ */
+export const suggestedTo = (
+  db: Db,
+  memberId: string,
+  { storeCode, limit }: { readonly storeCode: string | null; readonly limit: number },
+): Promise<Shown[]> => readShown(db, [memberId, storeCode ?? '', limit]);

@@ -2,7 +2,8 @@ import 'server-only';
 import { z } from 'zod';
 import { type Db, execution, insertion, statement, turned, unnest } from '@/lib/platform/db';
 
-const CheckInRow = z.object({
+/** A day as it is read. */
+export const CheckInRow = z.object({
   memberId: z.string(),
   day: z.string(),
   at: z.date(),
@@ -62,7 +63,8 @@ export async function saveCheckIns(db: Db, rows: readonly CheckInRow[]): Promise
   if (rows.length > 0) await upsertDays(db, turned(DAY, rows));
 }
 
-const PrizeRow = z.object({
+/** A milestone as it is read. */
+export const PrizeRow = z.object({
   memberId: z.string(),
   day: z.string(),
   length: z.number(),

@@ -61,7 +61,8 @@ const readSums = statement(
 export const daySums = (db: Db, places: readonly Place[]): Promise<z.output<typeof DayRow>[]> =>
   places.length === 0 ? Promise.resolve([]) : readSums(db, turned(PLACE, places));
 
-const ProgressRow = TickPlace.extend({
+/** Progress as it is read. */
+export const ProgressRow = TickPlace.extend({
   done: z.number(),
   endsAt: z.date().nullable(),
   completedAt: z.date().nullable(),

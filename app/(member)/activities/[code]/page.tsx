@@ -9,7 +9,7 @@ import { MemberTop } from '@/components/shell/member-top';
 import { LinkButton } from '@/components/ui/link-button';
 import { memberGame } from '@/lib/games';
 import { GameCode } from '@/lib/games/schema';
-import { pool } from '@/lib/platform/db';
+import { pageNow, reader } from '@/lib/platform/reading';
 import { PanelSkeleton } from '../../_components/skeletons';
 import { requireMember } from '../../_reading/member';
 import { gameWords } from '../_reading/game-words';
@@ -34,8 +34,8 @@ export default async function ActivityPage({ params }: Params) {
 async function Activity({ code }: { readonly code: string }) {
   const memberId = await requireMember(`/activities/${code}`);
   if (!GameCode.safeParse(code).success) notFound();
-  const now = new Date();
-  const [words, game] = await Promise.all([gameWords(), memberGame(pool(), memberId, code, now)]);
+  const now = pageNow();
+  const [words, game] = await Promise.all([gameWords(), memberGame(reader(), memberId, code, now)]);
   if (game === null) notFound();
   return (
     <>

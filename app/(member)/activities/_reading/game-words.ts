@@ -5,7 +5,7 @@ import type { EntryDecision } from '@/lib/games/rules/enter';
 import { formatDateTime } from '@/lib/kernel/format';
 import { DEFAULT_LOCALE, type Locale, localeOf } from '@/lib/kernel/locale';
 import { levelSchemes } from '@/lib/levels';
-import { pool } from '@/lib/platform/db';
+import { reader } from '@/lib/platform/reading';
 import { currentProgram } from '../../_reading/member';
 
 /** What sentences about games are said with: the reader's language, the zone, the names of levels. */
@@ -23,7 +23,7 @@ export async function gameWords(): Promise<GameWords> {
   const [t, said, schemes] = await Promise.all([
     getTranslations('activities'),
     getLocale(),
-    levelSchemes(pool(), program),
+    levelSchemes(reader(), program),
   ]);
   const locale = localeOf(said) ?? DEFAULT_LOCALE;
   const levels = [...schemes].reverse().flatMap(({ scheme }) => scheme.levels);

@@ -9,7 +9,7 @@ import { LinkButton } from '@/components/ui/link-button';
 import { List } from '@/components/ui/list';
 import { memberPrizes } from '@/lib/games';
 import { parseId } from '@/lib/kernel/id';
-import { pool } from '@/lib/platform/db';
+import { reader } from '@/lib/platform/reading';
 import { RowsSkeleton } from '../../_components/skeletons';
 import { requireMember } from '../../_reading/member';
 import { gameWords } from '../_reading/game-words';
@@ -40,7 +40,7 @@ export default async function PrizesPage({ searchParams }: Query) {
 /** What the member won, newest first; goods say where they are, and ask where they go. */
 async function Prizes({ before }: { readonly before: string | null }) {
   const memberId = await requireMember('/activities/prizes');
-  const [words, prizes] = await Promise.all([gameWords(), memberPrizes(pool(), memberId, { before, limit: PAGE })]);
+  const [words, prizes] = await Promise.all([gameWords(), memberPrizes(reader(), memberId, { before, limit: PAGE })]);
   const { t } = words;
   if (prizes.length === 0) {
     return (

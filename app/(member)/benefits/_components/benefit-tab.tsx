@@ -9,7 +9,7 @@ import { NearLink } from '@/components/ui/near-link';
 import { type GrantView, memberBenefits } from '@/lib/benefits';
 import { formatNumber } from '@/lib/kernel/format';
 import { publicId } from '@/lib/kernel/id';
-import { pool } from '@/lib/platform/db';
+import { reader } from '@/lib/platform/reading';
 import { Refusals } from '../../_components/refusals';
 import { ownStanding, requireMember } from '../../_reading/member';
 import { ownUnlocked } from '../../_reading/unlocked';
@@ -30,7 +30,7 @@ export async function BenefitTab({ tab }: { readonly tab: BenefitTabName }) {
     above: standing.levels.filter(({ rank }) => rank > standing.level.rank).map(({ code }) => code),
   };
   const [{ grants, locked }, unlocked] = await Promise.all([
-    memberBenefits(pool(), memberId, levels, now),
+    memberBenefits(reader(), memberId, levels, now),
     ownUnlocked(memberId),
   ]);
   const own = grants.filter(({ state }) => state === 'ACTIVE' || state === 'PENDING' || isLately(state));

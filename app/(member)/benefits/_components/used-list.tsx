@@ -6,7 +6,7 @@ import { memberUses } from '@/lib/benefits';
 import { formatDateTime, formatMoney, formatNumber } from '@/lib/kernel/format';
 import { publicId } from '@/lib/kernel/id';
 import { DEFAULT_LOCALE, localeOf } from '@/lib/kernel/locale';
-import { pool } from '@/lib/platform/db';
+import { pageNow, reader } from '@/lib/platform/reading';
 import { storeNames } from '@/lib/stores';
 import { pick } from '../../_reading/benefit-words';
 import { currentProgram } from '../../_reading/member';
@@ -21,7 +21,7 @@ export async function UsedList({ memberId }: { readonly memberId: string }) {
     getLocale(),
     currentProgram(),
     storeNames(),
-    memberUses(pool(), memberId, USES_MAX, new Date()),
+    memberUses(reader(), memberId, USES_MAX, pageNow()),
   ]);
   const locale = localeOf(said) ?? DEFAULT_LOCALE;
   if (uses.length === 0)

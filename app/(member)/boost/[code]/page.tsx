@@ -8,7 +8,7 @@ import { MemberTop } from '@/components/shell/member-top';
 import { Card } from '@/components/ui/card';
 import { LinkButton } from '@/components/ui/link-button';
 import { formatNumber } from '@/lib/kernel/format';
-import { pool } from '@/lib/platform/db';
+import { reader } from '@/lib/platform/reading';
 import { memberActor } from '@/lib/platform/session';
 import { boostForReader } from '@/lib/referral';
 import { PanelSkeleton } from '../../_components/skeletons';
@@ -37,7 +37,7 @@ export default async function HelpPage({ params }: Asked) {
 /** Somebody's boost as a friend sees it: open to everybody with the link, helped by members alone. */
 async function FriendsBoost({ code }: { readonly code: string }) {
   const [t, locale, actor] = await Promise.all([getTranslations('boost'), getLocale(), memberActor()]);
-  const found = await boostForReader(pool(), code, actor?.id ?? null, { now: new Date(), locale });
+  const found = await boostForReader(reader(), code, actor?.id ?? null, { now: new Date(), locale });
   if (found === null) notFound();
   const { boost, name, zone, isOwn, hasHelped } = found;
   const said = saidOf(found);

@@ -8,7 +8,7 @@ import { DateTime } from '@/components/ui/date-time';
 import { List, ListRow } from '@/components/ui/list';
 import { Section } from '@/components/ui/section';
 import { formatNumber } from '@/lib/kernel/format';
-import { pool } from '@/lib/platform/db';
+import { pageNow, reader } from '@/lib/platform/reading';
 import { type BoostView, ownBoosts } from '@/lib/referral';
 import { requireMember } from '../../_reading/member';
 import { ownAddress } from '../../_reading/own-address';
@@ -24,7 +24,7 @@ export async function OwnBoosts() {
   const locale = await getLocale();
   const [t, own, address] = await Promise.all([
     getTranslations('boost'),
-    ownBoosts(pool(), memberId, new Date(), locale),
+    ownBoosts(reader(), memberId, pageNow(), locale),
     ownAddress(),
   ]);
   const { boosts, helpers, rules, left, zone } = own;

@@ -5,7 +5,7 @@ import { Suspense } from 'react';
 import { MemberTop } from '@/components/shell/member-top';
 import { ownCoupon } from '@/lib/coupons';
 import { parseId } from '@/lib/kernel/id';
-import { pool } from '@/lib/platform/db';
+import { pageNow, reader } from '@/lib/platform/reading';
 import { PanelSkeleton } from '../../_components/skeletons';
 import { couponWords } from '../../_reading/coupon-words';
 import { requireMember } from '../../_reading/member';
@@ -34,9 +34,9 @@ async function Coupon({ params }: { readonly params: Promise<{ readonly id: stri
   const { id } = await params;
   const memberId = await requireMember(`/coupons/${id}`);
   const couponId = parseId('coupon', id);
-  const now = new Date();
+  const now = pageNow();
   // Somebody else's coupon is not there, just like one that never was.
-  const view = couponId === null ? null : await ownCoupon(pool(), memberId, couponId, now);
+  const view = couponId === null ? null : await ownCoupon(reader(), memberId, couponId, now);
   if (view === null) notFound();
   const words = await couponWords([view.terms]);
   return (

@@ -5,7 +5,7 @@ import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
 import { couponCentre } from '@/lib/coupons';
-import { pool } from '@/lib/platform/db';
+import { pageNow, reader } from '@/lib/platform/reading';
 import { couponWords } from '../../_reading/coupon-words';
 import { requireMember } from '../../_reading/member';
 import { CentreTicket } from './centre-ticket';
@@ -15,10 +15,10 @@ const PAGE = 30;
 /** What may be claimed now or soon, each with what a claim of this member would be told (M4). */
 export async function Centre({ cursor }: { readonly cursor: string | null }) {
   const memberId = await requireMember('/coupons/centre');
-  const now = new Date();
+  const now = pageNow();
   const [t, { offers, nextCursor }] = await Promise.all([
     getTranslations('wallet'),
-    couponCentre(pool(), memberId, { cursor, limit: PAGE, now }),
+    couponCentre(reader(), memberId, { cursor, limit: PAGE, now }),
   ]);
   if (offers.length === 0) {
     return (

@@ -11,7 +11,7 @@ import { TextLink } from '@/components/ui/text-link';
 import type { CopyView } from '@/lib/coupons';
 import { formatDateTime } from '@/lib/kernel/format';
 import { isUuid, publicId } from '@/lib/kernel/id';
-import { pool } from '@/lib/platform/db';
+import { reader } from '@/lib/platform/reading';
 import { currentProgram } from '../../_reading/member';
 import { CouponBounds } from './coupon-bounds';
 
@@ -27,7 +27,7 @@ export async function CouponFacts({ view, words }: { readonly view: CopyView; re
   const description = locale === 'en' ? terms.description.en : terms.description.zh;
   const { reinstate, daysMin } = terms.returning;
   const book = { printer, code: null, name: null, note: null, versions: [{ version: 1, from: null, terms }] };
-  const printed = printTerms(printer, terms, await termWords(pool(), await currentProgram(), [book]));
+  const printed = printTerms(printer, terms, await termWords(reader(), await currentProgram(), [book]));
   const rules = printed.filter(({ id }) => SAID.test(id));
   const order = state === 'USED' && copy.orderId !== null && isUuid(copy.orderId) ? copy.orderId : null;
   return (

@@ -4,7 +4,7 @@ import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
 import { couponWallet } from '@/lib/coupons';
-import { pool } from '@/lib/platform/db';
+import { pageNow, reader } from '@/lib/platform/reading';
 import { Refusals } from '../../_components/refusals';
 import { couponWords } from '../../_reading/coupon-words';
 import { requireMember } from '../../_reading/member';
@@ -18,10 +18,10 @@ const PAGE = 20;
 /** The member's own coupons of one tab (M4): what ends soonest first, unless another order is asked for. */
 export async function Wallet({ asked }: { readonly asked: WalletAsked }) {
   const memberId = await requireMember(walletHref(asked, { cursor: asked.cursor }));
-  const now = new Date();
+  const now = pageNow();
   const [t, page] = await Promise.all([
     getTranslations('wallet'),
-    couponWallet(pool(), memberId, { ...asked, limit: PAGE, now }),
+    couponWallet(reader(), memberId, { ...asked, limit: PAGE, now }),
   ]);
   const words = await couponWords(page.copies.map(({ terms }) => terms));
   const { counts, copies, nextCursor } = page;

@@ -3,7 +3,7 @@ import { ClientTexts } from '@/components/shell/client-texts';
 import { Section } from '@/components/ui/section';
 import { type CentreOffer, couponCentre } from '@/lib/coupons';
 import { couponKinds } from '@/lib/coupons/registry';
-import { pool } from '@/lib/platform/db';
+import { reader } from '@/lib/platform/reading';
 import { ownTaste } from '@/lib/suggestions';
 import { matchOf } from '@/lib/suggestions/rules/match';
 import { couponWords } from '../../_reading/coupon-words';
@@ -16,8 +16,8 @@ const SHOWN = 4;
 export async function CouponsForYou({ memberId, now }: { readonly memberId: string; readonly now: Date }) {
   const [t, taste, { offers }] = await Promise.all([
     getTranslations('for-you'),
-    ownTaste(pool(), memberId, now),
-    couponCentre(pool(), memberId, { cursor: null, limit: LOOKED_AT, now }),
+    ownTaste(reader(), memberId, now),
+    couponCentre(reader(), memberId, { cursor: null, limit: LOOKED_AT, now }),
   ]);
   const fitting = offers
     .flatMap((offer) => {

@@ -9,7 +9,7 @@ import { List, ListRow } from '@/components/ui/list';
 import { Section } from '@/components/ui/section';
 import { Stat, Stats } from '@/components/ui/stat';
 import { formatNumber } from '@/lib/kernel/format';
-import { pool } from '@/lib/platform/db';
+import { pageNow, reader } from '@/lib/platform/reading';
 import { ownBinding, ownInvitations } from '@/lib/referral';
 import { ownProfile, requireMember } from '../../_reading/member';
 import { ownAddress } from '../../_reading/own-address';
@@ -25,8 +25,8 @@ export async function Invitations() {
   const [t, profile, own, binding, address] = await Promise.all([
     getTranslations('invite'),
     ownProfile(memberId),
-    ownInvitations(pool(), memberId, new Date(), locale),
-    ownBinding(pool(), memberId, locale),
+    ownInvitations(reader(), memberId, pageNow(), locale),
+    ownBinding(reader(), memberId, locale),
     ownAddress(),
   ]);
   const { rules, figures, friends, zone } = own;

@@ -9,7 +9,7 @@ import { type BenefitInForce, benefitsInForce } from '@/lib/benefits';
 import { compareLevels, isMore, type Share } from '@/lib/benefits/rules/compare';
 import { DEFAULT_LOCALE, localeOf } from '@/lib/kernel/locale';
 import type { Level } from '@/lib/levels';
-import { pool } from '@/lib/platform/db';
+import { reader } from '@/lib/platform/reading';
 import { pick, sayShare } from '../../_reading/benefit-words';
 import { currentProgram } from '../../_reading/member';
 
@@ -30,7 +30,7 @@ export async function BenefitTable({
     currentProgram(),
   ]);
   const locale = localeOf(said) ?? DEFAULT_LOCALE;
-  const force: readonly BenefitInForce[] = await benefitsInForce(pool(), program, now);
+  const force: readonly BenefitInForce[] = await benefitsInForce(reader(), program, now);
   const rows = compareLevels(
     force,
     levels.map(({ code }) => code),

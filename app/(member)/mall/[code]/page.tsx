@@ -8,7 +8,7 @@ import { ClientTexts } from '@/components/shell/client-texts';
 import { MemberTop } from '@/components/shell/member-top';
 import { GoodsTile } from '@/components/shop/goods-tile';
 import { mallItem } from '@/lib/mall';
-import { pool } from '@/lib/platform/db';
+import { pageNow, reader } from '@/lib/platform/reading';
 import { PanelSkeleton } from '../../_components/skeletons';
 import { requireMember } from '../../_reading/member';
 import { ItemAct } from '../_components/item-act';
@@ -41,7 +41,7 @@ async function ItemView({ params }: Asked) {
   const [t, { worded }, view] = await Promise.all([
     getTranslations('mall'),
     mallWords(),
-    mallItem(pool(), memberId, code, new Date()),
+    mallItem(reader(), memberId, code, pageNow()),
   ]);
   if (view === null) notFound();
   const { offered, balance, had } = view;

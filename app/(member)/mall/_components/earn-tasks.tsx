@@ -3,7 +3,7 @@ import { Banner } from '@/components/ui/banner';
 import { LinkButton } from '@/components/ui/link-button';
 import { List, ListRow } from '@/components/ui/list';
 import { formatNumber } from '@/lib/kernel/format';
-import { pool } from '@/lib/platform/db';
+import { pageNow, reader } from '@/lib/platform/reading';
 import { tasksOf } from '@/lib/tasks';
 import { taskKinds } from '@/lib/tasks/registry';
 import { tasksFor } from '@/lib/tasks/rules/tasks-for';
@@ -18,7 +18,7 @@ export async function EarnTasks({ code, short }: { readonly code: string; readon
   const [t, { worded }, tasks] = await Promise.all([
     getTranslations('mall'),
     mallWords(),
-    tasksOf(pool(), memberId, new Date()),
+    tasksOf(reader(), memberId, pageNow()),
   ]);
   const open = tasks.filter(({ state }) => TO_DO.includes(state)).map((task) => ({ ...task, points: pointsOf(task) }));
   const enough = tasksFor(short, open);

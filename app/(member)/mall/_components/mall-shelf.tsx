@@ -7,7 +7,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
 import { NearLink } from '@/components/ui/near-link';
 import { mallShelf, type Offered } from '@/lib/mall';
-import { pool } from '@/lib/platform/db';
+import { pageNow, reader } from '@/lib/platform/reading';
 import { requireMember } from '../../_reading/member';
 import { mallWords } from '../_reading';
 import { BalanceCard } from './balance-card';
@@ -21,7 +21,7 @@ export async function MallShelf({ asked }: { readonly asked: MallAsked }) {
   const [t, { zone }, { balance, expiring, offered }] = await Promise.all([
     getTranslations('mall'),
     mallWords(),
-    mallShelf(pool(), memberId, new Date()),
+    mallShelf(reader(), memberId, pageNow()),
   ]);
   const shown = sorted(
     offered.filter((one) => isAsked(one, asked)),

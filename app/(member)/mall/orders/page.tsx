@@ -11,7 +11,7 @@ import { formatDateTime, formatMoney, formatNumber } from '@/lib/kernel/format';
 import { parseId } from '@/lib/kernel/id';
 import { DEFAULT_LOCALE, localeOf } from '@/lib/kernel/locale';
 import { ownExchanges } from '@/lib/mall';
-import { pool } from '@/lib/platform/db';
+import { reader } from '@/lib/platform/reading';
 import { RowsSkeleton } from '../../_components/skeletons';
 import { requireMember } from '../../_reading/member';
 import { mallWords } from '../_reading';
@@ -45,7 +45,7 @@ async function Exchanges({ before }: { readonly before: string | null }) {
     getTranslations('mall-words'),
     mallWords(),
     getLocale(),
-    ownExchanges(pool(), memberId, before, PAGE + 1),
+    ownExchanges(reader(), memberId, before, PAGE + 1),
   ]);
   const locale = localeOf(said) ?? DEFAULT_LOCALE;
   const shown = found.slice(0, PAGE);

@@ -9,7 +9,7 @@ import { DateTime } from '@/components/ui/date-time';
 import { List, ListRow } from '@/components/ui/list';
 import { Section } from '@/components/ui/section';
 import { preferencesOf } from '@/lib/messaging';
-import { pool } from '@/lib/platform/db';
+import { reader } from '@/lib/platform/reading';
 import { type ConsentBook, consentBook, exportContents, ownExports } from '@/lib/privacy';
 import { POLICY, PURPOSES } from '@/lib/privacy/rules/choices';
 import { ClosingBanner } from '../../_components/closing-banner';
@@ -44,7 +44,7 @@ async function Privacy() {
     currentProgram(),
     consentBook(memberId),
     ownExports(memberId),
-    preferencesOf(pool(), memberId),
+    preferencesOf(reader(), memberId),
   ]);
   return (
     <>

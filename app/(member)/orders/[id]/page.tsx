@@ -11,7 +11,7 @@ import { parseId } from '@/lib/kernel/id';
 import { DEFAULT_LOCALE, localeOf } from '@/lib/kernel/locale';
 import { levelSchemes } from '@/lib/levels';
 import { orderStory } from '@/lib/orders';
-import { pool } from '@/lib/platform/db';
+import { reader } from '@/lib/platform/reading';
 import { storeNames } from '@/lib/stores';
 import { PanelSkeleton } from '../../_components/skeletons';
 import { currentProgram, requireMember } from '../../_reading/member';
@@ -41,12 +41,12 @@ async function Order({ params }: { readonly params: Promise<{ readonly id: strin
   const memberId = await requireMember(`/orders/${id}`);
   const orderId = parseId('order', id);
   // Somebody else's order is not there, just like one that never was.
-  const story = orderId === null ? null : await orderStory(pool(), memberId, orderId);
+  const story = orderId === null ? null : await orderStory(reader(), memberId, orderId);
   if (story === null || orderId === null) notFound();
   const program = await currentProgram();
   const [lines, versions, stores, said] = await Promise.all([
-    orderLedgerLines(pool(), memberId, orderId),
-    levelSchemes(pool(), program),
+    orderLedgerLines(reader(), memberId, orderId),
+    levelSchemes(reader(), program),
     storeNames(),
     getLocale(),
   ]);

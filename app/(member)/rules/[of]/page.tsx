@@ -8,7 +8,7 @@ import { termWords } from '@/app/_terms/words';
 import { MemberTop } from '@/components/shell/member-top';
 import { Card } from '@/components/ui/card';
 import { Section } from '@/components/ui/section';
-import { pool } from '@/lib/platform/db';
+import { reader } from '@/lib/platform/reading';
 import { ListPageSkeleton } from '../../_components/skeletons';
 import { currentProgram, requireMember } from '../../_reading/member';
 
@@ -39,8 +39,8 @@ export default async function RulesOfPage({ params }: Params) {
 async function RulesOf({ kind }: { readonly kind: ManyKind }) {
   await requireMember(`/rules/${kind}`);
   const [program, now] = [await currentProgram(), new Date()];
-  const [t, books] = await Promise.all([getTranslations('terms'), MANY[kind](pool(), program, now)]);
-  const words = await termWords(pool(), program, books);
+  const [t, books] = await Promise.all([getTranslations('terms'), MANY[kind](reader(), program, now)]);
+  const words = await termWords(reader(), program, books);
   if (books.length === 0) {
     return (
       <Card inset>

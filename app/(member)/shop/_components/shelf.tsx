@@ -3,7 +3,7 @@ import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
 import { shelfTree } from '@/lib/catalog';
-import { pool } from '@/lib/platform/db';
+import { pageNow, reader } from '@/lib/platform/reading';
 import { shopShelf } from '@/lib/shop';
 import { ForYou } from '../../_components/for-you';
 import { GoodsCard } from '../../_components/goods-card';
@@ -16,12 +16,11 @@ const PAGE = 24;
 /** What can be bought, two in a row, each with what it costs this member. */
 export async function Shelf({ asked }: { readonly asked: ShelfAsked }) {
   const memberId = await requireMember(shelfHref(asked, { after: asked.after }));
-  const [t, tree] = await Promise.all([getTranslations('shop'), shelfTree(pool())]);
+  const [t, tree] = await Promise.all([getTranslations('shop'), shelfTree(reader())]);
   const { category, q, after } = asked;
   const within = category === null ? null : tree.filter(({ path }) => path.includes(category)).map(({ code }) => code);
-  const looking = { memberId, now: new Date() };
-  const { products, nextCursor } = await shopShelf(pool(), { q, categories: within, after, limit: PAGE }, looking);
-  const tops = new Map(tree.map(({ code, path }) => [code, path[0] ?? null]));
+  const looking = { memberId, now: pageNow() };
+  const { products, nextCursor } = await shopShelf(reader(), { q, categories: within, after, limit: PAGE }, looking);
   return (
     <>
       <ShelfFilter asked={asked} tree={tree} />
@@ -34,7 +33,7 @@ export async function Shelf({ asked }: { readonly asked: ShelfAsked }) {
       ) : (
         <ul aria-label={t('goods')} className="grid grid-cols-2 gap-3">
           {products.map((product) => (
-            <GoodsCard key={product.code} product={product} top={tops.get(product.category ?? '') ?? null} />
+            <GoodsCard key={product.code} product={product} />
           ))}
         </ul>
       )}

@@ -9,7 +9,7 @@ import { DateTime } from '@/components/ui/date-time';
 import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
 import { publicId } from '@/lib/kernel/id';
-import { pool } from '@/lib/platform/db';
+import { pageNow, reader } from '@/lib/platform/reading';
 import { describeRewards, rewardNames } from '@/lib/rewards';
 import { memberSurvey, type SurveyView } from '@/lib/surveys';
 import { questionsAsked } from '@/lib/surveys/rules/asked';
@@ -41,13 +41,13 @@ export default async function SurveyPage({ params, searchParams }: Params) {
 async function Survey({ code, order }: { readonly code: string; readonly order: string | null }) {
   const memberId = await requireMember(`/surveys/${code}`);
   if (!SurveyCode.safeParse(code).success) notFound();
-  const now = new Date();
-  const [locale, survey] = await Promise.all([getLocale(), memberSurvey(pool(), memberId, code, now)]);
+  const now = pageNow();
+  const [locale, survey] = await Promise.all([getLocale(), memberSurvey(reader(), memberId, code, now)]);
   // One that has never begun is known to nobody.
   if (survey === null || survey.phase === 'scheduled') notFound();
   const { terms, version, orders } = survey;
   const about = terms.trigger.as === 'once' ? null : (orders.find(({ id }) => id === order) ?? orders[0] ?? null);
-  const lines = describeRewards(terms.rewards, await rewardNames(pool(), terms.rewards), locale);
+  const lines = describeRewards(terms.rewards, await rewardNames(reader(), terms.rewards), locale);
   return (
     <>
       <MemberTop title={say(terms.name, locale)} back="/surveys" />

@@ -2,7 +2,7 @@ import { CircleCheck, MessageSquareText } from 'lucide-react';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { DateTime } from '@/components/ui/date-time';
 import { ListRow } from '@/components/ui/list';
-import { pool } from '@/lib/platform/db';
+import { reader } from '@/lib/platform/reading';
 import { describeRewards, rewardNames } from '@/lib/rewards';
 import type { SurveyView } from '@/lib/surveys';
 import { say } from '@/lib/surveys/rules/say';
@@ -17,7 +17,7 @@ export async function SurveyRow({ survey }: { readonly survey: SurveyView }) {
     getLocale(),
     currentProgram(),
   ]);
-  const lines = describeRewards(terms.rewards, await rewardNames(pool(), terms.rewards), locale);
+  const lines = describeRewards(terms.rewards, await rewardNames(reader(), terms.rewards), locale);
   const gives = lines
     .map(({ kind, values }) => says(`kind.${kind}` as 'kind.points', { ...values }))
     .join(says('join'));

@@ -9,8 +9,8 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Section } from '@/components/ui/section';
 import { DEFAULT_LOCALE, localeOf } from '@/lib/kernel/locale';
 import { preferencesOf } from '@/lib/messaging';
-import { pool } from '@/lib/platform/db';
 import { settingsOf } from '@/lib/platform/program';
+import { pageNow, reader } from '@/lib/platform/reading';
 import { rewardNames } from '@/lib/rewards';
 import { isShopOpen } from '@/lib/shop';
 import { checkInCalendar, checkInSection, checkInState, type OwnTask, tasksOf } from '@/lib/tasks';
@@ -27,25 +27,25 @@ import { TaskRow } from './task-row';
 /** Checking in, and all tasks by group with what each gives, how far it is, and its next act (M5). */
 export async function TaskCentre({ month }: { readonly month: string | null }) {
   const memberId = await requireMember('/tasks');
-  const now = new Date();
+  const now = pageNow();
   const [t, said, program, state, calendar, tasks, { remindsCheckIn }] = await Promise.all([
     getTranslations('my-tasks'),
     getLocale(),
     currentProgram(),
-    checkInState(pool(), memberId, now),
-    checkInCalendar(pool(), memberId, month, now),
-    tasksOf(pool(), memberId, now),
-    preferencesOf(pool(), memberId),
+    checkInState(reader(), memberId, now),
+    checkInCalendar(reader(), memberId, month, now),
+    tasksOf(reader(), memberId, now),
+    preferencesOf(reader(), memberId),
   ]);
   const locale = localeOf(said) ?? DEFAULT_LOCALE;
   const { zone } = program;
   const names = await rewardNames(
-    pool(),
+    reader(),
     tasks.flatMap(({ terms }) => terms.rewards.map(({ kind, params }) => ({ kind, params }))),
   );
   const words = await taskWords({ locale, zone, now, names, tasks, isShopOpen: isShopOpen() });
   const terms = settingsOf(program, checkInSection);
-  const termsWords = await termWords(pool(), program, []);
+  const termsWords = await termWords(reader(), program, []);
   const printed = printTerms(checkIn, terms, termsWords).map(({ text }) => text);
   const claimable = tasks.filter(({ state: one }) => one === 'claimable');
   return (

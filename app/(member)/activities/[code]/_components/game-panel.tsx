@@ -5,7 +5,7 @@ import { DateTime } from '@/components/ui/date-time';
 import { EmptyState } from '@/components/ui/empty-state';
 import type { GameView } from '@/lib/games';
 import { bookSummary } from '@/lib/ledger';
-import { pool } from '@/lib/platform/db';
+import { reader } from '@/lib/platform/reading';
 import { Countdown } from '../../_components/countdown';
 import { type GameWords, sayRefusal } from '../../_reading/game-words';
 import { OddsTable } from './odds-table';
@@ -28,7 +28,7 @@ export async function GamePanel({
   const { t, pick, zone } = words;
   const { terms, phase } = game;
   const { points } = terms.chances;
-  const book = points === null ? null : await bookSummary(pool(), memberId, now);
+  const book = points === null ? null : await bookSummary(reader(), memberId, now);
   const slots = [
     ...terms.prizes.map(({ code, name, gives }) => ({ code, name: pick(name), isSent: gives.as === 'goods' })),
     ...(terms.nothing > 0 ? [{ code: null, name: t('nothing'), isSent: false }] : []),

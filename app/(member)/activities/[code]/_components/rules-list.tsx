@@ -2,7 +2,7 @@ import { printTerms } from '@/app/_terms/printer';
 import { game as printer } from '@/app/_terms/printers';
 import { termWords } from '@/app/_terms/words';
 import type { GameView } from '@/lib/games';
-import { pool } from '@/lib/platform/db';
+import { reader } from '@/lib/platform/reading';
 import { currentProgram } from '../../../_reading/member';
 import type { GameWords } from '../../_reading/game-words';
 
@@ -18,7 +18,7 @@ export async function RulesList({
   readonly words: GameWords;
 }) {
   const book = { printer, code, name: null, note: null, versions: [{ version, from: null, terms }] };
-  const words = await termWords(pool(), await currentProgram(), [book]);
+  const words = await termWords(reader(), await currentProgram(), [book]);
   const printed = printTerms(printer, terms, words).filter(({ id }) => !IN_THE_TABLE.test(id));
   const lines = [...printed.map(({ text }) => text), ...pick(terms.rules).split('\n').filter(Boolean)];
   return (

@@ -6,7 +6,7 @@ import { ClientTexts } from '@/components/shell/client-texts';
 import { MemberTop } from '@/components/shell/member-top';
 import { parseId } from '@/lib/kernel/id';
 import { ownExchange } from '@/lib/mall';
-import { pool } from '@/lib/platform/db';
+import { reader } from '@/lib/platform/reading';
 import { PanelSkeleton } from '../../../_components/skeletons';
 import { requireMember } from '../../../_reading/member';
 import { ExchangeCard } from '../../_components/exchange-card';
@@ -39,7 +39,7 @@ async function Exchange({ params, searchParams }: Asked) {
   const memberId = await requireMember(`/mall/orders/${id}`);
   const orderId = parseId('mallOrder', id);
   // Somebody else's exchange is not there, just like one that never was.
-  const order = orderId === null ? null : await ownExchange(pool(), memberId, orderId);
+  const order = orderId === null ? null : await ownExchange(reader(), memberId, orderId);
   if (order === null) notFound();
   return (
     <ClientTexts namespaces={['mall-act', 'mall-words']}>

@@ -4,12 +4,15 @@ import { ClientTexts } from '@/components/shell/client-texts';
 import { Section } from '@/components/ui/section';
 import { publicId } from '@/lib/kernel/id';
 import type { OrderStory } from '@/lib/orders';
-import { pool } from '@/lib/platform/db';
+import { reader } from '@/lib/platform/reading';
 import { ownReviews } from '@/lib/reviews';
 
 /** What was said of the lines that were received, and the way to say it: once for each, of complete orders (4.L). */
 export async function OrderReviews({ memberId, story }: { readonly memberId: string; readonly story: OrderStory }) {
-  const [t, reviews] = await Promise.all([getTranslations('reviews'), ownReviews(pool(), memberId, story.externalId)]);
+  const [t, reviews] = await Promise.all([
+    getTranslations('reviews'),
+    ownReviews(reader(), memberId, story.externalId),
+  ]);
   const lines = story.lines.flatMap(({ id, kind, name, sku, quantity, refundedQuantity }): ReviewedLine[] => {
     const review = reviews.find(({ lineId }) => lineId === id) ?? null;
     const isOpen = story.status === 'completed' && quantity > refundedQuantity;

@@ -7,7 +7,7 @@ import { formatDateTime } from '@/lib/kernel/format';
 import { publicId } from '@/lib/kernel/id';
 import { DEFAULT_LOCALE, localeOf } from '@/lib/kernel/locale';
 import type { OrderStory } from '@/lib/orders';
-import { pool } from '@/lib/platform/db';
+import { pageNow, reader } from '@/lib/platform/reading';
 import { isShopOpen, latestRequest, refundWays } from '@/lib/shop';
 import { RequestState } from './request-state';
 
@@ -17,8 +17,8 @@ export async function ShopPanel({ story, zone }: { readonly story: OrderStory; r
   const [t, said, refund, request] = await Promise.all([
     getTranslations('shop'),
     getLocale(),
-    refundWays(pool(), story, new Date()),
-    latestRequest(pool(), story.externalId),
+    refundWays(reader(), story, pageNow()),
+    latestRequest(reader(), story.externalId),
   ]);
   const locale = localeOf(said) ?? DEFAULT_LOCALE;
   const order = publicId('order', story.id);

@@ -11,7 +11,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
 import { parseId } from '@/lib/kernel/id';
 import { orderStory } from '@/lib/orders';
-import { pool } from '@/lib/platform/db';
+import { pageNow, reader } from '@/lib/platform/reading';
 import { isShopOpen, latestRequest, refundWays } from '@/lib/shop';
 import { PanelSkeleton } from '../../../_components/skeletons';
 import { requireMember } from '../../../_reading/member';
@@ -39,13 +39,13 @@ export default async function RefundPage({ params }: Params) {
 async function Refund({ id }: { readonly id: string }) {
   const memberId = await requireMember(`/orders/${id}/refund`);
   const orderId = parseId('order', id);
-  const story = orderId === null ? null : await orderStory(pool(), memberId, orderId);
+  const story = orderId === null ? null : await orderStory(reader(), memberId, orderId);
   if (story === null) notFound();
   const [t, orders, { own, ownMax, asking }, request] = await Promise.all([
     getTranslations('shop'),
     getTranslations('orders'),
-    refundWays(pool(), story, new Date()),
-    latestRequest(pool(), story.externalId),
+    refundWays(reader(), story, pageNow()),
+    latestRequest(reader(), story.externalId),
   ]);
   if (request?.state === 'open') redirect(`/orders/${id}`);
   if (!asking.allowed) {

@@ -6,7 +6,7 @@ import { Section } from '@/components/ui/section';
 import { catalogFacts } from '@/lib/catalog';
 import { formatNumber } from '@/lib/kernel/format';
 import type { Locale } from '@/lib/kernel/locale';
-import { pool } from '@/lib/platform/db';
+import { reader } from '@/lib/platform/reading';
 import { type Quoted, sayOffer, sayRefusal } from '@/lib/pricing';
 
 /** Every offer that was looked at: what it gave, or why it does not count and what is missing (N2). */
@@ -20,7 +20,7 @@ export async function CartOffers({ quoted, locale }: { readonly quoted: Quoted; 
   // Codes that open nothing are told with the coupons.
   const others = refused.filter(({ offer }) => quoted.offers.has(offer) && !isCoupon(offer));
   const goods = await catalogFacts(
-    pool(),
+    reader(),
     gifts.flatMap(({ type, of }) => (type === 'goods' && of !== null ? [of] : [])),
     { storeCode: null, at: quoted.at },
   );

@@ -7,7 +7,7 @@ import { LinkButton } from '@/components/ui/link-button';
 import { formatMoney } from '@/lib/kernel/format';
 import { publicId } from '@/lib/kernel/id';
 import { DEFAULT_LOCALE, localeOf } from '@/lib/kernel/locale';
-import { pool } from '@/lib/platform/db';
+import { pageNow, reader } from '@/lib/platform/reading';
 import { shopCart } from '@/lib/shop';
 import { requireMember } from '../../../_reading/member';
 import { CartCoupons } from './cart-coupons';
@@ -23,7 +23,7 @@ export async function Cart() {
   const [t, said, cart] = await Promise.all([
     getTranslations('shop'),
     getLocale(),
-    shopCart(pool(), { memberId, now: new Date() }),
+    shopCart(reader(), { memberId, now: pageNow() }),
   ]);
   const locale = localeOf(said) ?? DEFAULT_LOCALE;
   const { lines, choice, quoted } = cart;

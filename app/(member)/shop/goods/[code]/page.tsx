@@ -9,9 +9,8 @@ import { AddToCart } from '@/components/shop/add-to-cart';
 import { GoodsTile } from '@/components/shop/goods-tile';
 import { PriceTag } from '@/components/shop/price-tag';
 import { Card } from '@/components/ui/card';
-import { shelfTree } from '@/lib/catalog';
 import { formatMoney } from '@/lib/kernel/format';
-import { pool } from '@/lib/platform/db';
+import { pageNow, reader } from '@/lib/platform/reading';
 import { isShopOpen, shopProduct, unitsInCart } from '@/lib/shop';
 import { PanelSkeleton } from '../../../_components/skeletons';
 import { requireMember } from '../../../_reading/member';
@@ -49,21 +48,19 @@ export default async function ProductPage({ params }: Params) {
 async function Product({ params }: Params) {
   const code = decodeURIComponent((await params).code);
   const memberId = await requireMember(`/shop/goods/${encodeURIComponent(code)}`);
-  const [t, locale, tree, inCart] = await Promise.all([
+  const [t, locale, inCart] = await Promise.all([
     getTranslations('shop'),
     getLocale(),
-    shelfTree(pool()),
-    unitsInCart(pool(), memberId),
+    unitsInCart(reader(), memberId),
   ]);
-  const product = await shopProduct(pool(), code, { memberId, now: new Date() });
+  const product = await shopProduct(reader(), code, { memberId, now: pageNow() });
   if (product === null) notFound();
   const own = (name: { readonly zh: string; readonly en: string }) => (locale === 'en' ? name.en : name.zh);
-  const top = tree.find((node) => node.code === product.category)?.path[0] ?? null;
   const [first] = product.skus;
   return (
     <>
       <Card inset className="grid gap-4">
-        <GoodsTile top={top} className="aspect-[16/9] w-full" />
+        <GoodsTile top={product.top} className="aspect-[16/9] w-full" />
         <div className="grid gap-1">
           <h2 className="text-lg">{own(product.name)}</h2>
           {first ? <PriceTag list={first.list} own={first.own} isFrom={product.skus.length > 1} /> : null}

@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { Stars } from '@/components/reviews/stars';
 import { DateTime } from '@/components/ui/date-time';
 import { Section } from '@/components/ui/section';
-import { pool } from '@/lib/platform/db';
+import { reader } from '@/lib/platform/reading';
 import { goodsReviews } from '@/lib/reviews';
 import { currentProgram } from '../../../../_reading/member';
 
@@ -13,7 +13,7 @@ export async function GoodsReviews({ skus }: { readonly skus: readonly string[] 
   const [t, { zone }, reviews] = await Promise.all([
     getTranslations('reviews'),
     currentProgram(),
-    goodsReviews(pool(), skus, SHOWN),
+    goodsReviews(reader(), skus, SHOWN),
   ]);
   if (reviews.length === 0) return null;
   return (
