@@ -69,7 +69,8 @@ function namesOf(versions: readonly { readonly scheme: LevelScheme }[], locale: 
 function sayChange(t: Say, { reason, fromCode, toCode }: ShownChange, nameOf: NameOf): string {
   const level = nameOf(toCode);
   if (reason === 'enrolled') return t('change.enrolled', { level });
-  if (isNamed(reason)) return t(`change.${reason}`, { from: fromCode === null ? '' : nameOf(fromCode), level });
+  if (isNamed(reason) && (fromCode !== null || !NAMES_FROM.includes(reason)))
+    return t(`change.${reason}`, { from: fromCode === null ? '' : nameOf(fromCode), level });
   if (reason !== 'reached') return t('change.moved', { level });
   return fromCode === null
     ? t('change.reached', { level })
@@ -113,6 +114,8 @@ const NAMED: readonly string[] = [
   'merged',
   'split',
 ];
+/** Their sentences name the level before. */
+const NAMES_FROM: readonly string[] = ['dropped', 'reverted'];
 const isNamed = (reason: string): reason is Named => NAMED.includes(reason);
 const isCounted = (reason: string): reason is 'kept' | 'dropped' | 'reverted' =>
   ['kept', 'dropped', 'reverted'].includes(reason);

@@ -48,6 +48,13 @@ describe('a decision in words', () => {
       '¥846 spent and 3 orders so far: up to Gold.',
     ],
     ['points_nothing_to_earn', {}, '这一单没有可计积分的商品。', 'Nothing in this order earns points.'],
+    ['points_order', { base: 15_000 }, '按规则 points@1#order 处理。', 'Decided by points@1#order.'],
+    [
+      'level_kept',
+      { to: 'Gold', amount: null, orders: 3 },
+      '按规则 points@1#order 处理。',
+      'Decided by points@1#order.',
+    ],
     ['unheard_of', {}, '按规则 points@1#order 处理。', 'Decided by points@1#order.'],
   ])('%s %j', (code, facts, zhSentence, enSentence) => {
     const reason: Reason = { topic: 'points', outcome: 'given', code, facts, rule: 'points@1#order' };

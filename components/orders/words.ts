@@ -35,8 +35,22 @@ export type Words = {
   readonly locale: Locale;
 };
 
+/** The facts without which a sentence says something false. */
+const NEEDS: Readonly<Record<string, readonly string[]>> = {
+  points_order: ['base', 'desired', 'granted'],
+  points_cap_reached: ['period', 'limit', 'used', 'cut'],
+  growth_order: ['base', 'granted'],
+  level_kept: ['amount', 'orders', 'to'],
+  level_reached: ['amount', 'orders', 'to'],
+  order_offer: ['offer', 'amount'],
+  order_tender: ['points', 'amount'],
+};
+
 /** One reason of a decision as a sentence; every number in it comes from the decision (4.L). */
 export function sayReason({ code, facts, rule }: Reason, { t, levelOf, locale }: Words): string {
+  // What was kept without a fact is not told with a zero in its place.
+  const isWhole = (NEEDS[code] ?? []).every((name) => facts[name] !== null && facts[name] !== undefined);
+  if (!isWhole) return t('reason.other', { rule });
   const number = (name: string) => formatNumber(Number(facts[name] ?? 0));
   const money = (name: string) => formatMoney(Number(facts[name] ?? 0), 'plain');
   switch (code) {
@@ -68,7 +82,7 @@ export function sayReason({ code, facts, rule }: Reason, { t, levelOf, locale }:
       });
     case 'order_offer':
       return t('reason.offer', {
-        offer: String(locale === 'en' ? facts.offerEn : facts.offer),
+        offer: String((locale === 'en' ? facts.offerEn : null) ?? facts.offer),
         amount: money('amount'),
       });
     case 'order_tender':

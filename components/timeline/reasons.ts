@@ -1,3 +1,4 @@
+import { capitalised } from '@/components/ui/say';
 import { factsIn, type Reason } from '@/lib/kernel/decision';
 import { formatMoney, formatNumber } from '@/lib/kernel/format';
 import type { Facts } from '@/lib/kernel/refusal';
@@ -11,11 +12,31 @@ const LEVELS = new Set(['from', 'to']);
 export const sayReason = (reason: Reason, words: Words): string =>
   words.say('timeline.reason.with', { sentence: sayWhy(reason, words), rule: sayRule(reason.rule, words.say) });
 
-/** A reason as a sentence: `points_order` with its facts, or the code itself when nobody named it yet. */
+/**
+ * A reason as a sentence, whatever facts it was kept with: `points_order` with all that it names; where one is missing its
+ * shorter sentence, or a plain word for a name that is missing; the code itself when nobody named it yet.
+ */
 export function sayWhy({ code, facts }: Pick<Reason, 'code' | 'facts'>, words: Words): string {
   const { say } = words;
   const key = `timeline.reason.${code}`;
-  return say.has(key) ? say(key, valuesOf(facts, words)) : `${code} ${plainFacts(facts)}`.trim();
+  if (!say.has(key)) return `${code} ${plainFacts(facts)}`.trim();
+  const values = valuesOf(facts, words);
+  const missing = namedIn(say.raw(key)).filter((name) => values[name] === undefined);
+  if (missing.length === 0) return say(key, values);
+  if (say.has(`timeline.short.${code}`)) return say(`timeline.short.${code}`);
+  const nouns = missing.map((name) => [name, say(`timeline.noun.${name}`)] as const);
+  return capitalised(say(key, { ...values, ...Object.fromEntries(nouns) }));
+}
+
+/** What a text names between its outer braces. */
+export function namedIn(text: string): readonly string[] {
+  const names: string[] = [];
+  let depth = 0;
+  for (const { 0: sign, 1: name } of text.matchAll(/\{\s*(\w*)|\}/g)) {
+    if (sign === '}') depth -= 1;
+    else if (depth++ === 0 && name) names.push(name);
+  }
+  return names;
 }
 
 /** `points@1#order` as people say it: which rules, which version, which of them. */
@@ -29,14 +50,16 @@ export function sayRule(rule: string, say: Say): string {
   return name === '' ? text : `${text} · ${name}`;
 }
 
+/** The facts that say something, in words: what is null or empty counts as not said, but for factors: none is an answer. */
 function valuesOf(facts: Facts, words: Words): Record<string, string | number> {
   return Object.fromEntries(
-    Object.entries(factsIn(facts, words.locale)).map(([name, value]) => [name, wordOf(name, value, words)]),
+    Object.entries(factsIn(facts, words.locale)).flatMap(([name, value]) =>
+      value === null || (value === '' && name !== 'factors') ? [] : [[name, wordOf(name, value, words)]],
+    ),
   );
 }
 
-function wordOf(name: string, value: Facts[string], { say, levelName }: Words): string {
-  if (value === null) return '–';
+function wordOf(name: string, value: NonNullable<Facts[string]>, { say, levelName }: Words): string {
   if (typeof value === 'number') return MONEY.has(name) ? formatMoney(value) : formatNumber(value);
   if (typeof value === 'boolean') return String(value);
   if (LEVELS.has(name)) return levelName(value);

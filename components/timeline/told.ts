@@ -4,6 +4,8 @@ import type { Locale } from '@/lib/kernel/locale';
 export type Say = {
   (key: string, values?: Record<string, string | number>): string;
   has: (key: string) => boolean;
+  /** The text as it is written, with the names of its values. */
+  raw: (key: string) => string;
 };
 
 /** What sentences are said with: texts, names of levels and actions, the reader's language and the program's zone. */

@@ -1,8 +1,10 @@
+import fc from 'fast-check';
 import { createTranslator } from 'next-intl';
 import { describe, expect, test } from 'vitest';
 import type { EntryItem, TimelineItem } from '@/lib/timeline/rules/item';
 import en from '@/messages/en/timeline.json';
 import zh from '@/messages/zh-CN/timeline.json';
+import { namedIn, sayWhy } from './reasons';
 import type { Say, Words } from './told';
 import { sayActor, sayItem } from './words';
 
@@ -11,7 +13,13 @@ const LEVELS: Readonly<Record<string, readonly [string, string]>> = {
   silver: ['白银', 'Silver'],
 };
 const wordsOf = (locale: 'zh-CN' | 'en', timeline: object): Words => ({
-  say: createTranslator({ locale, messages: { timeline } as unknown as Record<string, never> }) as unknown as Say,
+  say: createTranslator({
+    locale,
+    messages: { timeline } as unknown as Record<string, never>,
+    onError: (error) => {
+      throw error;
+    },
+  }) as unknown as Say,
   levelName: (code) => LEVELS[code]?.[locale === 'zh-CN' ? 0 : 1] ?? code,
   storeName: (code) => code,
   actionName: (action) => action,
@@ -164,4 +172,43 @@ describe('other things', () => {
     ['member:0198', '会员本人'],
     ['odd', 'odd'],
   ])('%s wrote it: %s', (actor, expected) => expect(sayActor(actor, chinese)).toBe(expected));
+});
+
+describe('a reason of any kind, kept with whatever facts', () => {
+  const BROKEN = /[{}]|timeline\.|undefined|null|NaN|–|[（(]\s*[）)]|[：:，,]\s*$|^\s*[：:，,]|\s\s/;
+  const value = fc.constantFrom<'absent' | null | '' | number | string>('absent', null, '', 7, 'silver', 120);
+
+  test.each([
+    ['zh-CN', zh, chinese],
+    ['en', en, english],
+  ] as const)('is a whole sentence, %s', (_, texts, words) => {
+    const { with: __, ...reasons } = texts.reason;
+    const kinds = Object.entries(reasons).map(([code, text]) => ({ code, text, names: namedIn(text) }));
+    for (const { code, text, names } of kinds) {
+      fc.assert(
+        fc.property(fc.array(value, { minLength: names.length, maxLength: names.length }), (values) => {
+          const facts = Object.fromEntries(
+            names.flatMap((name, at) => {
+              const said = values[at];
+              return said === 'absent' || said === undefined ? [] : [[name, said && text.includes(`{${name}, plural`) ? 3 : said]];
+            }),
+          );
+          const sentence = sayWhy({ code, facts }, words);
+          expect(sentence, JSON.stringify({ code, facts })).not.toMatch(BROKEN);
+          expect(sentence.length).toBeGreaterThan(2);
+        }),
+        { numRuns: 40 },
+      );
+    }
+  });
+
+  test.each([
+    ['points_order', { base: 15_000, desired: 300 }, '按这一单计积分', 'Points for this order'],
+    ['expired', {}, '这张券 已过期', 'This coupon has ended'],
+    ['coupon_used', { batch: '' }, '已使用一张券', 'Coupon used'],
+    ['mall_sold_out', { item: null }, '这件商品 已兑完', 'This item is all gone'],
+  ])('%s without what it names says less: %j', (code, facts, zhSentence, enSentence) => {
+    expect(sayWhy({ code, facts }, chinese)).toBe(zhSentence);
+    expect(sayWhy({ code, facts }, english)).toBe(enSentence);
+  });
 });
