@@ -170,7 +170,13 @@ describe('the seeded story', () => {
     expect(spent[0].n).toBeGreaterThan(100);
     expect(spent[0].people).toBeGreaterThan(50);
     const behaviours = await rows('SELECT DISTINCT "type" FROM "BehaviourEvent" ORDER BY 1');
-    expect(behaviours.map(({ type }) => type)).toEqual(['check_in', 'review', 'share', 'survey']);
+    expect(behaviours.map(({ type }) => type)).toEqual(['check_in', 'review', 'review_deleted', 'share', 'survey']);
+    const reviews = await rows('SELECT "state", count(*)::int AS n FROM "Review" GROUP BY 1 ORDER BY 1');
+    expect(reviews).toEqual([
+      { state: 'hidden', n: 1 },
+      { state: 'shown', n: expect.any(Number) },
+    ]);
+    expect(reviews[1].n).toBeGreaterThan(20);
   });
 
   test('has a change by hand that is done and one that waits for somebody else', async () => {

@@ -4,6 +4,7 @@ export { birthdayChangesLeft } from './birthday-changes';
 export { changeProfileCommand } from './commands/change-profile';
 export { requestCodeCommand, requestOwnCodeCommand } from './commands/request-code';
 export { type Revealed, revealMemberCommand } from './commands/reveal-member';
+export { sayTraitsCommand } from './commands/say-traits';
 export { setPasswordCommand } from './commands/set-password';
 export { signInWithPasswordCommand } from './commands/sign-in-with-password';
 export { createMembers, type Enrolled } from './enrol';

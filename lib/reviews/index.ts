@@ -1,5 +1,7 @@
 import 'server-only';
 
+export { hideReviewCommand } from './commands/hide';
+export { writeReviewCommand } from './commands/own';
 export { reviewsHolding } from './holding';
 export { goodsReviews, ownReviews, type ReviewView, reviewPage } from './queries';
-export { REVIEW_STATES } from './store/reviews';
+export { countReviews, REVIEW_STATES } from './store/reviews';

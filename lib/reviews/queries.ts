@@ -3,7 +3,14 @@ import { publicId } from '@/lib/kernel/id';
 import { memberKin, membersById } from '@/lib/members';
 import type { Db } from '@/lib/platform/db';
 import type { OwnReview } from './rules/own-review';
-import { type ReviewRow, type ReviewSearch, reviewsBefore, reviewsOfOrder, shownReviews } from './store/reviews';
+import {
+  listReviews,
+  type ReviewPlace,
+  type ReviewRow,
+  type ReviewSearch,
+  reviewsOfOrder,
+  shownReviews,
+} from './store/reviews';
 
 /** What a member has said of the lines of one of his orders. */
 export async function ownReviews(db: Db, memberId: string, orderNumber: string): Promise<OwnReview[]> {
@@ -17,21 +24,22 @@ export async function ownReviews(db: Db, memberId: string, orderNumber: string):
 /** A review for the console, with whose it is as anybody may see him. */
 export type ReviewView = Omit<ReviewRow, 'memberId'> & { readonly memberId: string; readonly name: string | null };
 
-/** Reviews, newest first; `next` goes on after the last. */
+/** One page of reviews, newest first, in either direction from its place; `isMore`: there are more beyond it. */
 export async function reviewPage(
   db: Db,
   search: ReviewSearch,
-  limit: number,
-): Promise<{ readonly rows: readonly ReviewView[]; readonly next: string | null }> {
-  const found = await reviewsBefore(db, search, limit + 1);
-  const shown = found.slice(0, limit);
+  { limit, ...place }: ReviewPlace,
+): Promise<{ readonly rows: readonly ReviewView[]; readonly isMore: boolean }> {
+  const found = await listReviews(db, search, { ...place, limit: limit + 1 });
+  const isMore = found.length > limit;
+  const shown = place.isBack ? found.slice(-limit) : found.slice(0, limit);
   const members = await membersById(db, [...new Set(shown.map(({ memberId }) => memberId))]);
   const rows = shown.map(({ memberId, ...row }) => ({
     ...row,
     memberId: publicId('member', memberId),
     name: members.get(memberId)?.name ?? null,
   }));
-  return { rows, next: found.length > limit ? (shown.at(-1)?.id ?? null) : null };
+  return { rows, isMore };
 }
 
 /** What is shown of goods: the newest with the masked name of who said it. */

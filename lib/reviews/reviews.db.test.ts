@@ -12,6 +12,7 @@ import '@/lib/wiring';
 import { hideReviewCommand } from './commands/hide';
 import { deleteReviewCommand, writeReviewCommand } from './commands/own';
 import { ownReviews, reviewPage } from './queries';
+import { countReviews } from './store/reviews';
 
 beforeAll(() => installStandardProgram(pool()));
 afterEach(async () => expect(await verifyAllBooks(pool())).toEqual([]));
@@ -94,8 +95,32 @@ test('hiding a review takes back what it gave, tells its writer why, and deletin
   expect(await hide()).toEqual({ before: 'shown', points: 5, growth: 10 });
   expect(await codeOf(hide())).toBe('review_hidden');
   expect(await ownReviews(pool(), who, number)).toMatchObject([{ state: 'hidden', hiddenWhy: '广告内容' }]);
-  const { rows } = await reviewPage(pool(), { before: null, state: 'hidden', stars: [4], of: number }, 5);
+  const { rows } = await reviewPage(
+    pool(),
+    { state: 'hidden', stars: [4], of: number },
+    { at: null, isBack: false, limit: 5 },
+  );
   expect(rows).toMatchObject([{ hiddenBy: '小林', takenPoints: 5, takenGrowth: 10 }]);
   expect(await execute(deleteReviewCommand, member(who), { id })).toEqual({ points: 0, growth: 0 });
   expect(gained(await has(), before)).toEqual([0, 0]);
+});
+
+test('the list goes on and back from any place without a gap', async () => {
+  const { who, number, order } = await received();
+  for (const line of ['1', '2']) await write(who, order, line);
+  const others = [await received(), await received(), await received()];
+  for (const one of others) await write(one.who, one.order);
+  const all = { state: null, stars: [4], of: null };
+  const page = async (at: string | null, isBack: boolean, limit = 2) => {
+    const { rows, isMore } = await reviewPage(pool(), all, { at, isBack, limit });
+    return { ids: rows.map(({ id }) => id), isMore };
+  };
+  const { ids } = await page(null, false, 1_000);
+  expect(ids).toEqual(ids.toSorted().reverse());
+  expect(await page(ids[1] ?? '', false)).toEqual({ ids: ids.slice(2, 4), isMore: true });
+  expect(await page(ids[4] ?? '', true)).toEqual({ ids: ids.slice(2, 4), isMore: true });
+  expect(await page(ids[2] ?? '', true)).toEqual({ ids: ids.slice(0, 2), isMore: false });
+  expect(await page(ids.at(-2) ?? '', false)).toEqual({ ids: ids.slice(-1), isMore: false });
+  expect(await countReviews(pool(), { ...all, of: number }, 10)).toBe(2);
+  expect(await countReviews(pool(), all, 3)).toBe(3);
 });

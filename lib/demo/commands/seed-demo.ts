@@ -14,6 +14,7 @@ import { seedDesk } from './seed-desk';
 import { seedGames } from './seed-games';
 import { seedMall } from './seed-mall';
 import { seedReferral } from './seed-referral';
+import { seedReviews } from './seed-reviews';
 import { type ScenarioSeeded, seedScenario } from './seed-scenario';
 import { seedShelves } from './seed-shelves';
 import { seedSurveys } from './seed-surveys';
@@ -43,9 +44,6 @@ export async function seedDemo({ baseUrl, file, now }: DemoOptions): Promise<Sce
   await seedMall(now);
   await seedGames(now);
   await seedReferral(now);
-  // What the night would work out: nobody waits for it to see the demo.
-  await refreshGoods(now);
-  await suggestDue(now);
   await seedSurveys(now);
   const secrets: DemoSecrets = {
     baseUrl,
@@ -54,6 +52,10 @@ export async function seedDemo({ baseUrl, file, now }: DemoOptions): Promise<Sce
   };
   await seedStaff(now, places, passwordOf(secrets.staff), !isInForce);
   await seedDesk(now);
+  await seedReviews(now);
+  // What the night would work out: nobody waits for it to see the demo.
+  await refreshGoods(now);
+  await suggestDue(now);
   if (!isInForce)
     await seedMemberPasswords(
       secrets.members.map(({ mobile }) => mobile),

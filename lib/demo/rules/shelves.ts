@@ -155,11 +155,20 @@ function storesOf({ category }: Product, place: number): DemoSku['stores'] {
   return category === 'fresh' && place % 6 === 0 && south ? [{ store: south.code, sold: false }] : [];
 }
 
-function tagsOf({ category, price }: Product, place: number): string[] {
+/** For whom goods are, as members say it of themselves (`lib/members/kinds`). */
+const SKIN = ['dry', 'oily', 'combination', 'sensitive'];
+const CONCERNS = ['hydration', 'acne', 'brightening', 'firming'];
+
+function tagsOf({ zh, category, price }: Product, place: number): string[] {
+  const isSkincare = WORDS.some(([name, , is]) => name === 'demo_skincare' && is.test(zh));
   return [
     ...(place % 13 === 0 ? ['新品'] : []),
     ...(category === 'fresh' ? ['次日达'] : []),
     ...(price >= 30_000 ? ['高客单'] : []),
+    ...(category === 'beauty' && isSkincare
+      ? [`skin:${SKIN[place % SKIN.length]}`, `concern:${CONCERNS[place % CONCERNS.length]}`]
+      : []),
+    ...(category === 'apparel' && CLOTHES.test(zh) ? ['M', ...SIZES].map((size) => `size:${size}`) : []),
   ];
 }
 

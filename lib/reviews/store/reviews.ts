@@ -56,13 +56,26 @@ const write = execution(
   `UPDATE "Review" SET "state" = $3, "text" = $4, "changedAt" = $5, "hiddenBy" = $6, "hiddenWhy" = $7,
      "takenPoints" = "takenPoints" + $8, "takenGrowth" = "takenGrowth" + $9 WHERE "memberId" = $1 AND "id" = $2`,
 );
-// Index (id), backwards; states and stars are looked at row by row, for nobody asks for what is rare.
-const readPage = statement(
-  'reviews.page',
-  `SELECT ${NAMES} FROM "Review" WHERE ($1::uuid IS NULL OR "id" < $1) AND ($2::text IS NULL OR "state" = $2)
-     AND ($3::int[] IS NULL OR "stars" = ANY($3)) AND ($4::text IS NULL OR "orderNumber" = $4 OR "sku" = $4)
-   ORDER BY "id" DESC LIMIT $5`,
+// What a list asks for: a state, stars, an order or goods; looked at row by row, for nobody asks for what is rare.
+const ASKED = `($1::text IS NULL OR "state" = $1) AND ($2::int[] IS NULL OR "stars" = ANY($2))
+     AND ($3::text IS NULL OR "orderNumber" = $3 OR "sku" = $3)`;
+// Index (id), backwards.
+const readBefore = statement(
+  'reviews.before',
+  `SELECT ${NAMES} FROM "Review" WHERE ${ASKED} AND ($4::uuid IS NULL OR "id" < $4) ORDER BY "id" DESC LIMIT $5`,
   Row,
+);
+// Index (id), forwards: those next to the place.
+const readAfter = statement(
+  'reviews.after',
+  `SELECT ${NAMES} FROM "Review" WHERE ${ASKED} AND "id" > $4::uuid ORDER BY "id" LIMIT $5`,
+  Row,
+);
+// Up to a cap.
+const countAsked = statement(
+  'reviews.count',
+  `SELECT count(*)::int AS "count" FROM (SELECT FROM "Review" WHERE ${ASKED} LIMIT $4) r`,
+  z.object({ count: z.number() }),
 );
 // Index (sku, id), backwards.
 const readOfGoods = statement(
@@ -105,20 +118,29 @@ export const saveReviewState = (
 ): Promise<number> =>
   write(db, [memberId, id, state, text, changedAt, hiddenBy, hiddenWhy, taken.points, taken.growth]);
 
-/** What to list: before a review, in a state, with so many stars, of an order or of goods. */
+/** What to list: in a state, with so many stars, of an order or of goods. */
 export type ReviewSearch = {
-  readonly before: string | null;
   readonly state: string | null;
   readonly stars: readonly number[] | null;
   readonly of: string | null;
 };
 
-/** Reviews, newest first. */
-export const reviewsBefore = (
+/** Where a page stands: next to a review, older than it or (back) newer; from the newest where none is named. */
+export type ReviewPlace = { readonly at: string | null; readonly isBack: boolean; readonly limit: number };
+
+/** Reviews next to a place, newest first. */
+export async function listReviews(
   db: Db,
-  { before, state, stars, of }: ReviewSearch,
-  limit: number,
-): Promise<ReviewRow[]> => readPage(db, [before, state, stars, of, limit]);
+  { state, stars, of }: ReviewSearch,
+  { at, isBack, limit }: ReviewPlace,
+): Promise<ReviewRow[]> {
+  const asked = [state, stars, of, at, limit];
+  return isBack && at !== null ? (await readAfter(db, asked)).reverse() : readBefore(db, asked);
+}
+
+/** How many there are of what is asked for, counted up to a cap. */
+export const countReviews = async (db: Db, { state, stars, of }: ReviewSearch, cap: number): Promise<number> =>
+  (await countAsked(db, [state, stars, of, cap]))[0]?.count ?? 0;
 
 /** What is shown of goods, newest first. */
 export const shownReviews = (db: Db, skus: readonly string[], limit: number): Promise<ReviewRow[]> =>

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { parseId, publicId } from '@/lib/kernel/id';
 import { type ListPage, parseListQuery } from '@/lib/kernel/list-query';
 import { query } from '@/lib/platform/query';
-import { REVIEW_STATES, type ReviewView, reviewPage } from '@/lib/reviews';
+import { countReviews, REVIEW_STATES, type ReviewView, reviewPage } from '@/lib/reviews';
 
 /** A review as the list shows it. */
 export type ReviewListRow = Pick<
@@ -15,29 +15,35 @@ export type ReviewListRow = Pick<
     readonly writtenAt: string;
   };
 
-/** Reviews, newest first, by keyset; sought by the number of an order or a SKU (2.0.1). */
+const COUNTED_TO = 10_000;
+const BACK = '~';
+
+/** Reviews, newest first, by keyset in both directions; sought by the number of an order or a SKU (2.0.1). */
 export const reviewList = query({
   can: 'reviews.read',
   input: z.record(z.string(), z.string().max(4_000)),
   async run({ db, now }, raw): Promise<ListPage<ReviewListRow>> {
     const { q, view, filters, cursor, limit } = parseListQuery(new URLSearchParams(raw));
     const stars = filters.stars?.map(Number).filter((one) => Number.isInteger(one)) ?? null;
-    const search = {
-      before: cursor === null ? null : parseId('review', cursor),
-      state: REVIEW_STATES.find((state) => state === view) ?? null,
-      stars,
-      of: q === '' ? null : q,
-    };
-    const { rows, next } = await reviewPage(db, search, limit);
+    const state = REVIEW_STATES.find((one) => one === view) ?? null;
+    const search = { state, stars, of: q === '' ? null : q };
+    const isBack = cursor?.startsWith(BACK) ?? false;
+    const at = cursor === null ? null : parseId('review', cursor.slice(isBack ? BACK.length : 0));
+    const [{ rows: found, isMore }, count] = await Promise.all([
+      reviewPage(db, search, { at, isBack, limit }),
+      countReviews(db, search, COUNTED_TO + 1),
+    ]);
+    const rows = found.map(({ id, writtenAt, lineId: _, changedAt: __, ...row }) => ({
+      ...row,
+      id: publicId('review', id),
+      writtenAt: writtenAt.toISOString(),
+    }));
+    const [hasNext, hasPrevious] = isBack ? [true, isMore] : [isMore, at !== null];
     return {
-      rows: rows.map(({ id, writtenAt, lineId: _, changedAt: __, ...row }) => ({
-        ...row,
-        id: publicId('review', id),
-        writtenAt: writtenAt.toISOString(),
-      })),
-      nextCursor: next === null ? null : publicId('review', next),
-      prevCursor: null,
-      total: { value: rows.length, relation: next === null && cursor === null ? 'eq' : 'gte' },
+      rows,
+      nextCursor: hasNext ? (rows.at(-1)?.id ?? null) : null,
+      prevCursor: hasPrevious && rows[0] !== undefined ? `${BACK}${rows[0].id}` : null,
+      total: { value: Math.min(count, COUNTED_TO), relation: count > COUNTED_TO ? 'gte' : 'eq' },
       asOf: now.toISOString(),
     };
   },
