@@ -5,6 +5,7 @@ export const CONTEXTS: Readonly<Record<string, readonly string[]>> = {
   approvals: [],
   audit: [],
   settings: [],
+  failures: [],
   stores: [],
   risk: [],
   ledger: [],
@@ -86,6 +87,7 @@ export const CONTEXTS: Readonly<Record<string, readonly string[]>> = {
   suggestions: ['members', 'privacy', 'shop'],
   referral: ['adjustments', 'members', 'orders', 'risk', 'decisions', 'rulesets', 'rewards'],
   demo: [
+    'reviews',
     'statistics',
     'referral',
     'suggestions',

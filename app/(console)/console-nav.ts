@@ -29,6 +29,7 @@ type Label =
   | 'approvals'
   | 'ledger'
   | 'audit'
+  | 'failures'
   | 'access'
   | 'settings';
 type Destination = NavItem & { readonly can?: Permission };
@@ -76,6 +77,7 @@ export function consoleNav(
         { href: '/console/stores', label: t('stores'), icon: 'stores', can: 'stores.read' },
         { href: '/console/access', label: t('access'), icon: 'staff', can: 'access.read' },
         { href: '/console/audit', label: t('audit'), icon: 'audit', can: 'audit.read' },
+        { href: '/console/failures', label: t('failures'), icon: 'risk', can: 'system.read' },
         { href: '/console/settings', label: t('settings'), icon: 'settings', key: 'S', can: 'settings.read' },
         { href: '/console/design', label: t('design'), icon: 'design' },
       ],

@@ -19,6 +19,7 @@ const NEEDS: Readonly<Record<string, Permission | null>> = {
   '/console/design': null,
   '/console/desk': 'coupons.redeem',
   '/console/earning': 'settings.read',
+  '/console/failures': 'system.read',
   '/console/games': 'games.read',
   '/console/games/new': 'games.edit',
   '/console/goods': 'catalog.read',

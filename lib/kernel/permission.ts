@@ -65,6 +65,7 @@ export const PERMISSIONS = [
   'settings.read',
   'settings.edit',
   'system.read',
+  'system.repair',
 ] as const;
 
 /** One thing that may be allowed. */

@@ -81,6 +81,7 @@ export const ROLES = [
       'integration.manage',
       'audit.read',
       'system.read',
+      'system.repair',
     ],
   },
   {
@@ -302,6 +303,7 @@ export const ROLES = [
       'integration.manage',
       'settings.read',
       'system.read',
+      'system.repair',
     ],
   },
 ] as const satisfies readonly Role[];

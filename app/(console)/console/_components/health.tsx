@@ -46,6 +46,7 @@ export async function Health({ actor }: { readonly actor: Actor }) {
       note: health.lastImport === null ? t('noImportNote') : ago(health.lastImport),
     },
   ];
+  if (health.failures !== null) lines.push(failuresLine(health.failures, t));
   if (health.seesBook) lines.push(bookLine(health.book, t, ago));
   if (health.seesChain) lines.push(chainLine(health.chain, t, ago));
   return (
@@ -94,6 +95,17 @@ function bookLine(
         ))}
       </>
     ),
+  };
+}
+
+/** What was given up and waits for somebody: none, or how many, with the way there. */
+function failuresLine(count: number, t: (key: string, values?: Record<string, number>) => string): Line {
+  return {
+    key: 'failures',
+    name: t('failures'),
+    meaning: count > 0 ? 'failed' : 'ok',
+    state: count > 0 ? t('someFailures', { count }) : t('noFailures'),
+    note: <TextLink href="/console/failures">{t('openFailures')}</TextLink>,
   };
 }
 

@@ -7,6 +7,7 @@ type Namespace =
   | 'benefits'
   | 'budgets'
   | 'coupons'
+  | 'failures'
   | 'games'
   | 'goods'
   | 'mall-console'

@@ -7,11 +7,14 @@ import { ledgerTotals } from '@/lib/ledger';
 import { membersById, memberTotals, storesInSight } from '@/lib/members';
 import { orderTotals } from '@/lib/orders';
 import { pool } from '@/lib/platform/db';
+import { countGivenUp } from '@/lib/platform/given-up';
 import { readiness } from '@/lib/platform/readiness';
 import { ask } from '@/lib/platform/route';
 import { shared } from '@/lib/platform/shared';
 import { lastProofResult } from '@/lib/proofs';
 
+const EVERYTHING = { kind: null, words: null };
+const FAILURES_MAX = 1_000;
 const KEPT_MS = 60_000;
 const WRONG_SHOWN = 5;
 const FRESH_MS = 30 * 86_400_000;
@@ -35,13 +38,22 @@ export async function startFigures(actor: Actor) {
 /** How the program itself fares: the worker, the last import and the last verification of the audit trail. */
 export async function startHealth(actor: Actor) {
   const seesBook = may(actor, 'ledger.read') || may(actor, 'system.read');
-  const [ready, lastImport, chain, book] = await Promise.all([
+  const [ready, lastImport, chain, book, failures] = await Promise.all([
     readiness(),
     lastEntryOf(pool(), 'imports.orders'),
     may(actor, 'audit.read') ? ask(lastVerification, {}) : null,
     seesBook ? bookProof(actor) : null,
+    may(actor, 'system.read') ? countGivenUp(pool(), EVERYTHING, FAILURES_MAX) : null,
   ]);
-  return { ready, lastImport: lastImport?.at ?? null, chain, seesChain: may(actor, 'audit.read'), book, seesBook };
+  return {
+    ready,
+    lastImport: lastImport?.at ?? null,
+    chain,
+    seesChain: may(actor, 'audit.read'),
+    book,
+    seesBook,
+    failures,
+  };
 }
 
 /** The last proof of the whole book, with links to the members whose accounts differ for those who may open them. */

@@ -1,0 +1,4 @@
+import { failureList } from '@/lib/failures';
+import { getRoute } from '@/lib/platform/route';
+
+export const GET = getRoute(failureList);

@@ -1,0 +1,3 @@
+import 'server-only';
+
+export { type FailureView, failureList } from './queries';
