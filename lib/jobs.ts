@@ -2,6 +2,7 @@ import type { Task } from 'graphile-worker';
 import { expireApprovalsCommand } from '@/lib/approvals';
 import { sealAuditCommand, verifyChainCommand } from '@/lib/audit';
 import { planBenefitJobs, runBenefitJobs } from '@/lib/benefits';
+import { workCampaigns } from '@/lib/campaigns';
 import { markCoupons, runCouponJobs, tellCouponWishes } from '@/lib/coupons';
 import { sweepPassUses } from '@/lib/desk';
 import { closeLevels, raiseLevels } from '@/lib/levels';
@@ -70,6 +71,7 @@ export const tasks: Record<string, Task> = {
     await planBenefitJobs(new Date());
     await runBenefitJobs(() => new Date());
   },
+  'campaigns-work': () => workCampaigns(new Date()).then(() => undefined),
   'coupons-mark': () => markCoupons(new Date()).then(() => undefined),
   'coupons-wishes': () => tellCouponWishes(new Date()).then(() => undefined),
   'referrals-ripen': () => ripenReferrals(new Date()).then(() => undefined),
@@ -97,6 +99,7 @@ export const tasks: Record<string, Task> = {
 /** When the worker does something by itself, in crontab syntax and UTC. */
 export const crons = `
 * * * * * audit-seal
+* * * * * campaigns-work
 * * * * * coupons-work
 * * * * * coupons-wishes
 * * * * * orders-lapse

@@ -46,6 +46,7 @@ export const subscriptions: Subscriptions = {
   'coupon.claimable': [tellMember],
   'coupon.redeemed': [countOnEvent],
   'coupon.returned': [countOnEvent],
+  'coupon.voided': [tellMember],
   'budget.reached': [],
   'benefit.granted': [tellMember],
   'benefit.used': [],

@@ -7,4 +7,5 @@ export { plugApprovalKinds } from './kinds-plugged';
 export { type ApprovalRow, approvalList, approvalsWaiting } from './queries';
 export { approvalByKey, type RequestedApproval, requestApproval } from './request';
 export { approvalsSection } from './schema';
-export { type ApprovalRecord, openRequestsAbout } from './store/requests';
+export { type ApprovalRecord, keysWaiting, openRequestsAbout } from './store/requests';
+export { voidRequest } from './void-request';

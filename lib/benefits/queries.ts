@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Db } from '@/lib/platform/db';
 import { program } from '@/lib/platform/program';
+import { gateKeeper } from '@/lib/segments';
 import { effectOf } from './candidates';
 import { exchangeKey } from './exchange/names';
 import { benefitsInForce, termsOfGrant } from './in-force';
@@ -111,11 +112,12 @@ export async function memberBenefits(
     benefitsInForce(db, settings, now),
     asked,
   ]);
+  const gate = await gateKeeper(db, 'benefit', { codes: force.map(({ code }) => code), memberIds: [memberId], now });
   const has = new Set(
     grants.filter(({ state }) => state === 'ACTIVE' || state === 'USED').map(({ grant }) => grant.benefit),
   );
   const locked = force.flatMap(({ code, terms }): LockedBenefit[] => {
-    if (has.has(code)) return [];
+    if (has.has(code) || gate(code, memberId) !== 'open') return [];
     const isForHim = terms.levels.length === 0 || terms.levels.some(({ level }) => level === levels.held);
     const canClaim = isForHim && terms.giveOn.some(({ on }) => on === 'claim');
     const level = isForHim

@@ -38,4 +38,4 @@ export {
 } from './store/listing';
 export { brandNames, categoryNames } from './store/names';
 export type { PriceRecord, ProductRecord } from './store/product';
-export { flooredSkus, type GoodsNamed } from './store/sample';
+export { flooredSkus, type GoodsNamed, listedSkus } from './store/sample';

@@ -4,6 +4,7 @@ import { heldLevels } from '@/lib/levels';
 import { membersById } from '@/lib/members';
 import type { Db } from '@/lib/platform/db';
 import { program } from '@/lib/platform/program';
+import { gateKeeper } from '@/lib/segments';
 import { hadKey } from './claim/work';
 import { type BatchView, viewsOf } from './queries';
 import { type Again, decideAgain } from './rules/again';
@@ -22,7 +23,10 @@ export type ClaimAnswerNow = BatchView & {
 
 const NOTHING = { total: 0, today: 0 };
 
-/** What claims would be told now, by the very rule that decides them, unlocked; unknown members and drafts are left out. */
+/**
+ * What claims would be told now, by the very rule that decides them, unlocked; unknown members and drafts are left out, and what somebody
+ * holds back: whoever holds it shows it.
+ */
 export async function claimAnswers(
   db: Db,
   asks: readonly { readonly memberId: string; readonly batchId: string }[],
@@ -31,11 +35,12 @@ export async function claimAnswers(
   if (asks.length === 0) return [];
   const { zone } = await program(db);
   const memberIds = [...new Set(asks.map(({ memberId }) => memberId))];
-  const [views, members, levels, had] = await Promise.all([
+  const [views, members, levels, had, gate] = await Promise.all([
     viewsOf(db, [...new Set(asks.map(({ batchId }) => batchId))]),
     membersById(db, memberIds),
     heldLevels(db, memberIds),
     hadOf(db, asks, startOfDay(now, zone)),
+    gateKeeper(db, 'batch', { codes: asks.map(({ batchId }) => batchId), memberIds, now }),
   ]);
   const viewOf = new Map(views.map((view) => [view.batch.id, view]));
   const levelOf = new Map(levels.map(({ memberId, code }) => [memberId, code]));
@@ -43,6 +48,7 @@ export async function claimAnswers(
   return asks.flatMap(({ memberId, batchId }): ClaimAnswerNow[] => {
     const [view, member] = [viewOf.get(batchId), members.get(memberId)];
     if (view === undefined || view.terms === null || member === undefined) return [];
+    if (gate(batchId, memberId) !== 'open') return [];
     const { batch, stock, terms } = view;
     const { total, today } = counts.get(hadKey({ memberId, batchId })) ?? NOTHING;
     const claimer = {

@@ -5,6 +5,7 @@ import type { Db } from '@/lib/platform/db';
 import { unseal } from '@/lib/platform/pii';
 import { program } from '@/lib/platform/program';
 import { drawChances } from '@/lib/rewards';
+import { gateKeeper } from '@/lib/segments';
 import { factsOf, openGames } from './draw/load';
 import { NOTHING_HAD, type OpenGame } from './draw/work';
 import { goneOf, type Instead } from './rules/draw';
@@ -59,7 +60,10 @@ export const memberGame = async (db: Db, memberId: string, code: string, now: Da
 const PLACES: Readonly<Record<GamePhase, number>> = { running: 0, warming: 1, ended: 2 };
 
 async function viewsOf(db: Db, memberId: string, codes: readonly string[], now: Date): Promise<GameView[]> {
-  const games = await openGames(db, codes, now);
+  const gate = await gateKeeper(db, 'game', { codes, memberIds: [memberId], now });
+  // What somebody holds back is shown by whoever holds it.
+  const shown = codes.filter((code) => gate(code, memberId) === 'open');
+  const games = await openGames(db, shown, now);
   if (games.size === 0) return [];
   const { zone } = await program(db);
   const pairs = [...games.keys()].map((game) => ({ memberId, game }));
@@ -81,7 +85,7 @@ async function viewsOf(db: Db, memberId: string, codes: readonly string[], now: 
     const mine = had.find((row) => row.game === code) ?? NOTHING_HAD;
     const asked = { terms: game.terms, endedAt: game.row.endedAt, player, had: mine, given: given[place] ?? 0, now };
     return {
-      ...shown(code, game, now),
+      ...aboutGame(code, game, now),
       free: freeLeft(game.terms, mine),
       given: asked.given,
       today: mine.today,
@@ -99,7 +103,7 @@ async function viewsOf(db: Db, memberId: string, codes: readonly string[], now: 
   });
 }
 
-const shown = (code: string, { row, version, terms }: OpenGame, now: Date) => ({
+const aboutGame = (code: string, { row, version, terms }: OpenGame, now: Date) => ({
   code,
   version,
   terms,

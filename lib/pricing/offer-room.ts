@@ -6,7 +6,7 @@ import { priceWithin, stockOf } from './rules/room';
 import type { Offer, Priced, PricingInput } from './rules/types';
 import type { PointWorth } from './rules/uses';
 import { pricingSection } from './settings';
-import { stoppedOffers } from './store/stops';
+import { type Held, heldOffers } from './store/stops';
 
 /**
  * Prices a cart within what its budgets may still give and without offers that were stopped, as the database has both at
@@ -19,7 +19,7 @@ export async function priceWithinRoom(
   input: PricingInput,
 ): Promise<{ readonly priced: Priced; readonly offers: readonly Offer[] }> {
   const { member, cart, now } = input;
-  const [rooms, stops] = await Promise.all([
+  const [rooms, held] = await Promise.all([
     budgetRooms(db, {
       codes: [...new Set(input.offers.flatMap(namedBy))],
       pools: [
@@ -31,9 +31,9 @@ export async function priceWithinRoom(
       at: now,
       zone: program.zone,
     }),
-    stoppedOffers(db),
+    heldOffers(db, now),
   ]);
-  const offers = stops.size === 0 ? input.offers : input.offers.map((offer) => stopped(offer, stops));
+  const offers = held.size === 0 ? input.offers : input.offers.map((offer) => heldBack(offer, held));
   return priceWithin({ ...input, offers }, rooms, pointWorth(program));
 }
 
@@ -46,7 +46,12 @@ export function pointWorth(program: Program): PointWorth {
 const namedBy = ({ id, budgets, stock }: Offer): readonly string[] =>
   stock.total === null ? budgets : [...budgets, stockOf(id)];
 
-function stopped(offer: Offer, stops: ReadonlyMap<string, string>): Offer {
-  const why = offer.source.type === 'OFFER' ? stops.get(offer.id) : undefined;
-  return why === undefined ? offer : { ...offer, blocked: { code: 'offer_stopped', facts: { why } } };
+/** One that is stopped counts for nothing; one that is held for an audience asks for it beside its own condition. */
+function heldBack(offer: Offer, held: ReadonlyMap<string, Held>): Offer {
+  const hold = offer.source.type === 'OFFER' ? held.get(offer.id) : undefined;
+  if (hold === undefined) return offer;
+  if (hold.why !== null) return { ...offer, blocked: { code: 'offer_stopped', facts: { why: hold.why } } };
+  if (hold.audience === null) return offer;
+  const { conditions } = offer;
+  return { ...offer, conditions: conditions === null ? hold.audience : { all: [hold.audience, conditions] } };
 }

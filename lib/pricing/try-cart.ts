@@ -68,7 +68,7 @@ async function buyerOf(
 }
 
 /** A member of a level as an example: a year with the shop, one order. */
-async function exampleOf(
+export async function exampleOf(
   db: Db,
   program: Program,
   { level, isBirthday }: { readonly level: string; readonly isBirthday: boolean },

@@ -49,9 +49,17 @@ export async function tryDraft(
 }
 
 /** Goods with a floor that the offer names, or a sample of all where it names none. */
-async function sampleFor(db: Db, offer: Offer, { now, cart }: Pick<PricingInput, 'now' | 'cart'>): Promise<Goods[]> {
-  const skus = await flooredSkus(db, namedBy(offer), now, SAMPLE);
-  const facts = await catalogFacts(db, skus, { storeCode: cart.store?.code ?? null, at: now });
+const sampleFor = async (db: Db, offer: Offer, { now, cart }: Pick<PricingInput, 'now' | 'cart'>): Promise<Goods[]> =>
+  pricedGoods(db, await flooredSkus(db, namedBy(offer), now, SAMPLE), now, cart.store?.code ?? null);
+
+/** SKUs as goods of a cart; what has no price is left out. */
+export async function pricedGoods(
+  db: Db,
+  skus: readonly string[],
+  at: Date,
+  storeCode: string | null,
+): Promise<Goods[]> {
+  const facts = await catalogFacts(db, skus, { storeCode, at });
   return skus.flatMap((sku): Goods[] => {
     const known = facts.get(sku);
     const list = known?.prices.list ?? null;
@@ -64,7 +72,7 @@ type Named = Partial<Record<keyof Choice, readonly string[]>> & {
 };
 
 /** The goods that an offer names: by its scope, else by what its type or its parameters say. */
-function namedBy({ scope, params }: Offer): GoodsNamed {
+export function namedBy({ scope, params }: Offer): GoodsNamed {
   if (Object.values(scope.include).some(({ length }) => length > 0)) return scope.include;
   if (scope.within !== undefined) return scope.within;
   const { skus = [], items = [], categories = [], brands = [] } = params as Named;

@@ -28,7 +28,7 @@ export async function claimIn(db: Db, given: readonly ClaimAsk[], now: Date): Pr
   if (given.length === 0) return [];
   const members = await lockMemberWork(db, [...new Set(given.map(({ memberId }) => memberId))], []);
   const asks = given.map((ask) => ({ ...ask, memberId: memberNamed(members, ask.memberId) ?? ask.memberId }));
-  const own = await ownTasks(db, [...members.members.keys()], now);
+  const own = await ownTasks(db, [...members.members.keys()], now, { give: true });
   const judged = asks.map((ask) => judge(ask, own.get(ask.memberId) ?? []));
   const wanted = judged.flatMap((one, at) => (one.ok ? [giftOf(must(asks[at], 'an ask'), one.value)] : []));
   const answers = await giveRewards(db, wanted, now);

@@ -3,7 +3,7 @@ import { heldLevels } from '@/lib/levels';
 import { membersById } from '@/lib/members';
 import type { Db } from '@/lib/platform/db';
 import { program } from '@/lib/platform/program';
-import { membersMatching } from '@/lib/segments';
+import { gateKeeper, membersMatching } from '@/lib/segments';
 import { taskKinds } from './registry';
 import { EVER, isOpenAt, periodOf } from './rules/period';
 import { claimUntil, type Standing, stateOf, type TaskState } from './rules/progress';
@@ -23,18 +23,25 @@ export type OwnTask = TaskInForce &
     readonly until: Date | null;
   };
 
-/** Everything that tasks ask of a set of members at once. */
-export const ownTasks = async (db: Db, memberIds: readonly string[], now: Date): Promise<Map<string, OwnTask[]>> =>
-  tasksWith(db, memberIds, () => progressOf(db, memberIds, waitingSince(now)), now);
+/** Everything that tasks ask of a set of members at once; `give`: what holds tasks back stays so until the transaction ends. */
+export const ownTasks = async (
+  db: Db,
+  memberIds: readonly string[],
+  now: Date,
+  { give = false } = {},
+): Promise<Map<string, OwnTask[]>> =>
+  tasksWith(db, memberIds, () => progressOf(db, memberIds, waitingSince(now)), now, give);
 
 async function tasksWith(
   db: Db,
   memberIds: readonly string[],
   readProgress: () => Promise<readonly Progress[]>,
   now: Date,
+  give = false,
 ): Promise<Map<string, OwnTask[]>> {
   const settings = await program(db);
   const force = tasksInForce(await taskBook(db, settings), now);
+  const gate = await gateKeeper(db, 'task', { codes: force.map(({ code }) => code), memberIds, now, give });
   const isStanding = force.some(({ terms }) => taskKinds.find(terms.kind)?.stands !== null);
   const [rows, levels, profiles, matching] = await Promise.all([
     readProgress(),
@@ -48,6 +55,7 @@ async function tasksWith(
     memberIds.map((memberId) => {
       const mine = rowsOf.get(memberId) ?? [];
       const isFor = ({ code, terms: { audience } }: TaskInForce) =>
+        ['open', 'over'].includes(gate(code, memberId)) &&
         (audience.levels.length === 0 || audience.levels.includes(level.get(memberId) ?? '')) &&
         (audience.when === null || (matching.get(code)?.has(memberId) ?? false));
       const profile = profiles.get(memberId);
@@ -55,7 +63,12 @@ async function tasksWith(
         (field) => (profile?.[field as 'name'] ?? null) !== null,
       );
       const at = { now, zone: settings.zone };
-      return [memberId, force.flatMap((task) => (isFor(task) ? periodsOf(task, mine, filled, at) : [])).sort(inOrder)];
+      // What was reached before the time was over is still claimed for as long as the task says.
+      const open = (task: TaskInForce) => ({ ...at, isOver: gate(task.code, memberId) === 'over' });
+      return [
+        memberId,
+        force.flatMap((task) => (isFor(task) ? periodsOf(task, mine, filled, open(task)) : [])).sort(inOrder),
+      ];
     }),
   );
 }
@@ -75,13 +88,13 @@ async function matchingOf(
   return new Map(await Promise.all(asked));
 }
 
-type At = { readonly now: Date; readonly zone: string };
+type At = { readonly now: Date; readonly zone: string; readonly isOver: boolean };
 
 /** The running period of a task, and those that are over whose rewards still wait. */
 function periodsOf(task: TaskInForce, mine: readonly Progress[], filled: readonly string[], at: At): OwnTask[] {
   const { code, terms } = task;
   const rows = mine.filter((row) => row.task === code);
-  const running = isOpenAt(terms, at.now) ? periodOf(terms, at.now, at.zone) : null;
+  const running = !at.isOver && isOpenAt(terms, at.now) ? periodOf(terms, at.now, at.zone) : null;
   const missing = terms.prerequisites.filter(
     (one) =>
       !mine.some((row) => row.task === one && row.period === EVER && row.claimedAt !== null && row.takenAt === null),

@@ -34,6 +34,8 @@ const SURVEYS: readonly Permission[] = ['surveys.read'];
 const REVIEWS: readonly Permission[] = ['reviews.read'];
 /** Tasks and checking in: to see them and how many do them. */
 const TASKS: readonly Permission[] = ['tasks.read'];
+/** Campaigns: to see them, where they stand and what the checks say. */
+const CAMPAIGNS: readonly Permission[] = ['campaigns.read'];
 /** The points mall: items and exchanges; who serves members sends and cancels them. */
 const MALL: readonly Permission[] = ['mall.read'];
 /** What may be given away in all: whoever reaches only some stores sees and changes theirs alone. */
@@ -62,6 +64,8 @@ export const ROLES = [
       'mall.edit',
       ...BENEFITS,
       ...TASKS,
+      ...CAMPAIGNS,
+      'campaigns.edit',
       'tasks.edit',
       'benefits.edit',
       'coupons.edit',
@@ -102,6 +106,9 @@ export const ROLES = [
       'mall.fulfil',
       ...BENEFITS,
       ...TASKS,
+      ...CAMPAIGNS,
+      'campaigns.edit',
+      'campaigns.run',
       'tasks.edit',
       'benefits.edit',
       'benefits.give',
@@ -128,6 +135,7 @@ export const ROLES = [
     code: 'regional_operator',
     reach: 'region',
     permissions: [
+      ...CAMPAIGNS,
       ...OWN,
       'referral.read',
       ...MEMBER_BOOK,
@@ -153,6 +161,7 @@ export const ROLES = [
       'mall.fulfil',
       ...BENEFITS,
       ...TASKS,
+      ...CAMPAIGNS,
       'benefits.redeem',
       // Sees what the whole store redeemed and undoes it for a colleague who has gone home.
       'desk.oversee',
@@ -198,6 +207,7 @@ export const ROLES = [
       'mall.fulfil',
       ...BENEFITS,
       ...TASKS,
+      ...CAMPAIGNS,
       'benefits.give',
       'benefits.redeem',
       'desk.oversee',
@@ -234,6 +244,7 @@ export const ROLES = [
       ...GAMES,
       ...SURVEYS,
       ...TASKS,
+      ...CAMPAIGNS,
       'catalog.costs',
       'ledger.read',
       'orders.read',
@@ -247,6 +258,7 @@ export const ROLES = [
     code: 'approver',
     reach: 'all',
     permissions: [
+      ...CAMPAIGNS,
       ...OWN,
       'referral.read',
       'referral.review',
@@ -269,6 +281,7 @@ export const ROLES = [
     code: 'auditor',
     reach: 'all',
     permissions: [
+      ...CAMPAIGNS,
       ...OWN,
       'referral.read',
       ...MEMBER_BOOK,

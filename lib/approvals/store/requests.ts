@@ -56,6 +56,12 @@ const expireKey = statement(
      AND "expiresAt" <= $3::timestamptz RETURNING ${COLUMNS}`,
   RequestRow,
 );
+// Index (state, id), its first column: what waits is little.
+const readWaiting = statement(
+  'approvals.waiting',
+  `SELECT "key" FROM "ApprovalRequest" WHERE "state" = 'requested' AND "kind" = $1 AND "expiresAt" > $2::timestamptz`,
+  z.object({ key: z.string() }),
+);
 // Primary key, locked: whoever decides second sees what the first decided.
 const lockById = statement(
   'approvals.lock',
@@ -109,6 +115,10 @@ export const approvalByKey = async (db: Db, kind: string, key: string, now: Date
 /** The request, locked until the end of the transaction, or null. */
 export const approvalForUpdate = async (db: Db, id: string): Promise<ApprovalRecord | null> =>
   (await lockById(db, [id]))[0] ?? null;
+
+/** The keys of the requests of a kind that wait at the instant. */
+export const keysWaiting = async (db: Db, kind: string, now: Date): Promise<ReadonlySet<string>> =>
+  new Set((await readWaiting(db, [kind, now])).map(({ key }) => key));
 
 /** How a request was decided. */
 export type Verdict = {

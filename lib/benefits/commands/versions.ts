@@ -1,6 +1,7 @@
 import { actorLabel, actorName } from '@/lib/kernel/actor';
 import type { Condition } from '@/lib/kernel/condition';
 import { Refusal } from '@/lib/kernel/refusal';
+import { requireFreePart } from '@/lib/platform/authored/gates';
 import { command, parseInput } from '@/lib/platform/command';
 import { raiseRevision } from '@/lib/platform/program';
 import { complaintsOf } from '@/lib/segments';
@@ -42,6 +43,7 @@ export const publishBenefitCommand = command({
     if (terms.where !== null) requireOfMembers(terms.where);
     // First, since it makes others who publish wait: they then see this version and are refused.
     const known = await raiseRevision(db, now);
+    await requireFreePart(db, 'benefit', code, now);
     await addBenefit(db, { code, createdAt: now, createdBy: actorLabel(actor), demo: false });
     const row = await benefitForUpdate(db, code);
     if (row?.state === 'withdrawn') throw new Refusal('benefit_withdrawn', {});

@@ -1,6 +1,7 @@
 import { type Decision, recordAlike } from '@/lib/decisions';
 import { plainLevels } from '@/lib/levels';
 import { lockMembersListed } from '@/lib/members';
+import { gatesOf } from '@/lib/platform/authored/gates';
 import type { Db } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/new-id';
 import { announce } from '@/lib/platform/outbox';
@@ -21,7 +22,9 @@ import { givenAlike, grantIn, isAsked } from './process';
 export async function grantAlike(db: Db, ask: SharedAsk, memberIds: readonly string[], now: Date): Promise<number> {
   const settings = await program(db);
   const force = (await benefitsInForce(db, settings, ask.at)).find(({ code }) => code === ask.benefit);
-  if (force === undefined || isAsked(ask) || ask.source === 'birthday') return oneByOne(db, ask, memberIds, now);
+  const [held] = await gatesOf(db, 'benefit', [ask.benefit]);
+  if (force === undefined || held !== undefined || isAsked(ask) || ask.source === 'birthday')
+    return oneByOne(db, ask, memberIds, now);
   const apart = new Set(await lockMembersListed(db, memberIds));
   const since = ask.at < now ? ask.at : now;
   for (const id of await holdingOf(db, memberIds, { ...ask, at: since })) apart.add(id);

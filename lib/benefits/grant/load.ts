@@ -2,7 +2,7 @@ import { closeLevel, levelCodeAt, loadLevelWork } from '@/lib/levels';
 import { lockMemberWork, type MemberFacts, memberNamed } from '@/lib/members';
 import type { Db } from '@/lib/platform/db';
 import { type Program, program } from '@/lib/platform/program';
-import { membersMatching } from '@/lib/segments';
+import { type GateKeeper, gateKeeper, membersMatching } from '@/lib/segments';
 import { type BenefitInForce, inForce } from '../in-force';
 import { type GrantRow, grantsByKey, grantsOfBenefits } from '../store/grants';
 import { benefitBook } from '../store/versions';
@@ -16,6 +16,8 @@ export type GrantWork = {
   /** By the instant asked for: the benefits in force then. */
   readonly inForce: (code: string, at: Date) => BenefitInForce | undefined;
   readonly levelAt: (memberId: string, at: Date) => string;
+  /** What holds benefits back from members. */
+  readonly gate: GateKeeper;
   /** By benefit and version: the members who fit the condition of its audience. */
   readonly fitting: ReadonlyMap<string, ReadonlySet<string>>;
   /** By member and benefit: what he has had, this set's grants included. */
@@ -63,6 +65,7 @@ export async function loadGrantWork(
     members: locked.members,
     inForce: force,
     levelAt,
+    gate: await gateKeeper(db, 'benefit', { codes, memberIds: ids, now, give: true }),
     fitting: await fittingOf(db, asks, force, now),
     had: Map.groupBy(rows, hadKey),
   };

@@ -89,6 +89,8 @@ function decide(work: GrantWork, ask: GrantAsk): Decided {
   const had = work.had.get(hadKey(ask)) ?? [];
   const known = had.find(({ grantKey }) => grantKey === key);
   if (known !== undefined) return { type: 'repeat', row: known };
+  if (work.gate(benefit, memberId) !== 'open')
+    return { type: 'no', force, code: 'benefit_not_open', facts: { benefit } };
   const decision: GrantDecision = decideGrant({
     terms: force.terms,
     source,

@@ -1,6 +1,7 @@
 import { must } from '@/lib/kernel/assert';
-import { accepted, type Outcome, refused } from '@/lib/kernel/refusal';
+import { accepted, type Facts, type Outcome, refused } from '@/lib/kernel/refusal';
 import { newId } from '@/lib/platform/new-id';
+import type { GateAnswer } from '@/lib/segments';
 import { decideClaim, type Had } from '../rules/claim';
 import { computeValidity } from '../rules/validity';
 import type { CopyRow } from '../store/copies';
@@ -8,6 +9,13 @@ import type { ClaimAnswer, ClaimAsk } from './asks';
 import { type ClaimWork, claimDecision, claimName, hadKey } from './work';
 
 const NOTHING: Had = { total: 0, today: 0 };
+
+/** Why a batch that somebody holds gives a member nothing, or null; what is given by a person needs not fit an audience. */
+export function heldBack(answer: GateAnswer, way: ClaimAsk['way']): { code: string; facts: Facts } | null {
+  if (answer === 'shut') return { code: 'not_open', facts: { reason: 'paused' } };
+  if (answer === 'over') return { code: 'not_open', facts: { reason: 'ended' } };
+  return answer === 'outside' && way !== 'give' ? { code: 'not_eligible', facts: { reason: 'audience' } } : null;
+}
 
 /** Decides one claim on the running state of the set: a repeat gets the first copy, all else is kept with its reason. */
 export function applyClaim(work: ClaimWork, ask: ClaimAsk): Outcome<ClaimAnswer> {
@@ -25,6 +33,8 @@ export function applyClaim(work: ClaimWork, ask: ClaimAsk): Outcome<ClaimAnswer>
     const facts = { signal: worst?.signal ?? null, count: worst?.count ?? null, limit: worst?.limit ?? null };
     return refuse(work, ask, 'claim_blocked', facts);
   }
+  const held = heldBack(work.gate(batchId, memberId), way);
+  if (held !== null) return refuse(work, ask, held.code, held.facts);
   const decision = decideClaim({
     terms: batch.terms,
     state: batch.row.state,

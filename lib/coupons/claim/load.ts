@@ -4,6 +4,7 @@ import { lockMemberWork, memberNamed } from '@/lib/members';
 import type { Db } from '@/lib/platform/db';
 import { program } from '@/lib/platform/program';
 import { type Judged, judgeVelocity } from '@/lib/risk';
+import { gateKeeper } from '@/lib/segments';
 import { type BatchRow, batchesById, type StockRow, stocksForUpdate, termsName, termsOf } from '../store/batches';
 import { copiesByKey, hadOf } from '../store/copies';
 import type { ClaimAsk } from './asks';
@@ -64,12 +65,19 @@ export async function loadClaimWork(
   const isNew = ({ memberId, batchId, key }: ClaimAsk) =>
     key === null || !repeats.has(claimName({ memberId, batchId, claimKey: key }));
   const verdicts = await judge(db, present.filter(isNew), now);
+  const gate = await gateKeeper(db, 'batch', {
+    codes: [...batches.keys()],
+    memberIds: [...members.keys()],
+    now,
+    give: true,
+  });
   const work = {
     now,
     zone,
     batches,
     members,
     levels: new Map(held.map(({ memberId, code }) => [memberId, code])),
+    gate,
     verdicts,
     stocks: await stocksForUpdate(db, [...batches.keys()]),
     had: new Map(had.map((row) => [hadKey(row), row])),

@@ -3,9 +3,10 @@ import { accepted, type Outcome, refused } from '@/lib/kernel/refusal';
 import { memberStats } from '@/lib/members';
 import { coalescer } from '@/lib/platform/coalescer';
 import { type Db, pool, withTransaction } from '@/lib/platform/db';
+import { type GateAnswer, gateKeeper } from '@/lib/segments';
 import { type ClaimDecision, closed } from '../rules/claim';
 import { copiesByKey } from '../store/copies';
-import { applyClaim } from './apply';
+import { applyClaim, heldBack } from './apply';
 import type { ClaimAnswer, ClaimAsk } from './asks';
 import { loadBatches, loadClaimWork } from './load';
 import { saveClaimWork } from './save';
@@ -54,17 +55,11 @@ async function refuseEarly(db: Db, asks: readonly ClaimAsk[], now: Date): Promis
     db,
     asks.map(({ batchId }) => batchId),
   );
-  const no = new Map<ClaimAsk, ClaimDecision & { allowed: false }>();
+  const gate = await gateKeeper(db, 'batch', { codes: [...batches.keys()], memberIds: [], now });
+  const no = new Map<ClaimAsk, No>();
   for (const ask of asks) {
-    const batch = batches.get(ask.batchId);
-    if (batch === undefined) no.set(ask, { allowed: false, code: 'not_open', facts: { reason: 'draft' } });
-    else {
-      const { row, terms, isLeft } = batch;
-      const decision = closed({ terms, state: row.state, way: ask.way, now });
-      if (decision !== null && !decision.allowed) no.set(ask, decision);
-      else if (!isLeft && ask.way !== 'code')
-        no.set(ask, { allowed: false, code: 'sold_out', facts: { total: terms.total } });
-    }
+    const decision = noAtOnce(ask, batches.get(ask.batchId), gate(ask.batchId, ask.memberId), now);
+    if (decision !== null) no.set(ask, decision);
   }
   if (no.size === 0) return new Map();
   const names = [...no.keys()].flatMap(({ memberId, batchId, key }) =>
@@ -92,4 +87,22 @@ async function refuseEarly(db: Db, asks: readonly ClaimAsk[], now: Date): Promis
       exist.has(ask.memberId) ? refused(code, facts) : refused('member_not_found', {}, 404),
     ]),
   );
+}
+
+type No = ClaimDecision & { readonly allowed: false };
+
+function noAtOnce(
+  { way }: ClaimAsk,
+  batch: Awaited<ReturnType<typeof loadBatches>> extends Map<string, infer B> ? B | undefined : never,
+  answer: GateAnswer,
+  now: Date,
+): No | null {
+  if (batch === undefined) return { allowed: false, code: 'not_open', facts: { reason: 'draft' } };
+  const { row, terms, isLeft } = batch;
+  const decision = closed({ terms, state: row.state, way, now });
+  if (decision !== null && !decision.allowed) return decision;
+  // Whether somebody is of an audience is decided with his lock.
+  const held = answer === 'outside' ? null : heldBack(answer, way);
+  if (held !== null) return { allowed: false, ...held };
+  return isLeft || way === 'code' ? null : { allowed: false, code: 'sold_out', facts: { total: terms.total } };
 }

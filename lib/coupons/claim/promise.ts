@@ -4,6 +4,7 @@ import { memberById } from '@/lib/members';
 import type { Db } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/new-id';
 import { program } from '@/lib/platform/program';
+import { gateKeeper } from '@/lib/segments';
 import type { No } from '../rules/redeem';
 import { type CopyRow, hadOf } from '../store/copies';
 import { applyClaim } from './apply';
@@ -48,7 +49,7 @@ export async function promiseClaims(
 async function lookAt(db: Db, memberId: string, claims: readonly CouponClaim[], now: Date): Promise<ClaimWork> {
   const { zone } = await program(db);
   const ids = [...new Set(claims.map(({ batchId }) => batchId))];
-  const [profile, batches, had, [held]] = await Promise.all([
+  const [profile, batches, had, [held], gate] = await Promise.all([
     memberById(db, memberId),
     loadBatches(db, ids),
     hadOf(
@@ -57,6 +58,7 @@ async function lookAt(db: Db, memberId: string, claims: readonly CouponClaim[], 
       startOfDay(now, zone),
     ),
     heldLevels(db, [memberId]),
+    gateKeeper(db, 'batch', { codes: ids, memberIds: [memberId], now }),
   ]);
   return {
     now,
@@ -64,6 +66,7 @@ async function lookAt(db: Db, memberId: string, claims: readonly CouponClaim[], 
     batches,
     members: new Map(profile === null ? [] : [[memberId, profile]]),
     levels: new Map(held === undefined ? [] : [[memberId, held.code]]),
+    gate,
     verdicts: new Map(),
     stocks: new Map([...batches].map(([id, { row }]) => [id, row])),
     had: new Map(had.map((row) => [hadKey(row), row])),

@@ -4,6 +4,7 @@ import type { Facts } from '@/lib/kernel/refusal';
 import type { MemberFacts } from '@/lib/members';
 import { newId } from '@/lib/platform/new-id';
 import type { Judged } from '@/lib/risk';
+import type { GateKeeper } from '@/lib/segments';
 import type { Had } from '../rules/claim';
 import type { Terms } from '../rules/terms';
 import type { BatchRow, StockRow } from '../store/batches';
@@ -20,6 +21,8 @@ export type ClaimWork = {
   readonly batches: ReadonlyMap<string, OpenBatch>;
   readonly members: ReadonlyMap<string, Pick<MemberFacts, 'registeredAt' | 'status'>>;
   readonly levels: ReadonlyMap<string, string>;
+  /** What holds batches back from members. */
+  readonly gate: GateKeeper;
   readonly verdicts: ReadonlyMap<ClaimAsk, Judged>;
   readonly stocks: Map<string, StockRow>;
   readonly had: Map<string, Had>;

@@ -1,6 +1,7 @@
 import { actorLabel, actorName } from '@/lib/kernel/actor';
 import { publicId, requireId } from '@/lib/kernel/id';
 import { Refusal } from '@/lib/kernel/refusal';
+import { requireFreePart } from '@/lib/platform/authored/gates';
 import { command, parseInput } from '@/lib/platform/command';
 import { newId } from '@/lib/platform/new-id';
 import { publishTerms } from '../publish';
@@ -45,6 +46,7 @@ export const publishCouponTermsCommand = command({
     const terms = parseInput(TermsSchema, raw);
     const id = requireId('couponBatch', batch);
     const row = requireBatch(await batchForUpdate(db, id));
+    await requireFreePart(db, 'batch', id, now);
     if (row.version !== basedOn) throw new Refusal('terms_changed_meanwhile', { latest: row.version, basedOn });
     const version = await publishTerms(db, row, terms, { by: actorName(actor), note, now });
     await dropDraft(db, id);

@@ -23,6 +23,22 @@ const markVoided = execution(
      ORDER BY "endsAt" LIMIT $3 FOR NO KEY UPDATE SKIP LOCKED)
    UPDATE "Coupon" c SET "state" = 'VOIDED', "voidedAt" = $2, "voidedWhy" = $4 FROM due WHERE c."memberId" = due."memberId" AND c."id" = due."id"`,
 );
+// Partial index Coupon_due; what somebody is at is left for the next chunk.
+const endUnused = statement(
+  'coupons.marks.unused',
+  `WITH due AS (SELECT "memberId", "id" FROM "Coupon" WHERE "batchId" = $1 AND "state" = 'CLAIMED' AND "endsAt" > $2
+     ORDER BY "endsAt" LIMIT $3 FOR NO KEY UPDATE SKIP LOCKED)
+   UPDATE "Coupon" c SET "state" = $4, "endsAt" = CASE $4 WHEN 'EXPIRED' THEN $2 ELSE c."endsAt" END,
+     "voidedAt" = CASE $4 WHEN 'VOIDED' THEN $2 END, "voidedWhy" = CASE $4 WHEN 'VOIDED' THEN $5 END
+   FROM due WHERE c."memberId" = due."memberId" AND c."id" = due."id" RETURNING c."memberId"`,
+  z.object({ memberId: z.string() }),
+);
+// Partial index Coupon_due.
+const findUnused = statement(
+  'coupons.marks.unused.any',
+  `SELECT 1 AS "one" FROM "Coupon" WHERE "batchId" = $1 AND "state" = 'CLAIMED' AND "endsAt" > $2 LIMIT 1`,
+  z.object({ one: z.number() }),
+);
 // Partial index CouponCode_open.
 const markCodes = execution(
   'coupons.marks.codes',
@@ -46,6 +62,22 @@ export const markEndedCopies = (db: Db, batchId: string, now: Date, limit: numbe
 /** Marks copies of a voided batch; answers how many. */
 export const markVoidedCopies = (db: Db, batchId: string, now: Date, limit: number, why: string): Promise<number> =>
   markVoided(db, [batchId, now, limit, why]);
+
+/** Ends copies that nobody has used; answers whose they were, one for each copy. */
+export const endUnusedCopies = async (
+  db: Db,
+  batchId: string,
+  {
+    state,
+    now,
+    limit,
+    why,
+  }: { readonly state: 'EXPIRED' | 'VOIDED'; readonly now: Date; readonly limit: number; readonly why: string },
+): Promise<string[]> => (await endUnused(db, [batchId, now, limit, state, why])).map(({ memberId }) => memberId);
+
+/** Whether any copy of a batch could still be used. */
+export const hasUnused = async (db: Db, batchId: string, now: Date): Promise<boolean> =>
+  (await findUnused(db, [batchId, now])).length > 0;
 
 /** Marks open codes of a voided batch; answers how many. */
 export const markVoidedCodes = (db: Db, batchId: string, limit: number): Promise<number> =>

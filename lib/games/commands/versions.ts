@@ -1,5 +1,6 @@
 import { actorLabel, actorName } from '@/lib/kernel/actor';
 import { Refusal } from '@/lib/kernel/refusal';
+import { requireFreePart } from '@/lib/platform/authored/gates';
 import { command, InvalidInput, parseInput } from '@/lib/platform/command';
 import type { Db } from '@/lib/platform/db';
 import { raiseRevision } from '@/lib/platform/program';
@@ -45,6 +46,7 @@ export const publishGameCommand = command({
     await requireWorth(db, terms);
     // First of what is written, since it makes others who publish wait: they then see this version and are refused.
     const effectiveFrom = await raiseRevision(db, now);
+    await requireFreePart(db, 'game', code, now);
     await addGame(db, { code, createdAt: now, createdBy: actorLabel(actor), demo: false });
     const row = await gameForUpdate(db, code);
     if (row !== null && row.endedAt !== null) throw new Refusal('game_ended', { at: row.endedAt.toISOString() });

@@ -5,6 +5,7 @@ import type { Db } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/new-id';
 import { processSpendingIn } from '@/lib/points';
 import { useDrawChances } from '@/lib/rewards';
+import type { GateAnswer } from '@/lib/segments';
 import { decideEntry, type Had, type Way } from '../rules/enter';
 import { type DrawAnswer, type DrawAsk, pairName } from './asks';
 import { type DrawWork, drawDecision, type Entered, NOTHING_HAD, type OpenGame } from './work';
@@ -26,14 +27,26 @@ export function enter(work: DrawWork, ask: DrawAsk): Entered | No {
   const pair = pairName(ask);
   const had = work.had.get(pair) ?? NOTHING_HAD;
   const given = work.chances.get(pair) ?? 0;
-  const fits = work.fitting.get(ask.game)?.has(ask.memberId) ?? true;
+  const gate = work.gate(ask.game, ask.memberId);
+  const fits = gate !== 'outside' && (work.fitting.get(ask.game)?.has(ask.memberId) ?? true);
   const player = { status: member.status, level: work.levels.get(ask.memberId) ?? null, fits };
   const { terms, row } = game;
-  const decision = decideEntry({ terms, endedAt: row.endedAt, player, had, given, pay: ask.pay, now: work.now });
+  const decision =
+    resting(gate) ?? decideEntry({ terms, endedAt: row.endedAt, player, had, given, pay: ask.pay, now: work.now });
   if (!decision.allowed) return keepRefusal(work, ask, game, decision.code, decision.facts);
   count(work, pair, decision.way, 1);
   return { ask, id: newId(), game, way: decision.way };
 }
+
+/** Somebody holds the game back: it rests, or his time for it is over. */
+const resting = (gate: GateAnswer) =>
+  gate === 'shut' || gate === 'over'
+    ? ({
+        allowed: false,
+        code: 'game_not_open',
+        facts: { reason: gate === 'shut' ? 'paused' : 'ended', from: null },
+      } as const)
+    : null;
 
 /** Takes a given chance or points for what was entered, in the same transaction; answers who could not pay, and the lines. */
 export async function pay(

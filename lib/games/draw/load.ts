@@ -5,7 +5,7 @@ import type { Db } from '@/lib/platform/db';
 import { program } from '@/lib/platform/program';
 import { drawChancesOf } from '@/lib/rewards';
 import { type Judged, judgeVelocity } from '@/lib/risk';
-import { membersMatching } from '@/lib/segments';
+import { gateKeeper, membersMatching } from '@/lib/segments';
 import { versionAt } from '../rules/versions';
 import { drawsByKey, hadOf, wonOf } from '../store/draws';
 import { gameBook } from '../store/versions';
@@ -48,6 +48,7 @@ export async function loadDrawWork(
       present.map(({ memberId, game, key }) => ({ memberId, game, drawKey: key })),
     ),
   ]);
+  const gate = await gateKeeper(db, 'game', { codes, memberIds: ids, now, give: true });
   const byKey = new Map(known.map((row) => [drawName(row), row]));
   const isNew = (ask: DrawAsk) => !byKey.has(drawName({ ...ask, drawKey: ask.key }));
   const work: DrawWork = {
@@ -55,6 +56,7 @@ export async function loadDrawWork(
     zone,
     members,
     games,
+    gate,
     ...(await factsOf(db, games, pairs, now)),
     verdicts: await judge(db, present.filter(isNew), now),
     had: new Map(had.map((row) => [pairName(row), row])),

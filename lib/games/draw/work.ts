@@ -4,6 +4,7 @@ import type { Facts } from '@/lib/kernel/refusal';
 import type { MemberWork } from '@/lib/members';
 import { newId } from '@/lib/platform/new-id';
 import type { Judged } from '@/lib/risk';
+import type { GateKeeper } from '@/lib/segments';
 import type { Had, Way } from '../rules/enter';
 import type { Terms } from '../rules/terms';
 import type { DrawRow } from '../store/draws';
@@ -25,6 +26,8 @@ export type DrawWork = {
   readonly levels: ReadonlyMap<string, string>;
   /** By game with a condition: the members for whom it holds. */
   readonly fitting: ReadonlyMap<string, ReadonlySet<string>>;
+  /** What holds games back from members. */
+  readonly gate: GateKeeper;
   readonly verdicts: ReadonlyMap<DrawAsk, Judged>;
   /** Figures of members by `pairName`: draws so far, given chances left, prizes won by code. */
   readonly had: Map<string, Had>;

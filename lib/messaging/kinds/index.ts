@@ -2,6 +2,7 @@ export { benefitArrived } from './benefit-arrived';
 export { checkInWaits } from './check-in-waits';
 export { couponArrived } from './coupon-arrived';
 export { couponClaimable } from './coupon-claimable';
+export { couponVoided } from './coupon-voided';
 export { couponsEnding } from './coupons-ending';
 export { levelDropped } from './level-dropped';
 export { levelEnding } from './level-ending';

@@ -1,6 +1,7 @@
 import { keepOwnBudget, unknownBudgets } from '@/lib/budgets';
 import { actorLabel } from '@/lib/kernel/actor';
 import { Refusal } from '@/lib/kernel/refusal';
+import { requireFreePart } from '@/lib/platform/authored/gates';
 import { command, parseInput } from '@/lib/platform/command';
 import type { Db } from '@/lib/platform/db';
 import { raiseRevision } from '@/lib/platform/program';
@@ -19,6 +20,7 @@ export const publishOfferCommand = command({
   async run({ db, now, actor }, { code, basedOn, note, effectiveFrom }) {
     // First, since it makes others who publish wait: they then see this version and are refused.
     const known = await raiseRevision(db, now);
+    await requireFreePart(db, 'offer', code, now);
     const draft = await draftForUpdate(db, code);
     if (draft === null) throw new Refusal('offer_draft_not_found', { code }, 404);
     const terms = parseInput(OfferTermsSchema, draft.terms);

@@ -1,5 +1,6 @@
 import { actorLabel, actorName } from '@/lib/kernel/actor';
 import { Refusal } from '@/lib/kernel/refusal';
+import { requireFreePart } from '@/lib/platform/authored/gates';
 import { command, InvalidInput, parseInput } from '@/lib/platform/command';
 import { raiseRevision } from '@/lib/platform/program';
 import { rewardsSchema } from '@/lib/rewards';
@@ -42,6 +43,7 @@ export const publishTaskCommand = command({
     complainOf(terms);
     // First, since it makes others who publish wait: they then see this version and are refused.
     const known = await raiseRevision(db, now);
+    await requireFreePart(db, 'task', code, now);
     await addTask(db, { code, createdAt: now, createdBy: actorLabel(actor), demo: false });
     const row = await taskForUpdate(db, code);
     if (row?.state === 'withdrawn') throw new Refusal('task_withdrawn', {});

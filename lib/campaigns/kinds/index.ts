@@ -1,0 +1,27 @@
+// One line for each type of campaign (S0-5.1).
+export { activityTasks } from './activity-tasks';
+export { brandAnniversary } from './brand-anniversary';
+export { bundle } from './bundle';
+export { checkIn } from './check-in';
+export { consecutiveSpend } from './consecutive-spend';
+export { doubleEleven } from './double-eleven';
+export { flashSale } from './flash-sale';
+export { invite } from './invite';
+export { memberAnniversary } from './member-anniversary';
+export { memberDay } from './member-day';
+export { memberDiscount } from './member-discount';
+export { memberExclusive } from './member-exclusive';
+export { midAutumn } from './mid-autumn';
+export { midYear } from './mid-year';
+export { nationalDay } from './national-day';
+export { newcomer } from './newcomer';
+export { rush } from './rush';
+export { seckill } from './seckill';
+export { secondHalf } from './second-half';
+export { setMeal } from './set-meal';
+export { signUpPack } from './sign-up-pack';
+export { spendCoupon } from './spend-coupon';
+export { spendFreight } from './spend-freight';
+export { spendGift } from './spend-gift';
+export { springFestival } from './spring-festival';
+export { storeAnniversary } from './store-anniversary';

@@ -1,0 +1,30 @@
+import { budgetRooms } from '@/lib/budgets';
+import type { Db } from '@/lib/platform/db';
+import { program } from '@/lib/platform/program';
+import { complaintsOf, countMatching } from '@/lib/segments';
+import type { Terms } from './rules/terms';
+
+/** What a budget still has. */
+export type BudgetBar = {
+  readonly code: string;
+  readonly limit: number;
+  readonly left: number;
+  readonly kind: 'AMOUNT' | 'POINTS' | 'COUNT';
+  readonly isPaused: boolean;
+};
+
+/** What a budget has left now; null: none is named, or nobody knows it. */
+export async function budgetBar(db: Db, code: string | null, now: Date): Promise<BudgetBar | null> {
+  if (code === null) return null;
+  const { zone } = await program(db);
+  const [room] = await budgetRooms(db, { codes: [code], pools: [], memberId: null, at: now, zone });
+  if (room === undefined) return null;
+  const { limit, left, kind, isPaused } = room;
+  return { code, limit, left, kind, isPaused };
+}
+
+/** How many members an audience is; null: it is everybody, or not about members. */
+export async function audienceSize(db: Db, { audience }: Pick<Terms, 'audience'>, now: Date): Promise<number | null> {
+  if (audience === null || complaintsOf(audience).length > 0) return null;
+  return countMatching(db, audience, now);
+}

@@ -1,0 +1,140 @@
+import 'server-only';
+import { z } from 'zod';
+import { Refusal } from '@/lib/kernel/refusal';
+import type { Draft } from '@/lib/platform/authored/drafts';
+import { type Gate, gatesOwned } from '@/lib/platform/authored/gates';
+import type { Db } from '@/lib/platform/db';
+import { program } from '@/lib/platform/program';
+import { query } from '@/lib/platform/query';
+import { partsAtHand, partsNamed } from './load-parts';
+import { audienceSize, type BudgetBar, budgetBar } from './looks';
+import type { PartFacts } from './parts/part';
+import { type Act, actsAt, type Phase, phaseAt, type Window } from './rules/life';
+import { TermsSchema } from './rules/terms';
+import { CampaignCode } from './schema';
+import { ownerOf, standingNow, standingOf, waitingNow, windowKept } from './standing';
+import { allCampaigns, type CampaignRow, campaignOf, type StepRow, stepsOf } from './store/campaigns';
+import { allDrafts, draftOf, type Revision, revisionsNamed, revisionsOf } from './store/revisions';
+
+/** A campaign as a list shows it: what counts of it, else what is being written. */
+export type CampaignListed = {
+  readonly code: string;
+  readonly phase: Phase;
+  readonly window: Window | null;
+  readonly type: string | null;
+  readonly name: { readonly zh: string; readonly en: string } | null;
+  readonly goal: string | null;
+  readonly isWaiting: boolean;
+  readonly hasDraft: boolean;
+  readonly revision: number;
+  readonly changedAt: Date;
+};
+
+/** All campaigns, by code. */
+export async function campaignShelf(db: Db, now: Date): Promise<CampaignListed[]> {
+  const [rows, drafts, waiting] = await Promise.all([allCampaigns(db), allDrafts(db), waitingNow(db, now)]);
+  const said = await revisionsNamed(
+    db,
+    rows.map(({ code, revision, submitted }) => ({ code, revision: revision === 0 ? (submitted ?? 0) : revision })),
+  );
+  const written = new Map(drafts.map((draft) => [draft.code, draft]));
+  return rows.map((row) => {
+    const standing = standingOf(row, waiting);
+    const draft = written.get(row.code);
+    const terms = said.get(row.code)?.terms ?? null;
+    const shown = terms ?? aboutDraft(draft?.terms);
+    return {
+      code: row.code,
+      phase: phaseAt(standing, now),
+      window: standing.window,
+      type: shown?.type ?? null,
+      name: shown?.name ?? null,
+      goal: shown?.goal ?? null,
+      isWaiting: standing.isWaiting,
+      hasDraft: draft !== undefined,
+      revision: row.revision,
+      changedAt: draft?.savedAt ?? row.changedAt,
+    };
+  });
+}
+
+const Named = z.object({
+  type: z.string().catch(''),
+  goal: z.string().catch(''),
+  name: z.object({ zh: z.string().catch(''), en: z.string().catch('') }).catch({ zh: '', en: '' }),
+});
+
+/** What can be read of a draft, however little it is. */
+const aboutDraft = (terms: unknown): z.output<typeof Named> | null => Named.safeParse(terms).data ?? null;
+
+/** Everything about one campaign for the console. */
+export type CampaignPage = {
+  readonly row: CampaignRow;
+  readonly zone: string;
+  readonly phase: Phase;
+  readonly window: Window | null;
+  readonly isWaiting: boolean;
+  readonly acts: readonly Act[];
+  readonly live: Revision | null;
+  readonly revisions: readonly Revision[];
+  readonly draft: Draft | null;
+  readonly steps: readonly StepRow[];
+  readonly parts: readonly PartFacts[];
+  readonly gates: readonly Gate[];
+  readonly budget: BudgetBar | null;
+  readonly members: number | null;
+};
+
+/** One campaign with all its revisions, its parts as they are now, and what was done with it. */
+export const campaignPage = query({
+  can: 'campaigns.read',
+  input: z.object({ code: CampaignCode }),
+  async run({ db, now }, { code }): Promise<CampaignPage> {
+    const row = await campaignOf(db, code);
+    if (row === null) throw new Refusal('campaign_not_found', {}, 404);
+    const settings = await program(db);
+    const [revisions, draft, steps, gates, standing] = await Promise.all([
+      revisionsOf(db, code),
+      draftOf(db, code),
+      stepsOf(db, code),
+      gatesOwned(db, ownerOf(code)),
+      standingNow(db, row, now),
+    ]);
+    const live = revisions.find(({ revision }) => revision === row.revision) ?? null;
+    const terms = live?.terms ?? revisions[0]?.terms ?? TermsSchema.safeParse(draft?.terms).data ?? null;
+    const [parts, budget, members] = await Promise.all([
+      partsNamed(db, settings, terms?.parts ?? [], now),
+      budgetBar(db, terms?.budget ?? null, now),
+      terms === null ? null : audienceSize(db, terms, now),
+    ]);
+    return {
+      row,
+      zone: settings.zone,
+      phase: phaseAt(standing, now),
+      window: windowKept(row),
+      isWaiting: standing.isWaiting,
+      acts: actsAt(standing, now),
+      live,
+      revisions,
+      draft,
+      steps,
+      parts,
+      gates,
+      budget,
+      members,
+    };
+  },
+});
+
+/** A part that may be picked. */
+export type PartChoice = Pick<PartFacts, 'sort' | 'code' | 'name' | 'kind' | 'standing'>;
+
+/** Everything that a campaign may be made of. */
+export const partChoices = query({
+  can: 'campaigns.read',
+  input: z.object({}),
+  async run({ db, now }): Promise<PartChoice[]> {
+    const all = await partsAtHand(db, await program(db), now);
+    return all.map(({ sort, code, name, kind, standing }) => ({ sort, code, name, kind, standing }));
+  },
+});

@@ -1,0 +1,129 @@
+import type { Condition } from '@/lib/kernel/condition';
+import { evaluate } from './evaluate';
+import { type Meeting, meetingOf } from './meeting';
+import type { Goods, Offer, PricingInput } from './types';
+
+/** How two offers come together on the same goods, at their worst for the shop (N5). */
+export type Collision = {
+  readonly mine: string;
+  readonly other: string;
+  readonly meeting: Meeting;
+  /** The basket in which both took most off; null: nothing was found in which both speak. */
+  readonly worst: {
+    readonly sku: string;
+    readonly quantity: number;
+    readonly list: number;
+    readonly net: number;
+    /** What the two wanted to take off beyond the floor of the goods, in fen. */
+    readonly beyondFloor: number;
+  } | null;
+};
+
+const QUANTITIES = [1, 3, 12];
+
+/** Offers that may speak to one member at one time; audiences of which no member can be part of both do not meet. */
+export function mayMeet(a: Offer, b: Offer): boolean {
+  const isApart = (one: Offer, other: Offer) =>
+    one.endsAt !== null && other.startsAt !== null && one.endsAt <= other.startsAt;
+  return !isApart(a, b) && !isApart(b, a) && !excludeEachOther(a.conditions, b.conditions);
+}
+
+/** Whether two conditions ask for different values of one attribute, so that nobody fits both. */
+function excludeEachOther(a: Condition | null, b: Condition | null): boolean {
+  const [one, other] = [choicesOf(a), choicesOf(b)];
+  return [...one].some(([attribute, names]) => {
+    const theirs = other.get(attribute);
+    return theirs !== undefined && !names.some((name) => theirs.includes(name));
+  });
+}
+
+function choicesOf(condition: Condition | null): ReadonlyMap<string, readonly string[]> {
+  const tests = condition === null ? [] : 'all' in condition ? condition.all : [condition];
+  return new Map(tests.flatMap((test) => ('oneOf' in test ? [[test.attribute, test.oneOf] as const] : [])));
+}
+
+/**
+ * Finds the basket of one sort of goods in which two offers together take most off, by the evaluator that prices
+ * everything; conditions are taken as fulfilled, for some member may fulfil them (N5).
+ */
+export function collide(
+  mine: Offer,
+  other: Offer,
+  goods: readonly Goods[],
+  input: Omit<PricingInput, 'offers' | 'cart'> & { readonly cart: Omit<PricingInput['cart'], 'lines'> },
+): Collision {
+  const pair = [mine, other].map((offer) => ({
+    ...offer,
+    conditions: null,
+    startsAt: null,
+    endsAt: null,
+    blocked: null,
+  }));
+  const meeting = meetingOf(mine, other, input.settings);
+  let worst: Collision['worst'] = null;
+  for (const one of goods)
+    for (const quantity of QUANTITIES) {
+      const basket = priced(pair, one, quantity, input);
+      if (basket !== null && isWorse(basket, worst)) worst = basket;
+    }
+  return { mine: mine.id, other: other.id, meeting, worst };
+}
+
+type Basket = NonNullable<Collision['worst']>;
+
+const isWorse = (a: Basket, b: Basket | null): boolean =>
+  b === null || a.beyondFloor > b.beyondFloor || (a.beyondFloor === b.beyondFloor && a.net * b.list < b.net * a.list);
+
+function priced(
+  offers: readonly Offer[],
+  goods: Goods,
+  quantity: number,
+  input: Parameters<typeof collide>[3],
+): Basket | null {
+  const cart = { ...input.cart, lines: [{ id: '1', quantity, goods }], points: 0 };
+  const { applied, totals } = evaluate({ ...input, offers, cart, member: null, earning: null });
+  const took = applied.filter(({ granted, lines }) => granted > 0 && lines.length > 0);
+  if (took.length < 2) return null;
+  const beyondFloor = took.flatMap(({ trims }) => trims).filter(({ by }) => by === 'floor');
+  const { list, goods: net } = totals;
+  return { sku: goods.sku, quantity, list, net, beyondFloor: beyondFloor.reduce((all, { cut }) => all + cut, 0) };
+}
+
+/** One basket that costs members different amounts, and the offers that make it so (N20). */
+export type Unequal = {
+  readonly sku: string;
+  readonly quantity: number;
+  readonly least: { readonly level: string; readonly net: number };
+  readonly most: { readonly level: string; readonly net: number };
+  readonly causes: readonly string[];
+};
+
+/** Who buys, by his level; null: a guest. */
+export type Buyer = { readonly level: string; readonly member: PricingInput['member'] };
+
+/** Where offers of mine make one basket cost buyers different amounts; what differs without them is no business of theirs. */
+export function unequal(
+  mine: ReadonlySet<string>,
+  offers: readonly Offer[],
+  goods: readonly Goods[],
+  buyers: readonly Buyer[],
+  input: Omit<PricingInput, 'offers' | 'cart' | 'member'> & { readonly cart: Omit<PricingInput['cart'], 'lines'> },
+): Unequal | null {
+  let worst: Unequal | null = null;
+  for (const one of goods)
+    for (const quantity of [1, 3]) {
+      const cart = { ...input.cart, lines: [{ id: '1', quantity, goods: one }], points: 0 };
+      const told = buyers.map(({ level, member }) => {
+        const { totals, applied } = evaluate({ ...input, offers, cart, member, earning: null });
+        return { level, net: totals.goods, applied: applied.map(({ offer }) => offer) };
+      });
+      const sorted = told.toSorted((a, b) => a.net - b.net);
+      const [least, most] = [sorted[0], sorted.at(-1)];
+      if (least === undefined || most === undefined || least.net === most.net) continue;
+      const causes = least.applied.filter((offer) => mine.has(offer) && !most.applied.includes(offer));
+      const gap = most.net - least.net;
+      if (causes.length > 0 && (worst === null || gap > worst.most.net - worst.least.net))
+        worst = { sku: one.sku, quantity, least, most, causes };
+    }
+  return worst;
+}
