@@ -28,6 +28,7 @@ const OF: Readonly<Record<Family, Area>> = {
   mall: 'value',
   offers: 'marketing',
   games: 'marketing',
+  campaigns: 'marketing',
   tasks: 'marketing',
   surveys: 'marketing',
   reviews: 'marketing',
