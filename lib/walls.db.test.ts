@@ -7,6 +7,7 @@ import { revokeSession } from '@/lib/platform/auth/session-rows';
 import { isInvalidInput } from '@/lib/platform/command';
 import { closeDatabase, pool } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/new-id';
+import { type MemberAct, memberActs } from '@/lib/platform/testing/acts';
 import {
   ADDRESS,
   as,
@@ -18,7 +19,6 @@ import {
   standing,
   type Things,
 } from '@/lib/platform/testing/household';
-import { type MemberAct, memberActs } from '@/lib/platform/testing/member-acts';
 import { installStandardProgram } from '@/lib/standard-program';
 import { boostForReader, invitationOf } from './referral';
 import { shopCart } from './shop';

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
+import { isPermission, type Permission } from '@/lib/kernel/permission';
 import { type Command, type Context, execute, parseInput } from '../command';
 import { pool } from '../db';
 import type { Query } from '../query';
@@ -15,35 +16,64 @@ export type MemberAct = {
   readonly run: (caller: Omit<Context, 'db'>, raw: unknown) => Promise<unknown>;
 };
 
+/** Something that staff and keys may do or read with a permission, found in the sources. */
+export type StaffAct = {
+  /** The command's name; a query has that of its export. */
+  readonly name: string;
+  readonly can: Permission;
+  readonly definition: Command | Query;
+};
+
 const ROOTS = ['lib', 'app'];
 const IS_SOURCE = /\.tsx?$/;
 const IS_TEST = /\.test\.tsx?$|(^|\/)testing\//;
 const FOR_MEMBERS = /\bcan: 'self'/g;
+const FOR_ANYBODY = /= (?:command|query)\(\{/g;
 
 /** Every command and query of the tree that a member calls for himself; fails over one that no module hands out. */
 export async function memberActs(): Promise<MemberAct[]> {
-  const acts: MemberAct[] = [];
-  for (const { path, times } of sources()) {
-    const module: Record<string, unknown> = await import(/* @vite-ignore */ path);
-    const found = Object.entries(module).flatMap(([name, value]) => (isForMembers(value) ? [actOf(name, value)] : []));
-    if (found.length !== times) throw new Error(`${path}: ${times} for members, ${found.length} of them handed out`);
-    acts.push(...found);
-  }
-  return acts.sort((one, other) => (one.name < other.name ? -1 : 1));
+  const acts = await handedOut(FOR_MEMBERS, ({ can }) => can === 'self');
+  return acts.map(([name, definition]) => actOf(name, definition));
 }
 
-function sources(): { readonly path: string; readonly times: number }[] {
+/** Every command and query of the tree that asks for a permission; fails over one that no module hands out. */
+export async function staffActs(): Promise<StaffAct[]> {
+  const acts = await handedOut(FOR_ANYBODY, () => true);
+  return acts.flatMap(([exported, definition]) => {
+    const name = 'name' in definition ? definition.name : exported;
+    return isPermission(definition.can) ? [{ name, can: definition.can, definition }] : [];
+  });
+}
+
+/** What modules hand out of all that their sources hold, by export. */
+async function handedOut(
+  mark: RegExp,
+  isMeant: (definition: Command | Query) => boolean,
+): Promise<[name: string, definition: Command | Query][]> {
+  const all: [string, Command | Query][] = [];
+  for (const { path, times } of sources(mark)) {
+    const module: Record<string, unknown> = await import(/* @vite-ignore */ path);
+    const found = Object.entries(module).flatMap(([name, value]): [string, Command | Query][] =>
+      isDefinition(value) && isMeant(value) ? [[name, value]] : [],
+    );
+    if (found.length < times) throw new Error(`${path}: ${times} in the source, ${found.length} of them handed out`);
+    all.push(...found);
+  }
+  return all.sort(([one], [other]) => (one < other ? -1 : 1));
+}
+
+function sources(mark: RegExp): { readonly path: string; readonly times: number }[] {
   return ROOTS.flatMap((root) =>
     readdirSync(root, { recursive: true, encoding: 'utf8' })
       .filter((name) => IS_SOURCE.test(name) && !IS_TEST.test(name))
       .map((name) => join(process.cwd(), root, name))
-      .map((path) => ({ path, times: readFileSync(path, 'utf8').match(FOR_MEMBERS)?.length ?? 0 }))
+      .map((path) => ({ path, times: readFileSync(path, 'utf8').match(mark)?.length ?? 0 }))
       .filter(({ times }) => times > 0),
   );
 }
 
-const isForMembers = (value: unknown): value is Command | Query =>
-  typeof value === 'object' && value !== null && 'run' in value && 'can' in value && value.can === 'self';
+const isDefinition = (value: unknown): value is Command | Query =>
+  typeof value === 'object' && value !== null && 'run' in value && 'can' in value && 'input' in value;
 
 function actOf(exported: string, definition: Command | Query): MemberAct {
   const { shape } = definition.input as unknown as { readonly shape?: Readonly<Record<string, z.ZodType>> };
