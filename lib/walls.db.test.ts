@@ -19,6 +19,7 @@ import {
   standing,
   type Things,
 } from '@/lib/platform/testing/household';
+import { rowsOf } from '@/lib/platform/testing/rows-of';
 import { installStandardProgram } from '@/lib/standard-program';
 import { boostForReader, invitationOf } from './referral';
 import { shopCart } from './shop';
@@ -226,18 +227,6 @@ const plain = (told: unknown): string =>
 async function inputOf(row: Row, things: Things, memberId: string): Promise<Record<string, unknown>> {
   const given = { things, market, self: await standing(memberId) };
   return Object.fromEntries(Object.entries(row.fields).map(([name, { of }]) => [name, of(given)]));
-}
-
-/** Every row of every table that names the member, as it stands; those of the tables named are left out. */
-async function rowsOf(memberId: string, without: readonly string[] = []): Promise<readonly string[]> {
-  const { rows: tables } = await pool().query(
-    `SELECT c.relname AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-     WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p') AND NOT c.relispartition ORDER BY 1`,
-  );
-  const kept = tables.map(({ name }) => String(name)).filter((name) => !without.includes(name));
-  const parts = kept.map((name) => `SELECT '${name} ' || t::text AS row FROM "${name}" t WHERE t::text LIKE $1`);
-  const { rows } = await pool().query(`${parts.join(' UNION ALL ')} ORDER BY 1`, [`%${memberId}%`]);
-  return rows.map(({ row }) => row);
 }
 
 const rowOf = (name: string): Row => ROWS[name] ?? expect.fail(`${name} has no row`);

@@ -1,6 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import { Refusal } from '@/lib/kernel/refusal';
+import { storesInSight } from '@/lib/members';
 import type { Db } from '@/lib/platform/db';
 import { program } from '@/lib/platform/program';
 import { query } from '@/lib/platform/query';
@@ -64,7 +65,7 @@ export const benefitPage = query({
     member: z.string().trim().max(128).default(''),
     at: z.string().max(64).default(''),
   }),
-  async run({ db, now }, { code, member, at }): Promise<BenefitPage> {
+  async run({ db, actor, now }, { code, member, at }): Promise<BenefitPage> {
     const [book, draft, { zone }] = await Promise.all([freshBook(db), draftOf(db, code), program(db)]);
     const benefit = book.benefits.find((one) => one.code === code) ?? null;
     if (benefit === null && draft === null) throw new Refusal('benefit_not_found', {}, 404);
@@ -72,8 +73,8 @@ export const benefitPage = query({
     const [numbers, days, holders, uses, jobs] = await Promise.all([
       numbersOf(db, code, now),
       usesByDay(db, code, now, zone),
-      holdersPage(db, { benefit: code, member, at }, now),
-      usesOfBenefit(db, code, USES),
+      holdersPage(db, actor, { benefit: code, member, at }, now),
+      storesInSight(actor).then((stores) => usesOfBenefit(db, code, stores, USES)),
       jobsOf(db, code),
     ]);
     return {

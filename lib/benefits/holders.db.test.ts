@@ -15,7 +15,7 @@ test('all holders are found page by page, newest first, on the way there and on 
   const benefit = await givenBenefit();
   const ids: string[] = [];
   for (const memberId of members) ids.unshift((await givenGrant(memberId, benefit)).id);
-  const page = (at: string) => holdersPage(pool(), { benefit, member: '', at }, NOW);
+  const page = (at: string) => holdersPage(pool(), { kind: 'system', name: 'test' }, { benefit, member: '', at }, NOW);
   const shown = async (at: string) => (await page(at)).holders.map(({ grant }) => grant.id);
   const first = await page('');
   const second = await page(first.next ?? '');
@@ -37,7 +37,9 @@ test('what one member has is found by his id or code; somebody unknown has nothi
   const grant = await givenGrant(other, benefit);
   const { rows } = await pool().query(`SELECT "code" FROM "Member" WHERE "id" = $1`, [other]);
   const find = async (member: string) =>
-    (await holdersPage(pool(), { benefit, member, at: '' }, NOW)).holders.map((holder) => holder.grant.id);
+    (await holdersPage(pool(), { kind: 'system', name: 'test' }, { benefit, member, at: '' }, NOW)).holders.map(
+      (holder) => holder.grant.id,
+    );
   expect(await find(publicId('member', other))).toEqual([grant.id]);
   expect(await find(rows[0]?.code)).toEqual([grant.id]);
   expect(await find('nobody')).toEqual([]);

@@ -1,6 +1,7 @@
+import type { Actor } from '@/lib/kernel/actor';
 import { parseId, publicId } from '@/lib/kernel/id';
 import { isRefusal } from '@/lib/kernel/refusal';
-import { type MemberProfile, membersById, membersNamed } from '@/lib/members';
+import { type MemberProfile, memberInSight, membersById, membersNamed, storesInSight } from '@/lib/members';
 import type { Db } from '@/lib/platform/db';
 import { type GrantView, viewsOf } from './queries';
 import { type GrantRow, grantsOfMembers, holdersFrom } from './store/grants';
@@ -22,16 +23,22 @@ export type HoldersPage = {
 /** Which holders are asked for: of one member by id, code or external id, or all from a cursor on. */
 export type HoldersAsked = { readonly benefit: string; readonly member: string; readonly at: string };
 
-/** Who has a benefit, page by page, or what one member has of it; somebody unknown has nothing. */
-export async function holdersPage(db: Db, { benefit, member, at }: HoldersAsked, now: Date): Promise<HoldersPage> {
+/** Who of the reader's reach has a benefit, page by page, or what one member has of it; somebody unknown has nothing. */
+export async function holdersPage(
+  db: Db,
+  actor: Actor,
+  { benefit, member, at }: HoldersAsked,
+  now: Date,
+): Promise<HoldersPage> {
   if (member !== '') {
-    const rows = await grantsOfMembers(db, await named(db, member), benefit);
+    const rows = await grantsOfMembers(db, await named(db, actor, member), benefit);
     return { holders: await holdersOf(db, rows.toReversed(), now), member, previous: null, next: null };
   }
   const isBack = at.startsWith(BACK);
   const from = parseId('benefitGrant', isBack ? at.slice(BACK.length) : at);
   // One more than is shown says whether there is a page beyond.
-  const rows = await holdersFrom(db, benefit, { from, isBack: isBack && from !== null, limit: PAGE + 1 });
+  const wanted = { from, isBack: isBack && from !== null, limit: PAGE + 1 };
+  const rows = await holdersFrom(db, benefit, wanted, await storesInSight(actor));
   const shown = rows.slice(0, PAGE);
   const page = isBack && from !== null ? shown.toReversed() : shown;
   const isMore = rows.length > PAGE;
@@ -46,9 +53,11 @@ export async function holdersPage(db: Db, { benefit, member, at }: HoldersAsked,
   };
 }
 
-async function named(db: Db, member: string): Promise<string[]> {
+async function named(db: Db, actor: Actor, member: string): Promise<string[]> {
   try {
-    return await membersNamed(db, [member]);
+    const ids = await membersNamed(db, [member]);
+    const sights = await Promise.all(ids.map((id) => memberInSight(db, actor, id)));
+    return ids.filter((_, place) => sights[place]?.isVisible === true);
   } catch (error) {
     if (isRefusal(error)) return [];
     throw error;

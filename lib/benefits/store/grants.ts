@@ -104,16 +104,18 @@ const readPage = statement(
      ORDER BY g."id" DESC LIMIT $3) g ORDER BY g."id" DESC`,
   UsedRow,
 );
+// Of members of the stores in $4, by their primary key; null: of everybody.
+const IN_SIGHT = `($4::text[] IS NULL OR EXISTS (SELECT 1 FROM "Member" m WHERE m."id" = g."memberId" AND m."storeCode" = ANY($4)))`;
 // Index (benefit, id), backwards.
 const readHolders = statement(
   'benefits.grants.holders',
-  `SELECT ${NAMES} FROM "BenefitGrant" g WHERE g."benefit" = $1 AND ($2::uuid IS NULL OR g."id" < $2) ORDER BY g."id" DESC LIMIT $3`,
+  `SELECT ${NAMES} FROM "BenefitGrant" g WHERE g."benefit" = $1 AND ($2::uuid IS NULL OR g."id" < $2) AND ${IN_SIGHT} ORDER BY g."id" DESC LIMIT $3`,
   GrantRow,
 );
 // Index (benefit, id).
 const readHoldersUp = statement(
   'benefits.grants.holders-up',
-  `SELECT ${NAMES} FROM "BenefitGrant" g WHERE g."benefit" = $1 AND g."id" > $2 ORDER BY g."id" LIMIT $3`,
+  `SELECT ${NAMES} FROM "BenefitGrant" g WHERE g."benefit" = $1 AND g."id" > $2 AND ${IN_SIGHT} ORDER BY g."id" LIMIT $3`,
   GrantRow,
 );
 // Unique index (memberId, benefit, grantKey) by its first columns.
@@ -204,12 +206,13 @@ export const openGrants = (db: Db, memberId: string, at: Date): Promise<GrantRow
 export const grantsBefore = (db: Db, memberId: string, before: string | null, limit: number): Promise<UsedGrant[]> =>
   readPage(db, [memberId, before, limit]);
 
-/** The grants of a benefit before a grant, newest first; or, on the way back, after it, oldest first. */
+/** The grants of a benefit before a grant, newest first; on the way back, after it, oldest first; of members of stores, or all. */
 export const holdersFrom = (
   db: Db,
   benefit: string,
   { from, isBack, limit }: { readonly from: string | null; readonly isBack: boolean; readonly limit: number },
-): Promise<GrantRow[]> => (isBack ? readHoldersUp : readHolders)(db, [benefit, from, limit]);
+  stores: readonly string[] | null,
+): Promise<GrantRow[]> => (isBack ? readHoldersUp : readHolders)(db, [benefit, from, limit, stores]);
 
 /** What members have had of a benefit, oldest first. */
 export const grantsOfMembers = (db: Db, memberIds: readonly string[], benefit: string): Promise<GrantRow[]> =>

@@ -65,13 +65,17 @@ const readSince = statement(
 // Index (memberId, benefit, at) by its first column.
 const readOfMember = statement(
   'benefits.uses.member',
-  `SELECT ${NAMES} FROM "BenefitUse" u WHERE u."memberId" = $1 AND u."state" IN ('used', 'returned') ORDER BY u."at" DESC, u."source" LIMIT $2`,
+  `SELECT ${NAMES} FROM "BenefitUse" u WHERE u."memberId" = $1 AND u."state" IN ('used', 'returned') AND ($3::text[] IS NULL
+     OR EXISTS (SELECT 1 FROM "Member" m WHERE m."id" = u."memberId" AND m."storeCode" = ANY($3)))
+   ORDER BY u."at" DESC, u."source" LIMIT $2`,
   UseRow,
 );
-// Index (benefit, at), backwards.
+// Index (benefit, at), backwards; the members of the stores in $3 by their primary key.
 const readOfBenefit = statement(
   'benefits.uses.benefit',
-  `SELECT ${NAMES} FROM "BenefitUse" u WHERE u."benefit" = $1 AND u."state" IN ('used', 'returned') ORDER BY u."at" DESC, u."source" LIMIT $2`,
+  `SELECT ${NAMES} FROM "BenefitUse" u WHERE u."benefit" = $1 AND u."state" IN ('used', 'returned') AND ($3::text[] IS NULL
+     OR EXISTS (SELECT 1 FROM "Member" m WHERE m."id" = u."memberId" AND m."storeCode" = ANY($3)))
+   ORDER BY u."at" DESC, u."source" LIMIT $2`,
   UseRow,
 );
 // Index (clerk, at), which holds uses by hand only, backwards.
@@ -139,9 +143,13 @@ export const usesByStore = (
   }: { readonly store: string; readonly from: Date; readonly to: Date; readonly limit: number },
 ): Promise<UseRow[]> => readByStore(db, [store, from, to, limit]);
 
-/** Who has used a benefit, newest first. */
-export const usesOfBenefit = (db: Db, benefit: string, limit: number): Promise<UseRow[]> =>
-  readOfBenefit(db, [benefit, limit]);
+/** Who has used a benefit, newest first, of the members of some stores (null: of all). */
+export const usesOfBenefit = (
+  db: Db,
+  benefit: string,
+  stores: readonly string[] | null,
+  limit: number,
+): Promise<UseRow[]> => readOfBenefit(db, [benefit, limit, stores]);
 
 /** Saves uses, new ones and those that changed. */
 export const saveUses = (db: Db, rows: readonly UseRow[]): Promise<number> => upsertUses(db, rows);
