@@ -43,7 +43,7 @@ export const CONTEXTS: Readonly<Record<string, readonly string[]>> = {
   moments: ['levels'],
   messaging: ['privacy', 'decisions', 'members', 'levels', 'ledger', 'coupons', 'benefits', 'tasks'],
   imports: ['members', 'enrolment', 'levels', 'catalog', 'orders'],
-  segments: ['members', 'statistics', 'ledger', 'levels'],
+  segments: ['members', 'statistics', 'ledger', 'levels', 'privacy'],
   pricing: [
     'budgets',
     'stores',
@@ -95,6 +95,7 @@ export const CONTEXTS: Readonly<Record<string, readonly string[]>> = {
     'tasks',
     'shop',
     'statistics',
+    'segments',
   ],
   shop: ['decisions', 'members', 'catalog', 'levels', 'coupons', 'pricing', 'orders'],
   suggestions: ['members', 'privacy', 'shop'],

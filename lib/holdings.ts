@@ -24,7 +24,7 @@ export { privacyHolding } from '@/lib/privacy';
 export { referralHolding } from '@/lib/referral';
 export { reviewsHolding } from '@/lib/reviews';
 export { rewardsHolding } from '@/lib/rewards';
-export { standingHolding } from '@/lib/segments';
+export { segmentsHolding, standingHolding } from '@/lib/segments';
 export { shopHolding } from '@/lib/shop';
 export { statisticsHolding } from '@/lib/statistics';
 export { suggestionsHolding } from '@/lib/suggestions';

@@ -24,7 +24,7 @@ import { proveBooksCommand } from '@/lib/proofs';
 import { ripenReferrals } from '@/lib/referral';
 import { giveOwed } from '@/lib/rewards';
 import { sweepRisk } from '@/lib/risk';
-import { runStandings } from '@/lib/segments';
+import { planSegmentRuns, readUploads, runSegments, runStandings } from '@/lib/segments';
 import { moveTotals, proveStatistics } from '@/lib/statistics';
 import { refreshGoods, suggestDue } from '@/lib/suggestions';
 
@@ -82,6 +82,12 @@ export const tasks: Record<string, Task> = {
   'statistics-prove': () => proveStatistics(new Date()).then(() => undefined),
   // Stages are found as of each local midnight, values as of the first of each month; the first run after it does it.
   'standings-run': () => runStandings(new Date()).then(() => undefined),
+  // What is due by local time is planned within a minute, and done for as long as it takes.
+  'segments-work': async () => {
+    await planSegmentRuns(new Date());
+    await readUploads(() => new Date());
+    await runSegments(() => new Date());
+  },
   'suggestions-goods': () => refreshGoods(new Date()).then(() => undefined),
   'suggestions-work': () => suggestDue(new Date()).then(() => undefined),
   'inbox-remind': () => remindMembers(new Date()).then(() => undefined),
@@ -105,6 +111,7 @@ export const crons = `
 * * * * * orders-lapse
 * * * * * privacy-work
 * * * * * benefits-work
+* * * * * segments-work
 */10 * * * * coupons-mark
 */10 * * * * referrals-ripen
 */10 * * * * rewards-owed

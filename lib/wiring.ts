@@ -7,11 +7,12 @@ import { registry } from '@/lib/kernel/registry';
 import type { SettingSection } from '@/lib/kernel/setting-section';
 import { plug } from '@/lib/platform/ports';
 import { plugHoldings } from '@/lib/privacy';
-import { plugAttributes } from '@/lib/segments';
+import { plugAttributes, plugSegmentUsers, type SegmentUser } from '@/lib/segments';
 import { plugSettingSections } from '@/lib/settings';
 import * as approvalKinds from './approval-kinds';
 import * as holdings from './holdings';
 import * as segmentAttributes from './segment-attributes';
+import * as segmentUsers from './segment-users';
 import * as settingSections from './setting-sections';
 
 // Import this module for its effect, wherever a process starts or a mount lives: it plugs the doors that the platform
@@ -21,3 +22,4 @@ plugApprovalKinds(registry(approvalKinds));
 plugHoldings(registry(holdings));
 plugSettingSections(registry<SettingSection>(settingSections));
 plugAttributes(segmentAttributes);
+plugSegmentUsers(registry<SegmentUser>(segmentUsers));

@@ -23,6 +23,7 @@ type Label =
   | 'invitationRules'
   | 'home'
   | 'members'
+  | 'segments'
   | 'levels'
   | 'design'
   | 'manage'
@@ -46,6 +47,7 @@ export function consoleNav(
         { href: '/console', label: t('home'), icon: 'dashboard', key: 'D' },
         { href: '/console/desk', label: t('desk'), icon: 'verify', key: 'V', can: 'coupons.redeem' },
         { href: '/console/members', label: t('members'), icon: 'members', key: 'M', can: 'members.read' },
+        { href: '/console/segments', label: t('segments'), icon: 'segments', key: 'U', can: 'segments.read' },
         { href: '/console/goods', label: t('goods'), icon: 'catalog', key: 'C', can: 'catalog.read' },
         { href: '/console/offers', label: t('offers'), icon: 'campaigns', key: 'O', can: 'offers.read' },
         { href: '/console/coupons', label: t('coupons'), icon: 'coupons', key: 'K', can: 'coupons.read' },

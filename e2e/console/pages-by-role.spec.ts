@@ -42,6 +42,8 @@ const NEEDS: Readonly<Record<string, Permission | null>> = {
   '/console/referral': 'referral.read',
   '/console/referral/programme': 'referral.edit',
   '/console/reviews': 'reviews.read',
+  '/console/segments': 'segments.read',
+  '/console/segments/new': 'segments.edit',
   '/console/settings': 'settings.read',
   '/console/stores': 'stores.read',
   '/console/surveys': 'surveys.read',

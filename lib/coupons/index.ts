@@ -46,6 +46,7 @@ export { couponsExpiring, couponsHeld, couponsUsed } from './segment-attributes'
 export { couponsSection, undoSeconds } from './settings';
 export { BATCH_STATES, batchIdsNamed, batchOfCode } from './store/batches';
 export { couponsEnding } from './store/ending';
+export { openPushes } from './store/jobs';
 export { countBatches, listBatches } from './store/listing';
 export { CarriedCopiesSchema, mergeCopies, splitCopies } from './store/merge';
 export { redemptionsOf } from './store/redemptions';

@@ -6,6 +6,8 @@ export const PERMISSIONS = [
   'members.reveal',
   'members.freeze',
   'members.merge',
+  'segments.read',
+  'segments.edit',
   'privacy.read',
   'privacy.serve',
   'orders.read',

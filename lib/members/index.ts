@@ -10,7 +10,7 @@ export { signInWithPasswordCommand } from './commands/sign-in-with-password';
 export { createMembers, type Enrolled } from './enrol';
 export { membersHolding } from './holding';
 export { isSameField, joinStats, mergeIdentity, noStats, saveMemberStats, splitIdentity } from './merge';
-export { membersNamed } from './named';
+export { membersBehind, membersNamed } from './named';
 export { proveSelf } from './prove-self';
 export {
   findMemberId,

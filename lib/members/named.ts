@@ -2,6 +2,8 @@ import 'server-only';
 import { parseId } from '@/lib/kernel/id';
 import { Refusal } from '@/lib/kernel/refusal';
 import type { Db } from '@/lib/platform/db';
+import { blindIndex } from '@/lib/platform/pii';
+import { normaliseMobile } from './rules/mobile';
 import { knownMembers, memberStats } from './store/members';
 
 /** The members of a list by id, member code or external id, each once; refuses a list with somebody unknown, whole. */
@@ -26,4 +28,41 @@ export async function membersNamed(db: Db, named: readonly string[]): Promise<st
   if (unknown.length > 0)
     throw new Refusal('members_not_found', { unknown: unknown.length, first: unknown[0] ?? '' }, 422);
   return [...new Set(found.flatMap((id) => id ?? []))].sort();
+}
+
+/** The members behind ids, card codes in any case, mobiles and ids of other systems, by the name; who is unknown is missing. */
+export async function membersBehind(db: Db, named: readonly string[]): Promise<Map<string, string>> {
+  const ids = new Map(
+    named.flatMap((name) => {
+      const id = parseId('member', name);
+      return id === null ? [] : [[name, id] as const];
+    }),
+  );
+  const others = named.filter((name) => !ids.has(name));
+  const hashes = new Map(
+    others.flatMap((name) => {
+      const mobile = normaliseMobile(name);
+      return mobile === null ? [] : [[name, blindIndex('mobile', mobile)] as const];
+    }),
+  );
+  const [known, present] = await Promise.all([
+    knownMembers(db, {
+      codes: others.map((name) => name.toUpperCase()),
+      externalIds: others,
+      mobileHashes: [...hashes.values()],
+    }),
+    memberStats(db, [...new Set(ids.values())]),
+  ]);
+  const exist = new Set(present.map(({ memberId }) => memberId));
+  return new Map(
+    named.flatMap((name) => {
+      const id = ids.get(name);
+      const behind = id
+        ? exist.has(id) && id
+        : (known.get(`code:${name.toUpperCase()}`) ??
+          known.get(`mobile:${hashes.get(name)}`) ??
+          known.get(`external:${name}`));
+      return behind ? [[name, behind] as const] : [];
+    }),
+  );
 }

@@ -13,3 +13,4 @@ export {
 export { surveysHolding } from './holding';
 export { openSurvey } from './open';
 export { memberSurvey, memberSurveys, type SurveyView, surveysWaiting } from './queries';
+export { surveyBook } from './store/versions';

@@ -30,6 +30,7 @@ const OF: Readonly<Record<Family, Area>> = {
   games: 'marketing',
   campaigns: 'marketing',
   tasks: 'marketing',
+  segments: 'marketing',
   surveys: 'marketing',
   reviews: 'marketing',
   referral: 'marketing',

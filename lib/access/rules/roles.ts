@@ -30,6 +30,8 @@ const BENEFITS: readonly Permission[] = ['benefits.read'];
 const GAMES: readonly Permission[] = ['games.read'];
 /** Surveys: to see them and what came of them; who was who leaves only with an export, which is on record. */
 const SURVEYS: readonly Permission[] = ['surveys.read'];
+/** Segments: to see their rules and numbers; who is in them is seen by who may see members. */
+const SEGMENTS: readonly Permission[] = ['segments.read'];
 /** What members say of goods, with whose it is. */
 const REVIEWS: readonly Permission[] = ['reviews.read'];
 /** Tasks and checking in: to see them and how many do them. */
@@ -57,6 +59,8 @@ export const ROLES = [
       ...OWN,
       'referral.edit',
       ...SHOP,
+      ...SEGMENTS,
+      'segments.edit',
       ...BUDGETS,
       'budgets.edit',
       ...COUPONS,
@@ -98,6 +102,8 @@ export const ROLES = [
       'referral.review',
       ...MEMBER_BOOK,
       ...SHOP,
+      ...SEGMENTS,
+      'segments.edit',
       ...BUDGETS,
       'budgets.edit',
       ...COUPONS,
@@ -264,6 +270,7 @@ export const ROLES = [
       'referral.review',
       ...MEMBER_BOOK,
       ...SHOP,
+      ...SEGMENTS,
       ...BUDGETS,
       ...COUPONS,
       ...MALL,
@@ -286,6 +293,7 @@ export const ROLES = [
       'referral.read',
       ...MEMBER_BOOK,
       ...SHOP,
+      ...SEGMENTS,
       ...BUDGETS,
       ...COUPONS,
       ...MALL,

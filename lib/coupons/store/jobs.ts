@@ -1,6 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
-import { ConditionSchema } from '@/lib/kernel/condition';
+import { type Condition, ConditionSchema } from '@/lib/kernel/condition';
+import { publicId } from '@/lib/kernel/id';
 import { type Columns, type Db, execution, insertion, statement } from '@/lib/platform/db';
 
 const JobRow = z.object({
@@ -58,6 +59,12 @@ const readOpen = statement(
   'coupons.jobs.open',
   `SELECT "id" FROM "CouponJob" WHERE "state" IN ('waiting', 'running') ORDER BY "createdAt", "id"`,
   z.object({ id: z.string() }),
+);
+// Partial index CouponJob_open.
+const readPushes = statement(
+  'coupons.jobs.pushes',
+  `SELECT "batchId", "condition" FROM "CouponJob" WHERE "state" IN ('waiting', 'running') AND "condition" IS NOT NULL`,
+  z.object({ batchId: z.string(), condition: ConditionSchema }),
 );
 // Primary key; a job that another worker is at is left to it.
 const lockJob = statement(
@@ -189,3 +196,7 @@ export async function giveToSet(db: Db, set: GiveSet): Promise<{ given: number; 
   const [row] = await giveSet(db, [jobId, batchId, memberIds, claimKey, ...limits, version, now, startsAt, endsAt]);
   return row ?? { given: 0, refused: 0 };
 }
+
+/** The pushes that go on, by their batches, with whom they are for. */
+export const openPushes = async (db: Db): Promise<{ batch: string; condition: Condition }[]> =>
+  (await readPushes(db, [])).map(({ batchId, condition }) => ({ batch: publicId('couponBatch', batchId), condition }));

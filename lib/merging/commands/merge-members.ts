@@ -31,6 +31,7 @@ import { ports } from '@/lib/platform/ports';
 import { program } from '@/lib/platform/program';
 import { carriedPointsUse } from '@/lib/points';
 import { mergeGifts } from '@/lib/rewards';
+import { mergeSegments } from '@/lib/segments';
 import { mergeCarts } from '@/lib/shop';
 import { recountPurchases } from '@/lib/statistics';
 import { mergeTasks } from '@/lib/tasks';
@@ -136,6 +137,7 @@ async function save(context: Context, merging: Merging, picks: Picks, said: Said
   };
   await mergeTasks(db, absorbedId, memberId);
   await mergeCarts(db, absorbedId, memberId);
+  await mergeSegments(db, absorbedId, memberId);
   const actorName = actor.kind === 'staff' || actor.kind === 'system' ? actor.name : '';
   const row = { memberId, id: mergeId, absorbedId, at: now, actor: actorLabel(actor), actorName, reason: said.reason };
   await insertMerge(db, { ...row, record });

@@ -30,6 +30,7 @@ import { ports } from '@/lib/platform/ports';
 import { program } from '@/lib/platform/program';
 import { carriedPointsUse } from '@/lib/points';
 import { splitGifts } from '@/lib/rewards';
+import { splitSegments } from '@/lib/segments';
 import { splitCarts } from '@/lib/shop';
 import { recountPurchases } from '@/lib/statistics';
 import { splitTasks } from '@/lib/tasks';
@@ -128,6 +129,7 @@ async function undo(context: Context, merge: MergeRow, reason: string) {
   await splitDraws(db, memberId, absorbedId, record.draws);
   await splitTasks(db, memberId, absorbedId);
   await splitCarts(db, memberId, absorbedId);
+  await splitSegments(db, memberId, absorbedId);
   await splitHands(db, memberId, record.bound);
   await ports().writeAudit(db, context, 'members.split', {
     objectType: 'member',

@@ -13,7 +13,8 @@ export type AttributeGroup =
   | 'coupons'
   | 'benefits'
   | 'behaviours'
-  | 'standing';
+  | 'standing'
+  | 'segments';
 
 /** What an attribute says: numbers are tested by size (money in fen, a date as 20260131), names by a choice. */
 export type AttributeKind = 'number' | 'money' | 'days' | 'percent' | 'date' | 'name' | 'names' | 'boolean';

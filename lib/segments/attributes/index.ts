@@ -3,4 +3,5 @@ export * from './books';
 export * from './level';
 export * from './profile';
 export * from './purchases';
+export * from './segments';
 export * from './standing';

@@ -4,10 +4,11 @@ import { z } from 'zod';
 import type { Condition } from '@/lib/kernel/condition';
 import { type Db, statement } from '@/lib/platform/db';
 import { momentOf } from '../moment';
+import { spelled } from '../spelled';
 import { conditionSql } from './condition-sql';
 
 // Every member is looked at once, with one row of each table by its primary key; sums are joined as sets.
-const ACTIVE = `m."status" = 'active'`;
+export const ACTIVE = `m."status" = 'active'`;
 const NAME_LENGTH = 20;
 
 /**
@@ -22,7 +23,7 @@ export const countMatching = (db: Db, condition: Condition, now: Date): Promise<
   count(db, condition, now, 'IS TRUE');
 
 async function count(db: Db, condition: Condition, now: Date, truth: string): Promise<number> {
-  const { from, where, values } = conditionSql(condition, await momentOf(db, now));
+  const { from, where, values } = conditionSql(await spelled(db, condition), await momentOf(db, now));
   const text = `SELECT count(*) AS "members" FROM ${from} WHERE ${ACTIVE} AND (${where}) ${truth}`;
   const read = statement(`segments.count.${shapeOf(text)}`, text, z.object({ members: z.number() }));
   return (await read(db, values))[0]?.members ?? 0;
@@ -37,16 +38,18 @@ export async function nextMatching(
   now: Date,
   { after, limit }: { readonly after: string | null; readonly limit: number },
 ): Promise<string[]> {
-  const { from, where, values } = conditionSql(condition, await momentOf(db, now), { before: [after, limit] });
+  const { from, where, values } = conditionSql(await spelled(db, condition), await momentOf(db, now), {
+    before: [after, limit],
+  });
   const text = `SELECT m."id" FROM ${from} WHERE ${ACTIVE} AND ($1::uuid IS NULL OR m."id" > $1) AND ${where}
     ORDER BY m."id" LIMIT $2::int8`;
   return (await statement(`segments.next.${shapeOf(text)}`, text, IdRow)(db, values)).map(({ id }) => id);
 }
 
-const shapeOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, NAME_LENGTH);
+export const shapeOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, NAME_LENGTH);
 
 // For so many members one after the other is faster than one pass over everything that was ever bought.
-const FEW = 500;
+export const FEW = 500;
 
 /**
  * Which of some members a condition holds for at the instant; one that depends on what is no attribute of members holds for
@@ -60,7 +63,10 @@ export async function membersMatching(
 ): Promise<ReadonlySet<string>> {
   if (memberIds.length === 0) return new Set();
   const reach = memberIds.length <= FEW ? 'few' : 'many';
-  const { from, where, values } = conditionSql(condition, await momentOf(db, now), { reach, before: [memberIds] });
+  const { from, where, values } = conditionSql(await spelled(db, condition), await momentOf(db, now), {
+    reach,
+    before: [memberIds],
+  });
   const text = `SELECT m."id" FROM ${from} WHERE ${ACTIVE} AND m."id" = ANY($1::uuid[]) AND ${where}`;
   const read = statement(`segments.matching.${shapeOf(text)}`, text, IdRow);
   return new Set((await read(db, values)).map(({ id }) => id));

@@ -14,6 +14,7 @@ type Namespace =
   | 'offers'
   | 'privacy-console'
   | 'referral'
+  | 'segments'
   | 'surveys'
   | 'tasks';
 

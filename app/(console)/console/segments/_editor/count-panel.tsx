@@ -1,0 +1,90 @@
+'use client';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { Card, CardHeader } from '@/components/ui/card';
+import { cn } from '@/components/ui/cn';
+import { formatNumber } from '@/lib/kernel/format';
+import type { Counted } from '@/lib/segments';
+import { ask } from './ask';
+import type { Question } from './question';
+import { ReachList } from './reach-list';
+import { useTrouble } from './use-trouble';
+
+/** How many members the rule has now, and over what they may be reached: asked anew when the rule has come to rest (B3). */
+export function CountPanel({ question }: { readonly question: Question }) {
+  const t = useTranslations('segments');
+  const trouble = useTrouble();
+  const [exactly, setExactly] = useState<string | null>(null);
+  const key = JSON.stringify(question.body);
+  const isExact = exactly === key;
+  const count = useQuery({
+    queryKey: ['segments', 'count', key, isExact],
+    enabled: question.isReady,
+    placeholderData: keepPreviousData,
+    retry: false,
+    queryFn: ({ signal }) => ask<Counted>('count', { ...question.body, exact: isExact }, signal),
+  });
+  const isOld = question.isMoving || count.isFetching;
+  const { data, error } = count;
+  const isCurrent = data !== undefined && !isOld && question.isReady && error === null;
+  return (
+    <Card>
+      <CardHeader title={t('panel.count')} note={t('panel.countNote')} />
+      <div className="grid gap-2 px-4 pb-4">
+        <Figure data={data} isOld={!isCurrent} />
+        <p className="sr-only" role="status" aria-live="polite">
+          {question.isReady ? null : t('panel.incomplete')}
+          {isCurrent ? t(data.isEstimate ? 'panel.saidAbout' : 'panel.said', { count: data.members }) : null}
+        </p>
+        <p className="min-h-5 text-xs text-muted" aria-hidden="true">
+          {question.isReady ? t(isOld ? 'panel.counting' : 'panel.members') : t('panel.incomplete')}
+        </p>
+        {isCurrent && data.isEstimate ? (
+          <Button size="sm" className="justify-self-start" onClick={() => setExactly(key)}>
+            {t('panel.exactly')}
+          </Button>
+        ) : null}
+        {error === null ? null : (
+          <p role="alert" className="text-dense text-danger">
+            {trouble(error)}{' '}
+            <button type="button" className="underline" onClick={() => void count.refetch()}>
+              {t('panel.retry')}
+            </button>
+          </p>
+        )}
+        {isCurrent && data.members === 0 ? <Nobody without={data.without} /> : null}
+        <ReachList question={question} of={data?.members ?? 0} />
+      </div>
+    </Card>
+  );
+}
+
+/** The number, grey while it is of a rule that has changed. */
+function Figure({ data, isOld }: { readonly data: Counted | undefined; readonly isOld: boolean }) {
+  const t = useTranslations('segments');
+  const number = data === undefined ? '—' : formatNumber(data.members);
+  return (
+    <p className={cn('text-xl font-bold', isOld && 'text-muted')} aria-hidden="true">
+      {data?.isEstimate ? t('panel.about', { number }) : number}
+    </p>
+  );
+}
+
+/** Why nobody matches: how many there would be without each of the rows at the top. */
+function Nobody({ without }: { readonly without: Counted['without'] }) {
+  const t = useTranslations('segments');
+  const killers = without.flatMap((members, at) => (members ? [{ place: at + 1, members }] : []));
+  return (
+    <div className="rounded-control bg-warning-tint p-2.5 text-dense">
+      <p className="font-medium">{t('panel.nobody')}</p>
+      <ul className="mt-1 grid gap-0.5 text-muted">
+        {killers.map(({ place, members }) => (
+          <li key={place}>{t('panel.without', { place, count: members })}</li>
+        ))}
+      </ul>
+      {killers.length === 0 ? <p className="text-muted">{t('panel.nobodyNote')}</p> : null}
+    </div>
+  );
+}

@@ -1,0 +1,147 @@
+import 'server-only';
+import { z } from 'zod';
+import { may } from '@/lib/kernel/actor';
+import { addDays, localDate, startOfDay } from '@/lib/kernel/day';
+import { publicId } from '@/lib/kernel/id';
+import { Refusal } from '@/lib/kernel/refusal';
+import { membersById, storesInSight } from '@/lib/members';
+import type { Db } from '@/lib/platform/db';
+import { program } from '@/lib/platform/program';
+import { query } from '@/lib/platform/query';
+import { freshBook } from './book';
+import type { Terms } from './rules/terms';
+import { type TrendDay, trendOf } from './rules/trend';
+import { SegmentCode } from './schema';
+import { listedCounts } from './store/lists';
+import { lastMoves, movesByDay } from './store/moves';
+import { type RunRow, runsOf } from './store/runs';
+import {
+  allDrafts,
+  draftOf,
+  type Fault,
+  type SegmentRow,
+  type SegmentVersion,
+  type Standing,
+  standingsOf,
+} from './store/segments';
+import { lineErrorsOf, type UploadRow, uploadsOf } from './store/uploads';
+import { type SegmentUse, segmentUses } from './uses-plugged';
+
+const RUNS = 20;
+const MOVES = 20;
+const ERRORS = 50;
+const TREND_DAYS = 60;
+
+/** A segment as the list knows it. */
+export type SegmentRowView = {
+  readonly code: string;
+  readonly state: SegmentRow['state'] | null;
+  readonly version: number;
+  readonly terms: Terms | null;
+  readonly members: number;
+  readonly refreshedAt: Date | null;
+  readonly fault: Fault | null;
+  readonly hasDraft: boolean;
+};
+
+/** All segments by code, and those that are only being written. */
+export async function segmentRows(db: Db): Promise<SegmentRowView[]> {
+  const [book, drafts, standings] = await Promise.all([freshBook(db), allDrafts(db), standingsOf(db)]);
+  const written = new Set(drafts.map(({ code }) => code));
+  const published = [...book.segments.values()].map(({ code, state, fault }): SegmentRowView => {
+    const [newest] = book.versions.get(code) ?? [];
+    const { members = 0, refreshedAt = null } = standings.get(code) ?? {};
+    const about = { version: newest?.version ?? 0, terms: newest?.terms ?? null, members, refreshedAt };
+    return { code, state, fault, hasDraft: written.has(code), ...about };
+  });
+  const blank = { state: null, version: 0, terms: null, members: 0, refreshedAt: null, fault: null, hasDraft: true };
+  const onlyWritten = drafts.filter(({ code }) => !book.segments.has(code)).map(({ code }) => ({ code, ...blank }));
+  return [...published, ...onlyWritten].sort((a, b) => (a.code < b.code ? -1 : 1));
+}
+
+/** A member who entered or left. */
+export type MoveView = {
+  readonly member: string;
+  readonly name: string | null;
+  readonly way: 'entered' | 'left';
+  readonly at: Date;
+};
+
+/** Everything about one segment for the console. */
+export type SegmentPage = {
+  readonly code: string;
+  readonly zone: string;
+  readonly segment: SegmentRow | null;
+  readonly standing: Standing | null;
+  readonly versions: readonly SegmentVersion[];
+  readonly draft: { readonly savedBy: string; readonly savedAt: Date; readonly terms: Record<string, unknown> } | null;
+  readonly runs: readonly RunRow[];
+  readonly uploads: readonly (UploadRow & {
+    readonly errors: readonly { line: number; code: string; shown: string }[];
+  })[];
+  readonly lists: { readonly include: number; readonly exclude: number };
+  readonly uses: readonly SegmentUse[];
+  readonly trend: readonly TrendDay[];
+  /** Null: whoever reads may not see members. */
+  readonly moves: readonly MoveView[] | null;
+};
+
+/** One segment with its numbers, versions, draft, refreshes and lists. */
+export const segmentPage = query({
+  can: 'segments.read',
+  input: z.object({ code: SegmentCode }),
+  async run({ db, now, actor }, { code }): Promise<SegmentPage> {
+    const [book, draft, { zone }, standings, runs, uploads, listed] = await Promise.all([
+      freshBook(db),
+      draftOf(db, code),
+      program(db),
+      standingsOf(db),
+      runsOf(db, code, RUNS),
+      uploadsOf(db, code),
+      listedCounts(db, code),
+    ]);
+    const segment = book.segments.get(code) ?? null;
+    if (segment === null && draft === null) throw new Refusal('segment_not_found', { segment: code }, 404);
+    const today = startOfDay(now, zone);
+    const days = Array.from({ length: TREND_DAYS }, (_, at) =>
+      localDate(addDays(today, at - TREND_DAYS + 1, zone), zone),
+    );
+    const since = addDays(today, -TREND_DAYS, zone);
+    const standing = standings.get(code) ?? null;
+    const [uses, moved, errors, moves] = await Promise.all([
+      segmentUses(db, book, code, now),
+      movesByDay(db, code, zone, since),
+      Promise.all(uploads.map(({ id, refused }) => (refused > 0 ? lineErrorsOf(db, id, ERRORS) : []))),
+      may(actor, 'members.read') ? movesSeen(db, code, await storesInSight(actor)) : null,
+    ]);
+    const countOn = (side: string) => listed.find((one) => one.side === side)?.members ?? 0;
+    return {
+      code,
+      zone,
+      segment,
+      standing,
+      versions: book.versions.get(code) ?? [],
+      draft,
+      runs,
+      uploads: uploads.map((upload, place) => ({ ...upload, errors: errors[place] ?? [] })),
+      lists: { include: countOn('include'), exclude: countOn('exclude') },
+      uses,
+      trend: trendOf(standing?.members ?? 0, moved, days),
+      moves,
+    };
+  },
+});
+
+async function movesSeen(db: Db, code: string, stores: readonly string[] | null): Promise<readonly MoveView[]> {
+  const moves = await lastMoves(db, code, stores, MOVES);
+  const people = await membersById(
+    db,
+    moves.map(({ memberId }) => memberId),
+  );
+  return moves.map(({ memberId, way, at }) => ({
+    member: publicId('member', memberId),
+    name: people.get(memberId)?.name ?? null,
+    way,
+    at,
+  }));
+}

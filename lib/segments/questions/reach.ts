@@ -1,0 +1,45 @@
+import { command } from '@/lib/platform/command';
+import { pool } from '@/lib/platform/db';
+import { mayContact } from '@/lib/privacy';
+import { AskInput } from '../schema';
+import { countMatching } from '../store/members-where';
+import { estimateMatching, sampleMatching, within } from '../store/questions';
+import { posed } from './asked';
+
+// Consent is asked of so many at most; of more members it is asked of that many, spread over all.
+const ASKED_MAX = 4_000;
+const EXACT_MS = 2_000;
+const SAMPLE_MS = 5_000;
+
+/** The channels over which somebody may be told something, in the order of the page. */
+export const REACHES = ['inbox', 'sms', 'email', 'wechat', 'push'] as const;
+
+/** How many of a rule's members may be written to over a channel. */
+export type Reach = { readonly channel: (typeof REACHES)[number]; readonly members: number };
+
+/**
+ * How many of the members of a rule agreed to be written to, by channel: judged as whoever sends judges it (4.K); of a large
+ * rule by some thousands of its members, and then it says so.
+ */
+export const reachCommand = command({
+  name: 'segments.reach',
+  can: 'segments.read',
+  input: AskInput,
+  transaction: 'own',
+  async run({ now }, asked): Promise<{ readonly isEstimate: boolean; readonly reach: readonly Reach[] }> {
+    const { belongs } = await posed(pool(), asked);
+    const options = { stores: null, limit: ASKED_MAX };
+    const ids = (await within(SAMPLE_MS, (db) => sampleMatching(db, belongs, now, options))) ?? [];
+    const counted =
+      ids.length < ASKED_MAX
+        ? ids.length
+        : ((await within(EXACT_MS, (db) => countMatching(db, belongs, now))) ?? (await estimateMatching(belongs, now)));
+    const reach: Reach[] = [];
+    for (const channel of REACHES) {
+      const willing = await mayContact(pool(), ids, 'marketing', channel, now);
+      const share = ids.length === 0 ? 0 : willing.size / ids.length;
+      reach.push({ channel, members: counted > ids.length ? Math.round(counted * share) : willing.size });
+    }
+    return { isEstimate: counted > ids.length, reach };
+  },
+});
