@@ -190,7 +190,9 @@ describe('a reason of any kind, kept with whatever facts', () => {
           const facts = Object.fromEntries(
             names.flatMap((name, at) => {
               const said = values[at];
-              return said === 'absent' || said === undefined ? [] : [[name, said && text.includes(`{${name}, plural`) ? 3 : said]];
+              return said === 'absent' || said === undefined
+                ? []
+                : [[name, said && text.includes(`{${name}, plural`) ? 3 : said]];
             }),
           );
           const sentence = sayWhy({ code, facts }, words);
