@@ -29,7 +29,7 @@ export async function CouponsForYou({ memberId, now }: { readonly memberId: stri
   const words = await couponWords(fitting.map(({ offer }) => offer.terms));
   return (
     <Section id="coupons" title={t('coupons')}>
-      <ClientTexts namespaces={['claiming']}>
+      <ClientTexts namespaces={['claiming', 'sharing']}>
         <ul aria-label={t('coupons')} className="grid gap-3">
           {fitting.map(({ offer, match }) => (
             <CentreTicket
