@@ -94,6 +94,11 @@ const COLOURS = ['color-contrast', 'link-in-text-block'];
 
 /** Looks for what hinders people with assistive technology (WCAG 2.2 AA), by all rules or by those that are named. */
 export async function expectAccessible(page: Page, rules: readonly string[] | null = null): Promise<void> {
+  expect(await findBarriers(page, rules), 'axe').toEqual([]);
+}
+
+/** What hinders people with assistive technology on the page as it stands, once it has come to rest. */
+export async function findBarriers(page: Page, rules: readonly string[] | null): Promise<readonly string[]> {
   // A colour half way through a transition is nobody's colour, nor is that of a frame which was not drawn yet.
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.evaluate(async () => {
@@ -107,11 +112,10 @@ export async function expectAccessible(page: Page, rules: readonly string[] | nu
   await expect(page).toHaveTitle(/\S/);
   const isThere = await page.evaluate(() => 'axe' in window);
   if (!isThere) await page.evaluate(axe.source);
-  const found = await page.evaluate(async (options) => {
+  return page.evaluate(async (options) => {
     const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, options);
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
   }, rulesOf(rules));
-  expect(found, 'axe').toEqual([]);
 }
 
 /** What to look for; of what is right nothing is written down, which takes most of the time. */

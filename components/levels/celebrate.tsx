@@ -42,7 +42,7 @@ export function ReplayClimb({ climb, label }: { readonly climb: ToldClimb; reado
   const { content, change: _, ...said } = climb;
   return (
     <>
-      <Button size="sm" icon={<Sparkles aria-hidden="true" />} onClick={() => open(true)}>
+      <Button size="sm" icon={<Sparkles aria-hidden="true" />} aria-haspopup="dialog" onClick={() => open(true)}>
         {label}
       </Button>
       <Celebration {...said} open={isOpen} onClose={() => open(false)}>

@@ -18,25 +18,18 @@ export function ScrollStrip({ label, children }: { readonly label: string; reado
   useEffect(() => {
     const list = strip.current;
     const here = list?.querySelector<HTMLElement>('[aria-current="step"]');
-    if (list && here) list.scrollLeft = here.offsetLeft - list.offsetLeft - (list.clientWidth - here.offsetWidth) / 2;
+    if (list && here) {
+      const left = here.offsetLeft - list.offsetLeft - (list.clientWidth - here.offsetWidth) / 2;
+      list.scrollTo({ left, behavior: 'instant' });
+    }
     measure();
   }, []);
   const step = (direction: 1 | -1) => {
     const list = strip.current;
-    list?.scrollBy({ left: direction * list.clientWidth * 0.7, behavior: 'smooth' });
+    list?.scrollBy({ left: direction * list.clientWidth * 0.7 });
   };
   return (
     <div className="relative">
-      <ol
-        ref={strip}
-        aria-label={label}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-        tabIndex={0}
-        onScroll={measure}
-        className="scrollbar-none relative -mx-4 flex snap-x scroll-px-4 gap-2.5 overflow-x-auto px-4 py-0.5 -outline-offset-2"
-      >
-        {children}
-      </ol>
       <div className="absolute -top-12 right-0 flex gap-1.5">
         <IconButton
           bordered
@@ -59,6 +52,16 @@ export function ScrollStrip({ label, children }: { readonly label: string; reado
           onClick={() => step(1)}
         />
       </div>
+      <ol
+        ref={strip}
+        aria-label={label}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+        tabIndex={0}
+        onScroll={measure}
+        className="scrollbar-none relative -mx-4 flex snap-x scroll-smooth scroll-px-4 gap-2.5 overflow-x-auto px-4 py-0.5 -outline-offset-2"
+      >
+        {children}
+      </ol>
     </div>
   );
 }

@@ -65,6 +65,7 @@ function Said({ review, name }: { readonly review: OwnReview; readonly name: str
           variant="ghost"
           icon={<Trash2 aria-hidden="true" />}
           aria-label={t('dropOf', { name })}
+          aria-haspopup="dialog"
           onClick={() => setAsking(true)}
         >
           {t('drop')}
@@ -116,6 +117,7 @@ function WriteReview({ order, line }: { readonly order: string; readonly line: R
         size="sm"
         icon={<MessageSquareText aria-hidden="true" />}
         aria-label={t('writeOf', { name: line.name })}
+        aria-haspopup="dialog"
         onClick={() => setOpen(true)}
       >
         {t('write')}

@@ -17,6 +17,7 @@ export function ConsoleDrawer({ groups }: { readonly groups: readonly NavGroup[]
         label={t('openNav')}
         icon={<PanelLeft />}
         tip="none"
+        aria-haspopup="dialog"
         aria-expanded={open}
         onClick={() => setOpen(true)}
         className="-ml-2 desk:hidden"

@@ -29,7 +29,7 @@ export function MemberTop({
         </NearLink>
       ) : null}
       <div className="min-w-0 flex-1">
-        {eyebrow ? <p className="truncate text-xs text-muted">{eyebrow}</p> : null}
+        {eyebrow ? <p className="text-xs text-muted">{eyebrow}</p> : null}
         <h1 className="text-lg">{title}</h1>
       </div>
       {action}

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { cn } from './cn';
 
-/** Names and values in pairs; `aligned` sets the values to the end, as on a receipt. */
+/** Names and values in pairs; `aligned` sets the values to the end, as on a receipt, and below where both do not fit. */
 export function DescriptionList({
   items,
   aligned = true,
@@ -16,10 +16,10 @@ export function DescriptionList({
       {items.map((item, index) => (
         <div
           key={item.key ?? (typeof item.name === 'string' ? item.name : index)}
-          className={aligned ? 'flex items-baseline justify-between gap-4' : 'grid gap-0.5'}
+          className={aligned ? 'flex flex-wrap items-baseline justify-between gap-x-4' : 'grid gap-0.5'}
         >
-          <dt className="shrink-0 text-muted">{item.name}</dt>
-          <dd className={cn('min-w-0', aligned && 'text-right')}>{item.value}</dd>
+          <dt className="text-muted">{item.name}</dt>
+          <dd className={cn('min-w-0', aligned && 'flex-1 basis-28 text-right')}>{item.value}</dd>
         </div>
       ))}
     </dl>

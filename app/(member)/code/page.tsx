@@ -53,7 +53,7 @@ async function Pass() {
     <>
       <Card data-metal={level.metal} className="metal-edge px-4 pt-4 pb-4">
         <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
-          <p className="min-w-0 truncate text-base font-medium">{profile.name ?? t('noName')}</p>
+          <p className="min-w-0 text-base font-medium">{profile.name ?? t('noName')}</p>
           <LevelMark metal={level.metal}>{levelName(level, locale)}</LevelMark>
         </div>
         <ClientTexts namespaces={['pass']}>

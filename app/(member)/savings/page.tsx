@@ -109,7 +109,7 @@ async function Orders({ memberId, orders }: { readonly memberId: string; readonl
                 </span>
                 {savings.map((one) => (
                   <span key={one.key} className="flex justify-between gap-3">
-                    <span className="min-w-0 truncate">{nameOf(one)}</span>
+                    <span className="min-w-0">{nameOf(one)}</span>
                     <Money fen={one.amount} />
                   </span>
                 ))}

@@ -49,7 +49,13 @@ export function ExchangeBenefit({
   return (
     <div className="flex flex-wrap items-center justify-end gap-2">
       <Said>{said}</Said>
-      <Button variant="primary" size="sm" onClick={() => ask(true)} aria-label={t('named', { name })}>
+      <Button
+        variant="primary"
+        size="sm"
+        aria-haspopup="dialog"
+        aria-label={t('named', { name })}
+        onClick={() => ask(true)}
+      >
         {t('do')}
       </Button>
       <AskSheet open={isAsking} onOpenChange={ask} title={t('title', { name })} act={t('do')} onConfirm={exchange}>
@@ -82,7 +88,7 @@ export function GiveBackExchange({
   return (
     <div className="flex flex-wrap items-center justify-end gap-2">
       <Said>{said}</Said>
-      <Button size="sm" onClick={() => ask(true)} aria-label={t('backNamed', { name })}>
+      <Button size="sm" aria-haspopup="dialog" aria-label={t('backNamed', { name })} onClick={() => ask(true)}>
         {t('back')}
       </Button>
       <AskSheet open={isAsking} onOpenChange={ask} title={t('backTitle')} act={t('back')} onConfirm={giveBack}>

@@ -52,7 +52,14 @@ export function InboxSettings({ muted, quiet }: Preferences) {
   );
   return (
     <>
-      <IconButton label={t('settings')} icon={<Settings2 />} round tip="none" onClick={() => setOpen(true)} />
+      <IconButton
+        label={t('settings')}
+        icon={<Settings2 />}
+        round
+        tip="none"
+        aria-haspopup="dialog"
+        onClick={() => setOpen(true)}
+      />
       <Sheet
         open={open}
         onClose={() => setOpen(false)}

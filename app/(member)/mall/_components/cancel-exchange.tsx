@@ -27,7 +27,7 @@ export function CancelExchange({ order, points }: { readonly order: string; read
     });
   return (
     <>
-      <Button full variant="outline" onClick={() => setOpen(true)}>
+      <Button full variant="outline" aria-haspopup="dialog" onClick={() => setOpen(true)}>
         {t('cancel')}
       </Button>
       <Sheet open={open} onClose={() => setOpen(false)} title={t('cancelTitle')}>

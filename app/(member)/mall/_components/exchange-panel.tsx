@@ -82,7 +82,7 @@ export function ExchangePanel({
 
   return (
     <>
-      <Button variant="primary" size="lg" full onClick={() => setOpen(true)}>
+      <Button variant="primary" size="lg" full aria-haspopup="dialog" onClick={() => setOpen(true)}>
         {t('exchange')}
       </Button>
       <Sheet open={open} onClose={() => setOpen(false)} title={t('confirm')}>

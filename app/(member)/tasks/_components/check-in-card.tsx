@@ -68,7 +68,12 @@ export function CheckInCard(props: Props) {
       {mend !== null && cards >= cost && left > 0 ? (
         <div className="mt-3 flex flex-wrap items-center justify-between gap-2 rounded-control bg-tint px-3 py-2">
           <p className="min-w-0 flex-1 text-xs">{t('mend', { day: mend.name })}</p>
-          <Button size="sm" icon={<CalendarPlus aria-hidden="true" />} onClick={() => setMending(true)}>
+          <Button
+            size="sm"
+            icon={<CalendarPlus aria-hidden="true" />}
+            aria-haspopup="dialog"
+            onClick={() => setMending(true)}
+          >
             {t('makeUp')}
           </Button>
         </div>

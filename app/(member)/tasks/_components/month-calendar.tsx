@@ -133,6 +133,7 @@ function DayCell({
       data-day={day.day}
       aria-label={day.label}
       aria-disabled={!day.canMakeUp}
+      aria-haspopup={day.canMakeUp ? 'dialog' : undefined}
       aria-current={day.isToday ? 'date' : undefined}
       tabIndex={isAt ? 0 : -1}
       onFocus={onFocus}

@@ -11,7 +11,13 @@ export function RuleSheet({ printed }: { readonly printed: readonly string[] }) 
   const [open, setOpen] = useState(false);
   return (
     <div className="mt-6 grid justify-items-center">
-      <Button variant="ghost" size="sm" icon={<ScrollText aria-hidden="true" />} onClick={() => setOpen(true)}>
+      <Button
+        variant="ghost"
+        size="sm"
+        icon={<ScrollText aria-hidden="true" />}
+        aria-haspopup="dialog"
+        onClick={() => setOpen(true)}
+      >
         {t('rules.title')}
       </Button>
       <Sheet open={open} onClose={() => setOpen(false)} title={t('rules.title')}>

@@ -11,7 +11,13 @@ export function RulesSheet({ children }: { readonly children: ReactNode }) {
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button variant="ghost" size="sm" icon={<Percent aria-hidden="true" />} onClick={() => setOpen(true)}>
+      <Button
+        variant="ghost"
+        size="sm"
+        icon={<Percent aria-hidden="true" />}
+        aria-haspopup="dialog"
+        onClick={() => setOpen(true)}
+      >
         {t('odds.open')}
       </Button>
       <Sheet open={open} onClose={() => setOpen(false)} title={t('odds.open')}>

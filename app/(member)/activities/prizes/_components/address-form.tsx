@@ -50,6 +50,7 @@ export function AddressForm({
         size="sm"
         variant={address === null ? 'primary' : 'outline'}
         aria-label={`${act} ${name}`}
+        aria-haspopup="dialog"
         onClick={() => setOpen(true)}
       >
         {act}
