@@ -65,8 +65,7 @@ const readSince = statement(
 // Index (memberId, benefit, at) by its first column.
 const readOfMember = statement(
   'benefits.uses.member',
-  `SELECT ${NAMES} FROM "BenefitUse" u WHERE u."memberId" = $1 AND u."state" IN ('used', 'returned') AND ($3::text[] IS NULL
-     OR EXISTS (SELECT 1 FROM "Member" m WHERE m."id" = u."memberId" AND m."storeCode" = ANY($3)))
+  `SELECT ${NAMES} FROM "BenefitUse" u WHERE u."memberId" = $1 AND u."state" IN ('used', 'returned')
    ORDER BY u."at" DESC, u."source" LIMIT $2`,
   UseRow,
 );
