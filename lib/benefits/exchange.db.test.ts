@@ -70,6 +70,11 @@ describe('points that are exchanged by a benefit (S0-3.1)', () => {
   test('go no further than the times and the points, and what is refused changes nothing', async () => {
     const { memberId, grant } = await given();
     const ask = (key: string) => code(execute(exchangeBenefitCommand, as(memberId), { grant, key }));
+    const be = (status: string) =>
+      pool().query('UPDATE "Member" SET "status" = $2 WHERE "id" = $1', [memberId, status]);
+    await be('frozen');
+    expect(await ask('z')).toBe('member_frozen');
+    await be('active');
     expect(await Promise.all([ask('a'), ask('b')])).toEqual(['done', 'done']);
     expect(await points(memberId)).toBe(200);
     expect(await ask('c')).toBe('insufficient_points');

@@ -38,7 +38,8 @@ type Effect = Extract<BenefitEffect, { as: 'exchange' }>;
  * what it gives laid into the wallet or granted; all of it or nothing. The member's lock lets one after the other through.
  */
 export async function exchangeIn(db: Db, ask: ExchangeAsk, now: Date): Promise<Exchanged> {
-  const memberId = memberNamed(await lockMemberWork(db, [ask.memberId], []), ask.memberId);
+  const locked = await lockMemberWork(db, [ask.memberId], []);
+  const memberId = memberNamed(locked, ask.memberId);
   if (memberId === null) throw new Refusal('member_not_found', {}, 404);
   const name = { memberId, grantId: ask.grantId };
   const [grant, before, settings] = await Promise.all([grantNamed(db, name), exchangesOf(db, [name]), program(db)]);
@@ -46,6 +47,7 @@ export async function exchangeIn(db: Db, ask: ExchangeAsk, now: Date): Promise<E
   const source = exchangeSource(ask.key);
   const known = before.find((one) => one.source === source);
   if (known !== undefined) return { isRepeat: true, grant, exchange: known };
+  if (locked.members.get(memberId)?.status === 'frozen') throw new Refusal('member_frozen', {});
   const terms = termsOfGrant(await benefitBook(db, settings), grant);
   if (terms === null) throw new Refusal('benefit_withdrawn', {});
   const effect = effectOf(terms, grant.level);
