@@ -100,9 +100,11 @@ export const CONTEXTS: Readonly<Record<string, readonly string[]>> = {
   shop: ['decisions', 'members', 'catalog', 'levels', 'coupons', 'pricing', 'orders'],
   suggestions: ['members', 'privacy', 'shop'],
   referral: ['adjustments', 'members', 'orders', 'risk', 'decisions', 'rulesets', 'rewards'],
+  reports: ['members', 'stores', 'points'],
   demo: [
     'reviews',
     'statistics',
+    'reports',
     'referral',
     'suggestions',
     'access',

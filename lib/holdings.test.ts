@@ -8,6 +8,7 @@ import * as holdings from './holdings';
 const LEFT_OUT: Readonly<Record<string, string>> = {
   BookProofFault: 'what a proof found of the book itself; no more than an opaque id',
   OutboxEvent: 'ids on their way to listeners, swept after a week',
+  ReportMember: 'the number by which counts know a member; names nobody',
 };
 
 /** Columns that tell who somebody is, or hold what people typed, by their names. */

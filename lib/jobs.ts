@@ -22,6 +22,7 @@ import { sweepQuotes } from '@/lib/pricing';
 import { closeAccounts, makeExports, sweepExports } from '@/lib/privacy';
 import { proveBooksCommand } from '@/lib/proofs';
 import { ripenReferrals } from '@/lib/referral';
+import { countReports, repairReports } from '@/lib/reports';
 import { giveOwed } from '@/lib/rewards';
 import { sweepRisk } from '@/lib/risk';
 import { planSegmentRuns, readUploads, runSegments, runStandings } from '@/lib/segments';
@@ -90,6 +91,8 @@ export const tasks: Record<string, Task> = {
   },
   'suggestions-goods': () => refreshGoods(new Date()).then(() => undefined),
   'suggestions-work': () => suggestDue(new Date()).then(() => undefined),
+  'reports-count': () => countReports(new Date()).then(() => undefined),
+  'reports-repair': () => repairReports(new Date()).then(() => undefined),
   'inbox-remind': () => remindMembers(new Date()).then(() => undefined),
   'inbox-sweep': () =>
     forgetMessages(pool(), new Date(Date.now() - MESSAGE_DAYS * DAY_MS), MESSAGES_AT_ONCE).then(() => undefined),
@@ -129,6 +132,8 @@ export const crons = `
 */10 * * * * standings-run
 55 18 * * * statistics-prove
 */2 * * * * suggestions-work
+*/2 * * * * reports-count
+50 18 * * * reports-repair
 40 18 * * * suggestions-goods
 10 19 * * * outbox-sweep
 25 19 * * * quotes-sweep

@@ -29,6 +29,7 @@ type Label =
   | 'manage'
   | 'approvals'
   | 'ledger'
+  | 'reports'
   | 'audit'
   | 'failures'
   | 'access'
@@ -61,6 +62,7 @@ export function consoleNav(
         { href: '/console/budgets', label: t('budgets'), icon: 'budgets', key: 'B', can: 'budgets.read' },
         ...(isShopOpen() ? [requestsOf(t('refundRequests'))] : []),
         { href: '/console/ledger', label: t('ledger'), icon: 'points', key: 'L', can: 'ledger.read' },
+        { href: '/console/reports', label: t('reports'), icon: 'reports', key: 'R', can: 'reports.read' },
         { href: '/console/privacy', label: t('privacy'), icon: 'privacy', can: 'privacy.read' },
         { href: '/console/approvals', label: t('approvals'), icon: 'approvals', key: 'A', can: 'approvals.read' },
       ],

@@ -41,6 +41,7 @@ const NEEDS: Readonly<Record<string, Permission | null>> = {
   '/console/privacy': 'privacy.read',
   '/console/referral': 'referral.read',
   '/console/referral/programme': 'referral.edit',
+  '/console/reports': 'reports.read',
   '/console/reviews': 'reviews.read',
   '/console/segments': 'segments.read',
   '/console/segments/new': 'segments.edit',

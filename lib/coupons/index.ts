@@ -1,5 +1,6 @@
 import 'server-only';
 
+export { batchNames } from './batch-names';
 export {
   type CouponCandidate,
   type CouponsAtHand,

@@ -62,6 +62,7 @@ export const PERMISSIONS = [
   'referral.review',
   'stores.read',
   'stores.edit',
+  'reports.read',
   'audit.read',
   'access.read',
   'access.manage',

@@ -1,5 +1,5 @@
 import 'server-only';
 
 export { saveRegionCommand, saveStoreCommand } from './commands/save-store';
-export { regionList, storeCodesIn, storeList, storeNames, storePlace } from './queries';
+export { regionList, storeCodesIn, storeCodesOfRegion, storeList, storeNames, storePlace } from './queries';
 export type { RegionRecord, StoreRecord } from './store';

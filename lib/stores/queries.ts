@@ -24,6 +24,13 @@ export async function storeCodesIn(scope: Scope): Promise<readonly string[] | nu
   return scope === null ? null : reachedStores(await allStores(), scope);
 }
 
+/** The codes of the stores of a region by its code; none for a region that there is not. */
+export async function storeCodesOfRegion(code: string): Promise<readonly string[]> {
+  const [stores, regions] = await Promise.all([allStores(), allRegions()]);
+  const region = regions.find((one) => one.code === code);
+  return stores.filter(({ regionId }) => regionId === region?.id).map((store) => store.code);
+}
+
 /** What anybody may read of a store on a receipt. */
 export type StoreName = {
   readonly zh: string;

@@ -97,6 +97,7 @@ export const ROLES = [
     reach: 'all',
     permissions: [
       ...OWN,
+      'reports.read',
       'referral.read',
       'referral.edit',
       'referral.review',
@@ -143,6 +144,7 @@ export const ROLES = [
     permissions: [
       ...CAMPAIGNS,
       ...OWN,
+      'reports.read',
       'referral.read',
       ...MEMBER_BOOK,
       ...SHOP,
@@ -156,6 +158,7 @@ export const ROLES = [
     reach: 'store',
     permissions: [
       ...OWN,
+      'reports.read',
       ...MEMBER_BOOK,
       ...SHOP,
       // What the own store sells is known to who runs it (S4-2.2).
@@ -241,6 +244,7 @@ export const ROLES = [
     reach: 'all',
     permissions: [
       ...OWN,
+      'reports.read',
       ...SHOP,
       ...BUDGETS,
       'budgets.edit',
@@ -266,6 +270,7 @@ export const ROLES = [
     permissions: [
       ...CAMPAIGNS,
       ...OWN,
+      'reports.read',
       'referral.read',
       'referral.review',
       ...MEMBER_BOOK,
@@ -290,6 +295,7 @@ export const ROLES = [
     permissions: [
       ...CAMPAIGNS,
       ...OWN,
+      'reports.read',
       'referral.read',
       ...MEMBER_BOOK,
       ...SHOP,

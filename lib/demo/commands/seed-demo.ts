@@ -1,6 +1,7 @@
 import 'server-only';
 import { randomBytes } from 'node:crypto';
 import { apiKeyActor } from '@/lib/access';
+import { countReports } from '@/lib/reports';
 import { refreshGoods, suggestDue } from '@/lib/suggestions';
 import { type DemoSecrets, readDemoFile, writeDemoFile } from '../demo-file';
 import { SIGN_IN_PLACES } from '../rules/heroes';
@@ -56,6 +57,7 @@ export async function seedDemo({ baseUrl, file, now }: DemoOptions): Promise<Sce
   // What the night would work out: nobody waits for it to see the demo.
   await refreshGoods(now);
   await suggestDue(now);
+  await countReports(now);
   if (!isInForce)
     await seedMemberPasswords(
       secrets.members.map(({ mobile }) => mobile),

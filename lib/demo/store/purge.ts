@@ -88,6 +88,10 @@ const REST = [
   `DELETE FROM "MallItemVersion" WHERE "code" IN (${DEMO_ITEMS})`,
   `DELETE FROM "MallStock" WHERE "code" IN (${DEMO_ITEMS})`,
   `DELETE FROM "MallItem" WHERE "demo"`,
+  // Counted anew from what is left, as on the first day.
+  ...['ReportCell', 'ReportSet', 'ReportGauge', 'ReportMark', 'ReportDifference', 'ReportState'].map(
+    (table) => `DELETE FROM "${table}"`,
+  ),
   `DELETE FROM "GoodsPair" WHERE "product" IN (${DEMO_PRODUCTS}) OR "other" IN (${DEMO_PRODUCTS})`,
   `DELETE FROM "GoodsDemand" WHERE "product" IN (${DEMO_PRODUCTS})`,
   `DELETE FROM "SkuPrice" WHERE "skuCode" IN (${DEMO_SKUS})`,

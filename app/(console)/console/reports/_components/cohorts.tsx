@@ -1,0 +1,55 @@
+import { useTranslations } from 'next-intl';
+import { Card, CardHeader } from '@/components/ui/card';
+import { cn } from '@/components/ui/cn';
+import { Table, TableHead, Td, Th, Tr } from '@/components/ui/table';
+import { formatNumber, formatPercent } from '@/lib/kernel/format';
+import type { ReportTold } from '@/lib/reports';
+import { cohortRows } from '@/lib/reports/rules/cohorts';
+import { type ReportWords, tickName } from '../_reading/words';
+
+/** Five shades from few to many; the percentage stands in each cell, so that no shade has to be read. */
+const SHADES = ['', 'bg-tint-soft', 'bg-tint-soft', 'bg-tint', 'bg-tint'];
+
+/** Of those who first bought in a month, how many bought again in each month after it. */
+export function Cohorts({
+  cells,
+  words,
+  zone,
+}: {
+  readonly cells: ReportTold['cohorts'];
+  readonly words: ReportWords;
+  readonly zone: string;
+}) {
+  const t = useTranslations('reports');
+  const rows = cohortRows(cells);
+  const months = Math.max(...rows.map(({ shares }) => shares.length));
+  return (
+    <Card>
+      <CardHeader title={t('cohorts')} note={t('cohortsNote')} />
+      <Table caption={t('cohorts')}>
+        <TableHead>
+          <Th>{t('cohort')}</Th>
+          <Th end>{t('cohortSize')}</Th>
+          {Array.from({ length: Math.max(0, months - 1) }, (_, place) => place + 1).map((month) => (
+            <Th key={month} end>
+              {t('monthLater', { count: month })}
+            </Th>
+          ))}
+        </TableHead>
+        <tbody>
+          {rows.map(({ cohort, size, shares }) => (
+            <Tr key={cohort}>
+              <Td row>{tickName(cohort, 'month', words, zone)}</Td>
+              <Td end>{size === null ? t('tooFewShort') : formatNumber(size)}</Td>
+              {shares.slice(1).map(({ month, share }) => (
+                <Td key={month} end className={cn(share !== null && SHADES[Math.min(4, Math.floor(share * 10))])}>
+                  {share === null ? '–' : formatPercent(share)}
+                </Td>
+              ))}
+            </Tr>
+          ))}
+        </tbody>
+      </Table>
+    </Card>
+  );
+}

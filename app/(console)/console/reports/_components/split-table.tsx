@@ -1,0 +1,115 @@
+import type { Route } from 'next';
+import { Badge } from '@/components/ui/badge';
+import { Card, CardHeader } from '@/components/ui/card';
+import { EmptyState } from '@/components/ui/empty-state';
+import { LinkButton } from '@/components/ui/link-button';
+import { Table, TableHead, Td, Th, Tr } from '@/components/ui/table';
+import { TextLink } from '@/components/ui/text-link';
+import type { Actor } from '@/lib/kernel/actor';
+import type { ReportTold, SplitRow } from '@/lib/reports';
+import { findMetric } from '@/lib/reports/rules/metrics';
+import { SMALL } from '@/lib/reports/rules/small';
+import { tellValue } from '@/lib/reports/rules/tell';
+import { type Asked, addressOf } from '../_reading/address';
+import { objectOf } from '../_reading/drill';
+import type { ReportWords } from '../_reading/words';
+
+/** The numbers of a report told apart; a row opens what it is about, or the report of that place alone. */
+export function SplitTable({
+  told,
+  words,
+  names,
+  asked,
+  actor,
+}: {
+  readonly told: ReportTold;
+  readonly words: ReportWords;
+  readonly names: ReadonlyMap<string, string>;
+  readonly asked: Asked;
+  readonly actor: Actor;
+}) {
+  const { t } = words;
+  const { report, by } = told;
+  const path = `/console/reports/${report.code}`;
+  const title = words.split(by === 'subject' ? (report.subject ?? '') : by);
+  const hrefOf = ({ key, isHidden }: SplitRow): string | null => {
+    if (isHidden || key === '') return null;
+    if (by === 'subject') return objectOf(report.subject, key, actor);
+    return `${path}${addressOf(asked, { [by]: key, ...(by === 'store' ? { region: null } : {}) })}`;
+  };
+  return (
+    <Card>
+      <CardHeader
+        title={title}
+        action={
+          told.splits.length < 2 ? null : (
+            <nav aria-label={t('splitBy')} className="flex flex-wrap gap-1.5">
+              {told.splits.map((one) => (
+                <LinkButton
+                  key={one}
+                  size="sm"
+                  variant={one === by ? 'primary' : 'outline'}
+                  aria-current={one === by ? 'true' : undefined}
+                  href={`${path}${addressOf(asked, { by: one })}` as Route}
+                >
+                  {words.split(one === 'subject' ? (report.subject ?? '') : one)}
+                </LinkButton>
+              ))}
+            </nav>
+          )
+        }
+      />
+      {told.rows.length === 0 ? (
+        <EmptyState drawing="search" title={t('nothing')}>
+          {t('nothingNote')}
+        </EmptyState>
+      ) : (
+        <Table caption={title}>
+          <TableHead>
+            <Th>{title}</Th>
+            {report.columns.map((code) => (
+              <Th key={code} end>
+                {words.metric(code)}
+              </Th>
+            ))}
+          </TableHead>
+          <tbody>
+            {inOrder(told, words).map((row) => {
+              const href = hrefOf(row);
+              const name = names.get(row.key) ?? row.key;
+              return (
+                <Tr key={row.key}>
+                  <Td row>{href === null ? name : <TextLink href={href as Route}>{name}</TextLink>}</Td>
+                  {row.isHidden ? (
+                    <Td end colSpan={report.columns.length}>
+                      <Badge>{t('tooFew', { count: SMALL })}</Badge>
+                    </Td>
+                  ) : (
+                    report.columns.map((code) => (
+                      <Td key={code} end>
+                        {row.few.includes(code)
+                          ? `<${SMALL}`
+                          : tellValue(row.values[code], findMetric(code)?.unit ?? 'count')}
+                      </Td>
+                    ))
+                  )}
+                </Tr>
+              );
+            })}
+          </tbody>
+        </Table>
+      )}
+    </Card>
+  );
+}
+
+/** Levels stand in their own order and tiers from the lowest; everything else by its first number. */
+function inOrder({ by, rows, report }: ReportTold, { levels }: ReportWords): readonly SplitRow[] {
+  if (by === 'level') {
+    const order = [...levels.keys()];
+    return rows.toSorted((a, b) => order.indexOf(a.key) - order.indexOf(b.key));
+  }
+  return by === 'subject' && report.subject === 'tier'
+    ? rows.toSorted((a, b) => a.key.localeCompare(b.key, 'en'))
+    : rows;
+}

@@ -1,0 +1,74 @@
+import { instantOf, type LocalDate } from '@/lib/kernel/day';
+
+/** Half-open local days. */
+export type DaySpan = { readonly from: LocalDate; readonly to: LocalDate };
+
+const DAY_MS = 86_400_000;
+const MONTHS = 12;
+const at = (day: LocalDate): number => Date.parse(`${day}T00:00:00Z`);
+const dayOf = (ms: number): LocalDate => new Date(ms).toISOString().slice(0, 10);
+
+/** The day so many days later, or earlier. */
+export const shiftDays = (day: LocalDate, days: number): LocalDate => dayOf(at(day) + days * DAY_MS);
+
+/** How many days a span has. */
+export const lengthOf = ({ from, to }: DaySpan): number => Math.round((at(to) - at(from)) / DAY_MS);
+
+/** The first day of the month of a day. */
+export const monthStart = (day: LocalDate): LocalDate => `${day.slice(0, 7)}-01`;
+
+/** The first day of the month so many months later, or earlier. */
+export function shiftMonths(day: LocalDate, months: number): LocalDate {
+  const [year = 0, month = 0] = day.split('-').map(Number);
+  const all = year * MONTHS + (month - 1) + months;
+  const two = String((all % MONTHS) + 1).padStart(2, '0');
+  return `${Math.floor(all / MONTHS)}-${two}-01`;
+}
+
+/** Days in order as spans without gaps, none longer than so many days. */
+export function runsOf(days: readonly LocalDate[], longest: number): readonly DaySpan[] {
+  const runs: DaySpan[] = [];
+  for (const day of [...days].sort()) {
+    const last = runs.at(-1);
+    if (last !== undefined && last.to === day && lengthOf(last) < longest)
+      runs[runs.length - 1] = { from: last.from, to: shiftDays(day, 1) };
+    else runs.push({ from: day, to: shiftDays(day, 1) });
+  }
+  return runs;
+}
+
+/** A stretch of kept statistics: whole months or single days. */
+export type Stretch = DaySpan & { readonly span: 'day' | 'month' };
+
+/**
+ * How a span is best read: its whole months that are over and kept as such, and the days before and after them. Together
+ * they are the span, and nothing stands in two of them.
+ */
+export function stretchesOf({ from, to }: DaySpan, today: LocalDate): readonly Stretch[] {
+  const first = from === monthStart(from) ? from : shiftMonths(from, 1);
+  const over = monthStart(to < today ? to : today);
+  if (first >= over) return [{ span: 'day', from, to }];
+  const all: readonly Stretch[] = [
+    { span: 'day', from, to: first },
+    { span: 'month', from: first, to: over },
+    { span: 'day', from: over, to },
+  ];
+  return all.filter((one) => one.from < one.to);
+}
+
+/** Every day of a span, or the first day of each of its months. */
+export function ticksOf({ from, to }: DaySpan, by: 'day' | 'month'): readonly LocalDate[] {
+  const ticks: LocalDate[] = [];
+  let day = by === 'day' ? from : monthStart(from);
+  while (day < to) {
+    ticks.push(day);
+    day = by === 'day' ? shiftDays(day, 1) : shiftMonths(day, 1);
+  }
+  return ticks;
+}
+
+/** The instant at which a local day begins. */
+export function beginOf(day: LocalDate, zone: string): Date {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  return instantOf(zone, year, month, date);
+}

@@ -1,0 +1,169 @@
+import { amount, type Drill, type Metric, type Part, type Reading, type Split, times, type Unit } from './metric';
+
+const PLACES: readonly Split[] = ['level', 'store', 'channel'];
+const ALL: readonly Split[] = [...PLACES, 'subject'];
+const BP = 10_000;
+const TENTHS = 10;
+
+type More = { readonly splits?: readonly Split[]; readonly good?: 1 | 0 | -1; readonly drill?: Drill };
+
+const metric = (
+  code: string,
+  unit: Unit,
+  reading: Reading,
+  { splits = PLACES, good = 1, drill }: More = {},
+): Metric => ({
+  code,
+  unit,
+  reading,
+  good,
+  splits,
+  ...(drill === undefined ? {} : { drill }),
+});
+const sum = (...parts: readonly Part[]): Reading => ({ kind: 'sum', parts });
+const stock = (...parts: readonly Part[]): Reading => ({ kind: 'stock', parts });
+const set = (code: string): Reading => ({ kind: 'set', set: code });
+const ratio = (over: string, under: string, scale = 1): Reading => ({ kind: 'ratio', over, under, scale });
+const less = (of: string, by: string): Reading => ({ kind: 'less', of, by });
+const gauge = (what: string, of: 'times' | 'amount'): Reading => ({ kind: 'gauge', what, of });
+
+/** Every number of the program, one line each (S0-6.4, S2-5.1, S2-5.2, S3-7.5); words and definitions are texts. */
+export const METRICS: readonly Metric[] = [
+  metric('members', 'people', stock(times('level.members')), { drill: 'members' }),
+  metric('joined', 'people', sum(times('member.joined')), { drill: 'members' }),
+  metric('invited', 'people', sum(times('member.invited'))),
+  metric('left', 'people', sum(times('member.left')), { good: -1, splits: ALL }),
+  metric('invited_share', 'bp', ratio('invited', 'joined', BP)),
+  metric('active', 'people', set('active')),
+  metric('active_share', 'bp', ratio('active', 'members', BP)),
+  metric('orders', 'count', sum(times('order.paid'))),
+  metric('member_orders', 'count', sum(times('order.member'))),
+  metric('amount', 'fen', sum(amount('order.paid'))),
+  metric('refunds', 'count', sum(times('order.refunded')), { good: -1 }),
+  metric('refunded', 'fen', sum(amount('order.refunded')), { good: -1 }),
+  metric('net_amount', 'fen', sum(amount('order.paid'), amount('order.refunded', -1))),
+  metric('member_net', 'fen', sum(amount('order.member'), amount('order.member_refunded', -1))),
+  metric('freight', 'fen', sum(amount('order.freight')), { good: 0 }),
+  metric('discount', 'fen', sum(amount('order.discount')), { good: 0 }),
+  metric('full_price_orders', 'count', sum(times('order.full_price'))),
+  metric('full_price_share', 'bp', ratio('full_price_orders', 'orders', BP)),
+  metric('units', 'count', sum(times('order.units'))),
+  metric('units_per_order', 'tenths', ratio('units', 'orders', TENTHS)),
+  metric('ticket', 'fen', ratio('amount', 'orders')),
+  metric('buyers', 'people', set('buyers')),
+  metric('new_buyers', 'people', sum(times('order.first'))),
+  metric('returning_buyers', 'people', less('buyers', 'new_buyers')),
+  metric('repurchase_rate', 'bp', ratio('returning_buyers', 'buyers', BP)),
+  metric('frequency', 'tenths', ratio('member_orders', 'buyers', TENTHS)),
+  metric('spend_per_buyer', 'fen', ratio('member_net', 'buyers')),
+  metric('arpu', 'fen', ratio('member_net', 'members')),
+  metric('buyer_share', 'bp', ratio('buyers', 'members', BP)),
+  metric('level_ups', 'count', sum(times('level.up'))),
+  metric('level_downs', 'count', sum(times('level.down')), { good: -1 }),
+  metric('level_kept', 'count', sum(times('level.kept'))),
+  metric('level_days', 'days', sum(amount('level.up')), { good: 0 }),
+  metric('growth_cycle', 'days', ratio('level_days', 'level_ups'), { good: -1 }),
+  metric('growth_gained', 'growth', sum(amount('growth.gained')), { splits: ALL }),
+  metric('growth_clawed_back', 'growth', sum(amount('growth.clawed_back')), { splits: ALL, good: -1 }),
+  metric('points_earned', 'points', sum(amount('points.earned')), { splits: ALL, drill: 'ledger_earn' }),
+  metric('points_spent', 'points', sum(amount('points.spent'), amount('points.returned', -1)), {
+    splits: ALL,
+    drill: 'ledger_spend',
+  }),
+  metric('points_expired', 'points', sum(amount('points.expired')), { splits: ALL, good: 0, drill: 'ledger_expire' }),
+  metric('points_clawed_back', 'points', sum(amount('points.clawed_back')), {
+    splits: ALL,
+    good: -1,
+    drill: 'ledger_clawback',
+  }),
+  metric('points_adjusted', 'points', sum(amount('points.adjusted')), { splits: ALL, good: 0 }),
+  metric('points_balance', 'points', stock(amount('points.net')), { good: 0, drill: 'ledger' }),
+  metric('points_use_rate', 'bp', ratio('points_spent', 'points_earned', BP)),
+  metric('points_owed', 'points', gauge('owed.expiry', 'amount'), { splits: ALL, good: 0 }),
+  metric('owed_lots', 'count', gauge('owed.expiry', 'times'), { splits: ALL, good: 0 }),
+  metric('points_owed_by_age', 'points', gauge('owed.age', 'amount'), { splits: ALL, good: 0 }),
+  metric('tier_members', 'people', gauge('value.tier', 'times'), { splits: ALL, good: 0 }),
+  metric('tier_amount', 'fen', gauge('value.tier', 'amount'), { splits: ALL, good: 0 }),
+  metric('coupons_given', 'count', sum(times('coupon.given')), { splits: ALL, drill: 'coupons' }),
+  metric('coupons_claimed', 'count', sum(times('coupon.claimed')), { splits: ALL }),
+  metric('coupons_used', 'count', sum(times('coupon.used')), { splits: ALL, drill: 'coupons' }),
+  metric('coupons_returned', 'count', sum(times('coupon.returned')), { splits: ALL, good: 0 }),
+  metric('coupons_expired', 'count', sum(times('coupon.expired')), { splits: ALL, good: -1 }),
+  metric('coupons_voided', 'count', sum(times('coupon.voided')), { splits: ALL, good: 0 }),
+  metric('coupon_use_rate', 'bp', ratio('coupons_used', 'coupons_given', BP), { splits: ALL }),
+  metric('benefits_granted', 'count', sum(times('benefit.granted')), { splits: ALL, drill: 'benefits' }),
+  metric('benefits_used', 'count', sum(times('benefit.used')), { splits: ALL, drill: 'benefits' }),
+  metric('benefits_returned', 'count', sum(times('benefit.returned')), { splits: ALL, good: 0 }),
+  metric('benefit_gave', 'fen', sum(amount('benefit.used')), { splits: ALL, good: 0 }),
+  metric('benefit_cost', 'fen', sum(amount('benefit.cost')), { splits: ALL, good: 0 }),
+  metric('tasks_done', 'count', sum(times('task.done')), { splits: ALL, drill: 'tasks' }),
+  metric('check_ins', 'count', sum(times('check_in'))),
+  metric('behaviours', 'count', sum(times('behaviour')), { splits: ALL }),
+  metric('exchanges', 'count', sum(times('mall.exchanged')), { splits: ALL, drill: 'mall' }),
+  metric('exchange_points', 'points', sum(amount('mall.exchanged')), { splits: ALL }),
+  metric('exchange_cash', 'fen', sum(amount('mall.cash')), { splits: ALL }),
+  metric('exchanges_cancelled', 'count', sum(times('mall.cancelled')), { splits: ALL, good: -1 }),
+  metric('draws', 'count', sum(times('game.drawn')), { splits: ALL, drill: 'games' }),
+  metric('wins', 'count', sum(times('game.won')), { splits: ALL }),
+  metric('win_rate', 'bp', ratio('wins', 'draws', BP), { splits: ALL, good: 0 }),
+  metric('friends_brought', 'people', sum(times('referral.bound')), { drill: 'referral' }),
+  metric('friends_rewarded', 'people', sum(times('referral.given')), { drill: 'referral' }),
+  metric('referral_rate', 'bp', ratio('friends_rewarded', 'friends_brought', BP)),
+  metric('desk_coupons', 'count', sum(times('desk.coupons')), { splits: ALL, drill: 'desk' }),
+  metric('desk_amount', 'fen', sum(amount('desk.coupons')), { splits: ALL }),
+  metric('desk_benefits', 'count', sum(times('desk.benefits')), { splits: ALL, drill: 'desk' }),
+];
+
+const BY_CODE = new Map(METRICS.map((one) => [one.code, one]));
+
+/** The metric of a code; undefined for a code that there is none of. */
+export const findMetric = (code: string): Metric | undefined => BY_CODE.get(code);
+
+/** The metrics that have to be read so that these can be told: those behind ratios and differences too. */
+export function readFor(codes: readonly string[]): readonly Metric[] {
+  const found = new Map<string, Metric>();
+  const add = (code: string): void => {
+    const one = findMetric(code);
+    if (one === undefined || found.has(code)) return;
+    found.set(code, one);
+    if (one.reading.kind === 'ratio') [one.reading.over, one.reading.under].forEach(add);
+    if (one.reading.kind === 'less') [one.reading.of, one.reading.by].forEach(add);
+  };
+  codes.forEach(add);
+  return [...found.values()];
+}
+
+/** What was read of some metrics, by their codes; what there is nothing of is not in it. */
+export type Figures = Readonly<Record<string, number>>;
+
+/**
+ * The value of a metric from what was read; null where a part of it cannot be told or there is nothing to divide by.
+ * Rates round half away from zero once, at the end.
+ */
+export function toldOf({ code, reading }: Metric, read: Figures): number | null {
+  if (reading.kind === 'ratio') {
+    const [over, under] = [toldOfCode(reading.over, read), toldOfCode(reading.under, read)];
+    if (over === null || under === null || under === 0) return null;
+    const exact = (over * reading.scale) / under;
+    return Math.sign(exact) * Math.round(Math.abs(exact)) || 0;
+  }
+  if (reading.kind === 'less') {
+    const [of, by] = [toldOfCode(reading.of, read), toldOfCode(reading.by, read)];
+    return of === null || by === null ? null : of - by;
+  }
+  // What was not written down is not nothing.
+  return read[code] ?? (reading.kind === 'gauge' ? null : 0);
+}
+
+/** The metrics whose values a value of this one would give away: itself, and what it follows from. */
+export function behind(code: string): readonly string[] {
+  const reading = findMetric(code)?.reading;
+  if (reading?.kind === 'ratio') return [code, ...behind(reading.over), ...behind(reading.under)];
+  if (reading?.kind === 'less') return [code, ...behind(reading.of), ...behind(reading.by)];
+  return [code];
+}
+
+function toldOfCode(code: string, read: Figures): number | null {
+  const found = findMetric(code);
+  return found === undefined ? null : toldOf(found, read);
+}

@@ -1,0 +1,66 @@
+import type { LocalDate } from '@/lib/kernel/day';
+import { type DaySpan, lengthOf, monthStart, shiftDays, shiftMonths } from './days';
+
+/** The periods that have a name; `custom` names its days. */
+export const PERIODS = ['last_7', 'last_30', 'last_90', 'last_365', 'this_month', 'last_month', 'custom'] as const;
+/** What a period is compared with. */
+export const COMPARES = ['previous', 'year', 'none'] as const;
+
+/** A period by its name. */
+export type PeriodName = (typeof PERIODS)[number];
+/** What to compare with, by its name. */
+export type CompareName = (typeof COMPARES)[number];
+
+const LAST: Readonly<Partial<Record<PeriodName, number>>> = { last_7: 7, last_30: 30, last_90: 90, last_365: 365 };
+const YEAR_MONTHS = 12;
+// As far as a chart of months goes, and a person looks back.
+const DAYS_MAX = 3_660;
+// A chart of days has a quarter at the most; longer periods are drawn by months.
+const CHART_DAYS_MAX = 100;
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
+
+const isDay = (text: string | null): text is LocalDate =>
+  text !== null && DATE.test(text) && new Date(`${text}T00:00:00Z`).toISOString().startsWith(text);
+
+/**
+ * The days of a period: so many until today, a calendar month, or what was named, both days inclusive. What cannot be read
+ * is the last thirty days.
+ */
+export function periodDays(name: PeriodName, today: LocalDate, from: string | null, until: string | null): DaySpan {
+  const tomorrow = shiftDays(today, 1);
+  if (name === 'this_month') return { from: monthStart(today), to: tomorrow };
+  if (name === 'last_month') return { from: shiftMonths(today, -1), to: monthStart(today) };
+  if (name === 'custom' && isDay(from) && isDay(until) && from <= until) {
+    const to = shiftDays(until, 1);
+    return { from: lengthOf({ from, to }) > DAYS_MAX ? shiftDays(to, -DAYS_MAX) : from, to };
+  }
+  return { from: shiftDays(tomorrow, -(LAST[name] ?? 30)), to: tomorrow };
+}
+
+/**
+ * The days that a period is compared with: as many before it, or the same of the year before. A calendar month is compared
+ * with as many days of the month before, so that half a month does not stand beside a whole one.
+ */
+export function compareDays(days: DaySpan, name: CompareName): DaySpan | null {
+  if (name === 'none') return null;
+  const length = lengthOf(days);
+  if (name === 'year') {
+    const from = sameDay(days.from);
+    return { from, to: shiftDays(from, length) };
+  }
+  const month = shiftMonths(days.from, -1);
+  const isMonth = days.from === monthStart(days.from) && days.to <= shiftMonths(days.from, 1);
+  if (!isMonth) return { from: shiftDays(days.from, -length), to: days.from };
+  const isWhole = days.to === shiftMonths(days.from, 1);
+  const end = shiftDays(month, length);
+  return { from: month, to: isWhole || end > days.from ? days.from : end };
+}
+
+/** The same day of the year before; of 29 February it is 1 March. */
+function sameDay(day: LocalDate): LocalDate {
+  const month = shiftMonths(day, -YEAR_MONTHS);
+  return shiftDays(month, Number(day.slice(8)) - 1);
+}
+
+/** Whether a chart of the period has a point for each day, or for each month. */
+export const tickOf = (days: DaySpan): 'day' | 'month' => (lengthOf(days) <= CHART_DAYS_MAX ? 'day' : 'month');
