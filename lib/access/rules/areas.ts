@@ -36,6 +36,7 @@ const OF: Readonly<Record<Family, Area>> = {
   referral: 'marketing',
   events: 'marketing',
   approvals: 'program',
+  reports: 'program',
   audit: 'program',
   access: 'program',
   account: 'program',
