@@ -141,7 +141,7 @@ const RETURNED = `SELECT r."refundedAt" AS "at", r."memberId", k."batchId" FROM 
    JOIN "Coupon" k ON k."memberId" = r."memberId" AND k."id" = (m ->> 'couponId')::uuid
    WHERE m ->> 'to' = 'returned' AND ${within('r."refundedAt"')}`;
 
-/** Copies of coupons by their batch (S0-6.4). Index on usedAt; what was given and what ended are scans of copies. */
+/** Copies of coupons by their batch (S0-6.4). Indexes on usedAt and issuedAt; what ended is a scan of copies. */
 const coupons: Source = {
   code: 'coupons',
   place: 'home',
@@ -162,7 +162,7 @@ const coupons: Source = {
   ],
 };
 
-/** Grants and uses of benefits (S2-5.2). Scans of grants and uses: both are few beside orders. */
+/** Grants and uses of benefits (S2-5.2). Index on issuedAt; a scan of uses, which are few beside orders. */
 const benefits: Source = {
   code: 'benefits',
   place: 'home',
@@ -178,7 +178,7 @@ const benefits: Source = {
   ],
 };
 
-/** Tasks done and days checked in (S2-5.2). Scans of what members did. */
+/** Tasks done and days checked in (S2-5.2). A scan of tasks; index on at of check-ins. */
 const tasks: Source = {
   code: 'tasks',
   place: 'home',
@@ -204,7 +204,7 @@ const mall: Source = {
   ],
 };
 
-/** Draws of games by game. A scan of draws. */
+/** Draws of games by game. Index on at. */
 const games: Source = {
   code: 'games',
   place: 'home',
@@ -241,7 +241,7 @@ const desk: Source = {
   ],
 };
 
-/** What members did beside buying, by its kind (S2-5.2). A scan of behaviours. */
+/** What members did beside buying, by its kind (S2-5.2). Index on at. */
 const behaviours: Source = {
   code: 'behaviours',
   place: 'home',

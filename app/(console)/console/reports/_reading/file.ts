@@ -1,7 +1,12 @@
 import 'server-only';
 import { isRefusal } from '@/lib/kernel/refusal';
+import { pool } from '@/lib/platform/db';
+import { program } from '@/lib/platform/program';
 import { ask } from '@/lib/platform/route';
+import { pointsSettings } from '@/lib/points';
 import { type ReportTold, reportTold } from '@/lib/reports';
+import { cohortRows } from '@/lib/reports/rules/cohorts';
+import { liabilityFen, type Worth } from '@/lib/reports/rules/liability';
 import { findMetric } from '@/lib/reports/rules/metrics';
 import { SMALL } from '@/lib/reports/rules/small';
 import { tellPlain } from '@/lib/reports/rules/tell';
@@ -11,18 +16,21 @@ import { keyNames, type ReportWords, reportWords } from './words';
 
 type Cell = string | number;
 
-/** The report as it is on the page, as CSV: its heads, its series and its split, each under its own line of titles. */
+/** The report as it is on the page, as CSV: every part of it under its own line of titles. */
 export async function reportFile(report: string, search: URLSearchParams): Promise<Response> {
   try {
     const told = await ask(reportTold, { report, ...askedOf(Object.fromEntries(search)) });
     const words = await reportWords();
+    const settings = await program(pool());
     const rows = [
-      ...headRows(told, words),
-      [],
-      ...seriesRows(told, words),
-      [],
-      ...splitRows(told, words, await keyNames(told, words)),
-    ];
+      headRows(told, words),
+      seriesRows(told, words),
+      splitRows(told, words, await keyNames(told, words)),
+      cohortLines(told, words),
+      owedRows(told, words, pointsSettings(settings).tender.worth),
+    ]
+      .filter((part) => part.length > 0)
+      .flatMap((part, place) => (place === 0 ? part : [[], ...part]));
     return new Response(csvOf(rows), {
       headers: {
         'content-type': 'text/csv; charset=utf-8',
@@ -71,3 +79,32 @@ const splitRows = (
     ),
   ]),
 ];
+
+/** How many of each cohort there were, and which share came back in each month after. */
+function cohortLines({ cohorts }: ReportTold, { t }: ReportWords): readonly (readonly Cell[])[] {
+  if (cohorts.length === 0) return [];
+  return [
+    [t('cohort'), t('cohortSize')],
+    ...cohortRows(cohorts).map(({ cohort, size, shares }) => [
+      cohort.slice(0, 7),
+      size ?? `<${SMALL}`,
+      ...shares.slice(1).map(({ share }) => share ?? ''),
+    ]),
+  ];
+}
+
+/** What is owed in points by month, for the books: points, their worth and what they are expected to cost, in yuan (N6). */
+function owedRows({ owed }: ReportTold, { t }: ReportWords, worth: Worth): readonly (readonly Cell[])[] {
+  if (owed === null) return [];
+  const yuan = (points: number, breakageBp: number) => tellPlain(liabilityFen(points, worth, breakageBp), 'fen');
+  const lines = (kind: 'expiry' | 'age'): readonly (readonly Cell[])[] => [
+    [t(`owedMonth.${kind}`), t('owedPoints'), t('owedWorth'), t('owedCost')],
+    ...owed[kind].map(({ month, points }) => [
+      month === '' ? t('owedNever') : month,
+      points,
+      yuan(points, 0),
+      yuan(points, owed.breakageBp),
+    ]),
+  ];
+  return [...lines('expiry'), [], ...lines('age')];
+}
