@@ -11,6 +11,7 @@ type Label =
   | 'coupons'
   | 'benefits'
   | 'tasks'
+  | 'campaigns'
   | 'games'
   | 'surveys'
   | 'reviews'
@@ -51,6 +52,7 @@ export function consoleNav(
         { href: '/console/segments', label: t('segments'), icon: 'segments', key: 'U', can: 'segments.read' },
         { href: '/console/goods', label: t('goods'), icon: 'catalog', key: 'C', can: 'catalog.read' },
         { href: '/console/offers', label: t('offers'), icon: 'campaigns', key: 'O', can: 'offers.read' },
+        { href: '/console/campaigns', label: t('campaigns'), icon: 'campaigns', can: 'campaigns.read' },
         { href: '/console/coupons', label: t('coupons'), icon: 'coupons', key: 'K', can: 'coupons.read' },
         { href: '/console/benefits', label: t('benefits'), icon: 'benefits', key: 'F', can: 'benefits.read' },
         { href: '/console/tasks', label: t('tasks'), icon: 'tasks', key: 'T', can: 'tasks.read' },

@@ -14,6 +14,8 @@ const NEEDS: Readonly<Record<string, Permission | null>> = {
   '/console/budgets/new': 'budgets.edit',
   '/console/benefits': 'benefits.read',
   '/console/benefits/new': 'benefits.edit',
+  '/console/campaigns': 'campaigns.read',
+  '/console/campaigns/new': 'campaigns.edit',
   '/console/coupons': 'coupons.read',
   '/console/coupons/new': 'coupons.edit',
   '/console/design': null,

@@ -3,6 +3,8 @@ import type { Db } from '@/lib/platform/db';
 import { program } from '@/lib/platform/program';
 import { membersMatching } from '@/lib/segments';
 import { partsNamed } from './load-parts';
+import { type BudgetBar, budgetBar } from './looks';
+import { type Mine, partsOfMember } from './participation';
 import type { PartFacts } from './parts/part';
 import { type Phase, phaseAt, type Window } from './rules/life';
 import type { Terms } from './rules/terms';
@@ -53,14 +55,21 @@ function viewOf(row: CampaignRow, revision: Revision | undefined, now: Date): Me
 
 const isShown = (phase: Phase): phase is MemberCampaign['phase'] => (SHOWN as readonly Phase[]).includes(phase);
 
-/** One campaign with its parts as they are now, for a member whom it is for; null for everybody else. */
-export async function memberCampaign(
-  db: Db,
-  memberId: string,
-  code: string,
-  now: Date,
-): Promise<(MemberCampaign & { readonly parts: readonly PartFacts[] }) | null> {
+/** One campaign as its own page shows it to a member: its parts as they are now, and what he has of them. */
+export type OwnCampaign = MemberCampaign & {
+  readonly parts: readonly (PartFacts & { readonly mine: Mine })[];
+  /** What its budget has left; null: it has none. */
+  readonly budget: BudgetBar | null;
+};
+
+/** One campaign for a member whom it is for; null for everybody else. */
+export async function memberCampaign(db: Db, memberId: string, code: string, now: Date): Promise<OwnCampaign | null> {
   const one = (await memberCampaigns(db, memberId, now)).find((campaign) => campaign.code === code);
   if (one === undefined) return null;
-  return { ...one, parts: await partsNamed(db, await program(db), one.terms.parts, now) };
+  const parts = await partsNamed(db, await program(db), one.terms.parts, now);
+  const [mine, budget] = await Promise.all([
+    partsOfMember(db, memberId, parts, now),
+    budgetBar(db, one.terms.budget, now),
+  ]);
+  return { ...one, budget, parts: parts.map((part, place) => ({ ...part, mine: mine[place] ?? { as: 'shut' } })) };
 }

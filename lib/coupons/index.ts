@@ -26,6 +26,7 @@ export { claimByCode, claimCoupon } from './commands/claim';
 export { createCouponBatch } from './commands/create-batch';
 export { checkCoupon, redeemCoupon, returnCoupon, undoRedemption } from './commands/redeem';
 export { type Voided, voidCoupon } from './commands/void-coupon';
+export { copiesHad } from './copies-had';
 export { endCopies } from './end-copies';
 export { couponsHolding } from './holding';
 export { markCoupons } from './jobs/mark';

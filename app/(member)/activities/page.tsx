@@ -10,12 +10,14 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
 import { List, ListRow } from '@/components/ui/list';
 import { Section } from '@/components/ui/section';
+import { memberCampaigns } from '@/lib/campaigns';
 import { memberGames } from '@/lib/games';
 import { pageNow, reader } from '@/lib/platform/reading';
 import { memberSurveys } from '@/lib/surveys';
 import { RulesLink } from '../_components/rules-link';
 import { RowsSkeleton } from '../_components/skeletons';
 import { requireMember } from '../_reading/member';
+import { CampaignRow } from './_components/campaign-row';
 import { GameRow } from './_components/game-row';
 import { gameWords } from './_reading/game-words';
 
@@ -70,12 +72,13 @@ async function Surveys() {
 async function Activities() {
   const memberId = await requireMember('/activities');
   const now = pageNow();
-  const [t, words, games] = await Promise.all([
+  const [t, words, games, campaigns] = await Promise.all([
     getTranslations('activities'),
     gameWords(),
     memberGames(reader(), memberId, now),
+    memberCampaigns(reader(), memberId, now),
   ]);
-  if (games.length === 0) {
+  if (games.length + campaigns.length === 0) {
     return (
       <Card>
         <EmptyState drawing="calendar" title={t('empty')}>
@@ -90,9 +93,15 @@ async function Activities() {
       <div className="[&>section:first-child]:mt-0">
         {SHOWN.map((phase) => {
           const some = games.filter((game) => game.phase === phase);
-          return some.length === 0 ? null : (
+          const held = campaigns.filter(
+            (one) => one.phase === phase || (phase === 'running' && one.phase === 'paused'),
+          );
+          return some.length + held.length === 0 ? null : (
             <Section key={phase} id={phase} title={t(`phase.${phase}`)}>
               <List>
+                {held.map((one) => (
+                  <CampaignRow key={one.code} campaign={one} words={words} now={now} />
+                ))}
                 {some.map((game) => (
                   <GameRow key={game.code} game={game} words={words} now={now} />
                 ))}

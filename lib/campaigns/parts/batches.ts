@@ -21,6 +21,7 @@ function factsOf({ batch, stock, terms }: BatchView, now: Date): PartFacts {
     audience: audienceOf(terms.audience.levels, null),
     budgets: [],
     isLimited: stock.total !== null || terms.budget.limit !== null,
+    said: terms,
   };
 }
 

@@ -22,6 +22,7 @@ const all: PartSource['all'] = async (db, program) => {
         budgets: [],
         // Times are counted for each member and period.
         isLimited: true,
+        said: newest.terms,
       },
     ];
   });

@@ -22,6 +22,7 @@ const all: PartSource['all'] = async (db, program, now) => {
         audience: audienceOf(audience.levels, audience.where),
         budgets: [],
         isLimited: prizes.some(({ stock, perDay }) => stock !== null || perDay !== null),
+        said: newest.terms,
       },
     ];
   });

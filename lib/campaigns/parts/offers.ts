@@ -18,12 +18,14 @@ const all: PartSource['all'] = async (db, _, now) =>
       version,
       name: terms?.name ?? { zh: code, en: code },
       kind: terms?.kind ?? '',
-      standing: isStopped ? 'paused' : (STANDINGS[phase] ?? 'missing'),
+      // Terms that nobody understands count for nothing.
+      standing: terms === null ? 'draft' : isStopped ? 'paused' : (STANDINGS[phase] ?? 'missing'),
       from: startsAt,
       to: endsAt,
       audience: terms?.conditions ?? null,
       budgets: terms?.budgets ?? [],
       isLimited: terms?.stock.total != null,
+      said: { terms, startsAt, endsAt },
     }),
   );
 

@@ -24,6 +24,8 @@ export type PartFacts = {
   readonly budgets: readonly string[];
   /** Whether it has an end of its own to what it gives: a stock, a limit in all, a budget of its own. */
   readonly isLimited: boolean;
+  /** What its newest version says, for whoever prints it (N17). */
+  readonly said: unknown;
 };
 
 /** One sort of parts: finds those that are named, and those that a campaign may be made of. */
@@ -47,6 +49,7 @@ export const missing = (sort: Sort, code: string): PartFacts => ({
   audience: null,
   budgets: [],
   isLimited: false,
+  said: null,
 });
 
 /** Levels as a condition beside another one. */

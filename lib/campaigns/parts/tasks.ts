@@ -22,6 +22,7 @@ const all: PartSource['all'] = async (db, program) => {
         budgets: [],
         // What it gives comes from batches, games and benefits with limits of their own, once for a period.
         isLimited: true,
+        said: newest.terms,
       },
     ];
   });

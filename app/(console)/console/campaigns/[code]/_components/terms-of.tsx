@@ -1,0 +1,60 @@
+import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { DescriptionList } from '@/components/ui/description-list';
+import { TextLink } from '@/components/ui/text-link';
+import type { CampaignPage } from '@/lib/campaigns';
+import { campaignKinds } from '@/lib/campaigns/registry';
+import type { Terms } from '@/lib/campaigns/rules/terms';
+import { formatMoney, formatNumber } from '@/lib/kernel/format';
+import type { Locale } from '@/lib/kernel/locale';
+
+/** What a revision says, in words. */
+export async function TermsOf({
+  terms,
+  page: { budget, members },
+  locale,
+}: {
+  readonly terms: Terms;
+  readonly page: Pick<CampaignPage, 'budget' | 'members'>;
+  readonly locale: Locale;
+}) {
+  const t = await getTranslations('campaigns');
+  const kind = campaignKinds.find(terms.type);
+  const pick = (both: { readonly zh: string; readonly en: string }) => (locale === 'en' ? both.en || both.zh : both.zh);
+  const amount = (value: number) => (budget?.kind === 'AMOUNT' ? formatMoney(value, 'plain') : formatNumber(value));
+  const rows: readonly (readonly [string, ReactNode])[] = [
+    [t('column.type'), kind === undefined ? terms.type : pick(kind.name)],
+    [t('column.goal'), t(`goal.${terms.goal}`)],
+    [
+      t('field.audience'),
+      terms.audience === null
+        ? t('wizard.everybody')
+        : members === null
+          ? t('detail.conditioned')
+          : t('wizard.members', { count: members }),
+    ],
+    ...(terms.stores.length === 0 ? [] : [[t('field.stores'), terms.stores.join(t('join'))] as const]),
+    [t('field.days'), `${terms.days.from} – ${terms.days.to}`],
+    ...(terms.days.warmFrom === null ? [] : [[t('field.warmFrom'), terms.days.warmFrom] as const]),
+    [
+      t('field.budget'),
+      terms.budget === null ? (
+        t('field.noBudget')
+      ) : (
+        <span key="budget">
+          <TextLink href={`/console/budgets/${terms.budget}`}>{terms.budget}</TextLink>
+          {budget === null
+            ? null
+            : ` · ${t('budget.reading', { used: amount(budget.limit - budget.left), limit: amount(budget.limit) })}`}
+        </span>
+      ),
+    ],
+    [t('field.unused'), t(`unused.${terms.unused}`)],
+    [t('field.copy'), pick(terms.copy)],
+    ...(terms.plan === '' ? [] : [[t('field.plan'), terms.plan] as const]),
+    ...(terms.materials === '' ? [] : [[t('field.materials'), terms.materials] as const]),
+  ];
+  return (
+    <DescriptionList aligned className="px-4 pb-4" items={rows.map(([name, value]) => ({ key: name, name, value }))} />
+  );
+}

@@ -1,0 +1,55 @@
+'use client';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { type Edited, valueAt } from '@/components/editing/edited';
+import { Card, CardHeader } from '@/components/ui/card';
+import { SegmentedControl } from '@/components/ui/segmented-control';
+import type { PickablePart } from '../_reading/wizard-parts';
+import { BudgetMeter } from './budget-meter';
+import { PhonePreview } from './phone-preview';
+import type { CheckedView } from './use-autosave';
+
+/** Beside every step: the budget, and what members will see in either language (B4). */
+export function Aside({
+  edited,
+  checked,
+  parts,
+  zone,
+}: {
+  readonly edited: Edited;
+  readonly checked: CheckedView | null;
+  readonly parts: readonly PickablePart[];
+  readonly zone: string;
+}) {
+  const t = useTranslations('campaigns');
+  const [language, setLanguage] = useState<'zh' | 'en'>('zh');
+  const picked = valueAt(edited, ['parts']);
+  const names = (Array.isArray(picked) ? (picked as { sort: string; code: string }[]) : []).map(
+    ({ sort, code }) => parts.find((one) => one.sort === sort && one.code === code)?.names[language] ?? code,
+  );
+  return (
+    <aside className="grid gap-4" aria-label={t('wizard.beside')}>
+      {checked?.budget == null ? null : (
+        <Card inset>
+          <BudgetMeter bar={checked.budget} />
+        </Card>
+      )}
+      <Card>
+        <CardHeader title={t('preview.title')} note={t('preview.note', { zone })} />
+        <div className="grid justify-items-center gap-3 px-4 pb-4">
+          <SegmentedControl
+            label={t('preview.language')}
+            name="preview-language"
+            value={language}
+            onChange={setLanguage}
+            options={[
+              { value: 'zh', label: '中文' },
+              { value: 'en', label: 'English' },
+            ]}
+          />
+          <PhonePreview edited={edited} language={language} parts={names} />
+        </div>
+      </Card>
+    </aside>
+  );
+}
