@@ -21,6 +21,7 @@ export async function insertFacts(
   batches: readonly string[],
 ): Promise<void> {
   const roll = dice(seed);
+  await insertSegments(memberId, dice(seed + 1), now);
   const at = () => new Date(now.getTime() - (DAYS[roll(DAYS.length)] ?? 0) * DAY_MS + roll(3) - 1);
   for (let n = roll(4); n > 0; n--) await insertCoupon(memberId, batches[roll(batches.length)] ?? '', roll, at);
   for (let n = roll(3); n > 0; n--) await insertGrant(memberId, ['gift', 'parcel'][roll(2)] ?? '', roll, at);
@@ -34,6 +35,26 @@ export async function insertFacts(
 }
 
 type Roll = (sides: number) => number;
+
+const SEGMENTS = ['regulars', 'silent', 'vip'];
+
+/** Puts a member into some segments, and on some of their lists. */
+async function insertSegments(memberId: string, roll: Roll, now: Date): Promise<void> {
+  for (const code of SEGMENTS) {
+    if (roll(2) === 0)
+      await pool().query('INSERT INTO "SegmentMember" ("segmentCode", "memberId", "enteredAt") VALUES ($1, $2, $3)', [
+        code,
+        memberId,
+        now,
+      ]);
+    const side = [null, 'include', 'exclude'][roll(3)];
+    if (side)
+      await pool().query(
+        `INSERT INTO "SegmentListed" ("segmentCode", "side", "memberId", "at", "by") VALUES ($1, $2, $3, $4, 'test')`,
+        [code, side, memberId, now],
+      );
+  }
+}
 
 async function insertStanding(memberId: string, roll: Roll, at: () => Date): Promise<void> {
   const stage = ['new', 'active', 'silent', 'lost', null][roll(5)] ?? null;
