@@ -16,6 +16,7 @@ const ROWS: Partial<Readonly<Record<Permission, readonly string[]>>> = {
   'members.read': [
     'memberList',
     'memberMerges',
+    'memberNotes',
     'memberOfId',
     'memberOfName',
     'memberPassbook',
@@ -24,8 +25,10 @@ const ROWS: Partial<Readonly<Record<Permission, readonly string[]>>> = {
     'members.lookup',
   ],
   'members.enrol': ['members.enrol', 'members.enrol'],
+  'members.edit': ['members.correct'],
   'members.reveal': ['members.reveal'],
   'members.freeze': ['members.freeze', 'members.unfreeze'],
+  'members.remark': ['members.removeNote', 'members.tag', 'members.writeNote'],
   'members.merge': ['members.merge', 'members.split', 'possibleTwins', 'previewMerge', 'previewSplit'],
   'privacy.read': ['closingList', 'memberPrivacy'],
   'privacy.serve': ['privacy.closeFor', 'privacy.downloadFor', 'privacy.exportFor', 'privacy.keepFor'],

@@ -31,6 +31,12 @@ const ROWS: Readonly<Record<string, Row>> = {
   memberMerges: { input: (things) => ({ memberId: member(things) }) },
   'members.reveal': { input: (things) => ({ memberId: member(things), fields: ['mobile'], reason: 'asked by phone' }) },
   'members.freeze': { input: (things) => ({ memberId: member(things), reason: 'lost_phone', note: 'a test' }) },
+  memberNotes: { input: (things) => ({ memberId: member(things) }) },
+  'members.tag': { input: (things) => ({ memberId: member(things), add: ['a test'] }) },
+  'members.writeNote': { input: (things) => ({ memberId: member(things), text: 'a test' }) },
+  'members.correct': {
+    input: (things) => ({ memberId: member(things), change: { region: 'a test' }, reason: 'a test' }),
+  },
   'points.adjust': { input: (things) => ({ id: member(things), points: 5, reason: 'a test', reasonCode: 'other' }) },
   'growth.adjust': { input: (things) => ({ id: member(things), growth: 5, reason: 'a test', reasonCode: 'other' }) },
   'levels.invite': { input: (things) => ({ memberId: member(things), reason: 'a test' }) },

@@ -21,6 +21,17 @@ const WORDS = {
     elsewhere: '这位会员属于其他门店',
     locked: '你还不能查看会员',
     missing: '没有这位会员',
+    newTag: '新标签',
+    put: '添加',
+    take: '去掉标签 家庭用户',
+    undo: '撤销',
+    newNote: '写一条备注',
+    write: '写下',
+    correct: '更正资料',
+    value: '更正为',
+    ground: '依据',
+    correctIt: '更正并记录',
+    corrected: '已更正',
   },
   en: {
     find: 'Find a member',
@@ -40,6 +51,17 @@ const WORDS = {
     elsewhere: 'This member belongs to another store',
     locked: 'Members',
     missing: 'There is no such member',
+    newTag: 'New tag',
+    put: 'Add',
+    take: 'Take off the tag 家庭用户',
+    undo: 'Undo',
+    newNote: 'Write a note',
+    write: 'Write down',
+    correct: 'Correct details',
+    value: 'Correct value',
+    ground: 'On what ground',
+    correctIt: 'Correct and record',
+    corrected: 'Corrected',
   },
 } as const;
 
@@ -181,6 +203,29 @@ for (const language of LANGUAGES) {
       await page.waitForURL(`/console/orders/${one.order}`);
       await expect(page.getByRole('rowheader', { name: /云南白菇/ })).toBeVisible();
       await expectAccessible(page);
+    });
+
+    test('service tags a member, takes it back, writes a note and corrects a name', async ({ page, operator }) => {
+      await operator('service');
+      const one = await known();
+      await visit(page, one.path);
+      await page.getByLabel(words.newTag).fill('家庭用户');
+      await page.getByRole('button', { name: words.put, exact: true }).click();
+      await page.getByRole('button', { name: words.take }).click();
+      await expect(page.getByRole('button', { name: words.take })).toHaveCount(0);
+      await page.getByRole('button', { name: words.undo }).click();
+      await expect(page.getByRole('button', { name: words.take })).toBeVisible();
+      await page.getByLabel(words.newNote).fill('周六下午来取货');
+      await page.getByRole('button', { name: words.write, exact: true }).click();
+      await expect(page.getByText('周六下午来取货')).toBeVisible();
+      await page.getByRole('button', { name: words.correct }).click();
+      await page.getByLabel(words.value).fill('林更正');
+      await page.getByLabel(words.ground).fill('身份证核对');
+      await expectAccessible(page);
+      await page.getByRole('button', { name: words.correctIt }).click();
+      await expect(page.getByText(words.corrected, { exact: true }).first()).toBeVisible();
+      const { db, members } = await doors();
+      expect((await members.memberById(db.pool(), one.id, { reveal: true }))?.name).toBe('林更正');
     });
 
     test('an administrator sees no member, however he asks', async ({ page, operator }) => {

@@ -5,6 +5,7 @@ export const PERMISSIONS = [
   'members.edit',
   'members.reveal',
   'members.freeze',
+  'members.remark',
   'members.merge',
   'segments.read',
   'segments.edit',

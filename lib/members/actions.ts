@@ -1,8 +1,9 @@
 'use server';
 import { action } from '@/lib/platform/action';
 import { renewsSession, signsIn, signsOut, signsOutElsewhere, signsOutOf } from '@/lib/platform/session-action';
-import { changeProfileCommand } from './commands/change-profile';
+import { changeProfileCommand, correctProfileCommand } from './commands/change-profile';
 import { freezeMemberCommand, unfreezeMemberCommand } from './commands/freeze-member';
+import { removeNoteCommand, tagMemberCommand, writeNoteCommand } from './commands/remark';
 import { requestCodeCommand, requestOwnCodeCommand } from './commands/request-code';
 import { revealMemberCommand } from './commands/reveal-member';
 import { sayTraitsCommand } from './commands/say-traits';
@@ -21,3 +22,7 @@ export const freezeMember = action(freezeMemberCommand);
 export const unfreezeMember = action(unfreezeMemberCommand);
 export const sayTraits = action(sayTraitsCommand);
 export const changeProfile = action(changeProfileCommand);
+export const correctProfile = action(correctProfileCommand);
+export const tagMember = action(tagMemberCommand);
+export const writeNote = action(writeNoteCommand);
+export const removeNote = action(removeNoteCommand);

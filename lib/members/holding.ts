@@ -31,6 +31,8 @@ export const membersHolding = holding({
     ownRows('MemberCode', { erased: 'rows' }),
     ownRows('MemberStats'),
     ownRows('MemberTag', { erased: 'rows' }),
+    // What colleagues wrote for each other is not the member's to take along; it goes with him all the same.
+    ownRows('MemberNote', { hides: ['text', 'byId', 'byName'], erased: 'rows' }),
     ownRows('Session', { by: 'subjectId', where: `"audience" = 'member'`, erased: 'rows' }),
   ],
 });

@@ -11,6 +11,7 @@ export { createMembers, type Enrolled } from './enrol';
 export { membersHolding } from './holding';
 export { isSameField, joinStats, mergeIdentity, noStats, saveMemberStats, splitIdentity } from './merge';
 export { membersBehind, membersNamed } from './named';
+export { memberNotes } from './notes';
 export { proveSelf } from './prove-self';
 export {
   findMemberId,

@@ -37,8 +37,10 @@ test('a member says who he is; it is sealed, found, and the trail keeps fields w
   expect(JSON.stringify(trail)).not.toMatch(/lin@|1990|晓/);
 });
 
-test('a birthday that was given stays, what else is said with it is not saved either, and nobody else is touched', async () => {
+test('a birthday that was given is changed once, then stays; what else is said with it is not saved either, and nobody else is touched', async () => {
   expect(await birthdayChangesLeft(other)).toBeNull();
+  expect(await birthdayChangesLeft(memberId)).toBe(1);
+  await change({ name: '林 晓 雯', birthday: '1990-05-02' });
   expect(await birthdayChangesLeft(memberId)).toBe(0);
   await expect(change({ name: '别人', birthday: '1991-05-01' })).rejects.toMatchObject({ code: 'birthday_fixed' });
   expect(await memberById(pool(), memberId, { reveal: true })).toMatchObject({ name: '林 晓 雯' });
@@ -90,7 +92,7 @@ test('an account is frozen once for a reason that is on record, and free again w
 });
 
 test('changes beyond the limit are refused however many come at once', async () => {
-  await pool().query(`UPDATE "Program" SET "settings" = "settings" || '{"members":{"birthdayChangesMax":1}}'`);
+  await pool().query(`UPDATE "Program" SET "settings" = "settings" || '{"members":{"birthdayChangesMax":2}}'`);
   await pool().query('UPDATE "Program" SET "revision" = "revision" + 1');
   const { shared } = await import('@/lib/platform/shared');
   shared.forget('program');

@@ -7,8 +7,8 @@ import type { StageDays } from './rules/lifecycle';
 export const membersSection = settingSection(
   'members',
   z.object({
-    /** Birthday gifts follow the birthday: once given, a member himself changes it so many times at the most. */
-    birthdayChangesMax: z.int().min(0).max(12).default(0).meta({ unit: 'times' }),
+    /** Birthday gifts follow the birthday: once given, a member himself changes it so many times, then staff do (4.H). */
+    birthdayChangesMax: z.int().min(0).max(12).default(1).meta({ unit: 'times' }),
     /** The stages of a life: half-open ranges of days since the last purchase or interaction, new before all (C7). */
     newDays: z.int().min(0).max(365).default(30).meta({ unit: 'days' }),
     silentDays: z.int().min(1).max(730).default(30).meta({ unit: 'days' }),

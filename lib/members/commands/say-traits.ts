@@ -5,7 +5,7 @@ import { command } from '@/lib/platform/command';
 import { announce } from '@/lib/platform/outbox';
 import { decideTraits } from '../rules/traits';
 import { TraitsInput } from '../rules/traits-input';
-import { saveTraits, tagsForUpdate } from '../store/traits';
+import { saveTags, tagsForUpdate } from '../store/traits';
 
 /**
  * A member says or takes back what makes goods fit him (S0-8.2, 4.K): sizes and skin. The trail keeps which he changed,
@@ -21,7 +21,7 @@ export const sayTraitsCommand = command({
     if (status === 'closed' || status === 'merged') throw new Refusal('member_not_active');
     const { fields, ...moved } = decideTraits(tags, traits);
     if (fields.length === 0) return { memberId: actor.id, fields };
-    await saveTraits(db, actor.id, moved, now);
+    await saveTags(db, actor.id, { ...moved, source: 'member' }, now);
     await announce(db, [{ name: 'member.described', memberId: actor.id, payload: { fields }, at: now }]);
     return { memberId: actor.id, fields };
   },

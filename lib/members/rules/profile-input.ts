@@ -15,5 +15,12 @@ export const ProfileInput = z.object({
   storeCode: orNull(z.string().trim().max(40)),
 });
 
+/** What is corrected for a member, and why; an empty field is taken away, one that is not named stays. */
+export const CorrectProfileInput = z.object({
+  memberId: z.string().max(64),
+  change: ProfileInput.partial().refine((change) => Object.keys(change).length > 0, { message: 'nothing_to_correct' }),
+  reason: z.string().trim().min(4).max(200),
+});
+
 /** A profile as its member says it. */
 export type Profile = z.output<typeof ProfileInput>;

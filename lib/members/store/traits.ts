@@ -12,7 +12,7 @@ const lockTags = statement(
 // Primary key (memberId, tag).
 const addTags = execution(
   'members.traits.add',
-  `INSERT INTO "MemberTag" ("memberId", "tag", "source", "at") SELECT $1::uuid, t, 'member', $3 FROM unnest($2::text[]) AS n(t)
+  `INSERT INTO "MemberTag" ("memberId", "tag", "source", "at") SELECT $1::uuid, t, $4, $3 FROM unnest($2::text[]) AS n(t)
    ON CONFLICT DO NOTHING`,
 );
 const dropTags = execution(
@@ -23,13 +23,17 @@ const dropTags = execution(
 /** The tags of a member, locked until the transaction ends. */
 export const tagsForUpdate = async (db: Db, memberId: string) => (await lockTags(db, [memberId]))[0] ?? null;
 
-/** Saves what a locked member says of himself. */
-export async function saveTraits(
+/** Saves which tags a locked member gets and loses, and who said so: himself, or staff. */
+export async function saveTags(
   db: Db,
   memberId: string,
-  { added, removed }: { readonly added: readonly string[]; readonly removed: readonly string[] },
+  {
+    added,
+    removed,
+    source,
+  }: { readonly added: readonly string[]; readonly removed: readonly string[]; readonly source: string },
   at: Date,
 ): Promise<void> {
   if (removed.length > 0) await dropTags(db, [memberId, removed]);
-  if (added.length > 0) await addTags(db, [memberId, added, at]);
+  if (added.length > 0) await addTags(db, [memberId, added, at, source]);
 }

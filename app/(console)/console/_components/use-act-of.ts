@@ -14,6 +14,7 @@ type Namespace =
   | 'offers'
   | 'privacy-console'
   | 'referral'
+  | 'remarks'
   | 'segments'
   | 'surveys'
   | 'tasks';

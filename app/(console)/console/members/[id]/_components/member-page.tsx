@@ -22,6 +22,8 @@ import { MergesCard } from './merging/merges-card';
 import { PointsCard } from './points-card';
 import { ProfileCard } from './profile-card';
 import { consoleNames, type MemberFile } from './read-member';
+import { CorrectButton } from './remarks/correct-button';
+import { TagsCard } from './remarks/tags-card';
 import { TabLinks } from './tab-links';
 import { TabPanel } from './tab-panel';
 import { tabOf } from './tabs';
@@ -57,8 +59,9 @@ export async function MemberPage({
   const store = profile.storeCode === null ? null : (names.stores[profile.storeCode]?.[language] ?? profile.storeCode);
   const tab = tabOf(named);
   const isMerged = profile.mergedInto !== null;
+  const mayRemark = may(actor, 'members.remark') && !isMerged && !isClosed;
   return (
-    <ClientTexts namespaces={['members', 'timeline', 'audit', 'adjust', 'merging', 'frozen', 'traits']}>
+    <ClientTexts namespaces={['members', 'timeline', 'audit', 'adjust', 'merging', 'frozen', 'traits', 'remarks']}>
       <ConsolePage
         title={title}
         crumbs={[{ label: title }]}
@@ -97,6 +100,7 @@ export async function MemberPage({
               }}
               canReveal={may(actor, 'members.reveal') && !isMerged && !isClosed}
             />
+            {mayRemark ? <TagsCard memberId={file.id} tags={plainTags(profile.tags)} /> : null}
             {file.merges.length === 0 ? null : (
               <MergesCard actor={actor} memberId={file.id} merges={file.merges} zone={names.zone} />
             )}
@@ -169,8 +173,10 @@ async function MemberMarks({ file, language }: { readonly file: MemberFile; read
 async function MemberActs({ actor, file }: { readonly actor: Actor; readonly file: MemberFile }) {
   const t = await getTranslations('members');
   const canMerge = may(actor, 'members.merge') && file.profile.status === 'active';
+  const canChange = file.profile.status === 'active' || file.profile.status === 'frozen';
   return (
     <>
+      {may(actor, 'members.edit') && canChange ? <CorrectButton memberId={file.id} /> : null}
       {canMerge ? <LinkButton href={`/console/members/${file.id}/merge`}>{t('merge')}</LinkButton> : null}
       {may(actor, 'members.freeze') ? <FreezeButton memberId={file.id} status={file.profile.status} /> : null}
       {file.adjust === null ? null : <AdjustButton memberId={file.id} terms={file.adjust} />}

@@ -36,7 +36,7 @@ export async function TabPanel(given: {
   }
   switch (tab) {
     case 'overview':
-      return <Overview file={file} names={names} />;
+      return <Overview actor={actor} file={file} names={names} />;
     case 'timeline':
       return <TimelineTab file={file} names={names} kinds={kinds ?? ''} />;
     case 'points':
