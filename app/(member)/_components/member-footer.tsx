@@ -5,7 +5,7 @@ import { TextLink } from '@/components/ui/text-link';
 export async function MemberFooter() {
   const t = await getTranslations('terms');
   return (
-    <footer className="mt-8 text-center text-xs text-muted">
+    <footer className="below-page mt-8 text-center text-xs text-muted">
       <TextLink quiet href="/rules">
         {t('all')}
       </TextLink>

@@ -5,7 +5,7 @@ import { TextLink } from '@/components/ui/text-link';
 export async function RulesLink({ to }: { readonly to: string }) {
   const t = await getTranslations('terms');
   return (
-    <p className="mt-5 text-center text-dense">
+    <p className="below-page mt-5 text-center text-dense">
       <TextLink quiet href={`/rules${to}`}>
         {t('link')}
       </TextLink>

@@ -35,9 +35,8 @@ export async function BenefitTab({ tab }: { readonly tab: BenefitTabName }) {
   ]);
   const own = grants.filter(({ state }) => state === 'ACTIVE' || state === 'PENDING' || isLately(state));
   const lists: Readonly<Record<'active' | 'soon', readonly GrantView[]>> = {
-    active: own
-      .filter(({ state, grant }) => state !== 'USED' || isRunning(grant.endsAt, now))
-      .toSorted((a, b) => Number(unlocked.has(b.grant.id)) - Number(unlocked.has(a.grant.id))),
+    // As they came, the newest first: what is news is seen at once, and an order by it would jump under its reader.
+    active: own.filter(({ state, grant }) => state !== 'USED' || isRunning(grant.endsAt, now)),
     soon: own.filter(
       ({ state, grant }) =>
         state === 'ACTIVE' && grant.endsAt !== null && grant.endsAt.getTime() - now.getTime() < SOON_MS,
