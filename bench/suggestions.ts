@@ -7,6 +7,7 @@ const LINES_EACH = 10;
 
 const database = await benchDatabase();
 const { pool, closeDatabase } = await import('@/lib/platform/db');
+const { pageReader } = await import('@/lib/platform/reading');
 const { installStandardProgram } = await import('@/lib/standard-program');
 const { refreshGoods, suggestDue, ownSuggestions } = await import('@/lib/suggestions');
 await import('@/lib/wiring');
@@ -28,7 +29,7 @@ console.log(`${rows[0].n.toLocaleString('en')} suggestions of ${rows[0].m.toLoca
 
 const { rows: some } = await pool().query('SELECT "id" FROM "Member" ORDER BY md5("id"::text) LIMIT 300');
 const times: number[] = [];
-for (const { id } of some) times.push(await timed(() => ownSuggestions(pool(), id, { now, limit: 4 })));
+for (const { id } of some) times.push(await timed(() => ownSuggestions(pageReader(), id, { now, limit: 4 })));
 times.sort((a, b) => a - b);
 console.log(`reading four of one member: p50 ${at(0.5).toFixed(1)} ms, p95 ${at(0.95).toFixed(1)} ms`);
 await closeDatabase();
