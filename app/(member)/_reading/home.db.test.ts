@@ -23,16 +23,20 @@ beforeAll(async () => {
 afterAll(closeDatabase);
 
 /** The names of all statements that reach the database while something is read; a transaction is told as one more. */
-async function askedBy(read: () => Promise<unknown>): Promise<string[]> {
+const askedBy = async (read: () => Promise<unknown>): Promise<string[]> =>
+  (await questionsOf(read)).map((question) => question.split(' ', 1)[0] ?? '');
+
+/** The same with what each was asked with. */
+async function questionsOf(read: () => Promise<unknown>): Promise<string[]> {
   const asked: string[] = [];
   const [db, { query, connect }] = [pool(), pool()];
   db.query = ((...given: unknown[]) => {
-    const [what] = given as [string | { readonly name?: string; readonly text: string }];
-    asked.push(typeof what === 'string' ? what : (what.name ?? what.text));
+    const [what] = given as [string | { readonly name?: string; readonly text: string; readonly values?: unknown[] }];
+    asked.push(typeof what === 'string' ? what : `${what.name ?? what.text} ${JSON.stringify(what.values)}`);
     return Reflect.apply(query, db, given);
   }) as typeof query;
   db.connect = ((...given: unknown[]) => {
-    if (given.length === 0) asked.push('a connection of its own');
+    if (given.length === 0) asked.push('connection');
     return Reflect.apply(connect, db, given);
   }) as typeof connect;
   try {
@@ -47,7 +51,7 @@ test('the home of a member who has something of everything asks few statements, 
   const now = new Date();
   // What a process keeps for a revision of the program, or for a second, is there already for all but the first visitor.
   await readHome(pageReader(), memberId, now);
-  const asked = await askedBy(async () => {
+  const asked = await questionsOf(async () => {
     const db = pageReader();
     await Promise.all([readHome(db, memberId, now), ownSuggestions(db, memberId, { now, limit: 4 })]);
   });
