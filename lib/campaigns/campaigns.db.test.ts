@@ -200,6 +200,7 @@ test('ending voids unused coupons and tells their members, or leaves them as the
 });
 
 describe('an offer of a campaign', () => {
+  const LIST = [{ kind: 'list', amount: 10_000 } as const];
   const offer = async (name: string, off: number, budget: string) => {
     const said = {
       kind: 'order_discount',
@@ -219,7 +220,7 @@ describe('an offer of a campaign', () => {
   };
 
   test('counts within its time alone, on the very next quote not after a stop, and for its stores only', async () => {
-    const sku = { code: 'TEA', prices: [{ kind: 'list', amount: 10_000 }] };
+    const sku = { code: 'TEA', prices: LIST };
     await execute(syncProducts, systemCaller('test'), {
       products: [{ code: 'TEA', version: 1, nameZh: '茶', nameEn: 'Tea', skus: [sku] }],
     });
@@ -252,6 +253,13 @@ describe('an offer of a campaign', () => {
     const stack = findings.find(({ code: found, about }) => found === 'offers_stack' && about?.code === 'always-on');
     expect(stack).toMatchObject({ level: 'block', facts: { sku: 'TEA', quantity: 1, list: 10_000, net: 4_000 } });
     expect(await said(execute(submitCampaignCommand, by(WRITER), { code, note: NOTE }))).toBe('campaign_blocked');
+    const floor = { code: 'TEA', prices: [...LIST, { kind: 'floor', amount: 7_000 }] };
+    await execute(syncProducts, systemCaller('test'), {
+      products: [{ code: 'TEA', version: 2, nameZh: '茶', nameEn: 'Tea', skus: [floor] }],
+    });
+    const again = await execute(checkCampaignCommand, by(WRITER), { code, terms });
+    const stopped = again.findings.find(({ code: found }) => found === 'offers_to_floor');
+    expect(stopped).toMatchObject({ level: 'warn', facts: { sku: 'TEA', quantity: 1, net: 7_000 } });
   });
 });
 

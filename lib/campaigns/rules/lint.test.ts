@@ -75,7 +75,7 @@ describe('it finds', () => {
     ['warn budget_not_drawn', { parts: [part({ budgets: [], isLimited: true })] }],
     ['block schedule_past', { now: new Date('2026-12-01T00:00:00Z') }],
     ['warn campaign_overlaps', { others: [{ ...other, window: facts().window }] }],
-    ['block offers_to_floor', { collisions: [collision({ ...worst, beyondFloor: 1 })] }],
+    ['warn offers_to_floor', { collisions: [collision({ ...worst, beyondFloor: 1 })] }],
     ['warn offers_stack', { collisions: [collision(worst)] }],
     ['block offers_stack', { collisions: [collision({ ...worst, net: 14_999 })] }],
     [

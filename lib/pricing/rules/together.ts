@@ -81,12 +81,18 @@ function priced(
   input: Parameters<typeof collide>[3],
 ): Basket | null {
   const cart = { ...input.cart, lines: [{ id: '1', quantity, goods }], points: 0 };
-  const { applied, totals } = evaluate({ ...input, offers, cart, member: null, earning: null });
+  const priceWith = (some: readonly Offer[]) => evaluate({ ...input, offers: some, cart, member: null, earning: null });
+  const { applied, refused, totals } = priceWith(offers);
   const took = applied.filter(({ granted, lines }) => granted > 0 && lines.length > 0);
-  if (took.length < 2) return null;
-  const beyondFloor = took.flatMap(({ trims }) => trims).filter(({ by }) => by === 'floor');
-  const { list, goods: net } = totals;
-  return { sku: goods.sku, quantity, list, net, beyondFloor: beyondFloor.reduce((all, { cut }) => all + cut, 0) };
+  const atFloor = refused.find(({ code }) => code === 'floor_reached')?.offer;
+  if (took.length + (atFloor === undefined ? 0 : 1) < offers.length) return null;
+  const cut = took.flatMap(({ trims }) => trims).filter(({ by }) => by === 'floor');
+  // One that found the goods at their floor already: all that it takes off by itself would have gone beyond.
+  const lost = offers
+    .filter(({ id }) => id === atFloor)
+    .reduce((all, one) => all + priceWith([one]).totals.discount, 0);
+  const beyondFloor = cut.reduce((all, one) => all + one.cut, lost);
+  return { sku: goods.sku, quantity, list: totals.list, net: totals.goods, beyondFloor };
 }
 
 /** One basket that costs members different amounts, and the offers that make it so (N20). */
