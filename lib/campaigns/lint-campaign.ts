@@ -25,12 +25,13 @@ export type Linted = {
 
 /** Looks at a campaign beside everything that runs or will run (N5, N20): loads the facts, and lets the pure checks judge. */
 export async function lintCampaign(
-  { db, now }: Pick<Context, 'db' | 'now'>,
+  { db, now, locale }: Pick<Context, 'db' | 'now' | 'locale'>,
   program: Program,
   code: string,
   terms: Terms,
 ): Promise<Linted> {
   const window = windowOf(terms, program.zone);
+  const pick = ({ zh, en }: PartFacts['name']) => (locale === 'en' ? en || zh : zh);
   const parts = await partsNamed(db, program, terms.parts, now);
   const codes = parts.filter(({ sort, standing }) => sort === 'offer' && standing !== 'missing').map((one) => one.code);
   const [held, members, budget, others, rehearsed] = await Promise.all([
@@ -49,14 +50,14 @@ export async function lintCampaign(
     needs: campaignKinds.find(terms.type)?.needs ?? [],
     parts: parts.map((part) => ({
       ...part,
-      name: part.name.zh,
+      name: pick(part.name),
       heldBy: held.get(`${part.sort} ${part.gate}`) ?? null,
     })),
     members,
     strange: strangeIn(terms),
     budget,
     others,
-    collisions: rehearsed.collisions,
+    collisions: rehearsed.collisions.map((one) => ({ ...one, otherName: pick(one.otherName) })),
     unequal: rehearsed.unequal,
   });
   return { findings, parts, looked: rehearsed.looked };

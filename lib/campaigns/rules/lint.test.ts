@@ -88,7 +88,7 @@ describe('it finds', () => {
 });
 
 function collision(of: typeof worst) {
-  return { mine: 'gift', other: 'day', meeting: 'together', worst: of };
+  return { mine: 'gift', other: 'day', otherName: '会员日', meeting: 'together', worst: of };
 }
 
 test('a campaign of another type, or one that is over when this one begins, is no overlap', () => {

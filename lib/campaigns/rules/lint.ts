@@ -80,6 +80,7 @@ export type LintFacts = {
   readonly collisions: readonly {
     readonly mine: string;
     readonly other: string;
+    readonly otherName: string;
     readonly meeting: string;
     readonly worst: {
       readonly sku: string;
@@ -207,10 +208,10 @@ const WHOLE = 10_000;
 
 function collisionsOf({ collisions, parts }: LintFacts): Finding[] {
   const nameOf = (code: string) => parts.find((part) => part.sort === 'offer' && part.code === code)?.name ?? code;
-  return collisions.flatMap(({ mine, other, worst }): Finding[] => {
+  return collisions.flatMap(({ mine, other, otherName, worst }): Finding[] => {
     if (worst === null) return [];
     const { sku, quantity, list, net, beyondFloor } = worst;
-    const facts = { part: nameOf(mine), other: nameOf(other), sku, quantity, list, net, beyondFloor };
+    const facts = { part: nameOf(mine), other: otherName, sku, quantity, list, net, beyondFloor };
     const about = { sort: 'offer', code: other } as const;
     const tell = (code: FindingCode, level: Finding['level']): Finding => ({ code, level, step: 'play', facts, about });
     // The evaluator stops at the floor (N4): nothing is sold below it, but two offers were meant to give and one does not.

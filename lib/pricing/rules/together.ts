@@ -7,6 +7,7 @@ import type { Goods, Offer, PricingInput } from './types';
 export type Collision = {
   readonly mine: string;
   readonly other: string;
+  readonly otherName: Offer['name'];
   readonly meeting: Meeting;
   /** The basket in which both took most off; null: nothing was found in which both speak. */
   readonly worst: {
@@ -66,7 +67,7 @@ export function collide(
       const basket = priced(pair, one, quantity, input);
       if (basket !== null && isWorse(basket, worst)) worst = basket;
     }
-  return { mine: mine.id, other: other.id, meeting, worst };
+  return { mine: mine.id, other: other.id, otherName: other.name, meeting, worst };
 }
 
 type Basket = NonNullable<Collision['worst']>;

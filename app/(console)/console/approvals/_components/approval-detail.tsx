@@ -16,14 +16,14 @@ export function ApprovalDetail({ line }: { readonly line: Line }) {
   const t = useTranslations('approvals');
   const words = useApprovalWords();
   const { amount, balance } = line.facts;
-  const member = line.objectType === 'member' ? `/console/members/${publicId('member', line.objectId)}` : null;
+  const page = pageOf(line);
   const facts: readonly (readonly [string, ReactNode])[] = [
     [
       t('column.object'),
-      member === null ? (
+      page === null ? (
         line.objectLabel
       ) : (
-        <TextLink key="member" href={member}>
+        <TextLink key="page" href={page}>
           {line.objectLabel}
         </TextLink>
       ),
@@ -61,4 +61,10 @@ export function ApprovalDetail({ line }: { readonly line: Line }) {
       <DecidePanel line={line} />
     </div>
   );
+}
+
+/** The page of what a request is about, where there is one. */
+function pageOf({ objectType, objectId }: Pick<Line, 'objectType' | 'objectId'>): string | null {
+  if (objectType === 'member') return `/console/members/${publicId('member', objectId)}`;
+  return objectType === 'campaign' ? `/console/campaigns/${objectId}` : null;
 }

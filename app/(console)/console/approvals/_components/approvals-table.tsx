@@ -10,7 +10,7 @@ import { ApprovalDetail } from './approval-detail';
 import { type Line, MEANING } from './line';
 import { useApprovalWords } from './use-approval-words';
 
-const KINDS = ['points.adjust', 'growth.adjust', 'enrolment.giveGift'] as const;
+const KINDS = ['points.adjust', 'growth.adjust', 'enrolment.giveGift', 'campaigns.approve'] as const;
 const WRAPS = 'min-w-52 whitespace-normal';
 
 /** The inbox of requests as a list page: what waits, what I asked for, what is over; each decided beside the list. */
