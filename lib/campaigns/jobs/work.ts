@@ -33,8 +33,10 @@ async function writeDown(db: Db, code: string, now: Date): Promise<boolean> {
   const isOver = phase === 'ended';
   const after: CampaignRow = { ...row, told: phase, state: isOver ? 'ended' : row.state, changedAt: now };
   await saveCampaign(db, after);
-  const at = phase === 'ended' ? row.endsAt : phase === 'running' ? row.startsAt : row.warmsAt;
-  const about = { id: newId(), code, at: at ?? now, revision: row.revision, by: '', note: '' };
+  const due = phase === 'ended' ? row.endsAt : phase === 'running' ? row.startsAt : row.warmsAt;
+  // One that was approved after its first midnight began when it was approved.
+  const at = due !== null && due > row.changedAt ? due : row.changedAt;
+  const about = { id: newId(), code, at, revision: row.revision, by: '', note: '' };
   const from = row.told === '' ? (row.state === 'paused' ? 'paused' : 'scheduled') : row.told;
   await addStep(db, { ...about, act: 'time', from, to: phase });
   return true;
