@@ -89,7 +89,7 @@ const REST = [
   `DELETE FROM "MallStock" WHERE "code" IN (${DEMO_ITEMS})`,
   `DELETE FROM "MallItem" WHERE "demo"`,
   // Counted anew from what is left, as on the first day.
-  ...['ReportCell', 'ReportSet', 'ReportGauge', 'ReportMark', 'ReportDifference', 'ReportState'].map(
+  ...['ReportCell', 'ReportSet', 'ReportGauge', 'ReportMark', 'ReportDifference', 'ReportState', 'ReportMember'].map(
     (table) => `DELETE FROM "${table}"`,
   ),
   `DELETE FROM "GoodsPair" WHERE "product" IN (${DEMO_PRODUCTS}) OR "other" IN (${DEMO_PRODUCTS})`,
