@@ -76,7 +76,9 @@ export function Series({
             <tbody>
               {drawing.points.toReversed().map(({ tick, label, told }) => (
                 <Tr key={tick}>
-                  <Td row>{label}</Td>
+                  <Td row className="whitespace-nowrap">
+                    {label}
+                  </Td>
                   {all.map(({ key }) => (
                     <Td key={key} end>
                       {told[key]}
