@@ -38,8 +38,15 @@ const SKIN = ['dry', 'oily', 'combination', 'sensitive'];
 const CONCERNS = ['hydration', 'acne', 'brightening', 'firming'];
 const SIZES = ['S', 'M', 'L'];
 
+/** Of those who sign in there is something to see. */
+const SIGNED_IN: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  'demo-m-001': { skin_type: ['dry'], skin_concern: ['hydration'], clothing_size: ['M'] },
+};
+
 /** What somebody of the story says of himself: many nothing. */
 export function demoTraits(name: string): Readonly<Record<string, readonly string[]>> {
+  const own = SIGNED_IN[name];
+  if (own !== undefined) return own;
   const chance = chanceOf(SEED, `traits ${name}`);
   return {
     ...(chance.isBelow(SAID) ? { skin_type: [chance.pick(SKIN)] } : {}),
