@@ -46,7 +46,7 @@ export function Ticket({
         <span className={cn('min-w-0 font-medium leading-snug', isPast && 'text-muted')}>{face.name}</span>
         <span className="text-xs text-muted">{face.scope}</span>
         {when ? (
-          <span className={cn('text-xs', isSoon ? 'font-medium text-warning' : 'text-muted')}>{when}</span>
+          <span className={cn('text-xs text-pretty', isSoon ? 'font-medium text-warning' : 'text-muted')}>{when}</span>
         ) : null}
       </span>
     </>

@@ -1,8 +1,9 @@
 import { UserRound } from 'lucide-react';
 import { cn } from './cn';
 
-/** The initials of a person, never a photo: the last two characters of a Chinese name, the first letters of others. */
+/** The initials of a person, never a photo: the last two characters of a Chinese name, the first letters of others; of a masked one what is left. */
 export function Avatar({ name, className }: { readonly name: string | null; readonly className?: string }) {
+  const shown = (name ?? '').replaceAll('*', '').trim();
   return (
     <span
       aria-hidden="true"
@@ -11,15 +12,14 @@ export function Avatar({ name, className }: { readonly name: string | null; read
         className,
       )}
     >
-      {name ? initialsOf(name) : <UserRound className="size-[55%]" />}
+      {shown ? initialsOf(shown) : <UserRound className="size-[55%]" />}
     </span>
   );
 }
 
 function initialsOf(name: string): string {
-  const trimmed = name.trim();
-  if (/\p{Script=Han}/u.test(trimmed)) return [...trimmed].slice(-2).join('');
-  const words = trimmed.split(/\s+/);
+  if (/\p{Script=Han}/u.test(name)) return [...name].slice(-2).join('');
+  const words = name.split(/\s+/);
   return [words[0], words.length > 1 ? words.at(-1) : '']
     .map((word) => [...(word ?? '')][0] ?? '')
     .join('')

@@ -46,7 +46,7 @@ export function ListRow({
       {icon ? <IconPlate>{icon}</IconPlate> : null}
       <span className="grid min-w-0 flex-1 gap-0.5">
         <span className="min-w-0 font-medium leading-snug">{title}</span>
-        {detail ? <span className="min-w-0 text-xs text-muted">{detail}</span> : null}
+        {detail ? <span className="min-w-0 text-xs text-pretty text-muted">{detail}</span> : null}
       </span>
       {trail ? <span className="flex shrink-0 items-center gap-2 text-right">{trail}</span> : null}
       {href ? <ChevronRight className="size-4 shrink-0 text-muted" aria-hidden="true" /> : null}

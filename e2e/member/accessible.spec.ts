@@ -56,11 +56,17 @@ async function judge(page: Page, path: string, width: number, rules: readonly st
 const dress = (page: Page, theme: 'light' | 'dark') =>
   page.locator('html').evaluate((html, name) => html.setAttribute('data-theme', name), theme);
 
-/** Opens every reason on the page, also those within others. */
-const unfold = (page: Page): Promise<void> =>
-  page.locator('main').evaluate((main) => {
+/** Opens every reason on the page, also those within others, once they are what they stay. */
+async function unfold(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll('main details')].every((one) =>
+      Object.keys(one).some((key) => key.startsWith('__reactProps')),
+    ),
+  );
+  await page.locator('main').evaluate((main) => {
     for (const details of main.querySelectorAll('details')) details.open = true;
   });
+}
 
 test('the theme that was chosen is the theme of the page', async ({ page, member, context, baseURL }) => {
   await member();

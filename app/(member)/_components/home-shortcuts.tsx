@@ -5,12 +5,12 @@ import type { ReactNode } from 'react';
 import { NearLink } from '@/components/ui/near-link';
 import { isShopOpen } from '@/lib/shop';
 
-/** The ways into the portal's other pages, side by side (M1). */
+/** The ways into the portal's other pages, four side by side, or fewer where letters are large (M1). */
 export async function HomeShortcuts() {
   const t = await getTranslations('home.shortcuts');
   return (
     <nav aria-label={t('title')} className="mt-3 rounded-card border border-line bg-surface px-1 py-2">
-      <ul className="grid grid-cols-4">
+      <ul className="grid grid-cols-[repeat(auto-fill,minmax(max(4.25rem,25%),1fr))]">
         <Shortcut href="/tasks" icon={<CalendarCheck />} name={t('tasks')} />
         <Shortcut href="/benefits" icon={<Sparkles />} name={t('benefits')} />
         <Shortcut href="/coupons/centre" icon={<TicketPlus />} name={t('centre')} />

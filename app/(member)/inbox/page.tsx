@@ -52,8 +52,8 @@ async function Settings() {
 async function CategoryLinks({ asked }: { readonly asked: Category | null }) {
   const t = await getTranslations('inbox');
   return (
-    <nav aria-label={t('filter')} className="-mx-4 mb-3 px-4">
-      <ul className="scrollbar-none flex gap-2 overflow-x-auto">
+    <nav aria-label={t('filter')} className="-mx-4 mb-3">
+      <ul className="scrollbar-none flex gap-2 overflow-x-auto px-4">
         {[null, ...CATEGORIES].map((category) => (
           <li key={category} className="shrink-0">
             <NearLink

@@ -38,7 +38,7 @@ export default async function LevelPage() {
   const t = await getTranslations('level');
   return (
     <>
-      <MemberTop title={t('title')} />
+      <MemberTop title={t('title')} back="/" />
       <Suspense fallback={<LevelSkeleton />}>
         <Level />
       </Suspense>

@@ -20,7 +20,7 @@ export default async function OrdersPage() {
   const t = await getTranslations('orders');
   return (
     <>
-      <MemberTop title={t('title')} />
+      <MemberTop title={t('title')} back="/me" />
       <Suspense fallback={<RowsSkeleton rows={8} />}>
         <Orders />
       </Suspense>

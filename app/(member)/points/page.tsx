@@ -28,7 +28,7 @@ export default async function PointsPage() {
   const t = await getTranslations('points');
   return (
     <>
-      <MemberTop title={t('title')} />
+      <MemberTop title={t('title')} back="/" />
       <Suspense fallback={<ListPageSkeleton />}>
         <Points />
       </Suspense>

@@ -89,8 +89,8 @@ async function Tabs({
 }) {
   const t = await getTranslations('my-benefits');
   return (
-    <nav aria-label={t('tabs')} className="-mx-4 mb-3 border-b border-line px-4">
-      <ul className="scrollbar-none flex gap-1 overflow-x-auto">
+    <nav aria-label={t('tabs')} className="-mx-4 mb-3 border-b border-line">
+      <ul className="scrollbar-none flex gap-1 overflow-x-auto px-4">
         {BENEFIT_TABS.map((one) => (
           <li key={one} className="shrink-0">
             <NearLink

@@ -64,7 +64,7 @@ export function PassPlate({
           <CountdownRing left={secondsLeft} />
           <span className="tabular-nums">{t('left', { seconds: secondsLeft })}</span>
         </p>
-        <span className="flex gap-2">
+        <span className="flex flex-wrap gap-2">
           {code === null ? null : <CopyButton text={code} label={t('copy')} />}
           <Button size="sm" icon={<RefreshCw aria-hidden="true" />} onClick={refresh}>
             {t('refresh')}

@@ -36,7 +36,7 @@ export function CentreTicket({
         <>
           <div className="grid min-w-0 flex-1 gap-1">
             <StockBar offer={offer} words={words} />
-            <p className="text-2xs text-muted">{limitOf(terms, had, t)}</p>
+            <p className="text-2xs text-pretty text-muted">{limitOf(terms, had, t)}</p>
             {why === undefined ? null : <p className="text-2xs text-muted">{why}</p>}
           </div>
           <ShareButton

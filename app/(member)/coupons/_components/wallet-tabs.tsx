@@ -10,8 +10,8 @@ import { type WalletAsked, walletHref } from './wallet-query';
 export async function WalletTabs({ asked, counts }: { readonly asked: WalletAsked; readonly counts: WalletCounts }) {
   const t = await getTranslations('wallet');
   return (
-    <nav aria-label={t('tabs')} className="-mx-4 mb-3 border-b border-line px-4">
-      <ul className="scrollbar-none flex gap-1 overflow-x-auto">
+    <nav aria-label={t('tabs')} className="-mx-4 mb-3 border-b border-line">
+      <ul className="scrollbar-none flex gap-1 overflow-x-auto px-4">
         {WALLET_TABS.map((tab) => (
           <li key={tab} className="shrink-0">
             <NearLink
