@@ -104,7 +104,7 @@ function Tile({
     <li className="shrink-0">
       <NearLink
         href={href as Route}
-        className="relative grid w-[6.75rem] content-start justify-items-center gap-1.5 rounded-card border border-line bg-surface px-2 py-3 text-center -outline-offset-2 hover:bg-sunken"
+        className="relative grid h-full w-[6.75rem] content-start justify-items-center gap-1.5 rounded-card border border-line bg-surface px-2 py-3 text-center -outline-offset-2 hover:bg-sunken"
       >
         <span className={isLocked ? 'relative [&>span]:bg-sunken [&>span]:text-muted' : 'relative'}>
           <FamilyIcon kind={kind} />
