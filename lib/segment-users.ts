@@ -1,6 +1,7 @@
 // Who may name a segment: one line for each context that asks something of members, with what it has that is not over.
 import { z } from 'zod';
 import { benefitBook } from '@/lib/benefits';
+import { campaignAudiences } from '@/lib/campaigns';
 import { openPushes } from '@/lib/coupons';
 import { gameBook } from '@/lib/games';
 import { ConditionSchema } from '@/lib/kernel/condition';
@@ -74,4 +75,11 @@ export const surveysAsk: SegmentUser = {
 export const couponsAsk: SegmentUser = {
   code: 'coupons',
   asks: async (db) => (await openPushes(db)).map(({ batch, condition }) => ({ code: batch, conditions: [condition] })),
+};
+
+/** Campaigns that are not over. */
+export const campaignsAsk: SegmentUser = {
+  code: 'campaigns',
+  asks: async (db, now) =>
+    (await campaignAudiences(db, now)).map(({ code, audience }) => ({ code, conditions: [audience] })),
 };
