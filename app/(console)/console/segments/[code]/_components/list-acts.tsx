@@ -115,10 +115,9 @@ export function UploadList({ code }: { readonly code: string }) {
     >
       <div className="flex flex-wrap items-end gap-3">
         <SideChoice side={side} onChange={setSide} />
-        <Field label={t('upload.file')} className="min-w-0 flex-1 basis-56">
+        <Field id="segment-list-file" label={t('upload.file')} className="min-w-0 flex-1 basis-56">
           <input
             id="segment-list-file"
-            aria-label={t('upload.file')}
             type="file"
             accept=".csv,.txt,text/csv,text/plain"
             className="h-control min-w-0 rounded-control border border-edge bg-surface p-1.5 text-dense"
