@@ -1,5 +1,6 @@
 'use client';
 import { useTranslations } from 'next-intl';
+import { useState } from 'react';
 import { Input } from '@/components/ui/input';
 import { NativeSelect } from '@/components/ui/native-select';
 import { NumberField } from '@/components/ui/number-field';
@@ -17,18 +18,35 @@ export function NarrowingFields({
   readonly name: string;
   readonly narrowing: readonly BuilderArgument[];
 }) {
-  const { put } = useBuilding();
+  const t = useTranslations('segments');
+  const { put, argumentNames } = useBuilding();
+  // What may narrow a row is asked for one by one: six empty choices would hide the sentence.
+  const [opened, setOpened] = useState<readonly string[]>([]);
+  const isShown = ({ name: one, isNeeded }: BuilderArgument) =>
+    isNeeded || row.narrowed[one] !== undefined || opened.includes(one);
+  const rest = narrowing.filter((one) => !isShown(one));
   const set = (key: string, value: string | number | null) => {
     const { [key]: _, ...rest } = row.narrowed;
     put(row.id, { ...row, narrowed: value === null || value === '' ? rest : { ...rest, [key]: value } });
   };
   return (
     <div className="flex flex-wrap gap-2 sm:col-span-3">
-      {narrowing.map((one) => (
+      {narrowing.filter(isShown).map((one) => (
         <div key={one.name} className="min-w-28 flex-1 basis-32">
           <Narrowing one={one} name={name} value={row.narrowed[one.name]} onChange={(value) => set(one.name, value)} />
         </div>
       ))}
+      {rest.length === 0 ? null : (
+        <div className="min-w-28 flex-1 basis-32">
+          <NativeSelect
+            aria-label={t('builder.narrowRow', { name })}
+            value=""
+            placeholder={t('builder.narrow')}
+            options={rest.map((one) => ({ value: one.name, label: argumentNames[one.name] ?? one.name }))}
+            onChange={({ target }) => setOpened([...opened, target.value])}
+          />
+        </div>
+      )}
     </div>
   );
 }
