@@ -44,7 +44,7 @@ beforeAll(async () => {
     ]);
     const orders = buys.reduce((sum, one) => sum + one.orders, 0);
     await pool().query(
-      `INSERT INTO "MemberStats" ("memberId", "orders", "lastOrderAt", "lastActAt", "version") VALUES ($1, $2, $3, $4, 1)`,
+      `INSERT INTO "MemberStats" ("memberId", "orders", "lastOrderAt", "lastActAt") VALUES ($1, $2, $3, $4)`,
       [id, orders, lastOrderAt, lastActAt],
     );
     for (const [n, one] of buys.entries())

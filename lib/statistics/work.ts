@@ -2,6 +2,7 @@ import { localDate } from '@/lib/kernel/day';
 import type { Db } from '@/lib/platform/db';
 import { type Purchase, type PurchaseDay, partsOf } from './rules/parts';
 import { addDays, type MemberDay, recountDays } from './store/days';
+import { markStale } from './store/totals';
 
 /** What a set of orders changes of what was bought, between one load and one save. */
 export type PurchaseWork = {
@@ -31,5 +32,10 @@ export function recountPurchase({ zone, recounted }: PurchaseWork, memberId: str
 
 /** Saves what was bought; to be sent after the orders, from which days are counted anew. */
 export async function savePurchaseWork(db: Db, { zone, added, recounted }: PurchaseWork): Promise<void> {
-  await Promise.all([addDays(db, [...added.values()]), recountDays(db, [...recounted.values()], zone)]);
+  const changed = new Set([...added.values(), ...recounted.values()].map(({ memberId }) => memberId));
+  await Promise.all([
+    addDays(db, [...added.values()]),
+    recountDays(db, [...recounted.values()], zone),
+    markStale(db, [...changed].sort()),
+  ]);
 }

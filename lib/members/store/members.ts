@@ -218,8 +218,7 @@ const STATS_COLUMNS: Columns<MemberStats> = {
 };
 const updateStats = execution(
   'members.stats.save',
-  `UPDATE "MemberStats" s SET "orders" = n.o, "amount" = n.a, "refunded" = n.r, "firstOrderAt" = n.f, "lastOrderAt" = n.l,
-     "version" = s."version" + 1
+  `UPDATE "MemberStats" s SET "orders" = n.o, "amount" = n.a, "refunded" = n.r, "firstOrderAt" = n.f, "lastOrderAt" = n.l
    FROM ${unnest(STATS_COLUMNS)} AS n(m, o, a, r, f, l) WHERE s."memberId" = n.m`,
 );
 

@@ -39,6 +39,8 @@ export type SqlWriter = {
    * read through `coalesce`. Answers their alias. What has the same key is written once.
    */
   readonly sums: (key: string, write: () => Sums) => string;
+  /** Says that whoever is not in what was joined under an alias has nothing: 0, or no value at all. */
+  readonly needs: (alias: string) => void;
 };
 
 /** Sums over a table that stands as `x` and has a `memberId`: its name, which rows count, and the columns. */
@@ -112,4 +114,5 @@ export const wholeDays = (from: Date, to: Date): number => Math.floor((to.getTim
 
 /** The same in SQL. */
 export const wholeDaysSql = (from: string, to: string): string =>
-  `floor(extract(epoch FROM (${to} - ${from})) / 86400)::int8`;
+  // Of instants to the millisecond a double is exact, and many times faster than the numeric that extract() gives.
+  `floor(date_part('epoch', ${to} - ${from}) / 86400)::int8`;

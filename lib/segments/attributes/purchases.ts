@@ -75,15 +75,18 @@ type Figure = keyof typeof COLUMNS;
  */
 function figureSql(w: SqlWriter, figure: Figure, narrowed: Narrowed): string {
   const { days } = narrowed;
-  if (!isWhole(narrowed)) return `coalesce(${partSql(w, narrowed)}."${figure}", 0)`;
-  const s = w.row('MemberStats');
-  if (days === undefined && figure !== 'days') return `coalesce(${s}."${figure}", 0)`;
+  if (!isWhole(narrowed)) {
+    const sums = partSql(w, narrowed);
+    w.needs(sums);
+    return `coalesce(${sums}."${figure}", 0)`;
+  }
+  if (days === undefined && figure !== 'days') return `coalesce(${w.row('MemberStats')}."${figure}", 0)`;
   const t = w.row('PurchaseTotal');
-  const holds = days === undefined ? '' : `AND ${t}."asOf" <= ${w.day()} AND ${w.day()} < ${t}."movesOn"`;
-  return `CASE WHEN coalesce(${s}."version", 0) = 0 THEN 0
-    WHEN ${t}."version" = ${s}."version" ${holds} THEN ${t}."${figure}${days ?? 'Ever'}"
+  w.needs(t);
+  const ofDay = days === undefined ? '' : `AND ${t}."asOf" <= ${w.day()} AND ${w.day()} < ${t}."movesOn"`;
+  return `CASE WHEN NOT ${t}."isStale" ${ofDay} THEN ${t}."${figure}${days ?? 'Ever'}" WHEN ${t}."memberId" IS NULL THEN 0
     ELSE (SELECT coalesce(${COLUMNS[figure]('p')}, 0) FROM "PurchaseDay" p
-      WHERE p."memberId" = m."id" AND ${whereSql(w, 'p', narrowed)}) END`;
+      WHERE p."memberId" = ${t}."memberId" AND ${whereSql(w, 'p', narrowed)}) END`;
 }
 
 function partSql(w: SqlWriter, narrowed: Narrowed): string {

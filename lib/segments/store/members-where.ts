@@ -16,15 +16,15 @@ const NAME_LENGTH = 20;
  * A statement is prepared for each shape of condition, whose names and numbers are parameters.
  */
 export const countMembersWhere = (db: Db, condition: Condition, now: Date): Promise<number> =>
-  count(db, condition, now, 'IS NOT FALSE');
+  count(db, condition, now, false);
 
 /** How many active members a condition surely holds for at the instant. */
 export const countMatching = (db: Db, condition: Condition, now: Date): Promise<number> =>
-  count(db, condition, now, 'IS TRUE');
+  count(db, condition, now, true);
 
-async function count(db: Db, condition: Condition, now: Date, truth: string): Promise<number> {
-  const { from, where, values } = conditionSql(await spelled(db, condition), await momentOf(db, now));
-  const text = `SELECT count(*) AS "members" FROM ${from} WHERE ${ACTIVE} AND (${where}) ${truth}`;
+async function count(db: Db, condition: Condition, now: Date, isSure: boolean): Promise<number> {
+  const { from, where, values } = conditionSql(await spelled(db, condition), await momentOf(db, now), { isSure });
+  const text = `SELECT count(*) AS "members" FROM ${from} WHERE ${ACTIVE} AND (${where}) ${isSure ? '' : 'IS NOT FALSE'}`;
   const read = statement(`segments.count.${shapeOf(text)}`, text, z.object({ members: z.number() }));
   return (await read(db, values))[0]?.members ?? 0;
 }
@@ -40,6 +40,7 @@ export async function nextMatching(
 ): Promise<string[]> {
   const { from, where, values } = conditionSql(await spelled(db, condition), await momentOf(db, now), {
     before: [after, limit],
+    isSure: true,
   });
   const text = `SELECT m."id" FROM ${from} WHERE ${ACTIVE} AND ($1::uuid IS NULL OR m."id" > $1) AND ${where}
     ORDER BY m."id" LIMIT $2::int8`;
@@ -66,6 +67,7 @@ export async function membersMatching(
   const { from, where, values } = conditionSql(await spelled(db, condition), await momentOf(db, now), {
     reach,
     before: [memberIds],
+    isSure: true,
   });
   const text = `SELECT m."id" FROM ${from} WHERE ${ACTIVE} AND m."id" = ANY($1::uuid[]) AND ${where}`;
   const read = statement(`segments.matching.${shapeOf(text)}`, text, IdRow);

@@ -7,6 +7,8 @@ export type Reach = 'many' | 'few';
 /** A writer with what was written so far. */
 export type Written = {
   readonly writer: SqlWriter;
+  /** Takes what the attributes since the last taking need. */
+  readonly takeNeeds: () => readonly string[];
   readonly joins: readonly string[];
   readonly values: readonly unknown[];
 };
@@ -29,6 +31,12 @@ export function sqlWriter({ now, day, zone }: Moment, reach: Reach, before: read
     joins.push(write(alias));
     return alias;
   };
+  let needs: string[] = [];
+  const takeNeeds = () => {
+    const taken = [...new Set(needs)];
+    needs = [];
+    return taken;
+  };
   const writer: SqlWriter = {
     now: () => remember('now', () => value(now, 'timestamptz')),
     day: () => remember('day', () => value(day, 'date')),
@@ -39,13 +47,15 @@ export function sqlWriter({ now, day, zone }: Moment, reach: Reach, before: read
         join('r', (alias) => `LEFT JOIN "${table}" ${alias} ON ${alias}."memberId" = m."id"`),
       ),
     sums: (key, write) => remember(`sums ${key}`, () => join('s', (alias) => sumsJoin(alias, write(), reach))),
+    needs: (alias) => void needs.push(alias),
   };
-  return { writer, joins, values };
+  return { writer, takeNeeds, joins, values };
 }
 
 /** Of all members one pass over the rows that count; of a few each one's own, by the first column of the key. */
 const sumsJoin = (alias: string, { table, where, columns }: Sums, reach: Reach): string =>
   reach === 'few'
-    ? `LEFT JOIN LATERAL (SELECT ${columns} FROM "${table}" x WHERE x."memberId" = m."id" AND ${where}) ${alias} ON true`
+    ? `LEFT JOIN LATERAL (SELECT m."id" AS "memberId", ${columns} FROM "${table}" x
+        WHERE x."memberId" = m."id" AND ${where}) ${alias} ON true`
     : `LEFT JOIN (SELECT x."memberId", ${columns} FROM "${table}" x WHERE ${where} GROUP BY 1) ${alias}
         ON ${alias}."memberId" = m."id"`;

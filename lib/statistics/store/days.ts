@@ -2,6 +2,7 @@ import 'server-only';
 import { z } from 'zod';
 import { type Columns, type Db, execution, statement, turned, unnest } from '@/lib/platform/db';
 import type { PurchaseDay } from '../rules/parts';
+import { markStale } from './totals';
 
 const COLUMNS: Columns<PurchaseDay> = {
   memberId: 'uuid',
@@ -73,7 +74,7 @@ const countMembers = execution('statistics.members.count', `INSERT INTO "Purchas
 /** Counts all that locked members bought anew from their orders (N13). */
 export async function recountPurchases(db: Db, memberIds: readonly string[], zone: string): Promise<void> {
   if (memberIds.length === 0) return;
-  await Promise.all([dropMembers(db, [memberIds]), countMembers(db, [memberIds, zone])]);
+  await Promise.all([dropMembers(db, [memberIds]), countMembers(db, [memberIds, zone]), markStale(db, memberIds)]);
 }
 
 const DayRow = z.object({

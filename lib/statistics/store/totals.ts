@@ -17,18 +17,31 @@ const MOVES = `coalesce(min(CASE WHEN p."day" > ${DAY} THEN p."day" ${WINDOWS.ma
   (days) => `WHEN p."day" > ${DAY} - ${days} THEN p."day" + ${days}`,
 ).join(' ')} END), 'infinity')`;
 
-// MemberStats and PurchaseDay by memberId, the first column of their keys. One statement, one snapshot: the version is that
-// of the days. What somebody made from a later one stays.
+// Primary key: what was sums of an earlier state is so no more, and whoever bought has a row from then on.
+const mark = execution(
+  'statistics.totals.stale',
+  `INSERT INTO "PurchaseTotal" AS t ("memberId", "version", "isStale", "asOf", "movesOn")
+   SELECT m, 1, true, '2000-01-01', '2000-01-01' FROM unnest($1::uuid[]) AS w(m)
+   ON CONFLICT ("memberId") DO UPDATE SET "version" = t."version" + 1, "isStale" = true`,
+);
+
+/** Says that the sums of locked members are of an earlier state: something was bought or came back. */
+export const markStale = (db: Db, memberIds: readonly string[]): Promise<number> =>
+  memberIds.length === 0 ? Promise.resolve(0) : mark(db, [memberIds]);
+
+// PurchaseTotal and PurchaseDay by memberId, the first column of their keys. One statement, one snapshot: the version is that
+// of the days, and what has changed since stays stale.
 const refresh = execution(
   'statistics.totals.refresh',
-  `INSERT INTO "PurchaseTotal" AS t ("memberId", "version", "asOf", "movesOn", ${NAMES})
-   SELECT s."memberId", s."version", ${DAY}, c.* FROM "MemberStats" s CROSS JOIN LATERAL (
+  `INSERT INTO "PurchaseTotal" AS t ("memberId", "version", "isStale", "asOf", "movesOn", ${NAMES})
+   SELECT w.m, coalesce(k."version", 0), false, ${DAY}, c.* FROM unnest($1::uuid[]) AS w(m)
+   LEFT JOIN "PurchaseTotal" k ON k."memberId" = w.m CROSS JOIN LATERAL (
      SELECT ${MOVES}, ${SUMS.map(([, sum]) => sum).join(', ')}
-     FROM "PurchaseDay" p WHERE p."memberId" = s."memberId" AND p."kind" = 'sale') c
-   WHERE s."memberId" = ANY($1::uuid[]) AND s."version" > 0 ORDER BY s."memberId"
-   ON CONFLICT ("memberId") DO UPDATE SET ("version", "asOf", "movesOn", ${NAMES}) =
-     (excluded."version", excluded."asOf", excluded."movesOn", ${SUMS.map(([name]) => `excluded."${name}"`).join(', ')})
-   WHERE t."version" <= excluded."version"`,
+     FROM "PurchaseDay" p WHERE p."memberId" = w.m AND p."kind" = 'sale') c
+   WHERE k."memberId" IS NOT NULL OR EXISTS (SELECT FROM "PurchaseDay" p WHERE p."memberId" = w.m) ORDER BY w.m
+   ON CONFLICT ("memberId") DO UPDATE SET ("isStale", "asOf", "movesOn", ${NAMES}) =
+     (false, excluded."asOf", excluded."movesOn", ${SUMS.map(([name]) => `excluded."${name}"`).join(', ')})
+   WHERE t."version" = excluded."version"`,
 );
 
 /** Makes the sums of members right as of a local day; of those who ever bought. */
@@ -47,11 +60,10 @@ const readDue = statement(
 export const totalsDue = async (db: Db, day: LocalDate, limit: number): Promise<string[]> =>
   (await readDue(db, [day, limit])).map(({ memberId }) => memberId);
 
-// Primary keys of both, in order of id.
+// Primary key.
 const readStale = statement(
-  'statistics.totals.stale',
-  `SELECT s."memberId" FROM "MemberStats" s LEFT JOIN "PurchaseTotal" t ON t."memberId" = s."memberId"
-   WHERE s."memberId" = ANY($1::uuid[]) AND s."version" > 0 AND t."version" IS DISTINCT FROM s."version"`,
+  'statistics.totals.of-stale',
+  'SELECT "memberId" FROM "PurchaseTotal" WHERE "memberId" = ANY($1::uuid[]) AND "isStale"',
   IdRow,
 );
 

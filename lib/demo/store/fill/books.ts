@@ -14,8 +14,8 @@ const MEMBER_SAVES = [
      "region", "channel", "storeCode", "demo", "registeredAt")
    SELECT id, "externalId", "code", "name", "gender", "mobile", "mobileLast4", "birthday", "birthMonth",
      "region", "channel", "storeCode", true, "registeredAt" FROM fill_member`,
-  `INSERT INTO "MemberStats" ("memberId", "orders", "amount", "firstOrderAt", "lastOrderAt", "version")
-   SELECT m.id, count(o.n), coalesce(max(o.amount), 0), min(o."paidAt"), max(o."paidAt"), count(o.n)
+  `INSERT INTO "MemberStats" ("memberId", "orders", "amount", "firstOrderAt", "lastOrderAt")
+   SELECT m.id, count(o.n), coalesce(max(o.amount), 0), min(o."paidAt"), max(o."paidAt")
    FROM fill_member m LEFT JOIN fill_order o USING (i) GROUP BY m.id`,
 ].map((text, place) => execution(`demo.fill.member.${place}`, text));
 
