@@ -18,6 +18,6 @@ export type Selection = {
 
 /** The selection of the active members for whom a condition, with segments written out, holds at the instant. */
 export async function selection(db: Db, condition: Condition, now: Date, reach: Reach = 'many'): Promise<Selection> {
-  const { from, where, values } = conditionSql(condition, await momentOf(db, now), { reach });
+  const { from, where, values } = conditionSql(condition, await momentOf(db, now), { reach, isSure: true });
   return { from: `FROM ${from} WHERE ${ACTIVE}`, holds: where, values, shape: shapeOf(`${from} ${where}`) };
 }
