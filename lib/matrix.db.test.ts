@@ -174,7 +174,7 @@ const ROWS: Partial<Readonly<Record<Permission, readonly string[]>>> = {
   'games.read': ['gameList', 'gamePage'],
   'games.edit': ['games.dropDraft', 'games.end', 'games.publish', 'games.saveDraft'],
   'games.ship': ['games.revealAddress', 'games.ship'],
-  'campaigns.read': ['campaignPage', 'campaigns.check', 'partChoices'],
+  'campaigns.read': ['campaignList', 'campaignPage', 'campaigns.check', 'partChoices'],
   'campaigns.edit': [
     'campaigns.archive',
     'campaigns.dropDraft',
