@@ -3,9 +3,11 @@ import { benefitBook } from '@/lib/benefits';
 import { openBatches } from '@/lib/coupons';
 import { gameBook } from '@/lib/games';
 import { mallBook } from '@/lib/mall';
+import type { PartSort } from '@/lib/platform/authored/gates';
 import type { Db } from '@/lib/platform/db';
 import type { Program } from '@/lib/platform/program';
 import { publishedOffers, stoppedOffers } from '@/lib/pricing';
+import { gateKeeper } from '@/lib/segments';
 import { taskBook } from '@/lib/tasks';
 import { sinceOf, type TermBook } from './book';
 import * as printers from './printers';
@@ -17,7 +19,7 @@ type Load = (db: Db, program: Program, now: Date) => Promise<readonly TermBook[]
 const OPEN_MAX = 100;
 
 /** What there are many of, each with its own rules: the word in the address, and how all that live are read. */
-export const MANY: Readonly<Record<ManyKind, Load>> = {
+const MANY: Readonly<Record<ManyKind, Load>> = {
   async coupon(db, _, now) {
     const batches = await openBatches(db, now, OPEN_MAX);
     return batches.map(({ code, versions }) =>
@@ -79,6 +81,23 @@ export const MANY: Readonly<Record<ManyKind, Load>> = {
       .map(({ code }) => bookOf(printers.game, code, (versions.get(code) ?? []).map(dated)));
   },
 };
+
+/** What a campaign may hold of them, by the sort of part; coupons are told apart by their owner. */
+const HELD: Readonly<Partial<Record<ManyKind, PartSort>>> = {
+  benefit: 'benefit',
+  offer: 'offer',
+  task: 'task',
+  game: 'game',
+};
+
+/** All that live of one sort, without what a campaign holds back now: its own page shows that (4.M). */
+export async function booksOf(kind: ManyKind, db: Db, program: Program, now: Date): Promise<readonly TermBook[]> {
+  const books = await MANY[kind](db, program, now);
+  const sort = HELD[kind];
+  if (sort === undefined) return books;
+  const gate = await gateKeeper(db, sort, { codes: books.flatMap(({ code }) => code ?? []), memberIds: [], now });
+  return books.filter(({ code }) => code === null || ['open', 'outside'].includes(gate(code, '')));
+}
 
 /** The sorts of things that have rules each. */
 export type ManyKind = 'coupon' | 'benefit' | 'offer' | 'task' | 'item' | 'game';

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { Suspense } from 'react';
-import { MANY, MANY_KINDS } from '@/app/_terms/many-books';
+import { booksOf, MANY_KINDS } from '@/app/_terms/many-books';
 import { singleBooks } from '@/app/_terms/single-books';
 import { TermCard } from '@/app/_terms/term-card';
 import { termWords } from '@/app/_terms/words';
@@ -37,7 +37,7 @@ async function Rules() {
   const [t, books, counts] = await Promise.all([
     getTranslations('terms'),
     singleBooks(reader(), program),
-    Promise.all(MANY_KINDS.map(async (kind) => (await MANY[kind](reader(), program, now)).length)),
+    Promise.all(MANY_KINDS.map(async (kind) => (await booksOf(kind, reader(), program, now)).length)),
   ]);
   const words = await termWords(reader(), program, books);
   return (

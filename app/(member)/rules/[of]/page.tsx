@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { Suspense } from 'react';
-import { MANY, MANY_KINDS, type ManyKind } from '@/app/_terms/many-books';
+import { booksOf, MANY_KINDS, type ManyKind } from '@/app/_terms/many-books';
 import { TermCard } from '@/app/_terms/term-card';
 import { termWords } from '@/app/_terms/words';
 import { MemberTop } from '@/components/shell/member-top';
@@ -39,7 +39,7 @@ export default async function RulesOfPage({ params }: Params) {
 async function RulesOf({ kind }: { readonly kind: ManyKind }) {
   await requireMember(`/rules/${kind}`);
   const [program, now] = [await currentProgram(), new Date()];
-  const [t, books] = await Promise.all([getTranslations('terms'), MANY[kind](reader(), program, now)]);
+  const [t, books] = await Promise.all([getTranslations('terms'), booksOf(kind, reader(), program, now)]);
   const words = await termWords(reader(), program, books);
   if (books.length === 0) {
     return (

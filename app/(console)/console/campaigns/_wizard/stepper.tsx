@@ -24,7 +24,7 @@ export function Stepper({
       ? STEPS.reduce((sum, other) => sum + open[other], 0) + findings.filter(({ level }) => level === 'block').length
       : open[one] + blocks(one);
   return (
-    <nav aria-label={t('wizard.steps')} className="-mx-4 overflow-x-auto px-4">
+    <nav aria-label={t('wizard.steps')} className="relative -mx-4 overflow-x-auto px-4">
       <ol className="flex min-w-max gap-1.5 xl:grid xl:min-w-0 xl:grid-cols-6">
         {STEPS.map((one) => {
           const isDone = left(one) === 0;
