@@ -11,7 +11,7 @@ import { firstFact, markBetween, markWritten, mayCount, reportState, saveState, 
 const DAYS_AT_ONCE = 31;
 const RUNS_MAX = 100;
 // Longer than a transaction takes from its first row to its end.
-const OVERLAP_MS = 600_000;
+const OVERLAP_MS = 120_000;
 
 /**
  * Brings the statistics up to date: today and yesterday, every day since they were counted last, and the days that
