@@ -1,7 +1,7 @@
 'use server';
 import { action } from '@/lib/platform/action';
 import { checkCampaignCommand } from './commands/check';
-import { dropCampaignDraftCommand, saveCampaignDraftCommand } from './commands/drafts';
+import { saveCampaignDraftCommand } from './commands/drafts';
 import {
   archiveCampaignCommand,
   endCampaignCommand,
@@ -11,7 +11,6 @@ import {
 import { submitCampaignCommand, withdrawCampaignCommand } from './commands/submit';
 
 export const saveCampaignDraft = action(saveCampaignDraftCommand);
-export const dropCampaignDraft = action(dropCampaignDraftCommand);
 export const submitCampaign = action(submitCampaignCommand);
 export const withdrawCampaign = action(withdrawCampaignCommand);
 export const pauseCampaign = action(pauseCampaignCommand);

@@ -3,10 +3,10 @@ import { actorLabel, actorName } from '@/lib/kernel/actor';
 import { Refusal } from '@/lib/kernel/refusal';
 import { command } from '@/lib/platform/command';
 import { lockCampaign, saveStep } from '../change';
-import { CampaignRef, SaveDraftInput } from '../schema';
+import { SaveDraftInput } from '../schema';
 import { APPROVAL, requestKey } from '../standing';
 import { addCampaign } from '../store/campaigns';
-import { draftOf, dropDraft, saveDraft, saveWriter } from '../store/revisions';
+import { draftOf, saveDraft, saveWriter } from '../store/revisions';
 
 /**
  * Keeps what somebody is writing as the next revision; it counts for nothing (4.M). What was submitted and waits is taken
@@ -37,17 +37,4 @@ export const saveCampaignDraftCommand = command({
   },
   audit: ({ code, isNew, terms }, { isVoid }) =>
     isNew || isVoid ? { objectType: 'campaign', objectId: code, after: { terms } } : null,
-});
-
-/** Throws a draft away; what is approved stays as it is. */
-export const dropCampaignDraftCommand = command({
-  name: 'campaigns.dropDraft',
-  can: 'campaigns.edit',
-  input: CampaignRef,
-  async run(context, { code }) {
-    const { standing } = await lockCampaign(context, code);
-    if (standing.isWaiting) throw new Refusal('campaign_waits', {});
-    return { dropped: (await dropDraft(context.db, code)) > 0 };
-  },
-  audit: ({ code }, { dropped }) => (dropped ? { objectType: 'campaign', objectId: code } : null),
 });

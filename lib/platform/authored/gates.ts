@@ -47,7 +47,6 @@ const read = statement(
   `SELECT ${GATE} FROM "PartGate" WHERE "sort" = $1 AND "code" = ANY($2::text[])`,
   GateRow,
 );
-const readSort = statement('gates.sort', `SELECT ${GATE} FROM "PartGate" WHERE "sort" = $1`, GateRow);
 // Primary key, in its order. Whoever gives shares the row until he commits, so a stop waits for him, and what comes
 // after the stop has committed reads it (N7).
 const share = statement(
@@ -100,9 +99,6 @@ export const gatesOf = (db: Db, sort: PartSort, codes: readonly string[]): Promi
 /** The same, shared until the transaction ends: for whoever gives. */
 export const gatesToGive = (db: Db, sort: PartSort, codes: readonly string[]): Promise<Gate[]> =>
   codes.length === 0 ? Promise.resolve([]) : share(db, [sort, [...new Set(codes)]]);
-
-/** All gates of one sort of parts. */
-export const gatesOfSort = (db: Db, sort: PartSort): Promise<Gate[]> => readSort(db, [sort]);
 
 /** What an owner holds. */
 export const gatesOwned = (db: Db, owner: string): Promise<Gate[]> => readOwned(db, [owner]);
