@@ -2,13 +2,19 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 const ZONE = 'testing/zone';
-// How many take part decides them, and no day: once is enough.
-const RACES = ['lib/merging/races.db.test.ts', 'lib/orders/settle-races.db.test.ts', 'lib/coupons/claim.db.test.ts'];
+// How many take part decides them, or who may do what, and no day: once is enough.
+const DAYLESS = [
+  'lib/merging/races.db.test.ts',
+  'lib/orders/settle-races.db.test.ts',
+  'lib/coupons/claim.db.test.ts',
+  'lib/walls.db.test.ts',
+  'lib/regions.db.test.ts',
+];
 
 /** The database tests that say local times, themselves or by what they build with: the others are the same in any zone. */
 export function dayTests(): string[] {
   return globSync('lib/**/*.db.test.ts')
-    .filter((path) => !RACES.includes(path) && saysDays(path, new Set()))
+    .filter((path) => !DAYLESS.includes(path) && saysDays(path, new Set()))
     .sort();
 }
 
