@@ -60,7 +60,8 @@ export function SamplePanel({ question }: { readonly question: Question }) {
           <ul className="grid divide-y divide-line">
             {rows.map((one) => (
               <li key={one.member} className="py-1">
-                <Collapse summary={<MemberName one={one} />}>
+                <Collapse summary={one.name ?? t('panel.unnamed')} className="text-dense">
+                  <MemberName one={one} />
                   <Tests one={one} where={question.body.where} />
                 </Collapse>
               </li>
@@ -78,7 +79,7 @@ function MemberName({ one }: { readonly one: Beside }) {
   return (
     <NearLink
       href={`/console/members/${one.member}` as Route}
-      className="text-dense underline-offset-2 hover:underline"
+      className="inline-flex min-h-6 items-center font-medium text-accent underline-offset-2 hover:underline"
     >
       {one.name ?? t('panel.unnamed')}
     </NearLink>
