@@ -6,6 +6,9 @@ import { sayTold, term } from '../told';
 export const ownProfile = termPrinter({
   code: 'own-profile',
   schema: membersSection.schema,
+  silent: {
+    '*Days': 'stages of life choose whom campaigns are about; they give and take nothing',
+  },
   describe: ({ birthdayChangesMax }) => [
     birthdayChangesMax === 0 ? term('birthdayFixed', {}, 'birthday') : term('birthday', { times: birthdayChangesMax }),
   ],
