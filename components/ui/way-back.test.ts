@@ -3,6 +3,13 @@ import { layWayBack } from './way-back';
 
 /** A browser's history: stepping takes a while, as it does there; what is pushed takes everything above away. */
 function givenTab(...paths: string[]) {
+  return tabOf(paths, false);
+}
+
+/** A tab whose router was there before, so that it hears of steps first and writes its own state over the entry. */
+const givenEarlyRouter = (...paths: string[]) => tabOf(paths, true);
+
+function tabOf(paths: readonly string[], isRouterFirst: boolean) {
   const entries = paths.map((path) => ({ path, state: null as unknown }));
   let at = entries.length - 1;
   const target = new EventTarget();
@@ -23,6 +30,8 @@ function givenTab(...paths: string[]) {
       entries[at] = { path: String(url ?? entries[at]?.path), state };
     },
   };
+  if (isRouterFirst)
+    target.addEventListener('popstate', () => history.replaceState({ tree: entries[at]?.path }, '', entries[at]?.path));
   const way = layWayBack({ history, addEventListener: target.addEventListener.bind(target) });
   const routed = vi.fn();
   target.addEventListener('popstate', () => routed(entries[at]?.path));
@@ -60,6 +69,16 @@ function givenSheet({ way }: Pick<ReturnType<typeof givenTab>, 'way'>) {
   };
   return { open: () => (leave = way.open(close)), close, isOpen: () => leave !== null };
 }
+
+test('a router that hears of Back first and writes over the entry hinders nothing', async () => {
+  const tab = givenEarlyRouter('/', '/mall');
+  const sheet = givenSheet(tab);
+  sheet.open();
+  await tab.press(-1);
+  expect([sheet.isOpen(), tab.path()]).toEqual([false, '/mall']);
+  await tab.press(-1);
+  expect(tab.path()).toBe('/');
+});
 
 test('Back closes what is open and stays on the page', async () => {
   const tab = givenTab('/', '/mall');

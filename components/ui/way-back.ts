@@ -46,15 +46,20 @@ export function layWayBack({ history, addEventListener }: View): WayBack {
     push(...to);
     here = noteOf(history.state);
   }
+  /** With what is noted of the entry that is shown: the router may hear of a step before we do, so the entry itself tells. */
+  function noted(state: unknown): unknown {
+    const note = noteOf(history.state);
+    return note === NOTHING ? state : { ...(state as object | null), [KEY]: note };
+  }
   history.pushState = (...to) => {
     if (step === null) go(...to);
     else step.next = to;
   };
   history.replaceState = (state, unused, url) => {
     if (step?.next) step.next = [state, unused, url ?? step.next[2]];
-    else replace(here === NOTHING ? state : { ...state, [KEY]: here }, unused, url);
+    else replace(noted(state), unused, url);
   };
-  // Before the router hears of it: a step of ours changes nothing that it shows.
+  // If possible before the router hears of it: a step of ours changes nothing that it shows.
   const how = { capture: true } as const;
   addEventListener('popstate', (event) => (step === null ? onBack() : onStep(event)), how);
 

@@ -48,7 +48,7 @@ test('a newcomer joins, stays for a year, and leaves', async ({ page, speak, con
     await visit(page, '/me/profile');
     await page.getByLabel('姓名').fill('林小满');
     await page.getByLabel('生日').fill('1994-03-08');
-    await page.getByRole('button', { name: '保存' }).click();
+    await page.getByRole('button', { name: '保存', exact: true }).click();
     await expect(page.getByText('资料已保存')).toBeVisible();
     await arrives(page, '/tasks', '领取');
     await page.getByRole('button', { name: '领取奖励：完善资料' }).click();

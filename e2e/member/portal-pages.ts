@@ -49,10 +49,16 @@ async function thingsOf(memberId: string): Promise<Readonly<Record<string, strin
     '/mall/[code]': `/mall/${item}`,
     '/mall/orders/[id]': `/mall/orders/${exchange}`,
     '/activities/[code]': '/activities/demo-wheel',
+    '/campaigns/[code]': `/campaigns/${await campaign()}`,
     '/surveys/[code]': '/surveys/demo-experience',
     '/rules/[of]': '/rules/coupon',
     '/boost/[code]': `/boost/${await boostOf(memberId)}`,
   };
+}
+
+async function campaign(): Promise<string> {
+  const { givenCampaign } = await import('@/lib/campaigns/testing/given');
+  return givenCampaign();
 }
 
 async function couponOf(memberId: string): Promise<string> {

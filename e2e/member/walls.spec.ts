@@ -24,6 +24,7 @@ const PLACES: Readonly<Record<string, Place>> = {
   'activities/prizes': { theirs: ({ draw }) => `/activities/prizes?before=${draw}` },
   benefits: FILTERS,
   'boost/[code]': { theirs: null, open: (_, { boost }) => `/boost/${boost}` },
+  'campaigns/[code]': { theirs: null, open: ({ campaign }) => `/campaigns/${campaign}` },
   coupons: FILTERS,
   'coupons/[id]': { theirs: ({ coupon }) => `/coupons/${coupon}` },
   'coupons/centre': FILTERS,

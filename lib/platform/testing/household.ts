@@ -4,6 +4,7 @@ import { givenOrder } from '@/lib/behaviours/testing/people';
 import { exchangeBenefitCommand } from '@/lib/benefits/commands/exchange';
 import { givenBenefit, givenGrant } from '@/lib/benefits/testing/grants';
 import { givenPoints } from '@/lib/benefits/testing/points';
+import { givenCampaign } from '@/lib/campaigns/testing/given';
 import { syncProducts } from '@/lib/catalog';
 import { claimOwnCommand } from '@/lib/coupons/commands/claim-own';
 import { givenBatch } from '@/lib/coupons/testing/people';
@@ -83,6 +84,7 @@ export async function openMarket() {
     item: await givenItem({ points: 40, ways: ['delivery'] }),
     gone: await givenItem({ points: 40, total: 0 }),
     batch: publicId('couponBatch', await givenBatch(terms, new Date(0))),
+    campaign: await givenCampaign(),
     game: await givenGame({ prizes: PRIZES, nothing: 0, chances: { freePerDay: 9 } }),
     visit: await givenTask({ kind: 'visit', params: { page: '/level' }, target: 1, per: 'day' }),
     visited: await givenTask({ kind: 'visit', params: { page: '/shop' }, target: 1, per: 'day' }),
