@@ -26,7 +26,7 @@ const WORDS = {
     reason: 'Reason',
     short: 'Say why, in at least 4 characters.',
     why: 'Two cards of one customer',
-    record: 'Merged in',
+    record: 'Merged in:',
     split: 'Split',
     splitDone: 'is a member of its own again',
     was: 'This member was merged into another',

@@ -77,7 +77,7 @@ for (const language of LANGUAGES) {
       expect(file.suggestedFilename()).toMatch(/^orders-\d{4}-\d{2}-\d{2}\.csv$/);
       expect(readFileSync(await file.path(), 'utf8')).toContain(words.orders);
 
-      await page.getByLabel(words.level).selectOption({ index: 1 });
+      await page.getByRole('combobox', { name: words.level }).selectOption({ index: 1 });
       await expect(page).toHaveURL(/level=/);
       await visit(page, '/console/reports/retention');
       await expect(page.getByRole('heading', { name: words.retention })).toBeVisible();
