@@ -1,5 +1,13 @@
 import 'server-only';
 
 export { saveRegionCommand, saveStoreCommand } from './commands/save-store';
-export { regionList, storeCodesIn, storeCodesOfRegion, storeList, storeNames, storePlace } from './queries';
+export {
+  regionList,
+  storeCodesIn,
+  storeCodesOfRegion,
+  storeList,
+  storeNames,
+  storeNamesNow,
+  storePlace,
+} from './queries';
 export type { RegionRecord, StoreRecord } from './store';

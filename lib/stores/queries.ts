@@ -46,9 +46,14 @@ const said = ({ nameZh, nameEn, phone, closedAt }: StoreRecord): StoreName => ({
   isClosed: closedAt !== null,
 });
 
+const byCode = (stores: readonly StoreRecord[]): ReadonlyMap<string, StoreName> =>
+  new Map(stores.map((store) => [store.code, said(store)]));
+
 /** The names of all stores by code, of closed ones too; at most a second old. */
-export const storeNames = async (): Promise<ReadonlyMap<string, StoreName>> =>
-  new Map((await knownStores.read()).map((store) => [store.code, said(store)]));
+export const storeNames = async (): Promise<ReadonlyMap<string, StoreName>> => byCode(await knownStores.read());
+
+/** The same as they are this moment: for whoever is there for one of them. */
+export const storeNamesNow = async (): Promise<ReadonlyMap<string, StoreName>> => byCode(await allStores());
 
 /** The store of a code with the code of its region, or null. */
 export async function storePlace(

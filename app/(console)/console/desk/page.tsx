@@ -10,7 +10,7 @@ import { storesInSight } from '@/lib/members';
 import { pool } from '@/lib/platform/db';
 import { program } from '@/lib/platform/program';
 import { staffActorOfRequest } from '@/lib/platform/session';
-import { storeNames } from '@/lib/stores';
+import { storeNamesNow } from '@/lib/stores';
 import { Guarded } from '../../_components/guarded';
 import { DeskBoard } from './_components/desk-board';
 
@@ -36,7 +36,7 @@ async function DeskOf({ asked }: { readonly asked: Asked }) {
   const [t, { zone }, names, reach] = await Promise.all([
     getTranslations('desk'),
     program(pool()),
-    storeNames(),
+    storeNamesNow(),
     storesInSight(actor),
   ]);
   const all = [...names].map(([code, name]) => ({ code, ...name }));
