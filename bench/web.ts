@@ -132,7 +132,9 @@ function watch(): void {
   });
 }
 
-const readSeen = (page: Page): Promise<Seen> => page.evaluate(() => (window as unknown as { kept: Seen }).kept);
+function readSeen(page: Page): Promise<Seen> {
+  return page.evaluate(() => (window as unknown as { kept: Seen }).kept);
+}
 
 function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
