@@ -1,9 +1,9 @@
+import { csvOf } from '@/lib/kernel/csv';
 import { publicId } from '@/lib/kernel/id';
 import { Refusal } from '@/lib/kernel/refusal';
 import { command } from '@/lib/platform/command';
 import type { Db } from '@/lib/platform/db';
 import { resultsOf } from '../console';
-import { csvOf } from '../rules/csv';
 import { CELL_MIN } from '../rules/results';
 import { say } from '../rules/say';
 import { SurveyRef } from '../schema';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { csvOf } from '@/lib/kernel/csv';
 import type { Asked } from '../kind';
-import { csvOf } from './csv';
 import { CELL_MIN, resultOf, withoutSmall } from './results';
 
 const NPS: Asked = { as: 'scale', from: 0, to: 10, reads: 'nps' };

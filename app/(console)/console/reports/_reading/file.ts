@@ -1,4 +1,5 @@
 import 'server-only';
+import { csvOf } from '@/lib/kernel/csv';
 import { isRefusal } from '@/lib/kernel/refusal';
 import { pool } from '@/lib/platform/db';
 import { program } from '@/lib/platform/program';
@@ -10,7 +11,6 @@ import { liabilityFen, type Worth } from '@/lib/reports/rules/liability';
 import { findMetric } from '@/lib/reports/rules/metrics';
 import { SMALL } from '@/lib/reports/rules/small';
 import { tellPlain } from '@/lib/reports/rules/tell';
-import { csvOf } from '@/lib/surveys/rules/csv';
 import { askedOf } from './address';
 import { keyNames, type ReportWords, reportWords } from './words';
 
