@@ -19,6 +19,9 @@ const config = {
   experimental: {
     // Two root layouts leave no common 404, so the one for unmatched addresses draws its own document.
     globalNotFound: true,
+    // On by default: it sends each page's static stage a second time, for later visits. Ours draw nothing without the
+    // request, so there is nothing to keep.
+    cachedNavigations: false,
     // Every page carries a nonce and is therefore rendered per request: only pages that ask for it are checked to be instant.
     instantInsights: { validationLevel: 'manual-warning' },
   },

@@ -3,6 +3,9 @@ import { LOCALE_COOKIE, localeOf, negotiateLocale } from '@/lib/kernel/locale';
 
 const YEAR_SECONDS = 31_536_000;
 
+// The one inline style that React writes itself: around a piece of an <svg> that is streamed after the rest of it.
+const DISPLAY_NONE = "'sha256-aqNNdDLnnrDOnTNdkJpYlAxKVJtLt9CtFLklmInuUAE='";
+
 /** Gives every page its Content-Security-Policy with a fresh nonce, and a first visitor a language. Never decides who may see what. */
 export function proxy(request: NextRequest): NextResponse {
   const chosen = localeOf(request.cookies.get(LOCALE_COOKIE)?.value);
@@ -34,6 +37,7 @@ function contentSecurityPolicy(nonce: string): string {
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${dev ? " 'unsafe-eval'" : ''}`,
     `style-src 'self'${dev ? " 'unsafe-inline'" : ''}`,
+    ...(dev ? [] : [`style-src-attr 'unsafe-hashes' ${DISPLAY_NONE}`]),
     "img-src 'self' data: blob:",
     "font-src 'self'",
     `connect-src 'self'${dev ? ' ws:' : ''}`,

@@ -12,6 +12,8 @@ export default defineConfig({
   },
   test: {
     environment: 'node',
+    // Files of one worker share its modules: rules are pure, and setup.ts forgets what stores remember.
+    isolate: false,
     exclude: [...configDefaults.exclude, '.next/**', '.data/**', 'e2e/**'],
     // next-auth imports next/server without an extension: Vite understands that, plain Node does not.
     server: { deps: { inline: ['next-auth', '@auth/core'] } },

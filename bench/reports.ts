@@ -1,9 +1,11 @@
 // npm run bench:reports [-- MEMBERS [ORDERS]]: every report of the gallery as its query answers it, for the periods that people
 // choose, over a crowd (default 1,000,000 members) whose orders are repeated until there are so many (default 10,000,000),
-// beside one statement by hand over the raw orders, in one run; and how long counting takes: all of history, and today again.
+// beside one statement by hand over the raw orders, in one run; what somebody may build with the builder, as dear as its
+// choices allow; and how long counting takes: all of history, and today again.
 import { benchDatabase } from './database';
 
 const LIMIT_MS = 100;
+const BUILT_LIMIT_MS = 500;
 const ROUNDS = 5;
 const CHUNK = 500_000;
 const STAGE = `CREATE TEMP TABLE more AS
@@ -27,7 +29,10 @@ const { closeDatabase, pool } = await import('@/lib/platform/db');
 await import('@/lib/wiring');
 const { installStandardProgram } = await import('@/lib/standard-program');
 const { fillMembers } = await import('@/lib/demo');
-const { countReports, reportTold } = await import('@/lib/reports');
+const { countReports, reportTold, tellBuilt } = await import('@/lib/reports');
+const { FIRST } = await import('@/lib/reports/rules/definition');
+const { METRICS } = await import('@/lib/reports/rules/metrics');
+const { troublesOf } = await import('@/lib/reports/rules/troubles');
 const { GALLERY } = await import('@/lib/reports/rules/gallery');
 const { ReportAsk } = await import('@/lib/reports/schema');
 const { systemCaller } = await import('@/lib/platform/system-caller');
@@ -69,12 +74,65 @@ for (const { code } of GALLERY) {
     `${code.padEnd(20)} p50 ${at(took, 0.5).toFixed(1).padStart(7)} ms   p95 ${at(took, 0.95).toFixed(1).padStart(7)} ms`,
   );
 }
+const BUILT: readonly (readonly [string, Partial<typeof FIRST>])[] = [
+  ['eight by day, a quarter', { measures: eight(), period: 'last_90', chart: 'table' }],
+  ['eight by week, a year', { measures: eight(), split: 'week', period: 'last_365', chart: 'table' }],
+  ['eight by month, a year', { measures: eight(), split: 'month', period: 'last_365', chart: 'table' }],
+  [
+    'eight by store, a year',
+    { measures: eight(), split: 'store', period: 'last_365', chart: 'table', compare: 'year' },
+  ],
+  [
+    'eight by region, a year',
+    { measures: eight(), split: 'region', period: 'last_365', chart: 'table', compare: 'year' },
+  ],
+  [
+    'eight by level, a year',
+    { measures: eight(), split: 'level', period: 'last_365', chart: 'table', compare: 'year' },
+  ],
+  ['coupons by batch, a year', { measures: coupons(), split: 'subject', period: 'last_365', chart: 'table' }],
+  ['points by source, a year', { measures: points(), split: 'subject', period: 'last_365', chart: 'table' }],
+  ['funnel, a year', { measures: ['members', 'active', 'buyers'], split: null, period: 'last_365', chart: 'funnel' }],
+  ['cohorts', { measures: ['new_buyers'], split: null, period: 'last_365', chart: 'cohort' }],
+];
+let worstBuilt = 0;
+for (const [name, changes] of BUILT) {
+  const definition = { ...FIRST, ...changes };
+  const [trouble] = troublesOf(definition);
+  if (trouble !== undefined) throw new Error(`${name}: ${trouble.code}`);
+  const took: number[] = [];
+  for (let round = 0; round <= ROUNDS; round++) {
+    const start = performance.now();
+    await tellBuilt(caller, definition);
+    if (round > 0) took.push(performance.now() - start);
+  }
+  worstBuilt = Math.max(worstBuilt, at(took, 0.95));
+  console.log(
+    `${name.padEnd(26)} p50 ${at(took, 0.5).toFixed(1).padStart(7)} ms   p95 ${at(took, 0.95).toFixed(1).padStart(7)} ms`,
+  );
+}
 const raw: number[] = [];
 for (let round = 0; round < ROUNDS; round++) raw.push(await byHand());
 console.log(`by hand, raw orders of 90 days: p50 ${at(raw, 0.5).toFixed(0)} ms`);
 console.log(`worst p95 ${worst.toFixed(1)} ms: ${worst <= LIMIT_MS ? 'within' : 'BEYOND'} ${LIMIT_MS} ms`);
+console.log(
+  `worst built p95 ${worstBuilt.toFixed(1)} ms: ${worstBuilt <= BUILT_LIMIT_MS ? 'within' : 'BEYOND'} ${BUILT_LIMIT_MS} ms`,
+);
 await closeDatabase();
 await database.end();
+
+/** As many numbers as a report takes: sums, rates of sets, members at the end. */
+function eight(): string[] {
+  return ['net_amount', 'orders', 'ticket', 'buyers', 'repurchase_rate', 'active_share', 'arpu', 'members'];
+}
+
+function coupons(): string[] {
+  return METRICS.filter(({ subject }) => subject === 'batch').map(({ code }) => code);
+}
+
+function points(): string[] {
+  return METRICS.filter(({ subject }) => subject === 'points_source').map(({ code }) => code);
+}
 
 /** What a report of sales would cost without statistics. */
 async function byHand(): Promise<number> {

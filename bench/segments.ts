@@ -5,7 +5,7 @@ import pg from 'pg';
 import type { Condition } from '@/lib/kernel/condition';
 import { benchDatabase } from './database';
 import { measure, paired, row } from './figures';
-import { BY_HAND, generate } from './segments/generator';
+import { BY_HAND, BY_HAND_DIFF, generate } from './segments/generator';
 
 const MEMBERS = Number(process.argv[2] ?? 1_000_000);
 const CHUNK = 20_000;
@@ -18,7 +18,16 @@ const { pool, closeDatabase } = await import('@/lib/platform/db');
 const { installStandardProgram } = await import('@/lib/standard-program');
 const { program } = await import('@/lib/platform/program');
 const { localDate } = await import('@/lib/kernel/day');
-const { countMatching, runStandings } = await import('@/lib/segments');
+const { countMatching, rehearseStagesCommand, rehearseValuesCommand, runSegments, runStandings } = await import(
+  '@/lib/segments'
+);
+const { publishSegmentCommand } = await import('@/lib/segments/commands/versions');
+const { refreshSegmentCommand } = await import('@/lib/segments/commands/refresh');
+const { STANDARD_STAGES } = await import('@/lib/segments/rules/stages');
+const { STANDARD_VALUES } = await import('@/lib/segments/rules/value');
+const { memberList } = await import('@/app/(console)/console/members/_reading/member-list');
+const { execute } = await import('@/lib/platform/command');
+const { systemCaller } = await import('@/lib/platform/system-caller');
 const { refreshTotals } = await import('@/lib/statistics');
 const { enrolMembers } = await import('@/lib/enrolment');
 const { eventOfInput, OrderInput, processOrders } = await import('@/lib/orders');
@@ -67,7 +76,60 @@ console.log(row('six conditions counted', count.first));
 console.log(row('  by hand', count.second));
 console.log(`${'six conditions ÷ by hand, medians'.padEnd(44)} ${(count.first.p50 / count.second.p50).toFixed(2)}\n`);
 
+// A refresh writes down everybody who enters, then only who changed; by hand the same difference, not even written.
+const caller = systemCaller('bench');
+const terms = {
+  name: { zh: '六条', en: 'Six' },
+  owner: 'bench',
+  kind: 'rule',
+  where: SIX,
+  refresh: { mode: 'manual' },
+};
+await execute(publishSegmentCommand, caller, { code: 'six', basedOn: 0, terms, note: 'bench' });
+await timed('first refresh: everybody enters', async () =>
+  console.log('  chunks', await runSegments(() => new Date())),
+);
+// One in eighty-five is not on the list any more, and enters again.
+await pool().query(
+  `DELETE FROM "SegmentMember" WHERE "segmentCode" = 'six' AND ('x' || right("memberId"::text, 2))::bit(8)::int < 3`,
+);
+await pool().query('VACUUM (ANALYZE) "SegmentMember"');
+await execute(refreshSegmentCommand, caller, { code: 'six' });
+await timed('full refresh with its difference', async () =>
+  console.log('  chunks', await runSegments(() => new Date())),
+);
+await timed('  by hand, only read', async () => {
+  const { rows } = await pool().query(BY_HAND_DIFF, [day, now, 'six']);
+  console.log('  differs', rows[0].differs);
+});
+
 await timed('stages and values of all', async () => console.log('  moved', await runStandings(now)));
+await timed('a map rehearsed', async () => {
+  const { recency, frequency, money } = STANDARD_VALUES;
+  await execute(rehearseValuesCommand, caller, { edges: { recency, frequency, money } });
+});
+await timed('stages rehearsed', async () => {
+  await execute(rehearseStagesCommand, caller, { rules: { ...STANDARD_STAGES, silentDays: 20 } });
+});
+
+// Pages of the list of members at any depth, beside the bare rows by the same key.
+const idAt = (place: number) => `00000000-0000-7000-8000-${place.toString(16).padStart(12, '0')}`;
+const deep = () => 1 + Math.floor(Math.random() * MEMBERS);
+const { nextCursor } = await memberList.run({ ...caller, db: pool() }, { limit: '50' });
+if (nextCursor !== null) {
+  const cursorAt = (place: number) => nextCursor.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/, idAt(place));
+  const listed = await paired(
+    ROUNDS,
+    () =>
+      measure(1, ROUND_MS, () => memberList.run({ ...caller, db: pool() }, { limit: '50', cursor: cursorAt(deep()) })),
+    () =>
+      measure(1, ROUND_MS, () =>
+        pool().query('SELECT * FROM "Member" WHERE "id" < $1 ORDER BY "id" DESC LIMIT 51', [idAt(deep())]),
+      ),
+  );
+  console.log(row('a page of members at any depth', listed.first));
+  console.log(row('  bare rows', listed.second));
+}
 
 // What is answered here is never sent: settling as it would be without what it keeps for segments.
 const KEPT: readonly (string | undefined)[] = ['statistics.days.add', 'statistics.totals.stale'];

@@ -44,14 +44,14 @@ export async function enrol(): Promise<Member> {
 /** A mobile nobody has. */
 export const newMobile = (): string => `1${randomInt(3, 10)}${String(randomInt(1_000_000_000)).padStart(9, '0')}`;
 
-/** Hires somebody for a role; a scoped role gets a region or store of its own, or the store that is named. */
-export async function hire(role: string, storeId: string = randomUUID()): Promise<Operator> {
+/** Hires somebody for a role; a scoped role gets a region or store of its own, or the one that is named. */
+export async function hire(role: string, placeId: string = randomUUID()): Promise<Operator> {
   const { access, execute, systemCaller } = await doors();
   const reach = access.ROLES.find(({ code }) => code === role)?.reach;
   const grant = {
     role: role as (typeof access.ROLES)[number]['code'],
-    regionId: reach === 'region' ? randomUUID() : null,
-    storeId: reach === 'store' ? storeId : null,
+    regionId: reach === 'region' ? placeId : null,
+    storeId: reach === 'store' ? placeId : null,
   };
   const name = `${role} ${randomInt(100_000)}`;
   const email = `${name.replace(/\W+/g, '-')}@example.com`;

@@ -2,3 +2,4 @@
 export { growthAdjustment, pointsAdjustment } from '@/lib/adjustments';
 export { campaignApproval } from '@/lib/campaigns';
 export { heldGift } from '@/lib/enrolment';
+export { repairApproval } from '@/lib/repairs';

@@ -22,6 +22,7 @@ export { pointsHolding } from '@/lib/points';
 export { pricingHolding } from '@/lib/pricing';
 export { privacyHolding } from '@/lib/privacy';
 export { referralHolding } from '@/lib/referral';
+export { repairsHolding } from '@/lib/repairs';
 export { reviewsHolding } from '@/lib/reviews';
 export { rewardsHolding } from '@/lib/rewards';
 export { segmentsHolding, standingHolding } from '@/lib/segments';

@@ -1,8 +1,8 @@
 import type { Task } from 'graphile-worker';
-import { expireApprovalsCommand } from '@/lib/approvals';
+import { escalateApprovalsCommand, expireApprovalsCommand } from '@/lib/approvals';
 import { sealAuditCommand, verifyChainCommand } from '@/lib/audit';
 import { planBenefitJobs, runBenefitJobs } from '@/lib/benefits';
-import { workCampaigns } from '@/lib/campaigns';
+import { freezeReviews, superviseCampaigns, workCampaigns } from '@/lib/campaigns';
 import { markCoupons, runCouponJobs, tellCouponWishes } from '@/lib/coupons';
 import { sweepPassUses } from '@/lib/desk';
 import { closeLevels, raiseLevels } from '@/lib/levels';
@@ -18,16 +18,19 @@ import { sweepLimits } from '@/lib/platform/limit';
 import { sweepOutbox } from '@/lib/platform/outbox-drain';
 import { systemCaller } from '@/lib/platform/system-caller';
 import { endHolds, expirePoints } from '@/lib/points';
-import { sweepQuotes } from '@/lib/pricing';
+import { checkPrices, sweepQuotes } from '@/lib/pricing';
 import { closeAccounts, makeExports, sweepExports } from '@/lib/privacy';
 import { proveBooksCommand } from '@/lib/proofs';
 import { ripenReferrals } from '@/lib/referral';
-import { countReports, repairReports } from '@/lib/reports';
+import { runBacktests } from '@/lib/rehearsals';
+import { runRepairs } from '@/lib/repairs';
+import { countReports, makeReports, repairReports } from '@/lib/reports';
 import { giveOwed } from '@/lib/rewards';
 import { sweepRisk } from '@/lib/risk';
 import { planSegmentRuns, readUploads, runSegments, runStandings } from '@/lib/segments';
 import { moveTotals, proveStatistics } from '@/lib/statistics';
 import { refreshGoods, suggestDue } from '@/lib/suggestions';
+import { watchAlerts } from '@/lib/workbench';
 
 const DAY_MS = 86_400_000;
 // Ended sessions tell for a while from where somebody worked.
@@ -41,6 +44,7 @@ const MESSAGES_AT_ONCE = 50_000;
 /** What the worker can do, by name. */
 export const tasks: Record<string, Task> = {
   'approvals-expire': () => execute(expireApprovalsCommand, systemCaller('worker'), {}).then(() => undefined),
+  'approvals-escalate': () => execute(escalateApprovalsCommand, systemCaller('worker'), {}).then(() => undefined),
   'audit-seal': () => execute(sealAuditCommand, systemCaller('worker'), {}).then(() => undefined),
   'audit-verify': () => execute(verifyChainCommand, systemCaller('worker'), {}).then(() => undefined),
   // Whatever the minute, things are closed at their own dates; the first run after a local midnight finds them.
@@ -64,6 +68,7 @@ export const tasks: Record<string, Task> = {
     await expirePoints(now, { actor: 'system:worker', now });
   },
   'orders-lapse': () => lapseOrders(new Date()).then(() => undefined),
+  'prices-check': () => checkPrices(new Date()).then(() => undefined),
   'quotes-sweep': () => sweepQuotes(pool(), new Date(Date.now() - QUOTE_DAYS * DAY_MS)).then(() => undefined),
   // A job runs for as long as it takes, in chunks; the next minute's run leaves it to this one.
   'coupons-work': () => runCouponJobs(() => new Date()).then(() => undefined),
@@ -72,7 +77,14 @@ export const tasks: Record<string, Task> = {
     await planBenefitJobs(new Date());
     await runBenefitJobs(() => new Date());
   },
-  'campaigns-work': () => workCampaigns(new Date()).then(() => undefined),
+  // What the time brought, then what its rule says, then the review of what was wound up.
+  'campaigns-work': async () => {
+    await workCampaigns(new Date());
+    await superviseCampaigns(new Date());
+    await freezeReviews(new Date());
+  },
+  // A repair goes on for as long as it takes, in chunks; the next minute's run leaves it to this one.
+  'repairs-work': () => runRepairs(() => new Date()).then(() => undefined),
   'coupons-mark': () => markCoupons(new Date()).then(() => undefined),
   'coupons-wishes': () => tellCouponWishes(new Date()).then(() => undefined),
   'referrals-ripen': () => ripenReferrals(new Date()).then(() => undefined),
@@ -89,10 +101,15 @@ export const tasks: Record<string, Task> = {
     await readUploads(() => new Date());
     await runSegments(() => new Date());
   },
+  // Somebody waits on his page; who works on one keeps it for as long as it takes.
+  'rehearsals-work': () => runBacktests(() => new Date()).then(() => undefined),
   'suggestions-goods': () => refreshGoods(new Date()).then(() => undefined),
   'suggestions-work': () => suggestDue(new Date()).then(() => undefined),
   'reports-count': () => countReports(new Date()).then(() => undefined),
+  // What is due by local time is made within a minute, once the statistics reach until then.
+  'reports-make': () => makeReports(new Date()).then(() => undefined),
   'reports-repair': () => repairReports(new Date()).then(() => undefined),
+  'alerts-watch': () => watchAlerts(new Date()).then(() => undefined),
   'inbox-remind': () => remindMembers(new Date()).then(() => undefined),
   'inbox-sweep': () =>
     forgetMessages(pool(), new Date(Date.now() - MESSAGE_DAYS * DAY_MS), MESSAGES_AT_ONCE).then(() => undefined),
@@ -113,8 +130,10 @@ export const crons = `
 * * * * * coupons-wishes
 * * * * * orders-lapse
 * * * * * privacy-work
+* * * * * repairs-work
 * * * * * benefits-work
 * * * * * segments-work
+* * * * * rehearsals-work
 */10 * * * * coupons-mark
 */10 * * * * referrals-ripen
 */10 * * * * rewards-owed
@@ -122,6 +141,7 @@ export const crons = `
 */5 * * * * points-expire
 20 18 * * * audit-verify
 15 * * * * approvals-expire
+*/5 * * * * approvals-escalate
 35 * * * * books-prove
 25 * * * * inbox-remind
 */5 * * * * mall-wishes
@@ -133,8 +153,11 @@ export const crons = `
 55 18 * * * statistics-prove
 */2 * * * * suggestions-work
 */2 * * * * reports-count
+* * * * * reports-make
+*/5 * * * * alerts-watch
 50 18 * * * reports-repair
 40 18 * * * suggestions-goods
 10 19 * * * outbox-sweep
 25 19 * * * quotes-sweep
+30 19 * * * prices-check
 `;

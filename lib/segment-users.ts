@@ -80,6 +80,5 @@ export const couponsAsk: SegmentUser = {
 /** Campaigns that are not over. */
 export const campaignsAsk: SegmentUser = {
   code: 'campaigns',
-  asks: async (db, now) =>
-    (await campaignAudiences(db, now)).map(({ code, audience }) => ({ code, conditions: [audience] })),
+  asks: campaignAudiences,
 };

@@ -8,6 +8,7 @@ import { type Db, execution, statement } from '@/lib/platform/db';
 import { type PointsRules, savePointsRules } from '@/lib/points';
 import { saveStandardOffers } from '@/lib/pricing';
 import { saveStandardReferral } from '@/lib/referral';
+import { saveStandardStandings } from '@/lib/segments';
 import { saveStandardTasks } from '@/lib/tasks';
 
 /** The zone, currency and language that a fresh installation starts with; only the zone is asked for by tests. */
@@ -156,6 +157,7 @@ export async function installStandardProgram(db: Db, basics: ProgramBasics = BAS
     await saveStandardBenefits(db),
     await saveStandardTasks(db),
     await saveStandardReferral(db),
+    await saveStandardStandings(db),
   ];
   if (added.some(Boolean)) await raiseRevision(db, []);
 }

@@ -1,4 +1,5 @@
 import { grantOnBehaviour, grantOnEnrolled, grantOnLevel, grantOnOrder } from '@/lib/benefits';
+import { giveOnEntry, stopOnBudget } from '@/lib/campaigns';
 import { tellMember } from '@/lib/messaging';
 import type { Subscriptions } from '@/lib/platform/outbox-drain';
 import {
@@ -19,7 +20,15 @@ import { countOnEvent } from '@/lib/tasks';
 
 /** Who listens to which announcement: one line each. A listener is idempotent by the event's id. */
 export const subscriptions: Subscriptions = {
-  'member.enrolled': [standOnEvent, grantOnEnrolled, bindOnEnrolled, tellMember, segmentOnEvent, countLate],
+  'member.enrolled': [
+    standOnEvent,
+    grantOnEnrolled,
+    bindOnEnrolled,
+    tellMember,
+    segmentOnEvent,
+    countLate,
+    giveOnEntry,
+  ],
   'member.described': [suggestAnew, segmentOnEvent],
   'member.left': [countLateDay],
   'consent.changed': [suggestAsConsented, segmentOnEvent],
@@ -44,7 +53,7 @@ export const subscriptions: Subscriptions = {
     segmentOnEvent,
     countLateDay,
   ],
-  'level.reached': [grantOnLevel, tellMember, segmentOnEvent, countLate],
+  'level.reached': [grantOnLevel, tellMember, segmentOnEvent, countLate, giveOnEntry],
   'level.kept': [tellMember, segmentOnEvent, countLate],
   'level.dropped': [tellMember, segmentOnEvent, countLate],
   'level.reverted': [segmentOnEvent, countLate],
@@ -65,7 +74,7 @@ export const subscriptions: Subscriptions = {
   'coupon.redeemed': [countOnEvent, segmentOnEvent],
   'coupon.returned': [countOnEvent, segmentOnEvent, countReturned],
   'coupon.voided': [tellMember, segmentOnEvent],
-  'budget.reached': [],
+  'budget.reached': [stopOnBudget],
   'benefit.granted': [tellMember, segmentOnEvent],
   'benefit.used': [segmentOnEvent, countLateDay],
   'benefit.returned': [segmentOnEvent, countLateDay],
@@ -73,6 +82,7 @@ export const subscriptions: Subscriptions = {
   'referral.taken_back': [takeBackForReferral, countOnEvent, segmentOnEvent],
   'boost.helped': [thankHelper],
   'boost.reached': [giveForBoost],
+  'repair.made': [tellMember],
   'reward.given': [noteGivenLate, tellMember, segmentOnEvent],
   'mall.exchanged': [segmentOnEvent],
   'mall.cancelled': [segmentOnEvent, countLateDay],
@@ -80,8 +90,8 @@ export const subscriptions: Subscriptions = {
   'reward.taken_back': [segmentOnEvent],
   'game.drawn': [],
   'survey.answered': [],
-  'lifecycle.changed': [segmentOnEvent],
-  'value.changed': [segmentOnEvent],
-  'segment.entered': [segmentOnSegment],
+  'lifecycle.changed': [segmentOnEvent, giveOnEntry],
+  'value.changed': [segmentOnEvent, giveOnEntry],
+  'segment.entered': [segmentOnSegment, giveOnEntry],
   'segment.left': [segmentOnSegment],
 };

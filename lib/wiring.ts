@@ -5,6 +5,7 @@ import { writeAudit } from '@/lib/audit';
 import { writeWithheld } from '@/lib/decisions';
 import { registry } from '@/lib/kernel/registry';
 import type { SettingSection } from '@/lib/kernel/setting-section';
+import { storesInSight } from '@/lib/members';
 import { plug } from '@/lib/platform/ports';
 import { plugHoldings } from '@/lib/privacy';
 import { plugAttributes, plugSegmentUsers, type SegmentUser } from '@/lib/segments';
@@ -17,7 +18,7 @@ import * as settingSections from './setting-sections';
 
 // Import this module for its effect, wherever a process starts or a mount lives: it plugs the doors that the platform
 // asks about permissions, keys and the audit trail, and knows by no other way.
-plug({ writeAudit, writeWithheld, apiKey: apiKeyActor, staffActor });
+plug({ writeAudit, writeWithheld, apiKey: apiKeyActor, staffActor, storesInSight });
 plugApprovalKinds(registry(approvalKinds));
 plugHoldings(registry(holdings));
 plugSettingSections(registry<SettingSection>(settingSections));

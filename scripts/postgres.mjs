@@ -10,6 +10,7 @@ import { setAside, startServer, stopServer } from './postgres/server.mjs';
 /** @typedef {{ url: string, adminUrl: string, port: number, data: string, isRunning: () => boolean, release: () => Promise<void> }} Running */
 
 const ROLE = 'regulars';
+const SCOPED = 'regulars_scoped';
 let holders = 0;
 
 /**
@@ -62,11 +63,17 @@ async function makeDatabase(/** @type {string} */ adminUrl, /** @type {string} *
   await client.connect();
   try {
     const { rows } = await client.query(
-      'select exists (select from pg_roles where rolname = $1) as role, exists (select from pg_database where datname = $1) as database',
-      [ROLE],
+      `select exists (select from pg_roles where rolname = $1) as role, exists (select from pg_database where datname = $1) as database,
+         exists (select from pg_roles where rolname = $2) as scoped`,
+      [ROLE, SCOPED],
     );
     if (!rows[0].role)
       await client.query(`create role ${ROLE} login createdb password ${client.escapeLiteral(password)}`);
+    // What reads take that are narrowed to some stores (decision 079): the app may not make roles itself.
+    if (!rows[0].scoped) {
+      await client.query(`create role ${SCOPED} nologin`);
+      await client.query(`grant ${SCOPED} to ${ROLE} with inherit false, set true`);
+    }
     if (!rows[0].database)
       await client.query(`create database ${ROLE} owner ${ROLE} template template0 encoding 'UTF8' locale 'C.UTF-8'`);
   } finally {

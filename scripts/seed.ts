@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { DEMO_FILE, fillMembers, hasMembers, purgeDemo, seedDemo, seedFirstAdmin } from '@/lib/demo';
 import { isInvalidInput } from '@/lib/platform/command';
 import { closeDatabase, pool } from '@/lib/platform/db';
+import { runStandings } from '@/lib/segments';
 import { installStandardProgram } from '@/lib/standard-program';
 import { loadSecrets } from './start/secrets';
 import '@/lib/wiring';
@@ -70,7 +71,10 @@ async function firstAdmin(): Promise<void> {
 async function scenario(): Promise<void> {
   const baseUrl = process.env.AUTH_URL || `http://localhost:${process.env.PORT || 3000}`;
   const { batches, applied } = await seedDemo({ baseUrl, file: process.env.DEMO_FILE || DEMO_FILE, now: new Date() });
-  if (applied > 0) say(`Demo: ${applied} of ${batches} batches told. 演示数据已写入。`);
+  if (applied === 0) return;
+  say(`Demo: ${applied} of ${batches} batches told. 演示数据已写入。`);
+  // The worker would do it within minutes; whoever looks at the map before should see it filled.
+  await runStandings(new Date());
 }
 
 async function fill(count: number): Promise<void> {

@@ -4,6 +4,7 @@ import type { Permission } from '@/lib/kernel/permission';
 import { isShopOpen } from '@/lib/shop';
 
 type Label =
+  | 'alerts'
   | 'earning'
   | 'refundRequests'
   | 'goods'
@@ -12,6 +13,7 @@ type Label =
   | 'benefits'
   | 'tasks'
   | 'campaigns'
+  | 'rehearsals'
   | 'games'
   | 'surveys'
   | 'reviews'
@@ -33,6 +35,7 @@ type Label =
   | 'reports'
   | 'audit'
   | 'failures'
+  | 'repairs'
   | 'access'
   | 'settings';
 type Destination = NavItem & { readonly can?: Permission };
@@ -53,6 +56,7 @@ export function consoleNav(
         { href: '/console/goods', label: t('goods'), icon: 'catalog', key: 'C', can: 'catalog.read' },
         { href: '/console/offers', label: t('offers'), icon: 'campaigns', key: 'O', can: 'offers.read' },
         { href: '/console/campaigns', label: t('campaigns'), icon: 'campaigns', can: 'campaigns.read' },
+        { href: '/console/rehearsals', label: t('rehearsals'), icon: 'experiments', can: 'rehearsals.read' },
         { href: '/console/coupons', label: t('coupons'), icon: 'coupons', key: 'K', can: 'coupons.read' },
         { href: '/console/benefits', label: t('benefits'), icon: 'benefits', key: 'F', can: 'benefits.read' },
         { href: '/console/tasks', label: t('tasks'), icon: 'tasks', key: 'T', can: 'tasks.read' },
@@ -66,7 +70,9 @@ export function consoleNav(
         { href: '/console/ledger', label: t('ledger'), icon: 'points', key: 'L', can: 'ledger.read' },
         { href: '/console/reports', label: t('reports'), icon: 'reports', key: 'R', can: 'reports.read' },
         { href: '/console/privacy', label: t('privacy'), icon: 'privacy', can: 'privacy.read' },
+        { href: '/console/repairs', label: t('repairs'), icon: 'risk', can: 'repairs.read' },
         { href: '/console/approvals', label: t('approvals'), icon: 'approvals', key: 'A', can: 'approvals.read' },
+        { href: '/console/alerts', label: t('alerts'), icon: 'risk' },
       ],
     },
     {

@@ -48,8 +48,10 @@ const NOT_FOR_MEMBERS: Readonly<Record<string, string>> = {
   approvals: 'how staff decide together',
   benefits: 'how long a slip at a desk is undone',
   coupons: 'how long a slip at a desk is undone',
+  equalPrice: 'what operators may not price by',
   games: 'what operators may put up as a prize',
   risk: 'what is looked at, which nobody is told',
+  workbench: 'what operators want to reach',
 };
 
 describe('the law of printers', () => {

@@ -1,6 +1,6 @@
 import type { Condition } from '@/lib/kernel/condition';
 import type { Sentence } from '@/lib/kernel/earning';
-import { formatDateTime, formatDiscount, formatMoney } from '@/lib/kernel/format';
+import { formatDateTime, formatDiscount, formatEnd, formatMoney } from '@/lib/kernel/format';
 import { conditionSentence } from '@/lib/pricing/rules/say';
 import { describeRewards } from '@/lib/rewards/rules/describe';
 import type { Reward } from '@/lib/rewards/schema';
@@ -12,7 +12,7 @@ export type Told =
   | string
   | { readonly as: 'money' | 'times' | 'share' | 'rate'; readonly value: number }
   | { readonly as: 'names'; readonly codes: readonly string[] }
-  | { readonly as: 'at'; readonly at: Date }
+  | { readonly as: 'at' | 'end'; readonly at: Date }
   | { readonly as: 'text'; readonly zh: string; readonly en: string }
   | { readonly as: 'rewards'; readonly rewards: readonly Reward[] }
   | { readonly as: 'condition'; readonly tree: Condition }
@@ -70,6 +70,8 @@ function wordOf(told: Told, words: TermWords): string | number {
       return told.codes.map(nameOf).join(comma);
     case 'at':
       return formatDateTime(told.at, 'datetime', locale, zone);
+    case 'end':
+      return formatEnd(told.at, 'datetime', locale, zone);
     case 'text':
       return (locale === 'en' && told.en) || told.zh;
     case 'rewards':

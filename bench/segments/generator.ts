@@ -52,10 +52,17 @@ export async function generate(pool: pg.Pool, members: number, day: string, at: 
   return members * ORDERS_EACH;
 }
 
-/** The same six conditions as somebody would write them by hand, over the same statistics, as of the same day. */
-export const BY_HAND = `SELECT count(*)::int AS members FROM "Member" m
+const SIX_BY_HAND = `FROM "Member" m
   JOIN "MemberLevel" l ON l."memberId" = m."id" AND l."code" IN ('silver', 'gold')
   JOIN "PurchaseTotal" t ON t."memberId" = m."id" AND t."orders90" >= 2 AND t."amount365" >= 50000 AND t."days30" >= 1
   WHERE m."status" = 'active' AND m."registeredAt" <= $2::timestamptz - interval '4320 hours'
     AND m."id" IN (SELECT "memberId" FROM "PurchaseDay" WHERE "kind" = 'category' AND "code" = 'c3' AND "day" > $1::date - 90
       AND "day" <= $1::date GROUP BY 1 HAVING sum("orders") >= 1)`;
+
+/** The same six conditions as somebody would write them by hand, over the same statistics, as of the same day. */
+export const BY_HAND = `SELECT count(*)::int AS members ${SIX_BY_HAND}`;
+
+/** How many differ from whom a segment ($3) has, by hand. */
+export const BY_HAND_DIFF = `WITH hit AS (SELECT m."id" ${SIX_BY_HAND})
+  SELECT count(*)::int AS differs FROM hit h FULL JOIN (SELECT "memberId" FROM "SegmentMember" WHERE "segmentCode" = $3) s
+    ON s."memberId" = h."id" WHERE s."memberId" IS NULL OR h."id" IS NULL`;

@@ -1,5 +1,18 @@
 'use client';
-import { Bar, CartesianGrid, ComposedChart, Line, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
+import { useId } from 'react';
+import {
+  Bar,
+  CartesianGrid,
+  Cell,
+  ComposedChart,
+  Line,
+  ReferenceArea,
+  ReferenceLine,
+  ResponsiveContainer,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from 'recharts';
 
 /** One thing that is drawn: the name of its values in the points, and what it is called. */
 export type Drawn = { readonly key: string; readonly label: string };
@@ -18,23 +31,48 @@ export type SeriesDrawing = {
   readonly series: readonly Drawn[];
   /** What the first of them is compared with, drawn pale and dashed. */
   readonly before?: Drawn;
-  readonly shape: 'line' | 'bar';
+  readonly shape: 'line' | 'bar' | 'stacked';
   readonly short: (value: number) => string;
+  /** The tick that is not over yet: hatched, so that a part is not read as a fall. */
+  readonly partial?: string | null;
+  /** Ticks at which something is written; what, stands in a list beside the chart under the same number. */
+  readonly marks?: readonly { readonly tick: string; readonly number: number }[];
 };
 
 const COLOURS = {
   line: ['var(--accent)', 'var(--chart-2)', 'var(--chart-4)'],
   bar: ['var(--chart)', 'var(--chart-2)', 'var(--chart-4)'],
+  stacked: ['var(--chart)', 'var(--chart-2)', 'var(--chart-4)'],
 } as const;
+const HATCH = 'hatch';
 const HEIGHT = 260;
 
 /** The chart itself. It is for eyes only: the sentence and the table beside it say the same. */
-export function SeriesChart({ points, series, before, shape, short }: SeriesDrawing) {
+export function SeriesChart({ points, series, before, shape, short, partial = null, marks = [] }: SeriesDrawing) {
+  const hatch = `${useId()}${HATCH}`;
   const data = points.map(({ label, values }) => ({ label, ...values }));
+  const labelOf = new Map(points.map(({ tick, label }) => [tick, label]));
+  const at = points.findIndex(({ tick }) => tick === partial);
+  // A line has no width at a point: what leads to it is hatched.
+  const [from, to] = [points[Math.max(0, at - 1)]?.label, points[at]?.label];
   const byLabel = new Map(points.map((point) => [point.label, point]));
   return (
     <ResponsiveContainer width="100%" height={HEIGHT}>
       <ComposedChart data={data} margin={{ top: 8, right: 8, bottom: 0, left: 0 }} accessibilityLayer={false}>
+        <defs>
+          {COLOURS[shape].map((colour, place) => (
+            <pattern
+              key={colour}
+              id={`${hatch}${place}`}
+              width="6"
+              height="6"
+              patternUnits="userSpaceOnUse"
+              patternTransform="rotate(45)"
+            >
+              <rect width="3" height="6" fill={shape === 'line' ? 'var(--edge)' : colour} />
+            </pattern>
+          ))}
+        </defs>
         <CartesianGrid vertical={false} stroke="var(--line)" />
         <XAxis
           dataKey="label"
@@ -60,6 +98,18 @@ export function SeriesChart({ points, series, before, shape, short }: SeriesDraw
             return <Told point={point} series={before === undefined ? series : [...series, before]} />;
           }}
         />
+        {at < 0 || shape !== 'line' || points.length < 2 ? null : (
+          <ReferenceArea x1={from ?? ''} x2={to ?? ''} fill={`url(#${hatch}0)`} fillOpacity={0.35} stroke="none" />
+        )}
+        {marks.map(({ tick, number }) => (
+          <ReferenceLine
+            key={number}
+            x={labelOf.get(tick) ?? ''}
+            stroke="var(--edge)"
+            strokeDasharray="2 3"
+            label={{ value: String(number), position: 'insideTop', fill: 'var(--muted)', fontSize: 11 }}
+          />
+        ))}
         {before === undefined ? null : (
           <Line
             dataKey={before.key}
@@ -71,15 +121,25 @@ export function SeriesChart({ points, series, before, shape, short }: SeriesDraw
           />
         )}
         {series.map(({ key }, place) =>
-          shape === 'bar' ? (
+          shape !== 'line' ? (
             <Bar
               key={key}
               dataKey={key}
               fill={COLOURS[shape][place] ?? ''}
-              radius={[3, 3, 0, 0]}
+              radius={shape === 'stacked' ? 0 : [3, 3, 0, 0]}
               maxBarSize={28}
               isAnimationActive={false}
-            />
+              {...(shape === 'stacked' ? { stackId: 'all' } : {})}
+            >
+              {at < 0
+                ? null
+                : points.map(({ tick }) => (
+                    <Cell
+                      key={tick}
+                      fill={tick === partial ? `url(#${hatch}${place})` : (COLOURS[shape][place] ?? '')}
+                    />
+                  ))}
+            </Bar>
           ) : (
             <Line
               key={key}

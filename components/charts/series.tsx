@@ -1,11 +1,13 @@
 'use client';
+import type { Route } from 'next';
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
-import { useState, useSyncExternalStore } from 'react';
+import { type ReactNode, useState, useSyncExternalStore } from 'react';
 import { cn } from '../ui/cn';
 import { SegmentedControl } from '../ui/segmented-control';
 import { Skeleton } from '../ui/skeleton';
 import { Table, TableHead, Td, Th, Tr } from '../ui/table';
+import { TextLink } from '../ui/text-link';
 import type { SeriesDrawing } from './series-chart';
 
 const SeriesChart = dynamic(() => import('./series-chart').then((all) => all.SeriesChart), {
@@ -19,6 +21,7 @@ const NARROW = '(max-width: 899px)';
 const KEY_SHAPES = {
   line: ['bg-accent', 'bg-chart-2', 'bg-chart-4'],
   bar: ['bg-chart', 'bg-chart-2', 'bg-chart-4'],
+  stacked: ['bg-chart', 'bg-chart-2', 'bg-chart-4'],
 } as const;
 
 /** Values over time as a chart or as the table it is drawn from: on a narrow screen the table comes first. */
@@ -26,8 +29,21 @@ export function Series({
   caption,
   tickName,
   summary,
+  isInTime = true,
+  hrefOf,
+  acts,
   ...drawing
-}: SeriesDrawing & { readonly caption: string; readonly tickName: string; readonly summary: string }) {
+}: SeriesDrawing & {
+  readonly caption: string;
+  readonly tickName: string;
+  readonly summary: string;
+  /** Points in time stand in the table with the latest first; others as they are given. */
+  readonly isInTime?: boolean;
+  /** Where a value leads, or null. */
+  readonly hrefOf?: (tick: string, key: string) => string | null;
+  /** Acts on the chart, such as keeping it as a picture; shown while it is. */
+  readonly acts?: ReactNode;
+}) {
   const t = useTranslations('ui');
   const isNarrow = useSyncExternalStore(
     onWidth,
@@ -41,15 +57,18 @@ export function Series({
     <figure className="grid gap-3 p-4">
       <div className="flex flex-wrap items-start justify-between gap-3">
         <figcaption className="min-w-0 max-w-prose text-dense">{summary}</figcaption>
-        <SegmentedControl
-          label={t('viewAs')}
-          value={view}
-          onChange={choose}
-          options={[
-            { value: 'chart', label: t('asChart') },
-            { value: 'table', label: t('asTable') },
-          ]}
-        />
+        <div className="flex flex-wrap items-center gap-2">
+          {view === 'chart' ? acts : null}
+          <SegmentedControl
+            label={t('viewAs')}
+            value={view}
+            onChange={choose}
+            options={[
+              { value: 'chart', label: t('asChart') },
+              { value: 'table', label: t('asTable') },
+            ]}
+          />
+        </div>
       </div>
       {view === 'chart' ? (
         <>
@@ -74,14 +93,15 @@ export function Series({
               ))}
             </TableHead>
             <tbody>
-              {drawing.points.toReversed().map(({ tick, label, told }) => (
+              {(isInTime ? drawing.points.toReversed() : drawing.points).map(({ tick, label, told }) => (
                 <Tr key={tick}>
                   <Td row className="whitespace-nowrap">
                     {label}
+                    {tick === drawing.partial ? <span className="text-muted"> · {t('partial')}</span> : null}
                   </Td>
                   {all.map(({ key }) => (
                     <Td key={key} end>
-                      {told[key]}
+                      <Value href={hrefOf?.(tick, key) ?? null}>{told[key]}</Value>
                     </Td>
                   ))}
                 </Tr>
@@ -94,6 +114,11 @@ export function Series({
   );
 }
 
+/** A value, which leads to what it counts where it does. */
+function Value({ href, children }: { readonly href: string | null; readonly children: ReactNode }) {
+  return href === null ? children : <TextLink href={href as Route}>{children}</TextLink>;
+}
+
 function Legend({ shape, series, before }: Pick<SeriesDrawing, 'shape' | 'series' | 'before'>) {
   return (
     <ul className="flex flex-wrap gap-x-4 gap-y-1 text-xs text-muted">
@@ -101,7 +126,10 @@ function Legend({ shape, series, before }: Pick<SeriesDrawing, 'shape' | 'series
         <li key={key} className="inline-flex items-center gap-1.5">
           <span
             aria-hidden="true"
-            className={cn(shape === 'bar' ? 'size-2.5 rounded-xs' : 'h-0.5 w-4 rounded-full', KEY_SHAPES[shape][place])}
+            className={cn(
+              shape === 'line' ? 'h-0.5 w-4 rounded-full' : 'size-2.5 rounded-xs',
+              KEY_SHAPES[shape][place],
+            )}
           />
           {label}
         </li>

@@ -1,7 +1,7 @@
 import type { CouponEffect } from '@/lib/coupons/kind';
 import { couponKinds } from '@/lib/coupons/registry';
 import type { Terms } from '@/lib/coupons/rules/terms';
-import { formatDateTime, formatDiscount, formatMoney } from '@/lib/kernel/format';
+import { formatDiscount, formatEnd, formatMoney } from '@/lib/kernel/format';
 import { type CouponSay, type NameOf, sayCoupon, type TermsWords } from './words';
 
 /** What a ticket says of its terms: the big value, from how much on, what it does in a sentence, and for what goods. */
@@ -73,4 +73,4 @@ export function sayEnd(endsAt: Date, now: Date, { t, locale, zone }: TermsWords)
 
 /** The last minute before an end. */
 export const endDate = (endsAt: Date, { locale, zone }: TermsWords): string =>
-  formatDateTime(new Date(endsAt.getTime() - 1), 'datetime', locale, zone);
+  formatEnd(endsAt, 'datetime', locale, zone);

@@ -1,7 +1,7 @@
 import type { Said } from '@/lib/coupons/kind';
 import { couponKinds } from '@/lib/coupons/registry';
 import type { Difference, Sentence } from '@/lib/kernel/earning';
-import { formatDateTime, formatDiscount, formatMoney, formatNumber } from '@/lib/kernel/format';
+import { formatDateTime, formatDiscount, formatEnd, formatMoney, formatNumber } from '@/lib/kernel/format';
 import type { Locale } from '@/lib/kernel/locale';
 
 /** Says a text of the coupons by key, and knows which keys there are. */
@@ -57,12 +57,14 @@ export type TermsWords = {
   readonly nameOf?: NameOf;
 };
 
+const formatOf = (name: string) => (name === 'to' ? formatEnd : formatDateTime);
+
 /** One sentence of the terms of a batch in the reader's language. */
 export function sayTerm({ key, values }: Sentence, { t, locale, zone, nameOf = itself }: TermsWords): string {
   if (key === 'effect') return sayCoupon(String(values.kind), values.params, t, locale, nameOf);
   const said: Record<string, string> = {};
   for (const [name, value] of Object.entries(values)) {
-    if (value instanceof Date) said[name] = formatDateTime(value, 'datetime', locale, zone);
+    if (value instanceof Date) said[name] = formatOf(name)(value, 'datetime', locale, zone);
     else if (Array.isArray(value)) said[name] = value.map(nameOf).join(t('coupons.join'));
     else if (typeof value === 'number')
       said[name] = name === 'amount' ? formatMoney(value, 'plain') : formatNumber(value);

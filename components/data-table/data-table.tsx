@@ -1,5 +1,6 @@
 'use client';
 import { useTranslations } from 'next-intl';
+import { useEffect } from 'react';
 import { NoPermission } from '../ui/no-permission';
 import { ListError } from './fetch-list';
 import { ListBulk } from './list-bulk';
@@ -8,6 +9,7 @@ import { ListFooter } from './list-footer';
 import { ListNotices } from './list-notices';
 import { PeekPanel } from './peek-panel';
 import { Toolbar } from './toolbar';
+import { keepTrail } from './trail';
 import type { DataTableProps } from './types';
 import { useList } from './use-list';
 import { ViewTabs } from './view-tabs';
@@ -17,6 +19,11 @@ export function DataTable<R>(props: DataTableProps<R>) {
   const t = useTranslations('table');
   const list = useList(props);
   const { state, query, page, peeked } = list;
+  const { name, rowHref } = props;
+  const hrefs = rowHref === undefined ? '' : (page?.rows ?? []).map(rowHref).join('\n');
+  useEffect(() => {
+    if (hrefs !== '') keepTrail(name, hrefs.split('\n'));
+  }, [name, hrefs]);
   if (query.error instanceof ListError && query.error.status === 403) {
     return <NoPermission what={props.label} who={props.whoGrants} />;
   }
@@ -59,7 +66,7 @@ export function DataTable<R>(props: DataTableProps<R>) {
       </div>
       {props.peek && peeked !== undefined ? (
         <PeekPanel title={props.rowLabel(peeked)} href={props.rowHref?.(peeked)} onClose={list.closePeek}>
-          {props.peek(peeked)}
+          {props.peek(peeked, list.peekNext)}
         </PeekPanel>
       ) : null}
     </div>

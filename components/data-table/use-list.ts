@@ -52,6 +52,13 @@ export function useList<R>(options: {
     void state.setPeek(null);
     focusRow(id);
   }
+  /** Opens the row below the one that is looked at, or the one above the last: what was looked at is dealt with. */
+  function peekNext() {
+    const at = rows.findIndex((row) => rowId(row) === state.peek);
+    const next = at < 0 ? undefined : (rows[at + 1] ?? rows[at - 1]);
+    if (next !== undefined) setActive(rowId(next));
+    void state.setPeek(next === undefined ? null : rowId(next));
+  }
   useRowKeys({
     move: (by) => {
       const at = rows.findIndex((row) => rowId(row) === pointed);
@@ -81,6 +88,7 @@ export function useList<R>(options: {
     peeked,
     ids: rows.map(rowId),
     closePeek,
+    peekNext,
     isOld: Date.now() - query.dataUpdatedAt > OLD_MS,
   };
 }

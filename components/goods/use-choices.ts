@@ -3,7 +3,7 @@ import { createContext, use, useEffect, useState } from 'react';
 import type { Option } from '@/components/ui/select';
 
 /** What a picker picks; goods are looked for, all else is told by the page. */
-export type Picked = 'skus' | 'products' | 'categories' | 'brands' | 'levels' | 'stores';
+export type Picked = 'skus' | 'products' | 'categories' | 'brands' | 'levels' | 'stores' | 'segments';
 
 /** The choices that a page knows. */
 export type Choices = Readonly<Partial<Record<Picked, readonly Option[]>>> & {

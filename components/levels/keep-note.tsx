@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { Banner } from '@/components/ui/banner';
 import { Marked } from '@/components/ui/marked';
 import { TextLink } from '@/components/ui/text-link';
-import { formatDateTime } from '@/lib/kernel/format';
+import { formatDateTime, formatEnd } from '@/lib/kernel/format';
 import { DEFAULT_LOCALE, localeOf } from '@/lib/kernel/locale';
 import type { KeepState, Outlook } from '@/lib/levels/rules/outlook';
 import { levelName, sayKeep } from './words';
@@ -27,7 +27,7 @@ export function KeepNote({
   if (outlook === null || (keep !== 'near' && keep !== 'grace')) return null;
   const { level, to, dropsAt, projected, routes } = outlook;
   // Ends are exclusive: people are told the last day.
-  const lastDay = formatDateTime(new Date(to.getTime() - 1), 'date', locale, zone);
+  const lastDay = formatEnd(to, 'date', locale, zone);
   const names = { level: levelName(level, locale), to: levelName(projected, locale) };
   const dayOf = (at: Date) => formatDateTime(at, 'date', locale, zone);
   return (

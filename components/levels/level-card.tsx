@@ -6,7 +6,7 @@ import { Card } from '@/components/ui/card';
 import { LevelMark } from '@/components/ui/level-mark';
 import { Marked } from '@/components/ui/marked';
 import { Ring } from '@/components/ui/ring';
-import { formatCompact, formatDateTime, formatMoney, formatNumber } from '@/lib/kernel/format';
+import { formatCompact, formatEnd, formatMoney, formatNumber } from '@/lib/kernel/format';
 import { DEFAULT_LOCALE, type Locale, localeOf } from '@/lib/kernel/locale';
 import type { NextLevel } from '@/lib/levels/rules/next-level';
 import type { Outlook } from '@/lib/levels/rules/outlook';
@@ -55,7 +55,7 @@ export function LevelCard({
             <p className="text-xs text-muted">
               {/* The end is exclusive: the last day is the one before (4.B.3). */}
               {t(validTo > now ? 'validTo' : 'validPassed', {
-                date: formatDateTime(new Date(validTo.getTime() - 1), 'date', locale, zone),
+                date: formatEnd(validTo, 'date', locale, zone),
               })}
             </p>
           ) : null}
@@ -65,7 +65,7 @@ export function LevelCard({
           {protectedUntil ? (
             <Badge tone="success" className="mt-1 whitespace-normal">
               <ShieldCheck aria-hidden="true" />
-              {t('protected', { date: formatDateTime(new Date(protectedUntil.getTime() - 1), 'date', locale, zone) })}
+              {t('protected', { date: formatEnd(protectedUntil, 'date', locale, zone) })}
             </Badge>
           ) : null}
         </div>

@@ -8,6 +8,7 @@ const NEEDS: Readonly<Record<string, Permission | null>> = {
   '/console': 'account.own',
   '/console/account': 'account.own',
   '/console/access': 'access.read',
+  '/console/alerts': 'account.own',
   '/console/approvals': 'approvals.read',
   '/console/audit': 'audit.read',
   '/console/budgets': 'budgets.read',
@@ -16,6 +17,7 @@ const NEEDS: Readonly<Record<string, Permission | null>> = {
   '/console/benefits/new': 'benefits.edit',
   '/console/campaigns': 'campaigns.read',
   '/console/campaigns/new': 'campaigns.edit',
+  '/console/campaigns/plays': 'campaigns.read',
   '/console/coupons': 'coupons.read',
   '/console/coupons/new': 'coupons.edit',
   '/console/design': null,
@@ -39,14 +41,24 @@ const NEEDS: Readonly<Record<string, Permission | null>> = {
   '/console/members': 'members.read',
   '/console/orders/requests': 'refunds.write',
   '/console/offers': 'offers.read',
+  '/console/offers/equal-price': 'offers.read',
   '/console/offers/new': 'offers.edit',
   '/console/privacy': 'privacy.read',
   '/console/referral': 'referral.read',
   '/console/referral/programme': 'referral.edit',
+  '/console/rehearsals': 'rehearsals.read',
+  '/console/repairs': 'repairs.read',
+  '/console/repairs/new': 'repairs.edit',
   '/console/reports': 'reports.read',
+  '/console/reports/new': 'reports.edit',
+  '/console/reports/received': 'reports.read',
+  '/console/reports/rows': 'reports.read',
+  '/console/reports/saved': 'reports.read',
   '/console/reviews': 'reviews.read',
   '/console/segments': 'segments.read',
   '/console/segments/new': 'segments.edit',
+  '/console/segments/stages': 'segments.read',
+  '/console/segments/value': 'segments.read',
   '/console/settings': 'settings.read',
   '/console/stores': 'stores.read',
   '/console/surveys': 'surveys.read',
@@ -90,11 +102,39 @@ test('every page of the console is behind the guard, those of one object too', (
   expect(open).toEqual(['app/(console)/console/design/page.tsx']);
 });
 
+/** Pages of one member, each part of it; and of one order of his. */
+async function details(): Promise<readonly string[]> {
+  const { db } = await doors();
+  const { publicId } = await import('@/lib/kernel/id');
+  const { rows } = await db.pool().query(
+    `SELECT o."memberId", o."externalId" FROM "Order" o JOIN "Member" m ON m."id" = o."memberId"
+       WHERE m."status" = 'active' AND m."storeCode" IS NOT NULL AND m."name" IS NOT NULL ORDER BY o."placedAt" DESC LIMIT 1`,
+  );
+  const { memberId, externalId } = rows[0];
+  const page = `/console/members/${publicId('member', memberId)}`;
+  const tabs = ['', '?tab=timeline', '?tab=points', '?tab=orders', '?tab=coupons', '?tab=audit', '?tab=privacy'];
+  return [...tabs.map((tab) => `${page}${tab}`), `/console/orders/${encodeURIComponent(externalId)}`];
+}
+
+/** Names and mobiles of members in the clear; a name of two letters may be a part of other words. */
+async function personal(): Promise<readonly string[]> {
+  const { db } = await doors();
+  const { unseal } = await import('@/lib/platform/pii');
+  const { rows } = await db
+    .pool()
+    .query(`SELECT "name", "mobile" FROM "Member" WHERE "status" = 'active' ORDER BY "registeredAt" DESC LIMIT 2000`);
+  return rows.flatMap(({ name, mobile }) => [
+    ...(typeof name === 'string' && name.length > 2 ? [name] : []),
+    ...(mobile === null ? [] : [unseal(mobile).slice(-11)]),
+  ]);
+}
+
 for (const role of ROLES) {
   test(`${role} sees what the role allows and no other page`, async ({ page, operator, speak }) => {
     await speak('zh-CN');
     await operator(role);
     const { access } = await doors();
+    const people = await personal();
     const allowed: readonly Permission[] = access.ROLES.find(({ code }) => code === role)?.permissions ?? [];
     for (const [path, need] of Object.entries(NEEDS)) {
       // What the server sends is what a role gets; how each page looks in a browser is shown by the walks.
@@ -103,6 +143,12 @@ for (const role of ROLES) {
       expect([path, answer.status(), HEADING.test(html)]).toEqual([path, 200, true]);
       const isLocked = need !== null && LOCKED_HEADING.test(html);
       expect([path, isLocked]).toEqual([path, need !== null && !allowed.includes(need)]);
+      // Names and mobiles stand masked on every page, whoever looks at it (S1-5.1).
+      expect([path, people.filter((word) => html.includes(word))]).toEqual([path, []]);
+    }
+    for (const path of await details()) {
+      const html = await (await page.request.get(path)).text();
+      expect([path, HEADING.test(html), people.filter((word) => html.includes(word))]).toEqual([path, true, []]);
     }
   });
 }

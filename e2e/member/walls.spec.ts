@@ -55,6 +55,8 @@ test("another's orders, coupons, exchanges and prizes are pages that are not the
   test.slow();
   const { market, things } = await neighbours();
   await member();
+  // What a newcomer is given comes a moment later and is marked on every page: the pages compared must both say it.
+  await expect.poll(async () => (await read(page, '/me')).text).toContain('项新权益');
   for (const [name, { theirs, open }] of Object.entries(PLACES)) {
     if (theirs !== null) {
       const [his, none] = [await read(page, theirs(things)), await read(page, theirs(nobodys(things)))];

@@ -11,11 +11,14 @@ import {
   createStaffCommand,
   disableStaffCommand,
   enrolTotpCommand,
+  ownAccount,
   revokeApiKeyCommand,
   setRolesCommand,
   signInStaffCommand,
   staffActor,
 } from '.';
+import { resetTotpCommand } from './commands/change-staff';
+import { renewRecoveryCommand } from './commands/own-account';
 import '@/lib/wiring';
 
 const PASSWORD = 'tea-house-at-nine';
@@ -71,6 +74,19 @@ describe('signing in', () => {
     expect(await signIn(email, PASSWORD, minutes(16))).toEqual({ subjectId: staffId });
   });
 
+  test('pauses twice as long each time until somebody signs in', async () => {
+    const { email, staffId } = await hire();
+    const guess = async (at: Date) => {
+      for (let n = 0; n < 5; n++) await expect(signIn(email, 'wrong-wrong', at)).rejects.toMatchObject(WRONG);
+    };
+    await guess(minutes(0));
+    await guess(minutes(16));
+    await expect(signIn(email, PASSWORD, minutes(45))).rejects.toMatchObject(WRONG);
+    expect(await signIn(email, PASSWORD, minutes(47))).toEqual({ subjectId: staffId });
+    await guess(minutes(48));
+    expect(await signIn(email, PASSWORD, minutes(64))).toEqual({ subjectId: staffId });
+  });
+
   test('a success forgets the failures before it', async () => {
     const { email, staffId } = await hire();
     for (let round = 0; round < 3; round++) {
@@ -109,8 +125,9 @@ describe('a second factor', () => {
     const codeAt = (now: Date) => new TOTP({ secret }).generate({ timestamp: now.getTime() });
     // One instant for all: half a minute later the code would be another one.
     const confirmedAt = new Date();
-    await execute(confirmTotpCommand, await callerOf(person.staffId, confirmedAt), { code: codeAt(confirmedAt) });
-    return { ...person, codeAt, after: (count: number) => new Date(confirmedAt.getTime() + count * 60_000) };
+    const caller = await callerOf(person.staffId, confirmedAt);
+    const { codes } = await execute(confirmTotpCommand, caller, { code: codeAt(confirmedAt) });
+    return { ...person, codes, codeAt, after: (count: number) => new Date(confirmedAt.getTime() + count * 60_000) };
   }
 
   test('is asked for after the password, and only of who knows it', async () => {
@@ -144,6 +161,40 @@ describe('a second factor', () => {
     for (let n = 0; n < 5; n++) await expect(signIn(email, PASSWORD, after(0), '000000')).rejects.toMatchObject(WRONG);
     const now = after(3);
     await expect(signIn(email, PASSWORD, now, codeAt(now))).rejects.toMatchObject(WRONG);
+  });
+
+  test('is shown by a recovery code in its place, each once, and the trail says so', async () => {
+    const { email, staffId, codes, after } = await enrolled();
+    const [first = '', second = ''] = codes;
+    expect([codes.length, new Set(codes).size]).toEqual([10, 10]);
+    const both = await Promise.allSettled([
+      signIn(email, PASSWORD, after(1), first.toUpperCase()),
+      signIn(email, PASSWORD, after(1), first),
+    ]);
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    await expect(signIn(email, 'wrong-wrong', after(1), second)).rejects.toMatchObject(WRONG);
+    expect((await ownAccount.run({ ...(await callerOf(staffId)), db: pool() }, {})).recoveryCodes).toBe(9);
+    const { rows } = await pool().query(
+      `SELECT "after" ->> 'outcome' AS outcome FROM "AuditEntry" WHERE "action" = 'access.signIn' AND "objectId" = $1`,
+      [staffId],
+    );
+    expect(rows.filter(({ outcome }) => outcome === 'signed_in_by_recovery_code')).toHaveLength(1);
+    const kept = await pool().query('SELECT * FROM "StaffRecoveryCode" WHERE "staffId" = $1', [staffId]);
+    expect(JSON.stringify(kept.rows)).not.toContain(second.replaceAll('-', ''));
+  });
+
+  test('new recovery codes end the old ones, and a second factor that is taken away takes them along', async () => {
+    const { email, staffId, codes, after } = await enrolled();
+    const caller = await callerOf(staffId);
+    const wrong = execute(renewRecoveryCommand, caller, { password: 'wrong-wrong' });
+    await expect(wrong).rejects.toMatchObject({ code: 'password_wrong' });
+    const fresh = await execute(renewRecoveryCommand, caller, { password: PASSWORD });
+    await expect(signIn(email, PASSWORD, after(1), codes[0])).rejects.toMatchObject(WRONG);
+    expect(await signIn(email, PASSWORD, after(1), fresh.codes[0])).toEqual({ subjectId: staffId });
+    await execute(resetTotpCommand, systemCaller('test'), { staffId, reason: 'lost the phone' });
+    expect(await signIn(email)).toEqual({ subjectId: staffId });
+    const kept = await pool().query('SELECT 1 FROM "StaffRecoveryCode" WHERE "staffId" = $1', [staffId]);
+    expect(kept.rows).toEqual([]);
   });
 
   test('is not asked for before it is confirmed', async () => {

@@ -11,7 +11,13 @@ import {
 import { createApiKeyCommand, revokeApiKeyCommand } from './commands/api-keys';
 import { disableStaffCommand, enableStaffCommand, resetTotpCommand, setRolesCommand } from './commands/change-staff';
 import { createStaffCommand } from './commands/create-staff';
-import { changePasswordCommand, confirmTotpCommand, enrolTotpCommand, removeTotpCommand } from './commands/own-account';
+import {
+  changePasswordCommand,
+  confirmTotpCommand,
+  enrolTotpCommand,
+  removeTotpCommand,
+  renewRecoveryCommand,
+} from './commands/own-account';
 import { archiveRoleCommand, changeRoleCommand, createRoleCommand } from './commands/roles';
 import { signInStaffCommand } from './commands/sign-in';
 
@@ -21,6 +27,7 @@ export const endStaffSession = signsOutOf('staff');
 export const endOtherStaffSessions = signsOutElsewhere('staff');
 export const enrolTotp = action(enrolTotpCommand);
 export const confirmTotp = renewsSession('staff', confirmTotpCommand);
+export const renewRecovery = action(renewRecoveryCommand);
 export const removeTotp = renewsSession('staff', removeTotpCommand);
 export const changePassword = renewsSession('staff', changePasswordCommand);
 export const createStaff = action(createStaffCommand);

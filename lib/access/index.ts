@@ -14,7 +14,19 @@ export {
 } from './commands/own-account';
 export { archiveRoleCommand, changeRoleCommand, createRoleCommand } from './commands/roles';
 export { signInStaffCommand } from './commands/sign-in';
-export { apiKeyList, ownAccount, roleList, roleNames, staffEmail, staffList, staffNames } from './queries';
+export {
+  apiKeyList,
+  type Colleague,
+  ownAccount,
+  roleList,
+  roleNames,
+  rolesWith,
+  staffEmail,
+  staffHolding,
+  staffList,
+  staffNames,
+  staffWithRoles,
+} from './queries';
 export { KEY_SCOPES } from './rules/key-scopes';
 export { ROLES, type Role, type RoleCode } from './rules/roles';
 export type { ApiKeyRecord } from './store/api-keys';

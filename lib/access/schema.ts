@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PASSWORD_MAX, refusePassword } from '@/lib/kernel/password';
 import { PERMISSIONS } from '@/lib/kernel/permission';
+import { readRecovery } from './rules/recovery';
 import { REACHES } from './rules/roles';
 
 const Email = z.string().trim().toLowerCase().max(254).pipe(z.email());
@@ -10,6 +11,14 @@ const SixDigits = z
   .string()
   .transform((text) => text.normalize('NFKC').replace(/\s/g, ''))
   .pipe(z.string().regex(/^\d{6}$/));
+/** A code of the authenticator, or a recovery code in its place. */
+const SecondFactor = z.union([
+  SixDigits,
+  z
+    .string()
+    .max(60)
+    .refine((text) => readRecovery(text) !== null),
+]);
 const GivenPassword = z.string().min(1).max(PASSWORD_MAX);
 
 /** A new password: refused with the code of what is wrong with it. */
@@ -43,7 +52,7 @@ export const ChangeRoleInput = RoleTerms.extend({ code: z.uuid(), reason: Reason
 export const ArchiveRoleInput = z.object({ code: z.uuid(), reason: Reason });
 
 /** What staff type to sign in; the code only with a second factor. */
-export const StaffSignInInput = z.object({ email: Email, password: GivenPassword, code: SixDigits.optional() });
+export const StaffSignInInput = z.object({ email: Email, password: GivenPassword, code: SecondFactor.optional() });
 
 /** A code of the authenticator to confirm it. */
 export const ConfirmTotpInput = z.object({ code: SixDigits });

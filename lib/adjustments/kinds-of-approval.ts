@@ -1,7 +1,7 @@
 import 'server-only';
 import { type ApprovalKind, approvalKind } from '@/lib/approvals';
 import { actorLabel } from '@/lib/kernel/actor';
-import type { Asset } from '@/lib/ledger';
+import { type Asset, bookSummary } from '@/lib/ledger';
 import { requireMemberInSight } from '@/lib/members';
 import { bookAdjustment, lockMember } from './book';
 import { refuseOwnAccount } from './own-account';
@@ -16,6 +16,7 @@ export const growthAdjustment: ApprovalKind = adjustmentKind('growth');
 function adjustmentKind(asset: Asset): ApprovalKind {
   return approvalKind({
     code: `${asset}.adjust`,
+    sort: asset,
     payload: AdjustmentPayload,
     example: {
       memberId: '01996e2a-0000-7000-8000-000000000000',
@@ -27,6 +28,23 @@ function adjustmentKind(asset: Asset): ApprovalKind {
     async guard({ db, actor }, { memberId }) {
       await requireMemberInSight(db, actor, memberId);
       await refuseOwnAccount(db, actor, memberId);
+    },
+    async tell({ db, now }, { memberId, amount }) {
+      const book = await bookSummary(db, memberId, now);
+      const before = asset === 'points' ? book.points.available : book.growth.total;
+      const risks = [
+        ...(before + amount < 0 ? ['short'] : []),
+        ...(amount > 0 && amount > before ? ['more_than_had'] : []),
+      ];
+      const cost = { amount, unit: asset };
+      return {
+        changes: [{ field: asset, before, after: before + amount }],
+        people: 1,
+        cost,
+        left: null,
+        risks,
+        preview: null,
+      };
     },
     async execute(context, asked, { id, maker }) {
       const { db, actor } = context;

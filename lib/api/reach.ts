@@ -1,7 +1,7 @@
 import 'server-only';
 import { parseId } from '@/lib/kernel/id';
 import { Refusal } from '@/lib/kernel/refusal';
-import { knownMembers, requireMemberInSight, storesInSight } from '@/lib/members';
+import { knownMembers, requireMemberInSight, requireStoreInSight } from '@/lib/members';
 import { orderByExternalId } from '@/lib/orders';
 import { pool } from '@/lib/platform/db';
 import type { Caller } from './route';
@@ -11,10 +11,7 @@ import type { Caller } from './route';
 
 /** Refuses a store that is not the key's, or none at all: 403 `store_out_of_scope`. */
 export async function requireStores(caller: Caller, given: readonly (string | null | undefined)[]): Promise<void> {
-  const codes = await storesInSight(caller.actor);
-  if (codes === null) return;
-  const at = given.findIndex((code) => !code || !codes.includes(code));
-  if (at >= 0) throw new Refusal('store_out_of_scope', { storeCode: given[at] ?? null }, 403);
+  for (const code of new Set(given)) await requireStoreInSight(caller.actor, code || null);
 }
 
 /** Refuses orders that are known and belong to another store. */

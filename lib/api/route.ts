@@ -1,8 +1,9 @@
 import 'server-only';
 import type { z } from 'zod';
+import { isScoped } from '@/lib/kernel/actor';
 import { type Command, type Context, InvalidInput, perform } from '@/lib/platform/command';
-import { pool } from '@/lib/platform/db';
 import type { Query } from '@/lib/platform/query';
+import { readerOf } from '@/lib/platform/reading';
 import type { Asked } from './problem';
 
 /** Who calls, as a mount found out; the command brings its own database. */
@@ -83,10 +84,11 @@ export function route<I extends z.ZodType, O>(id: string, definition: Definition
     placeOf: (path) => (bodyIn !== undefined && path.startsWith(`${bodyIn}.`) ? path.slice(bodyIn.length + 1) : path),
     async run(caller, given) {
       const input = given as z.output<I>;
-      const isScoped = caller.actor.kind === 'key' && caller.actor.scope !== null;
-      if (isScoped && reach !== null) await reach(caller, input);
+      if (isScoped(caller.actor) && reach !== null) await reach(caller, input);
       const output =
-        'name' in runs ? await perform(runs, caller, input) : await runs.run({ ...caller, db: pool() }, input);
+        'name' in runs
+          ? await perform(runs, caller, input)
+          : await runs.run({ ...caller, db: await readerOf(caller.actor) }, input);
       return present(output, caller);
     },
   };

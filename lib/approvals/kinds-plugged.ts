@@ -4,7 +4,8 @@ import type { Registry } from '@/lib/kernel/registry';
 import { shared } from '@/lib/platform/shared';
 import type { ApprovalKind } from './approval-kind';
 
-const holder = () => shared<{ kinds: Registry<ApprovalKind> | null }>('approvals.kinds', () => ({ kinds: null }));
+const holder = () =>
+  shared<{ kinds: Registry<ApprovalKind> | null }>('plugged.approval-kinds', () => ({ kinds: null }));
 
 /** Makes the kinds of all contexts known; `lib/wiring.ts` does it, since this context knows no other. */
 export function plugApprovalKinds(kinds: Registry<ApprovalKind>): void {

@@ -1,24 +1,35 @@
 import 'server-only';
-import { type Actor, actorLabel, may } from '@/lib/kernel/actor';
+import { type Actor, actorLabel, isScoped, may } from '@/lib/kernel/actor';
 import { isUuid } from '@/lib/kernel/id';
 import { Refusal } from '@/lib/kernel/refusal';
 import type { Db } from '@/lib/platform/db';
 import { query } from '@/lib/platform/query';
-import type { ApprovalState } from './rules/verdict';
+import { approvalKinds } from './kinds-plugged';
+import { principalsOf } from './principals';
 import { ApprovalListInput } from './schema';
-import { type ApprovalFilter, type ApprovalLine, approvalsPage, countApprovals } from './store/list';
+import { type ApprovalFilter, type ApprovalLine, approvalsPage, countApprovals, type Reader } from './store/list';
 
 const COUNT_CAP = 10_000;
 const BADGE_CAP = 100;
 const BEFORE = '~';
 
-/** A request as a page shows it: whose it is for the reader, and whether he may decide it. */
-export type ApprovalRow = Omit<ApprovalLine, 'maker' | 'createdAt' | 'expiresAt' | 'decidedAt'> & {
+type Instants = 'createdAt' | 'expiresAt' | 'decidedAt' | 'dueAt' | 'escalatedAt' | 'reviewedAt';
+
+/** A request as a page shows it: whose it is for the reader, and what he may do about it. */
+export type ApprovalRow = Omit<ApprovalLine, 'maker' | 'mayDecide' | Instants> & {
   readonly createdAt: string;
   readonly expiresAt: string;
   readonly decidedAt: string | null;
+  readonly dueAt: string | null;
+  readonly escalatedAt: string | null;
+  readonly reviewedAt: string | null;
   readonly isOwn: boolean;
   readonly canDecide: boolean;
+  /** Decided by whoever was not asked first: it has escalated. */
+  readonly isEscalatedToMe: boolean;
+  readonly canHurry: boolean;
+  readonly canReview: boolean;
+  readonly isLowRisk: boolean;
 };
 
 /** The requests, newest first, by keyset in both directions; scoped staff see their own alone. */
@@ -26,15 +37,8 @@ export const approvalList = query({
   can: 'approvals.read',
   input: ApprovalListInput,
   async run({ db, actor, now }, { view, states, kinds, objectLabel, cursor, limit }) {
-    const tab = tabOf(view, actor);
-    const filter: ApprovalFilter = {
-      ...tab,
-      now,
-      kinds,
-      objectLabel,
-      states: states.length > 0 ? states : tab.states,
-      maker: makerInSight(actor) ?? tab.maker,
-    };
+    const reader = await readerOf(db, actor, now);
+    const filter: ApprovalFilter = { now, kinds, objectLabel, states, view, reader, maker: makerInSight(actor) };
     const place = placeOf(cursor);
     const found = await approvalsPage(db, filter, place, limit + 1);
     const isMore = found.length > limit;
@@ -55,38 +59,48 @@ export const approvalList = query({
 
 /** How many requests wait for this person's decision, at most a hundred: the badge of the navigation. */
 export async function approvalsWaiting(db: Db, actor: Actor, now: Date): Promise<number> {
-  if (!may(actor, 'approvals.decide')) return 0;
-  const by = { now, states: WAITING, kinds: [], objectLabel: null, maker: makerInSight(actor) };
-  return countApprovals(db, { ...by, notMaker: actorLabel(actor) }, BADGE_CAP);
+  if (!may(actor, 'approvals.decide') && !may(actor, 'approvals.oversee')) return 0;
+  const by = { now, states: [], kinds: [], objectLabel: null, view: 'waiting', maker: makerInSight(actor) };
+  return countApprovals(db, { ...by, reader: await readerOf(db, actor, now) }, BADGE_CAP);
 }
 
-const WAITING: readonly ApprovalState[] = ['requested'];
-const DONE: readonly ApprovalState[] = ['approved', 'rejected', 'withdrawn', 'expired'];
-
-/** The tabs of the inbox: what waits for me, what I asked for, what is over, everything. */
-function tabOf(view: string, actor: Actor): Pick<ApprovalFilter, 'states' | 'maker' | 'notMaker'> {
-  const me = actorLabel(actor);
-  if (view === 'mine') return { states: [], maker: me, notMaker: null };
-  if (view === 'done') return { states: DONE, maker: null, notMaker: null };
-  if (view === 'all') return { states: [], maker: null, notMaker: null };
-  return { states: WAITING, maker: null, notMaker: null };
+/** Who reads, by what decides whether he may decide a request. */
+export async function readerOf(db: Db, actor: Actor, now: Date): Promise<Reader> {
+  const isDecider = may(actor, 'approvals.decide');
+  const principals = isDecider ? await principalsOf(db, actor, now) : [];
+  const own = actor.kind === 'staff' ? actor.roles : [];
+  return {
+    label: actorLabel(actor),
+    staffId: actor.kind === 'staff' ? actor.id : null,
+    roles: [...new Set([...own, ...principals.flatMap(({ roles }) => roles)])],
+    principals: principals.map(({ label }) => label),
+    isDecider,
+    isOverseer: may(actor, 'approvals.oversee'),
+  };
 }
 
 /** Whose requests the actor sees: a scoped one his own, others (null) everybody's. */
-function makerInSight(actor: Actor): string | null {
-  const isScoped = (actor.kind === 'staff' || actor.kind === 'key') && actor.scope !== null;
-  return isScoped ? actorLabel(actor) : null;
+export function makerInSight(actor: Actor): string | null {
+  return isScoped(actor) ? actorLabel(actor) : null;
 }
 
-function rowOf({ maker, createdAt, expiresAt, decidedAt, ...line }: ApprovalLine, actor: Actor): ApprovalRow {
+function rowOf({ maker, mayDecide, ...line }: ApprovalLine, actor: Actor): ApprovalRow {
   const isOwn = maker === actorLabel(actor);
+  const isWaiting = line.state === 'requested';
   return {
     ...line,
-    createdAt: createdAt.toISOString(),
-    expiresAt: expiresAt.toISOString(),
-    decidedAt: decidedAt?.toISOString() ?? null,
+    createdAt: line.createdAt.toISOString(),
+    expiresAt: line.expiresAt.toISOString(),
+    decidedAt: line.decidedAt?.toISOString() ?? null,
+    dueAt: line.dueAt?.toISOString() ?? null,
+    escalatedAt: line.escalatedAt?.toISOString() ?? null,
+    reviewedAt: line.reviewedAt?.toISOString() ?? null,
     isOwn,
-    canDecide: line.state === 'requested' && !isOwn && may(actor, 'approvals.decide'),
+    canDecide: mayDecide,
+    isEscalatedToMe: mayDecide && !may(actor, 'approvals.decide'),
+    canHurry: isWaiting && may(actor, 'approvals.emergency'),
+    canReview: line.isEmergency && line.reviewedAt === null && !isOwn && may(actor, 'approvals.decide'),
+    isLowRisk: approvalKinds().find(line.kind)?.isLowRisk ?? false,
   };
 }
 

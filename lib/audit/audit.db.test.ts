@@ -1,10 +1,12 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import type { Permission } from '@/lib/kernel/permission';
 import { command, execute } from '@/lib/platform/command';
 import { closeDatabase, pool, withTransaction } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/new-id';
 import { systemCaller } from '@/lib/platform/system-caller';
-import { auditTrail, objectHistory, sealAuditCommand, verifyChainCommand } from '.';
+import { auditFacets, auditTrail, objectHistory, sealAuditCommand, verifyChainCommand } from '.';
+import { exportTrailCommand } from './commands/export-trail';
 import { AuditListInput } from './schema';
 import '@/lib/wiring';
 
@@ -155,4 +157,44 @@ test('the trail pages by keyset and narrows by filter', async () => {
   expect((await ask({ filter: 'window:day;object:thing' })).rows).toHaveLength(7);
   expect((await ask({ filter: `actor:staff%3A${newId()}` })).rows).toHaveLength(0);
   await expect(ask({ cursor: 'nonsense' })).rejects.toMatchObject({ code: 'bad_cursor' });
+});
+
+test('a file of the trail says on every line who took it, and so does the trail; by whom something was done narrows both', async () => {
+  await write('file');
+  const staff = {
+    kind: 'staff',
+    id: newId(),
+    name: '审计小王',
+    roles: [],
+    permissions: new Set<Permission>(),
+    scope: null,
+  } as const;
+  const asked = { filter: 'by:program' };
+  const input = { ...caller(), actor: { ...staff, permissions: new Set<Permission>(['audit.read']) } };
+  const { text, rows, isWhole } = await execute(exportTrailCommand, input, asked);
+  const [head = '', , ...lines] = text.trim().split('\r\n');
+  expect([rows, lines.length, isWhole]).toEqual([1, 1, true]);
+  for (const line of [head, ...lines])
+    expect(line).toContain(`审计小王 · ${input.now.toISOString()} · ${input.requestId}`);
+  const people = await auditTrail.run({ ...input, db: pool() }, AuditListInput.parse({ filter: 'by:people' }));
+  expect(people.rows.map(({ action, actorName }) => [action, actorName])).toEqual([['audit.export', '审计小王']]);
+});
+
+test('staff of some stores see what they did themselves, whatever they ask for', async () => {
+  await write('elsewhere');
+  const scope = { regionIds: [], storeIds: [newId()] };
+  const actor = {
+    kind: 'staff',
+    id: newId(),
+    name: 'S',
+    roles: [],
+    permissions: new Set<Permission>(),
+    scope,
+  } as const;
+  const context = { ...caller(), actor, db: pool() };
+  expect((await auditTrail.run(context, AuditListInput.parse({}))).rows).toEqual([]);
+  expect((await objectHistory.run(context, { objectType: 'thing', objectId: 'elsewhere', limit: 50 })).rows).toEqual(
+    [],
+  );
+  expect((await auditFacets.run(context, {})).actions).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
+import { type Actor, actorLabel, isScoped } from '@/lib/kernel/actor';
 import { Refusal } from '@/lib/kernel/refusal';
 import { query } from '@/lib/platform/query';
 import { cursorText, parseCursor } from './rules/cursor';
@@ -7,7 +8,15 @@ import { computeDiff, type DiffLine } from './rules/diff';
 import type { AuditEntry } from './rules/entry';
 import { WINDOW_DAYS } from './rules/window';
 import { AuditListInput, ObjectHistoryInput } from './schema';
-import { countTrail, lastEntryOf, objectEntries, type Place, trailFacets, trailPage } from './store/trail';
+import {
+  countTrail,
+  lastEntryOf,
+  objectEntries,
+  type Place,
+  type TrailFilter,
+  trailFacets,
+  trailPage,
+} from './store/trail';
 
 const DAY_MS = 86_400_000;
 const COUNT_CAP = 10_000;
@@ -20,14 +29,17 @@ export type AuditLine = Omit<AuditEntry, 'at' | 'before' | 'after'> & {
   readonly diff: readonly DiffLine[];
 };
 
-/** The trail, newest first, by keyset in both directions (S1-5.2); what matches is counted up to a cap. */
+/**
+ * The trail, newest first, by keyset in both directions (S1-5.2); what matches is counted up to a cap. An entry is of no store,
+ * so staff of some stores see what they did themselves.
+ */
 export const auditTrail = query({
   can: 'audit.read',
   input: AuditListInput,
-  async run({ db, now }, input) {
+  async run({ db, actor, now }, input) {
     const place = placeOf(input.cursor);
-    const { actors, actions, objectTypes, objectId, limit } = input;
-    const by = { ...windowOf(input.window, now), actors, actions, objectTypes, objectId };
+    const { limit } = input;
+    const by = filterOf(input, actor, now);
     const found = await trailPage(db, by, place, limit + 1);
     const isMore = found.length > limit;
     // What was read beyond the page lies on the side that the page was read towards.
@@ -47,12 +59,13 @@ export const auditTrail = query({
   },
 });
 
-/** Everything that happened to one object, newest first. */
+/** Everything that happened to one object, newest first; of what staff of some stores did themselves, for these. */
 export const objectHistory = query({
   can: 'audit.read',
   input: ObjectHistoryInput,
-  async run({ db }, { objectType, objectId, cursor, limit }) {
-    const found = await objectEntries(db, objectType, objectId, cursor ?? null, limit + 1);
+  async run({ db, actor }, { objectType, objectId, cursor, limit }) {
+    const about = { objectType, objectId, actor: ownOf(actor) };
+    const found = await objectEntries(db, about, cursor ?? null, limit + 1);
     const shown = found.slice(0, limit);
     return { rows: shown.map(lineOf), nextCursor: found.length > limit ? (shown.at(-1)?.id ?? null) : null };
   },
@@ -62,9 +75,9 @@ export const objectHistory = query({
 export const auditFacets = query({
   can: 'audit.read',
   input: z.object({}),
-  async run({ db, now }) {
+  async run({ db, actor, now }) {
     const { from, to } = windowOf('quarter', now);
-    const found = await trailFacets(db, from, to);
+    const found = await trailFacets(db, from, to, ownOf(actor));
     const valuesOf = (facet: string) =>
       found
         .filter((row) => row.facet === facet)
@@ -92,7 +105,19 @@ export const lastVerification = query({
   },
 });
 
-function lineOf({ before, after, at, ...entry }: AuditEntry): AuditLine {
+/** Whose entries alone the reader sees; null: everybody's. */
+const ownOf = (actor: Actor): string | null => (isScoped(actor) ? actorLabel(actor) : null);
+
+/** What a page or a file of the trail is narrowed by, for its reader. */
+export function filterOf(input: z.output<typeof AuditListInput>, actor: Actor, now: Date): TrailFilter {
+  const { kinds, actions, objectTypes, objectId } = input;
+  const own = ownOf(actor);
+  const actors = own === null ? input.actors : [own];
+  return { ...windowOf(input.window, now), kinds, actors, actions, objectTypes, objectId };
+}
+
+/** An entry as people read it. */
+export function lineOf({ before, after, at, ...entry }: AuditEntry): AuditLine {
   return { ...entry, at: at.toISOString(), diff: computeDiff(before, after) };
 }
 

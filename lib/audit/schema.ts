@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { parseListQuery } from '@/lib/kernel/list-query';
+import { kindsOf } from './rules/made-by';
 import { type AuditWindow, WINDOW_DAYS } from './rules/window';
 
 const VALUES_MAX = 50;
@@ -12,6 +13,7 @@ export const AuditListInput = z
   .record(z.string(), z.string().max(4_000))
   .transform((raw) => parseListQuery(new URLSearchParams(raw)))
   .transform(({ q, filters, cursor, limit, exactCount }) => ({
+    kinds: kindsOf(filters.by ?? []),
     actors: some(filters.actor),
     actions: some(filters.action),
     objectTypes: some(filters.object),

@@ -1,6 +1,6 @@
 import 'server-only';
 import { budgetRooms } from '@/lib/budgets';
-import { type Actor, may } from '@/lib/kernel/actor';
+import { type Actor, isScoped, may } from '@/lib/kernel/actor';
 import { type DraftRehearsal, type RehearsedMember, rehearseDraft } from '@/lib/levels';
 import type { Db } from '@/lib/platform/db';
 import { program } from '@/lib/platform/program';
@@ -57,7 +57,7 @@ export async function rehearseWithCosts(
   });
   if (found === null) return null;
   const { force, book } = ahead ?? (await loadAhead(db, found.startsAt));
-  const showsBudgets = may(actor, 'budgets.read') && (!('scope' in actor) || actor.scope === null);
+  const showsBudgets = may(actor, 'budgets.read') && !isScoped(actor);
   const levels = found.levels.map(({ code }) => costs.find(({ level }) => level === code) ?? noCost(code));
   const rooms = showsBudgets ? await roomsOf(db, found) : [];
   const unknown = new Set([...book.packs, ...book.months].flatMap(({ benefit, fen }) => (fen === null ? benefit : [])));

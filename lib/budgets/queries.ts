@@ -3,12 +3,13 @@ import { z } from 'zod';
 import { localMonth } from '@/lib/kernel/day';
 import { type ListPage, parseListQuery } from '@/lib/kernel/list-query';
 import { Refusal } from '@/lib/kernel/refusal';
+import { storesInSight } from '@/lib/members';
 import { program } from '@/lib/platform/program';
 import { query } from '@/lib/platform/query';
 import { computePace, type Pace, spanOf } from './rules/pace';
 import { periodAt } from './rules/period';
 import { BudgetRef } from './schema';
-import { requireInSight, storesOf } from './sight';
+import { requireInSight } from './sight';
 import { BUDGET_SCOPES } from './store/budgets';
 import { budgetByCode, budgetStory, countBudgets, type ListedRow, listBudgets } from './store/listing';
 
@@ -29,7 +30,7 @@ export const budgetList = query({
     const { zone } = await program(db);
     const scopes = filters.scope?.filter((one) => BUDGET_SCOPES.some((known) => known === one)) ?? null;
     const shown = VIEWS.includes(view) ? view : 'all';
-    const by = { month: localMonth(now, zone), stores: await storesOf(actor), scopes, q, view: shown };
+    const by = { month: localMonth(now, zone), stores: await storesInSight(actor), scopes, q, view: shown };
     const isBack = cursor?.startsWith(BEFORE) ?? false;
     const at = isBack ? (cursor ?? '').slice(BEFORE.length) : (cursor ?? '');
     const [found, count] = await Promise.all([

@@ -2,6 +2,7 @@
 import { action } from '@/lib/platform/action';
 import { checkCampaignCommand } from './commands/check';
 import { saveCampaignDraftCommand } from './commands/drafts';
+import { noteCampaignCommand } from './commands/notes';
 import {
   archiveCampaignCommand,
   endCampaignCommand,
@@ -18,3 +19,4 @@ export const resumeCampaign = action(resumeCampaignCommand);
 export const endCampaign = action(endCampaignCommand);
 export const archiveCampaign = action(archiveCampaignCommand);
 export const checkCampaign = action(checkCampaignCommand);
+export const noteCampaign = action(noteCampaignCommand);

@@ -9,11 +9,14 @@ import type { Context } from '@/lib/platform/command';
 import { program } from '@/lib/platform/program';
 import { lockCampaign, requireAct, saveStep } from './change';
 import { lintCampaign } from './lint-campaign';
+import { audienceSize, budgetBar } from './looks';
+import { changesBetween } from './rules/diff';
 import { phaseAt } from './rules/life';
 import type { Terms } from './rules/terms';
 import { windowOf } from './rules/window';
 import { CampaignCode } from './schema';
 import { APPROVAL, ownerOf } from './standing';
+import { campaignOf } from './store/campaigns';
 import { draftOf, dropDraft, type Pin, revisionsOf } from './store/revisions';
 
 /**
@@ -23,11 +26,40 @@ import { draftOf, dropDraft, type Pin, revisionsOf } from './store/revisions';
  */
 export const campaignApproval: ApprovalKind = approvalKind({
   code: APPROVAL,
+  sort: 'campaigns',
   payload: z.strictObject({ code: CampaignCode, revision: z.int().min(1) }),
   example: { code: 'spring-2027', revision: 1 },
   async guard({ db }, { code, revision }) {
     const known = (await revisionsOf(db, code)).some((one) => one.revision === revision);
     if (!known) throw new Refusal('campaign_not_found', {}, 404);
+  },
+  // What was submitted later takes the place of what was submitted before.
+  fingerprint: async ({ db }, { code }) => `revision ${(await revisionsOf(db, code))[0]?.revision ?? 0}`,
+  async tell({ db, now }, { code, revision }) {
+    const [row, revisions] = await Promise.all([campaignOf(db, code), revisionsOf(db, code)]);
+    const terms = revisions.find((one) => one.revision === revision)?.terms ?? null;
+    const live = revisions.find((one) => one.revision === row?.revision)?.terms ?? null;
+    const [bar, people] =
+      terms === null
+        ? [null, null]
+        : await Promise.all([budgetBar(db, terms.budget, now), audienceSize(db, terms, now)]);
+    const risks = [
+      ...(terms !== null && terms.budget === null ? ['no_budget'] : []),
+      ...(terms !== null && terms.audience === null ? ['everybody'] : []),
+      ...(bar?.isPaused === true ? ['budget_rests'] : []),
+    ];
+    return {
+      changes: changesBetween(live ?? {}, terms ?? {}).map(({ path, before, after }) => ({
+        field: `campaign.${path}`,
+        before: said(before),
+        after: said(after),
+      })),
+      people,
+      cost: bar === null ? null : { amount: bar.left, unit: UNITS[bar.kind] },
+      left: bar?.left ?? null,
+      risks,
+      preview: `/console/campaigns/${code}`,
+    };
   },
   async execute(context, { code, revision }, { reason }) {
     const { db, actor, now } = context;
@@ -65,6 +97,16 @@ export const campaignApproval: ApprovalKind = approvalKind({
   },
 });
 
+const UNITS = { AMOUNT: 'fen', POINTS: 'points', COUNT: 'times' } as const;
+const SAID_MAX = 300;
+
+/** A value of the terms as a line of a comparison has it. */
+function said(value: unknown): string | number | null {
+  if (value === null || value === undefined || value === '') return null;
+  if (typeof value === 'string' || typeof value === 'number') return value;
+  return JSON.stringify(value).slice(0, SAID_MAX);
+}
+
 const isAsPinned = (part: { sort: string; gate: string; version: number }, { sort, gate, version }: Pin): boolean =>
   part.sort === sort && part.gate === gate && part.version === version;
 
@@ -100,7 +142,7 @@ async function holdParts(
 }
 
 /** Offers know where somebody buys: for them the stores of the campaign stand beside its audience. */
-function within({ audience, stores }: Pick<Terms, 'audience' | 'stores'>): Condition | null {
+export function within({ audience, stores }: Pick<Terms, 'audience' | 'stores'>): Condition | null {
   if (stores.length === 0) return audience;
   const place: Condition = { attribute: 'order.store', oneOf: stores };
   return audience === null ? place : { all: [audience, place] };

@@ -1,8 +1,22 @@
 import 'server-only';
 
 export { campaignApproval } from './approval';
+export { campaignAsWritten, type WrittenCampaign } from './as-written';
 export { campaignAudiences } from './audiences';
+export { stopOnBudget, superviseCampaigns } from './commands/stop-by-rule';
 export { workCampaigns } from './jobs/work';
+export { giveOnEntry } from './listen';
+export { campaignMonitor, campaignRows, type DrilledRow, type Monitor } from './monitor';
 export { type MemberCampaign, memberCampaign, memberCampaigns, type OwnCampaign } from './of-member';
 export type { Mine } from './participation';
-export { type CampaignListed, type CampaignPage, campaignPage, campaignShelf, partChoices } from './queries';
+export { type PlayCard, type PlayLack, playCard, playCodes, playSegment } from './plays';
+export {
+  type CampaignListed,
+  type CampaignPace,
+  type CampaignPage,
+  campaignPage,
+  campaignShelf,
+  campaignsUnderWay,
+  partChoices,
+} from './queries';
+export { campaignReview, freezeReviews, type Review, type ReviewTold } from './review';

@@ -1,3 +1,5 @@
+import type { Play } from './rules/play';
+
 /** What a campaign is for (S0-5.2). */
 export const GOALS = ['acquire', 'activate', 'retain', 'ticket', 'clear'] as const;
 
@@ -10,8 +12,8 @@ export const SORTS = ['offer', 'batch', 'benefit', 'task', 'game'] as const;
 /** One of them. */
 export type Sort = (typeof SORTS)[number];
 
-/** How members come to what it gives: they buy, claim, join, bring somebody, check in, do something, draw, or are who they are. */
-export const TRIGGERS = ['buy', 'claim', 'join', 'invite', 'check_in', 'act', 'draw', 'hold'] as const;
+/** How members come to what it gives: they buy, claim, join, bring somebody, check in, do something, draw, are who they are, or come to be it. */
+export const TRIGGERS = ['buy', 'claim', 'join', 'invite', 'check_in', 'act', 'draw', 'hold', 'enter'] as const;
 
 /** One of them. */
 export type Trigger = (typeof TRIGGERS)[number];
@@ -23,7 +25,7 @@ export type Need = { readonly sorts: readonly Sort[]; readonly kinds?: readonly 
 export type CampaignKind = {
   readonly code: string;
   /** The group in which it is offered. */
-  readonly group: 'calendar' | 'flash' | 'spend' | 'bundle' | 'member' | 'acquire' | 'retain';
+  readonly group: 'calendar' | 'flash' | 'spend' | 'bundle' | 'member' | 'acquire' | 'retain' | 'play';
   readonly goal: Goal;
   readonly trigger: Trigger;
   /** For how many local days it runs, and warms up before, unless somebody says otherwise. */
@@ -32,6 +34,8 @@ export type CampaignKind = {
   readonly needs: readonly Need[];
   readonly name: { readonly zh: string; readonly en: string };
   readonly copy: { readonly zh: string; readonly en: string };
+  /** Of a ready plan: how it is filled in from the program's numbers (S3-7, S4-4.2). */
+  readonly play?: Play;
 };
 
 /** Declares a type of campaign. */

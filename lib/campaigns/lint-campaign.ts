@@ -2,8 +2,9 @@ import { gatesOf } from '@/lib/platform/authored/gates';
 import type { Context } from '@/lib/platform/command';
 import type { Db } from '@/lib/platform/db';
 import type { Program } from '@/lib/platform/program';
-import { type Rehearsed, rehearseTogether } from '@/lib/pricing';
+import { attributesIn, protectedIn, type Rehearsed, rehearseTogether } from '@/lib/pricing';
 import { complaintsOf } from '@/lib/segments';
+import { entryFacts } from './entry-facts';
 import { SORTS } from './kind';
 import { partsNamed } from './load-parts';
 import { audienceSize, budgetBar } from './looks';
@@ -34,7 +35,8 @@ export async function lintCampaign(
   const pick = ({ zh, en }: PartFacts['name']) => (locale === 'en' ? en || zh : zh);
   const parts = await partsNamed(db, program, terms.parts, now);
   const codes = parts.filter(({ sort, standing }) => sort === 'offer' && standing !== 'missing').map((one) => one.code);
-  const [held, members, budget, others, rehearsed] = await Promise.all([
+  const [entry, held, members, budget, others, rehearsed] = await Promise.all([
+    terms.entry === null ? null : entryFacts(db, program, terms.entry),
     heldBy(db, code, parts, now),
     audienceSize(db, terms, now),
     budgetBar(db, terms.budget, now),
@@ -54,13 +56,29 @@ export async function lintCampaign(
       heldBy: held.get(`${part.sort} ${part.gate}`) ?? null,
     })),
     members,
+    // A budget of pieces or points says nothing of money.
+    entry: entry === null ? null : { ...entry, cost: budget?.kind === 'AMOUNT' ? entry.cost : null },
     strange: strangeIn(terms),
     budget,
     others,
     collisions: rehearsed.collisions.map((one) => ({ ...one, otherName: pick(one.otherName) })),
+    guarded: guardedIn(program, parts, terms),
     unequal: rehearsed.unequal,
   });
   return { findings, parts, looked: rehearsed.looked };
+}
+
+/** Offers that choose their members by what prices must not depend on, themselves or by the campaign's audience (N20). */
+function guardedIn(program: Program, parts: readonly PartFacts[], { audience }: Terms): LintFacts['guarded'] {
+  const kept = protectedIn(program);
+  const among = attributesIn({ conditions: audience });
+  return parts
+    .filter(({ sort }) => sort === 'offer')
+    .flatMap(({ code, audience: own }) =>
+      [...new Set([...attributesIn({ conditions: own }), ...among])]
+        .filter((attribute) => kept.includes(attribute))
+        .map((attribute) => ({ code, attribute })),
+    );
 }
 
 /** What of the audience chooses no members. */

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Db } from '@/lib/platform/db';
 import { program } from '@/lib/platform/program';
+import { type GivenItem, giftKeys, giftsOf } from '@/lib/rewards';
 import { membersMatching } from '@/lib/segments';
 import { partsNamed } from './load-parts';
 import { type BudgetBar, budgetBar } from './looks';
@@ -35,10 +36,16 @@ export async function memberCampaigns(db: Db, memberId: string, now: Date): Prom
   const shown = rows.flatMap((row) => viewOf(row, said.get(row.code), now) ?? []);
   const mine: MemberCampaign[] = [];
   for (const one of shown) {
-    const { audience } = one.terms;
-    if (audience === null || (await membersMatching(db, audience, now, [memberId])).has(memberId)) mine.push(one);
+    if (await isFor(db, memberId, one, now)) mine.push(one);
   }
   return mine.sort((a, b) => SHOWN.indexOf(a.phase) - SHOWN.indexOf(b.phase));
+}
+
+/** What gives only at entries is the business of those to whom it gave. */
+async function isFor(db: Db, memberId: string, { code, terms }: MemberCampaign, now: Date): Promise<boolean> {
+  const { audience, parts, entry } = terms;
+  if (entry !== null && parts.length === 0) return (await giftKeys(db, [memberId], 'campaign', code)).has(memberId);
+  return audience === null || (await membersMatching(db, audience, now, [memberId])).has(memberId);
 }
 
 function viewOf(row: CampaignRow, revision: Revision | undefined, now: Date): MemberCampaign | null {
@@ -60,16 +67,26 @@ export type OwnCampaign = MemberCampaign & {
   readonly parts: readonly (PartFacts & { readonly mine: Mine })[];
   /** What its budget has left; null: it has none. */
   readonly budget: BudgetBar | null;
+  /** What the member was given at entries. */
+  readonly gifts: readonly GivenItem[];
 };
+
+const GIFTS_MAX = 50;
 
 /** One campaign for a member whom it is for; null for everybody else. */
 export async function memberCampaign(db: Db, memberId: string, code: string, now: Date): Promise<OwnCampaign | null> {
   const one = (await memberCampaigns(db, memberId, now)).find((campaign) => campaign.code === code);
   if (one === undefined) return null;
   const parts = await partsNamed(db, await program(db), one.terms.parts, now);
-  const [mine, budget] = await Promise.all([
+  const [mine, budget, gifts] = await Promise.all([
     partsOfMember(db, memberId, parts, now),
     budgetBar(db, one.terms.budget, now),
+    one.terms.entry === null ? [] : giftsOf(db, memberId, 'campaign', code, GIFTS_MAX),
   ]);
-  return { ...one, budget, parts: parts.map((part, place) => ({ ...part, mine: mine[place] ?? { as: 'shut' } })) };
+  return {
+    ...one,
+    budget,
+    gifts: gifts.flatMap(({ items }) => items),
+    parts: parts.map((part, place) => ({ ...part, mine: mine[place] ?? { as: 'shut' } })),
+  };
 }

@@ -14,6 +14,7 @@ import { TermsSchema } from './rules/terms';
 import { CampaignCode } from './schema';
 import { ownerOf, standingNow, standingOf, waitingNow, windowKept } from './standing';
 import { allCampaigns, type CampaignRow, campaignOf, type StepRow, stepsOf } from './store/campaigns';
+import { entriesGiven } from './store/entries';
 import { allDrafts, draftOf, type Revision, revisionsNamed, revisionsOf } from './store/revisions';
 
 /** A campaign as a list shows it: what counts of it, else what is being written. */
@@ -58,6 +59,34 @@ export async function campaignShelf(db: Db, now: Date): Promise<CampaignListed[]
   });
 }
 
+/** A campaign that runs or rests: its window, and the budget that it draws on. */
+export type CampaignPace = {
+  readonly code: string;
+  readonly name: { readonly zh: string; readonly en: string };
+  readonly phase: Phase;
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+  readonly budget: string | null;
+};
+
+/** The campaigns that run or rest at the instant, those that end first before others. */
+export async function campaignsUnderWay(db: Db, now: Date): Promise<CampaignPace[]> {
+  const rows = (await allCampaigns(db)).map((row) => ({ row, standing: standingOf(row, new Set()) }));
+  const live = rows.filter(({ standing }) => ['running', 'paused'].includes(phaseAt(standing, now)));
+  const said = await revisionsNamed(
+    db,
+    live.map(({ row: { code, revision } }) => ({ code, revision })),
+  );
+  return live
+    .flatMap(({ row: { code }, standing }) => {
+      const terms = said.get(code)?.terms ?? null;
+      if (standing.window === null || terms === null) return [];
+      const { startsAt, endsAt } = standing.window;
+      return [{ code, name: terms.name, phase: phaseAt(standing, now), startsAt, endsAt, budget: terms.budget }];
+    })
+    .sort((a, b) => a.endsAt.getTime() - b.endsAt.getTime() || (a.code < b.code ? -1 : 1));
+}
+
 const Named = z.object({
   type: z.string().catch(''),
   goal: z.string().catch(''),
@@ -83,6 +112,8 @@ export type CampaignPage = {
   readonly gates: readonly Gate[];
   readonly budget: BudgetBar | null;
   readonly members: number | null;
+  /** How often it gave at entries; null: it does not. */
+  readonly entered: number | null;
 };
 
 /** One campaign with all its revisions, its parts as they are now, and what was done with it. */
@@ -102,10 +133,11 @@ export const campaignPage = query({
     ]);
     const live = revisions.find(({ revision }) => revision === row.revision) ?? null;
     const terms = live?.terms ?? revisions[0]?.terms ?? TermsSchema.safeParse(draft?.terms).data ?? null;
-    const [parts, budget, members] = await Promise.all([
+    const [parts, budget, members, entered] = await Promise.all([
       partsNamed(db, settings, terms?.parts ?? [], now),
       budgetBar(db, terms?.budget ?? null, now),
       terms === null ? null : audienceSize(db, terms, now),
+      terms === null || terms.entry === null ? null : entriesGiven(db, code),
     ]);
     return {
       row,
@@ -122,6 +154,7 @@ export const campaignPage = query({
       gates,
       budget,
       members,
+      entered,
     };
   },
 });

@@ -1,5 +1,6 @@
 import 'server-only';
 
+export { earningAsWritten, orderRulesAt } from './as-written';
 export { dropEarningDraftCommand, saveEarningDraftCommand } from './commands/drafts';
 export { publishEarningRulesCommand } from './commands/publish-rules';
 export { type Simulation, simulateEarningCommand } from './commands/simulate-rules';

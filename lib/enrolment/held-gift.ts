@@ -18,12 +18,16 @@ const Payload = z.strictObject({ memberId: z.uuid(), registeredAt: Instant });
 /** Sign-up points that a velocity limit held back: given when somebody approves, never when he rejects (4.L). */
 export const heldGift: ApprovalKind = approvalKind({
   code: 'enrolment.giveGift',
+  sort: 'gifts',
+  // Points that everybody else was given; a merge or a closing takes them back.
+  isLowRisk: true,
   payload: Payload,
   example: { memberId: '01996e2a-0000-7000-8000-000000000000', registeredAt: '2026-11-22T04:00:00Z' },
   async guard({ db, actor }, { memberId }) {
     await requireMemberInSight(db, actor, memberId);
     await refuseOwnAccount(db, actor, memberId);
   },
+  tell: async () => ({ changes: [], people: 1, cost: null, left: null, risks: ['held_sign_up'], preview: null }),
   async execute({ db, now }, { memberId, registeredAt }, { id, maker }) {
     const members = await lockMemberWork(db, [memberId], []);
     // A merge waits until this is decided, so whoever enrolled is still himself.

@@ -1,8 +1,9 @@
 import 'server-only';
 import { z } from 'zod';
+import { isScoped, may } from '@/lib/kernel/actor';
 import { publicId } from '@/lib/kernel/id';
 import { Refusal } from '@/lib/kernel/refusal';
-import { type MemberProfile, membersById } from '@/lib/members';
+import { type MemberProfile, membersById, seenOf } from '@/lib/members';
 import type { Db } from '@/lib/platform/db';
 import { program } from '@/lib/platform/program';
 import { query } from '@/lib/platform/query';
@@ -45,8 +46,8 @@ export async function gameRows(db: Db, now: Date): Promise<GameRowView[]> {
 const DRAWS = 20;
 const ORDERS = 50;
 
-/** Whose something is: his id as it leaves the program, and his masked profile. */
-type Of = { readonly memberId: string; readonly member: Pick<MemberProfile, 'name' | 'code'> | null };
+/** Whose something is: his id as it leaves the program, and his masked profile; null for who may not see members. */
+type Of = { readonly memberId: string | null; readonly member: Pick<MemberProfile, 'name' | 'code'> | null };
 
 /** Goods that were won, for whoever sends them; the address is asked for by itself. */
 export type PrizeOrderView = Of &
@@ -76,11 +77,11 @@ export type GamePage = {
   readonly orders: readonly PrizeOrderView[];
 };
 
-/** One game with its numbers per prize, its newest draws, goods to send, versions and draft. */
+/** One game with its numbers per prize, versions and draft, and the newest draws and goods to send of members in sight. */
 export const gamePage = query({
   can: 'games.read',
   input: z.object({ code: GameCode }),
-  async run({ db, now }, { code }): Promise<GamePage> {
+  async run({ db, actor, now }, { code }): Promise<GamePage> {
     const [book, draft, { zone }] = await Promise.all([freshBook(db), draftOf(db, code), program(db)]);
     const game = book.games.find((one) => one.code === code) ?? null;
     if (game === null && draft === null) throw new Refusal('game_not_found', {}, 404);
@@ -96,10 +97,13 @@ export const gamePage = query({
       prizeOrdersOf(db, code, 'shipped', ORDERS),
     ]);
     const orders = [...ready, ...waiting, ...shipped];
-    const members = await membersById(db, [...new Set([...draws, ...orders].map(({ memberId }) => memberId))]);
+    const ids = [...new Set([...draws, ...orders].map(({ memberId }) => memberId))];
+    const members = await seenOf(actor, await membersById(db, ids));
+    const seesMembers = may(actor, 'members.read');
+    const isSeen = ({ memberId }: { readonly memberId: string }) => !isScoped(actor) || members.has(memberId);
     const of = (memberId: string): Of => ({
-      memberId: publicId('member', memberId),
-      member: members.get(memberId) ?? null,
+      memberId: seesMembers ? publicId('member', memberId) : null,
+      member: seesMembers ? (members.get(memberId) ?? null) : null,
     });
     return {
       code,
@@ -111,8 +115,10 @@ export const gamePage = query({
       draft,
       numbers: prizeNumbers(versions, tallies),
       stocks,
-      draws: draws.map((row) => ({ ...row, ...of(row.memberId) })),
-      orders: orders.map(({ address: _, id, ...row }) => ({ ...row, draw: publicId('draw', id), ...of(row.memberId) })),
+      draws: draws.filter(isSeen).map((row) => ({ ...row, ...of(row.memberId) })),
+      orders: orders
+        .filter(isSeen)
+        .map(({ address: _, id, ...row }) => ({ ...row, draw: publicId('draw', id), ...of(row.memberId) })),
     };
   },
 });

@@ -7,4 +7,5 @@ export { openGame } from './publish';
 export { type GameView, memberGame, memberGames, memberPrizes, type WonPrize } from './queries';
 export { gamesSection } from './settings';
 export { CarriedDrawsSchema, mergeDraws, splitDraws } from './store/merge';
+export { stocksOf as prizeStocks } from './store/stocks';
 export { gameBook } from './store/versions';

@@ -28,6 +28,16 @@ export type Actor =
   | { readonly kind: 'system'; readonly name: string }
   | { readonly kind: 'anonymous' };
 
+/** The scope of whoever acts: staff and keys carry one, the program has none; anybody else reaches no store at all. */
+export function scopeOf(actor: Actor): Scope {
+  if (actor.kind === 'staff' || actor.kind === 'key') return actor.scope;
+  return actor.kind === 'system' ? null : { regionIds: [], storeIds: [] };
+}
+
+/** Whether the actor works for some stores only, and sees nothing but what is theirs (S1-5.1). */
+export const isScoped = (actor: Actor): boolean =>
+  (actor.kind === 'staff' || actor.kind === 'key') && actor.scope !== null;
+
 /** How the actor stands in a ledger entry or an audit row: `staff:<id>`, `key:<id>`, `system:<name>`. */
 export function actorLabel(actor: Actor): string {
   if (actor.kind === 'anonymous') return 'anonymous';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { canonicalJson } from './canonical-json';
 
 /**
  * A condition on facts of any kind: the rule tree of levels with upper ends, choices of names and negation. Every
@@ -29,6 +30,10 @@ export const LATER = Symbol('later');
 
 /** Reads an attribute, narrowed or not; one that nobody knows is null. */
 export type FactReader = (attribute: string, narrowed?: Arguments) => FactValue | typeof LATER;
+
+/** By what name a value is kept that a test asked for: the attribute, with what narrows it. */
+export const askedAs = (name: string, narrowed?: Arguments): string =>
+  narrowed === undefined ? name : `${name} ${canonicalJson(narrowed)}`;
 
 const NAMES_MAX = 500;
 const PARTS_MAX = 50;

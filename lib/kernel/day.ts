@@ -98,6 +98,12 @@ export function startOfDay(instant: Date, zone: string): Date {
   return instantOf(zone, at.year, at.month, at.day);
 }
 
+/** The midnight that begins a local day, or one some days after it (4.H). */
+export function midnightOf(day: LocalDate, zone: string, daysAfter = 0): Date {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  return instantOf(zone, year, month, date + daysAfter);
+}
+
 /** The start of 1 January, local, of a year. */
 export const startOfYear = (year: number, zone: string): Date => instantOf(zone, year, 1, 1);
 

@@ -4,6 +4,7 @@ import {
   formatCompact,
   formatDateTime,
   formatDiscount,
+  formatEnd,
   formatMoney,
   formatNumber,
   formatPercent,
@@ -96,6 +97,12 @@ describe('dates', () => {
   ])('%i seconds away is %s', (seconds, expected) => {
     expect(formatRelative(new Date(evening.getTime() + seconds * 1000), evening, 'en')).toBe(expected);
   });
+});
+
+test('an end is read as the last minute that counts', () => {
+  const midnight = new Date('2026-11-30T16:00:00Z');
+  expect(formatEnd(midnight, 'datetime', 'zh-CN', 'Asia/Shanghai')).toBe('2026年11月30日 23:59');
+  expect(formatEnd(midnight, 'short', 'en', 'Asia/Shanghai')).toBe('30 Nov');
 });
 
 test.each([

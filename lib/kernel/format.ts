@@ -87,6 +87,10 @@ export function formatDateTime(instant: Date, style: DateStyle, locale: Locale, 
   }
 }
 
+/** The end of a half-open range as people read ends: the last minute that still counts, never the midnight after it. */
+export const formatEnd = (end: Date, style: DateStyle, locale: Locale, zone: string): string =>
+  formatDateTime(new Date(end.getTime() - 1), style, locale, zone);
+
 /** How long ago, or until, in the largest whole unit: `3 分钟前`, `in 2 days`. */
 export function formatRelative(instant: Date, now: Date, locale: Locale): string {
   const seconds = Math.round((instant.getTime() - now.getTime()) / 1000);

@@ -31,6 +31,9 @@ export const ID_PREFIXES = {
   message: 'msg',
   mallOrder: 'mlo',
   review: 'rvw',
+  backtest: 'bkt',
+  savedReport: 'rpt',
+  reportRun: 'rpr',
 } as const;
 
 /** A kind of id that leaves the program. */

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 
 /** What one number of a setting is counted in; it decides how a form shows it. */
-export type SettingUnit = 'seconds' | 'days' | 'months' | 'points' | 'fen' | 'bp' | 'times';
+export type SettingUnit = 'seconds' | 'hours' | 'days' | 'months' | 'points' | 'fen' | 'bp' | 'times';
 
 /**
  * A group of settings that operators edit together, kept under its code in the program (B12). The schema fills in every

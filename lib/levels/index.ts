@@ -19,7 +19,7 @@ export {
 } from './merge';
 export { type LevelStanding, levelHistory, levelStanding, recentLevelChanges } from './queries';
 export { raiseLevels } from './raise';
-export { type RehearsalResult, type RehearsedMember, rehearseScheme } from './rehearse';
+export { type RehearsalResult, type RehearsedMember, rehearseMembers, rehearseScheme } from './rehearse';
 export type { NextLevel } from './rules/next-level';
 export type { Level, LevelScheme } from './schema';
 export { type DraftRehearsal, type ListedVersion, rehearseDraft, type SchemeBook, schemeBook } from './scheme-queries';
@@ -27,7 +27,7 @@ export { levelsSection } from './settings';
 export { type CountedOrder, closeLevel, moveLevelWindow, reachLevel, revertLevel } from './settle';
 export { membersAfter } from './store/due';
 export { type HeldLevel, heldLevels, type LevelChange, plainLevels } from './store/held';
-export { levelSchemes, saveLevelScheme, schemeAt } from './store/schemes';
+export { levelSchemes, saveLevelScheme, schemeAt, schemeDraft } from './store/schemes';
 export {
   type LevelView,
   type LevelWork,

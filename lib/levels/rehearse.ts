@@ -52,23 +52,38 @@ export async function rehearseScheme(
   now: Date,
   { max = MEMBERS_MAX, watch }: { readonly max?: number; readonly watch?: RehearsalWatch | undefined } = {},
 ): Promise<RehearsalResult> {
-  const settings = await program(db);
-  const versions = await levelSchemes(db, settings);
-  const current = schemeAt(versions, now);
-  const scheme = withStandIns(
-    draft,
-    versions.map((one) => one.scheme),
-  );
-  const about: Rehearsal = { current, draft: { version: 0, scheme }, startsAt, zone: settings.zone };
+  const about = await aboutDraft(db, draft, startsAt, now);
+  const { current } = about;
   const tally = newTally([...current.scheme.levels, ...draft.levels].map(({ code }) => code));
   let ids: string[] = [];
   do {
     ids = await membersAfter(db, ids.at(-1) ?? null, CHUNK);
     const members = await rehearseChunk(db, ids, about);
     for (const one of members) note(tally, one);
-    await watch?.(members, { startsAt, scheme });
+    await watch?.(members, { startsAt, scheme: about.draft.scheme });
   } while (ids.length === CHUNK && tally.members < max);
   return resultOf(tally, ids.length < CHUNK);
+}
+
+/** The same for members that are named, in no order (N8). */
+export async function rehearseMembers(
+  db: Db,
+  memberIds: readonly string[],
+  draft: LevelScheme,
+  startsAt: Date,
+  now: Date,
+): Promise<RehearsedMember[]> {
+  return rehearseChunk(db, memberIds, await aboutDraft(db, draft, startsAt, now));
+}
+
+async function aboutDraft(db: Db, draft: LevelScheme, startsAt: Date, now: Date): Promise<Rehearsal> {
+  const settings = await program(db);
+  const versions = await levelSchemes(db, settings);
+  const scheme = withStandIns(
+    draft,
+    versions.map((one) => one.scheme),
+  );
+  return { current: schemeAt(versions, now), draft: { version: 0, scheme }, startsAt, zone: settings.zone };
 }
 
 type Tally = {

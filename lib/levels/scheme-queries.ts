@@ -1,5 +1,5 @@
 import 'server-only';
-import { type Actor, may } from '@/lib/kernel/actor';
+import { type Actor, isScoped, may } from '@/lib/kernel/actor';
 import { instantOf, localDate } from '@/lib/kernel/day';
 import type { Db } from '@/lib/platform/db';
 import { knownFrom, program } from '@/lib/platform/program';
@@ -73,8 +73,7 @@ export async function rehearseDraft(
   const [year = 0, month = 1, day = 1] = offeredDay.split('-').map(Number);
   const startsAt = instantOf(zone, year, month, day);
   const result = await rehearseScheme(db, draft.scheme, startsAt, now, { watch });
-  const isListed =
-    may(actor, 'members.read') && may(actor, 'levels.read') && (!('scope' in actor) || actor.scope === null);
+  const isListed = may(actor, 'members.read') && may(actor, 'levels.read') && !isScoped(actor);
   const names = [...draft.scheme.levels, ...versions.flatMap(({ scheme }) => scheme.levels)];
   return { ...result, listed: isListed ? result.listed : [], startsAt, names, isListed };
 }

@@ -11,7 +11,7 @@ import { pointsFor, type Terms } from './rules/terms';
 import { Address } from './schema';
 import { cardOf } from './store/cards';
 import { type Item, itemOf, items, termsOf, versionsOf } from './store/items';
-import { anyOrder, type OrderRow, ordersIn, ordersOf, ownOrder, stateCounts } from './store/orders';
+import { anyOrder, type OrderRow, ordersIn, ordersOf, ownOrder, stateCounts, toSend } from './store/orders';
 import { wishCounts, wishesOf } from './store/wishes';
 
 /** An item as a member sees it: his price, whether he may have it, and how many points are missing. */
@@ -166,6 +166,23 @@ export async function deliveryOf(db: Db, id: string) {
 export async function exchangeCounts(db: Db, actor: Actor): Promise<ReadonlyMap<string, number>> {
   if ((await storesInSight(actor)) !== null) return new Map();
   return new Map((await stateCounts(db)).map(({ state, count }) => [state, count]));
+}
+
+/** How many exchanges that staff may see wait to be sent, and since when the first of them does. */
+export const exchangesToSend = async (db: Db, actor: Actor) => toSend(db, await storesInSight(actor));
+
+const TENTH = 10;
+
+/** The items that members may have now and that have a tenth of their stock left, or less (4.E). */
+export async function mallItemsLow(db: Db, now: Date) {
+  return (await mallItems(db)).filter(
+    ({ state, terms, left, total }) =>
+      state === 'live' &&
+      (terms.to === null || now < terms.to) &&
+      left !== null &&
+      total !== null &&
+      left * TENTH <= total,
+  );
 }
 
 /** All items for the console, with how many members wait for each. */

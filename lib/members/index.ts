@@ -27,9 +27,10 @@ export { normaliseMobile } from './rules/mobile';
 export { CodeSignInInput } from './rules/sign-in-input';
 export { TRAIT_PREFIXES } from './rules/traits';
 export { type EnrolMember, EnrolMemberInput } from './schema';
-export { membersSection, stageDays } from './settings';
+export { membersSection } from './settings';
 export { requireMobile, takeCode } from './sign-in-code';
 export { type BornIn, membersBornIn } from './store/birthdays';
+export { type BuyerFacts, buyerFacts } from './store/buyer-facts';
 export { type EarningMember, earningMembers } from './store/earning-facts';
 export { closeMembers } from './store/erase';
 export {
@@ -57,7 +58,14 @@ export { countMembers, type MemberRow, type MemberRows, type MemberSearch, searc
 export { savePasswordHash, sweepCodes } from './store/sign-in';
 export { type MemberTotals, memberTotals } from './store/totals';
 export { twinsOf } from './twins';
-export { type MemberSight, memberInSight, requireMemberInSight, storesInSight } from './visible';
+export {
+  type MemberSight,
+  memberInSight,
+  requireMemberInSight,
+  requireStoreInSight,
+  seenOf,
+  storesInSight,
+} from './visible';
 export {
   countOrder,
   countRefund,

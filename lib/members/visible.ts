@@ -1,7 +1,7 @@
 import 'server-only';
-import type { Actor, Scope } from '@/lib/kernel/actor';
+import { type Actor, scopeOf } from '@/lib/kernel/actor';
 import { Refusal } from '@/lib/kernel/refusal';
-import type { Db } from '@/lib/platform/db';
+import { beyondWall, type Db } from '@/lib/platform/db';
 import { storeCodesIn } from '@/lib/stores';
 import { type MemberProfile, memberById } from './queries';
 
@@ -16,7 +16,9 @@ export function storesInSight(actor: Actor): Promise<readonly string[] | null> {
 }
 
 /** The member as this actor may see him, or null when there is none; the one place that applies the data scope (S1-5.1). */
-export async function memberInSight(db: Db, actor: Actor, memberId: string): Promise<MemberSight | null> {
+export async function memberInSight(reader: Db, actor: Actor, memberId: string): Promise<MemberSight | null> {
+  // Behind the wall nobody could tell a member of another store from one that there is not.
+  const db = beyondWall(reader);
   const profile = await memberById(db, memberId);
   if (profile === null) return null;
   const codes = await storesInSight(actor);
@@ -35,8 +37,19 @@ export async function requireMemberInSight(db: Db, actor: Actor, memberId: strin
   return sight.profile;
 }
 
-/** Staff and keys carry a scope, the program itself has none; anybody else reaches no store at all. */
-function scopeOf(actor: Actor): Scope {
-  if (actor.kind === 'staff' || actor.kind === 'key') return actor.scope;
-  return actor.kind === 'system' ? null : { regionIds: [], storeIds: [] };
+/** Of some members those whom the actor may see: for lists whose own statement asks for no store (S1-5.1). */
+export async function seenOf(
+  actor: Actor,
+  people: ReadonlyMap<string, MemberProfile>,
+): Promise<ReadonlyMap<string, MemberProfile>> {
+  const codes = await storesInSight(actor);
+  if (codes === null) return people;
+  return new Map([...people].filter(([, { storeCode }]) => storeCode !== null && codes.includes(storeCode)));
+}
+
+/** Refuses a store that is not the actor's, and none at all: whoever works in some stores acts in these only (S1-5.1). */
+export async function requireStoreInSight(actor: Actor, storeCode: string | null): Promise<void> {
+  const codes = await storesInSight(actor);
+  const isOwn = codes === null || (storeCode !== null && codes.includes(storeCode));
+  if (!isOwn) throw new Refusal('store_out_of_scope', { storeCode }, 403);
 }

@@ -29,6 +29,7 @@ export { mergeOrders, orderFigures, splitOrders } from './store/merge';
 export { type MemberRefund, orderNumbers, refundKey, refundsBefore } from './store/of-member';
 export { type OpenLine, openUnits, refundedUnits } from './store/open-units';
 export { buyersBetween, type PaidOrder, paidOrdersBetween } from './store/paid-between';
+export { type PastOrder, pastOrderKeys, pastOrders } from './store/past';
 export { receivedLines } from './store/received-lines';
 export { type OrderTotals, orderTotals } from './store/totals';
 export type {

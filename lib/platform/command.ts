@@ -1,12 +1,13 @@
 import 'server-only';
 import type { z } from 'zod';
-import { type Actor, may } from '@/lib/kernel/actor';
+import { type Actor, isScoped, may } from '@/lib/kernel/actor';
 import type { Reason } from '@/lib/kernel/decision';
 import type { Permission } from '@/lib/kernel/permission';
 import { type Facts, isRefusal, Refusal } from '@/lib/kernel/refusal';
 import { type Db, pool, withTransaction } from './db';
 import { ports } from './ports';
 import { takeToken } from './rate-limit-memory';
+import { readerOf } from './reading';
 
 /** The languages of the program. */
 export type Locale = 'zh-CN' | 'en';
@@ -55,6 +56,8 @@ export type Command<I extends z.ZodType = z.ZodType, O = unknown> = {
   readonly input: I;
   /** 'mount' (default): the mount opens the transaction and writes the audit row in it. 'own': set-shaped commands. */
   readonly transaction?: 'mount' | 'own';
+  /** With a transaction of its own: it only reads, so staff of some stores ask behind the wall (decision 079). */
+  readonly isReading?: true;
   readonly audit?: (input: z.output<I>, output: O) => AuditFacts | null;
   /**
    * For a verb that refuses value by throwing, so that nothing else of it stays: the decision that is kept all the same, in
@@ -154,7 +157,10 @@ async function carryOut<I extends z.ZodType, O>(
   caller: Omit<Context, 'db'>,
   input: z.output<I>,
 ): Promise<O> {
-  if (definition.transaction === 'own') return definition.run({ ...caller, db: pool() }, input);
+  if (definition.transaction === 'own') {
+    const isNarrowed = definition.isReading === true && isScoped(caller.actor);
+    return definition.run({ ...caller, db: isNarrowed ? await readerOf(caller.actor) : pool() }, input);
+  }
   return withTransaction(async (db) => {
     const output = await definition.run({ ...caller, db }, input);
     const facts = definition.audit?.(input, output) ?? null;

@@ -14,6 +14,8 @@ const DEADLOCK = '40P01';
 const TRIES_MAX = 4;
 const POOL_MAX = 12;
 const PORTION_BYTES = 32 * 1024;
+/** The role behind which the database shows only what is in sight; the migration scope_wall makes it. */
+export const WALL_ROLE = 'regulars_scoped';
 // Without UTC here Prisma's adapter stores instants hours off on a database with another zone.
 const SESSION_OPTIONS = '-c timezone=UTC -c lock_timeout=10s -c idle_in_transaction_session_timeout=30s';
 
@@ -55,6 +57,21 @@ export function standForPool<D extends Db>(db: D): D {
 
 /** Whether statements go out on any connection, and are no part of a transaction. */
 export const isPool = (db: Db): boolean => db === pool() || throughPool().has(db);
+
+/** The stores to which databases are narrowed by row-level security; all others are not. */
+const walls = () => shared('db.walls', () => new WeakMap<Db, readonly string[]>());
+
+/** The database as `db` is, known to be narrowed to some stores; `lib/platform/wall.ts` makes such. */
+export function knownBehindWall<D extends Db>(db: D, stores: readonly string[]): D {
+  walls().set(db, stores);
+  return db;
+}
+
+/** The stores that a database is narrowed to; null: it is not. */
+export const storesBehind = (db: Db): readonly string[] | null => walls().get(db) ?? null;
+
+/** The same database without the wall: to tell what is out of reach from what there is not, and for nothing else. */
+export const beyondWall = (db: Db): Db => (walls().has(db) ? pool() : db);
 
 /** Prisma's client over the same pool: for reads, settings and all that is not hot. */
 export function prisma(): PrismaClient {
@@ -102,7 +119,29 @@ export async function withTransaction<T>(work: (db: Db) => Promise<T>): Promise<
  * transaction that holds its locks the caller's own connection is used.
  */
 export function onSnapshot<T>(db: Db, work: (db: Db) => Promise<T>): Promise<T> {
-  return isPool(db) ? runOnce(work, 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY') : work(db);
+  return isPool(db) ? runOnce(work, 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', storesBehind(db)) : work(db);
+}
+
+/**
+ * One statement as somebody reads it who reaches some stores only, in a transaction of its own that cannot write. All of it
+ * goes out together, so it costs no round trip more than the statement alone.
+ */
+export async function queryBehind(stores: readonly string[], asked: pg.QueryConfig): Promise<pg.QueryResult> {
+  const client = await pool().connect();
+  let broken: Error | undefined;
+  try {
+    const ask = askOf(joined(client));
+    const begun = [ask({ text: 'BEGIN READ ONLY' }), ask(narrowing(stores))];
+    const answer = ask(renamed(asked));
+    // What was read counts only when the wall stood before it.
+    await Promise.all([...begun, answer, ask({ text: 'COMMIT' })]);
+    return await answer;
+  } catch (error) {
+    broken = await rollback(client);
+    throw error;
+  } finally {
+    client.release(broken);
+  }
 }
 
 /**
@@ -212,18 +251,24 @@ export function insertion<R>(name: string, table: string, columns: Columns<R>, o
     rows.length === 0 ? Promise.resolve(0) : run(db, turned(sent, rows));
 }
 
-async function runOnce<T>(work: (db: Db) => Promise<T>, begin = 'BEGIN'): Promise<T> {
+async function runOnce<T>(
+  work: (db: Db) => Promise<T>,
+  begin = 'BEGIN',
+  stores: readonly string[] | null = null,
+): Promise<T> {
   const client = await pool().connect();
   let broken: Error | undefined;
   try {
     // BEGIN goes out with the first statement: should it fail, so does that.
     const begun = client.query(begin);
     begun.catch(() => undefined);
-    const db = joined(client);
+    const narrowed = stores === null ? begun : client.query(narrowing(stores));
+    narrowed.catch(() => undefined);
+    const db = stores === null ? joined(client) : behind(joined(client), stores);
     const waiting: (() => void)[] = [];
     commits().set(db, waiting);
     const value = await work(db);
-    await begun;
+    await Promise.all([begun, narrowed]);
     await client.query('COMMIT');
     for (const done of waiting) done();
     return value;
@@ -233,6 +278,28 @@ async function runOnce<T>(work: (db: Db) => Promise<T>, begin = 'BEGIN'): Promis
   } finally {
     client.release(broken);
   }
+}
+
+/** Takes the role of the wall and names the stores until the transaction ends, in one statement. */
+const narrowing = (stores: readonly string[]): pg.QueryConfig => ({
+  name: 'wall.narrow',
+  text: `SELECT set_config('regulars.stores', $1, true), set_config('role', '${WALL_ROLE}', true)`,
+  values: turned(
+    { code: 'text' },
+    stores.map((code) => ({ code })),
+  ),
+});
+
+const askOf = (db: Db) => db.query as unknown as (asked: pg.QueryConfig) => Promise<pg.QueryResult>;
+
+/** Plans behind the wall are kept apart from those of everybody else, or each side would throw away the other's. */
+const renamed = (asked: pg.QueryConfig): pg.QueryConfig =>
+  asked.name === undefined ? asked : { ...asked, name: `w.${asked.name}` };
+
+/** The connection of a transaction that stands behind the wall. */
+function behind(db: Db, stores: readonly string[]): Db {
+  const ask = askOf(db);
+  return knownBehindWall({ query: ((asked: pg.QueryConfig) => ask(renamed(asked))) as unknown as Db['query'] }, stores);
 }
 
 /**

@@ -1,5 +1,13 @@
 import 'server-only';
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+  randomBytes,
+} from 'node:crypto';
 import { assert, must } from '@/lib/kernel/assert';
 import { shared } from './shared';
 
@@ -31,11 +39,13 @@ export function blindIndex(kind: 'mobile' | 'last4' | 'email' | 'code' | 'risk' 
   return createHmac('sha256', keys().index).update(`${kind}:${value}`).digest('base64url');
 }
 
-function keys(): { cipher: Buffer; index: Buffer } {
+// As keys, not as bytes: these would be made keys of again on every use.
+function keys(): { cipher: KeyObject; index: KeyObject } {
   return shared('pii.keys', () => {
     const secret = Buffer.from(must(process.env.PII_KEY, 'PII_KEY is not set'), 'base64');
     assert(secret.length >= 32, 'PII_KEY must hold at least 32 bytes in base64');
-    const derive = (label: string) => Buffer.from(hkdfSync('sha256', secret, '', `regulars.${label}`, 32));
+    const derive = (label: string) =>
+      createSecretKey(Buffer.from(hkdfSync('sha256', secret, '', `regulars.${label}`, 32)));
     return { cipher: derive('cipher'), index: derive('index') };
   });
 }

@@ -19,9 +19,11 @@ export type Ports = {
    * the back office as a role, if one is named and he may.
    */
   readonly staffActor: (staffId: string, previewed?: string) => Promise<Actor | null>;
+  /** The codes of the stores whose members and orders the actor may see; null means all of them. */
+  readonly storesInSight: (actor: Actor) => Promise<readonly string[] | null>;
 };
 
-const holder = () => shared<{ plugged: Ports | null }>('ports', () => ({ plugged: null }));
+const holder = () => shared<{ plugged: Ports | null }>('plugged.ports', () => ({ plugged: null }));
 
 /** Plugs the doors in; the last call wins. */
 export function plug(given: Ports): void {

@@ -30,6 +30,7 @@ test('is ready when database, migrations, worker and queue are in order', async 
       worker: { ok: true, secondsSinceBeat: expect.any(Number) },
       queue: { ok: true, jobs: 0, oldestJobSeconds: null },
     },
+    warnings: [],
   });
 });
 

@@ -5,6 +5,7 @@ const sound: Seen = {
   queues: { beat: 4.6, jobs: 0, jobAge: null, events: null },
   ms: 2,
   pending: 0,
+  wall: true,
   isStopping: false,
 };
 const queues = { beat: 1, jobs: 1, jobAge: 1, events: null };
@@ -19,7 +20,13 @@ test('a sound process says what it saw, in whole seconds', () => {
       worker: { ok: true, secondsSinceBeat: 5 },
       queue: { ok: true, jobs: 0, oldestJobSeconds: null, oldestEventSeconds: null },
     },
+    warnings: [],
   });
+});
+
+test('is ready and says so when nothing but the wall around stores is missing', () => {
+  expect(judgeReadiness({ ...sound, wall: false })).toMatchObject({ status: 'ready', warnings: ['no_scope_wall'] });
+  expect(judgeReadiness({ ...sound, wall: null }).warnings).toEqual([]);
 });
 
 test.each<[string, Partial<Seen>, string | null]>([

@@ -5,6 +5,7 @@ import { isStopping } from './lifecycle';
 import { migrationStatus } from './migrations/apply';
 import { shared } from './shared';
 import { type Version, version } from './version';
+import { wallStands } from './wall';
 
 /** One thing that must be in order, and what was seen of it. */
 export type Check = { readonly ok: boolean; readonly [fact: string]: string | number | boolean | null };
@@ -13,6 +14,8 @@ export type Check = { readonly ok: boolean; readonly [fact: string]: string | nu
 export type Readiness = Version & {
   readonly status: 'ready' | 'unready';
   readonly checks: Readonly<Record<'process' | 'database' | 'migrations' | 'worker' | 'queue', Check>>;
+  /** What works, but not as well as it should. */
+  readonly warnings: readonly 'no_scope_wall'[];
 };
 
 const BEAT_SECONDS_MAX = 60;
@@ -41,6 +44,8 @@ export type Seen = {
   readonly queues: Queues | null;
   readonly ms: number;
   readonly pending: number | null;
+  /** Whether row-level security narrows staff of single stores (null: nobody could tell). */
+  readonly wall: boolean | null;
   readonly isStopping: boolean;
 };
 
@@ -50,11 +55,12 @@ export async function readiness(msMax = ANSWER_MS_MAX): Promise<Readiness> {
   const queues = await inTime(readQueues(), msMax);
   const ms = Math.round(performance.now() - asked);
   const pending = queues === null ? null : await inTime(pendingMigrations(), msMax);
-  return { ...version(), ...judgeReadiness({ queues, ms, pending, isStopping: isStopping() }) };
+  const wall = queues === null ? null : await inTime(wallStands(), msMax);
+  return { ...version(), ...judgeReadiness({ queues, ms, pending, wall, isStopping: isStopping() }) };
 }
 
 /** Judges what was seen: a beat of the worker in the last minute, and no job that has waited for five. */
-export function judgeReadiness({ queues, ms, pending, isStopping }: Seen): Pick<Readiness, 'status' | 'checks'> {
+export function judgeReadiness({ queues, ms, pending, wall, isStopping }: Seen): Omit<Readiness, keyof Version> {
   const beat = queues?.beat ?? null;
   const checks = {
     process: { ok: !isStopping },
@@ -69,7 +75,7 @@ export function judgeReadiness({ queues, ms, pending, isStopping }: Seen): Pick<
     },
   };
   const isReady = Object.values(checks).every(({ ok }) => ok);
-  return { status: isReady ? 'ready' : 'unready', checks };
+  return { status: isReady ? 'ready' : 'unready', checks, warnings: wall === false ? ['no_scope_wall'] : [] };
 }
 
 async function readQueues(): Promise<Queues | null> {

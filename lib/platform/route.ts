@@ -7,7 +7,7 @@ import { authorise, type Command, execute, type InputProblem, isInvalidInput, pa
 import { newId } from './new-id';
 import { requireOwnOrigin } from './origin';
 import type { Query } from './query';
-import { reader } from './reading';
+import { readerOf } from './reading';
 
 type Handler = (request: Request) => Promise<Response>;
 
@@ -15,7 +15,8 @@ type Handler = (request: Request) => Promise<Response>;
 export async function ask<I extends z.ZodType, O>(definition: Query<I, O>, raw: unknown): Promise<O> {
   const caller = await callerOf(definition.can);
   authorise(definition.can, caller.actor);
-  return definition.run({ ...caller, db: reader() }, parseInput(definition.input, raw));
+  const input = parseInput(definition.input, raw);
+  return definition.run({ ...caller, db: await readerOf(caller.actor) }, input);
 }
 
 /** Mounts a query as GET: the address's parameters are its input (one given twice is a list), the answer JSON. */

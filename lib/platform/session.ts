@@ -3,12 +3,11 @@ import { cookies } from 'next/headers';
 import { connection } from 'next/server';
 import { encode } from 'next-auth/jwt';
 import { cache } from 'react';
-import { z } from 'zod';
 import type { Actor } from '@/lib/kernel/actor';
 import { must } from '@/lib/kernel/assert';
 import { type Audience, cookieName, isSecure, SESSION_SECONDS } from './auth/audience';
-import { authInstances } from './auth/instances';
 import { insertSession, revokeSession, type SessionRecord, sessionsOf } from './auth/session-rows';
+import { claimsOf } from './auth/token';
 import { pool } from './db';
 import { newId } from './new-id';
 import { ports } from './ports';
@@ -23,13 +22,12 @@ type StaffActor = Extract<Actor, { kind: 'staff' }>;
 type MemberActor = Extract<Actor, { kind: 'member' }>;
 
 const USER_AGENT_MAX = 300;
-const Claims = z.object({ sub: z.uuid(), sid: z.uuid() });
 
 /** The living session of the request for this audience, or null; read once per render. */
 export const currentSession = cache(async (audience: Audience): Promise<CurrentSession | null> => {
   await connection();
-  const claims = Claims.safeParse(await authInstances[audience].auth());
-  return claims.success ? { id: claims.data.sid, subjectId: claims.data.sub } : null;
+  const claims = await claimsOf(audience, (await cookies()).get(cookieName(audience))?.value);
+  return claims === null ? null : { id: claims.sid, subjectId: claims.sub };
 });
 
 /** The member who is signed in, or null. */

@@ -2,6 +2,7 @@ import { budgetRooms } from '@/lib/budgets';
 import type { Db } from '@/lib/platform/db';
 import { type Program, settingsOf } from '@/lib/platform/program';
 import { pointsSettings } from '@/lib/points';
+import { withAsked } from './asked-of-member';
 import { priceWithin, stockOf } from './rules/room';
 import type { Offer, Priced, PricingInput } from './rules/types';
 import type { PointWorth } from './rules/uses';
@@ -34,7 +35,11 @@ export async function priceWithinRoom(
     heldOffers(db, now),
   ]);
   const offers = held.size === 0 ? input.offers : input.offers.map((offer) => heldBack(offer, held));
-  return priceWithin({ ...input, offers }, rooms, pointWorth(program));
+  return priceWithin(
+    { ...input, member: await withAsked(db, member, offers, now), offers },
+    rooms,
+    pointWorth(program),
+  );
 }
 
 /** What a point costs whoever gives it. */
@@ -47,7 +52,7 @@ const namedBy = ({ id, budgets, stock }: Offer): readonly string[] =>
   stock.total === null ? budgets : [...budgets, stockOf(id)];
 
 /** One that is stopped counts for nothing; one that is held for an audience asks for it beside its own condition. */
-function heldBack(offer: Offer, held: ReadonlyMap<string, Held>): Offer {
+export function heldBack(offer: Offer, held: ReadonlyMap<string, Held>): Offer {
   const hold = offer.source.type === 'OFFER' ? held.get(offer.id) : undefined;
   if (hold === undefined) return offer;
   if (hold.why !== null) return { ...offer, blocked: { code: 'offer_stopped', facts: { why: hold.why } } };

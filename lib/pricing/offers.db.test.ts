@@ -7,6 +7,7 @@ import { closeDatabase, pool } from '@/lib/platform/db';
 import { knownFrom } from '@/lib/platform/program';
 import { systemCaller } from '@/lib/platform/system-caller';
 import { local } from '@/lib/platform/testing/zone';
+import { givenSegment } from '@/lib/segments/testing/segments';
 import { installStandardProgram } from '@/lib/standard-program';
 import '@/lib/wiring';
 import { publishOfferCommand, type Quoted, quoteCommand, saveOfferCommand, sweepQuotes, withdrawOfferCommand } from '.';
@@ -176,4 +177,45 @@ describe('a quote', () => {
     const { priced } = await quote({ lines: [{ id: '1', sku: 'GHOST', quantity: 1, unitPrice: 500 }] });
     expect(priced.totals.payable).toBe(500);
   });
+});
+
+test('an offer for a segment speaks to whom its rule holds for now, and tells others which of its tests keeps them out', async () => {
+  // Nobody refreshes it: what counts is what holds now, not a list.
+  const where = {
+    all: [
+      { attribute: 'member.orders', atLeast: 1 },
+      { attribute: 'member.days_since_order', atMost: 30 },
+    ],
+  };
+  const segment = await givenSegment(where, new Date());
+  const code = `for-${segment}`;
+  await execute(saveOfferCommand, caller(), {
+    code,
+    terms: {
+      kind: 'order_discount',
+      params: { off: 1_000 },
+      layer: 'order',
+      name,
+      conditions: { attribute: 'member.segment', oneOf: [segment] },
+    },
+  });
+  await publish(code, 0);
+  const ofMember = () => quote({ member: { id: publicId('member', memberId) } });
+  const set = (orders: number, ago: number) =>
+    pool().query(
+      `UPDATE "MemberStats" SET "orders" = $2, "lastOrderAt" = now() - make_interval(days => $3) WHERE "memberId" = $1`,
+      [memberId, orders, ago],
+    );
+  await set(2, 45);
+  const { priced: no } = await ofMember();
+  expect(no.applied.map(({ offer }) => offer)).not.toContain(code);
+  expect(no.refused.find(({ offer }) => offer === code)).toMatchObject({
+    code: 'outside_segment',
+    facts: { segment, attribute: 'member.days_since_order', test: 'at_most', actual: 45, needed: 30 },
+  });
+  await set(2, 5);
+  expect((await ofMember()).priced.applied.map(({ offer }) => offer)).toContain(code);
+  // Without a member, and without anybody who asks, nothing more is read.
+  expect((await quote()).priced.refused.find(({ offer }) => offer === code)).toMatchObject({ code: 'outside_segment' });
+  await withdraw(code);
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { settingSection } from '@/lib/kernel/setting-section';
 import type { TenderTerms } from '@/lib/kernel/tender';
 import { type Program, settingsOf } from '@/lib/platform/program';
+import { ATTRIBUTE_CODES, type Attribute } from './rules/equal';
 import type { PricingSettings } from './rules/types';
 
 const FEN_MAX = 100_000_000_000;
@@ -27,6 +28,31 @@ export const pricingSection = settingSection(
       .prefault({}),
   }),
 );
+
+const MARKS = ['allowed', 'protected'] as const;
+const mark = z.enum(MARKS).default('allowed');
+
+/** What members must not pay different prices for: offers that ask for it are stopped before they run (N20). */
+export const equalPriceSection = settingSection(
+  'equalPrice',
+  z.object({
+    level: mark,
+    kind: mark,
+    region: mark,
+    channel: mark,
+    tags: mark,
+    tenure: mark,
+    history: mark,
+    points: mark,
+    birth: mark,
+  } satisfies Record<Attribute, z.ZodType>),
+);
+
+/** The attributes of members that prices must not depend on. */
+export function protectedIn(program: Program): readonly Attribute[] {
+  const marks = settingsOf(program, equalPriceSection);
+  return ATTRIBUTE_CODES.filter((code) => marks[code] === 'protected');
+}
 
 /** How the program prices, with what its points pay. */
 export function pricingSettings(program: Program, tender: TenderTerms): PricingSettings {

@@ -3,6 +3,7 @@ import { may } from '@/lib/kernel/actor';
 import type { Context } from '@/lib/platform/command';
 import type { Db } from '@/lib/platform/db';
 import { program } from '@/lib/platform/program';
+import { withAsked } from './asked-of-member';
 import { goodsOf } from './cart-lines';
 import { offersAtHand } from './offers-at-hand';
 import { evaluate } from './rules/evaluate';
@@ -27,10 +28,13 @@ export async function tryDraft(
 ): Promise<Tried> {
   const { db, actor, now } = context;
   const settings = await program(db);
-  const input = await triedInput(context, settings, cart);
-  const memberId = input.member === null || input.member.id === EXAMPLE ? null : input.member.id;
+  const tried = await triedInput(context, settings, cart);
+  const memberId = tried.member === null || tried.member.id === EXAMPLE ? null : tried.member.id;
   const place = { storeCode: cart.storeCode, channel: cart.channel, codes: [] };
-  const { offers } = await offersAtHand(db, settings, { ...place, memberId, at: input.now });
+  const { offers } = await offersAtHand(db, settings, { ...place, memberId, at: tried.now });
+  // An example of a member is nobody's, and in no segment.
+  const member = memberId === null ? tried.member : await withAsked(db, tried.member, [...offers, draft], tried.now);
+  const input = { ...tried, member };
   const others = offers.filter(({ id }) => id !== draft.id);
   const here = new Set(offers.map(({ id }) => id));
   const meets = [...others, ...elsewhere.filter(({ id }) => id !== draft.id && !here.has(id))];

@@ -4,7 +4,7 @@ import type { Registry } from '@/lib/kernel/registry';
 import type { Holding } from '@/lib/platform/holding';
 import { shared } from '@/lib/platform/shared';
 
-const holder = () => shared<{ holdings: Registry<Holding> | null }>('privacy.holdings', () => ({ holdings: null }));
+const holder = () => shared<{ holdings: Registry<Holding> | null }>('plugged.holdings', () => ({ holdings: null }));
 
 /** Makes known what every context keeps of members; `lib/wiring.ts` does it, since this context knows few others. */
 export function plugHoldings(holdings: Registry<Holding>): void {

@@ -1,15 +1,13 @@
 import 'server-only';
 import type { LocalDate } from '@/lib/kernel/day';
 import type { Db } from '@/lib/platform/db';
-import type { Ask } from './rules/ask';
-import { beginOf, stretchesOf, ticksOf } from './rules/days';
+import { type Ask, type By, isTick } from './rules/ask';
+import { beginOf, type DaySpan, type Stretch, stretchesOf, ticksOf } from './rules/days';
+import type { FigureTable } from './rules/figure-table';
 import type { Metric, Part } from './rules/metric';
 import { readFor, toldOf } from './rules/metrics';
 import { type CellSum, readCells, readGauged } from './store/read-cells';
 import { readSet } from './store/read-sets';
-
-/** Values of metrics by key, then by code; null where there is nothing to tell. */
-export type FigureTable = ReadonlyMap<string, Readonly<Record<string, number | null>>>;
 
 /** Of what the statistics say: the zone they are counted in, and the day until which they are complete. */
 export type Clock = { readonly zone: string; readonly today: LocalDate };
@@ -29,8 +27,7 @@ export async function figures(db: Db, codes: readonly string[], ask: Ask, clock:
     row[code] = (row[code] ?? 0) + value;
     raw.set(key, row);
   };
-  const isTime = ask.by === 'day' || ask.by === 'month';
-  if (isTime) for (const tick of ticksOf(ask.days, ask.by as 'day' | 'month')) raw.set(tick, {});
+  if (isTick(ask.by)) for (const tick of ticksOf(ask.days, ask.by)) raw.set(tick, {});
   if (ask.by === 'all') raw.set('', {});
   await Promise.all([
     addSums(db, metrics, ask, clock, put),
@@ -44,11 +41,15 @@ export async function figures(db: Db, codes: readonly string[], ask: Ask, clock:
   );
 }
 
+/** What is read of the kept statistics: weeks and days are told by days, everything else by whole months where it can. */
+const keptFor = (days: DaySpan, by: By, today: LocalDate): readonly Stretch[] =>
+  by === 'day' || by === 'week' ? [{ span: 'day', ...days }] : stretchesOf(days, today);
+
 type Put = (key: string, code: string, value: number) => void;
 
 async function addSums(db: Db, metrics: readonly Metric[], ask: Ask, { today }: Clock, put: Put): Promise<void> {
   const mine = partsOf(metrics, 'sum');
-  const stretches = ask.by === 'day' ? [{ span: 'day' as const, ...ask.days }] : stretchesOf(ask.days, today);
+  const stretches = keptFor(ask.days, ask.by, today);
   spread(mine, await readCells(db, whatsOf(mine), stretches, ask), put);
 }
 
@@ -56,12 +57,12 @@ async function addSums(db: Db, metrics: readonly Metric[], ask: Ask, { today }: 
 async function addStocks(db: Db, metrics: readonly Metric[], ask: Ask, { today }: Clock, put: Put): Promise<void> {
   const mine = partsOf(metrics, 'stock');
   const { by, days, where } = ask;
-  if (by !== 'day' && by !== 'month') {
+  if (!isTick(by)) {
     spread(mine, await readCells(db, whatsOf(mine), stretchesOf({ from: BEGINNING, to: days.to }, today), ask), put);
     return;
   }
   const before = stretchesOf({ from: BEGINNING, to: days.from }, today);
-  const within = by === 'day' ? [{ span: 'day' as const, ...days }] : stretchesOf(days, today);
+  const within = keptFor(days, by, today);
   const [opening, added] = await Promise.all([
     readCells(db, whatsOf(mine), before, { where, by: 'all' }),
     readCells(db, whatsOf(mine), within, ask),
@@ -77,7 +78,7 @@ async function addStocks(db: Db, metrics: readonly Metric[], ask: Ask, { today }
 
 async function addSets(db: Db, metrics: readonly Metric[], ask: Ask, clock: Clock, put: Put): Promise<void> {
   const mine = metrics.flatMap(({ code, reading }) => (reading.kind === 'set' ? [{ code, set: reading.set }] : []));
-  const stretches = ask.by === 'day' ? [{ span: 'day' as const, ...ask.days }] : stretchesOf(ask.days, clock.today);
+  const stretches = keptFor(ask.days, ask.by, clock.today);
   const instants = {
     begins: beginOf(ask.days.from, clock.zone),
     ends: beginOf(ask.days.to, clock.zone),

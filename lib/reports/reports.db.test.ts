@@ -15,18 +15,18 @@ import { local, localAt, ZONE } from '@/lib/platform/testing/zone';
 import { installStandardProgram } from '@/lib/standard-program';
 import { subscriptions } from '@/lib/subscriptions';
 import '@/lib/wiring';
-import { countReports, repairReports } from '.';
+import { countReports, repairReports, tellBuilt } from '.';
 import { figures } from './figures';
-import type { Where } from './rules/ask';
-import { beginOf, type DaySpan } from './rules/days';
-import type { Metric } from './rules/metric';
-import { METRICS, toldOf } from './rules/metrics';
+import { beginOf, type DaySpan, daysOfTick } from './rules/days';
+import { FIRST } from './rules/definition';
+import { METRICS } from './rules/metrics';
+import { hasFacts, readFacts } from './store/rows';
+import { EVERYWHERE, expectAllEqual, one, toldIn } from './testing/parity';
 import { RAW_FIGURES } from './testing/raw-figures';
 
 const NOW = localAt('2026-11-21T13:00');
 const TODAY = localDate(NOW, ZONE);
 const CLOCK = { zone: ZONE, today: TODAY };
-const EVERYWHERE: Where = { stores: null, level: null, channel: null };
 const SPANS: readonly DaySpan[] = [
   { from: '2020-01-01', to: '2026-11-22' },
   { from: '2026-07-14', to: '2026-10-09' },
@@ -34,7 +34,6 @@ const SPANS: readonly DaySpan[] = [
   { from: '2026-11-20', to: '2026-11-22' },
 ];
 const folder = mkdtempSync(join(tmpdir(), 'reports-'));
-const one = async (text: string, values: unknown[] = []) => Number((await pool().query(text, values)).rows[0]?.n ?? 0);
 const ids = async (text: string): Promise<string[]> => (await pool().query(text)).rows.map(({ id }) => id);
 
 beforeAll(async () => {
@@ -97,31 +96,8 @@ async function rareFacts(): Promise<void> {
   await write(`UPDATE "Member" SET "inviterId" = $2 WHERE "id" = $1`, [d, a]);
 }
 
-/** What the rows say of every metric in a span, plainly added up. */
-async function fromRows({ from, to }: DaySpan): Promise<Record<string, number | null>> {
-  const span = [beginOf(from, ZONE), beginOf(to, ZONE), NOW];
-  const read: Record<string, number> = {};
-  for (const [code, text] of Object.entries(RAW_FIGURES)) {
-    const used = span.slice(0, text.includes('$3') ? 3 : 2);
-    read[code] = await one(`SELECT q.n FROM (${text}) AS q(n)`, used);
-  }
-  return Object.fromEntries(METRICS.map((metric) => [metric.code, toldOf(metric, read)]));
-}
-
-async function told(span: DaySpan, where = EVERYWHERE): Promise<Readonly<Record<string, number | null>>> {
-  const codes = METRICS.map(({ code }) => code);
-  return (await figures(pool(), codes, { days: span, where, by: 'all' }, CLOCK)).get('') ?? {};
-}
-
-async function expectAllEqual(): Promise<void> {
-  for (const span of SPANS) {
-    const [ours, theirs] = [await told(span), await fromRows(span)];
-    const gauged = (metric: Metric) => metric.reading.kind === 'gauge' && span.to <= TODAY;
-    for (const metric of METRICS.filter((each) => !gauged(each))) {
-      expect([span.from, metric.code, ours[metric.code]]).toEqual([span.from, metric.code, theirs[metric.code]]);
-    }
-  }
-}
+const told = (span: DaySpan, where = EVERYWHERE) => toldIn(span, TODAY, where);
+const allEqual = () => expectAllEqual(SPANS, TODAY, NOW);
 
 test('every number that is read has a second way to read it from rows, and every kind of fact is in the story', async () => {
   const read = METRICS.filter(({ reading }) => reading.kind !== 'ratio' && reading.kind !== 'less').map(
@@ -134,7 +110,7 @@ test('every number that is read has a second way to read it from rows, and every
 });
 
 test('every metric equals its rows on the story of the demo, to the unit', async () => {
-  await expectAllEqual();
+  await allEqual();
 });
 
 test('it still does after late orders, refunds of long ago, a merge, and a merge that was undone', async () => {
@@ -167,7 +143,7 @@ test('it still does after late orders, refunds of long ago, a merge, and a merge
   await split(third ?? '', undone.mergeId, NOW);
   await carry();
   await countReports(NOW);
-  await expectAllEqual();
+  await allEqual();
   expect((await told(must(SPANS[0], 'a span'))).left).toBeGreaterThan(0);
 });
 
@@ -211,6 +187,35 @@ test('by time, sums add up to the period and stocks end where the period ends', 
       expect(rows.reduce((total, row) => total + (row.amount ?? 0), 0)).toBe(whole.amount);
       expect(rows.at(-1)).toMatchObject({ members: whole.members, points_balance: whole.points_balance });
     }
+  }
+});
+
+test('a built report says by week, and by region, what the weeks and the stores of the region say alone', async () => {
+  const system = { actor: { kind: 'system', name: 'test' }, db: pool(), now: NOW } as const;
+  const codes = ['amount', 'buyers', 'members'];
+  const span = { from: '2026-07-14', to: '2026-10-09' };
+  const custom = { period: 'custom', from: '2026-07-14', until: '2026-10-08' } as const;
+  const weeks = await tellBuilt(system, { ...FIRST, ...custom, measures: codes, split: 'week', chart: 'table' });
+  expect(weeks.rows.length).toBe(13);
+  for (const { key, values } of weeks.rows) {
+    const alone = await told(daysOfTick(key, 'week', span));
+    expect([key, values]).toEqual([key, Object.fromEntries(codes.map((code) => [code, alone[code]]))]);
+  }
+  const regions = await tellBuilt(system, { ...FIRST, ...custom, measures: codes, split: 'region', chart: 'table' });
+  const east = regions.rows.find(({ key }) => key === 'east');
+  const alone = await told(span, { ...EVERYWHERE, stores: ['SH01', 'HZ01'] });
+  expect(east?.values).toEqual(Object.fromEntries(codes.map((code) => [code, alone[code]])));
+  expect(regions.rows.reduce((total, { values }) => total + (values.amount ?? 0), 0)).toBe((await told(span)).amount);
+});
+
+test('the rows behind a number add up to it, for every number that is counted from rows', async () => {
+  const [days, zone] = [SPANS[2] ?? expect.fail(), ZONE];
+  const table = await told(days);
+  for (const { code, unit } of METRICS.filter((metric) => hasFacts(metric.code))) {
+    const asked = { begins: beginOf(days.from, zone), ends: beginOf(days.to, zone), zone, where: EVERYWHERE };
+    const facts = await readFacts(pool(), code, { ...asked, subject: null, limit: 1_000_000, offset: 0 });
+    const sum = facts.reduce((total, { value }) => total + value, 0);
+    expect([code, unit, sum]).toEqual([code, unit, table[code]]);
   }
 });
 

@@ -1,6 +1,7 @@
 import 'server-only';
+import { type Actor, isScoped } from '@/lib/kernel/actor';
 import { publicId } from '@/lib/kernel/id';
-import { memberKin, membersById } from '@/lib/members';
+import { memberKin, membersById, seenOf } from '@/lib/members';
 import type { Db } from '@/lib/platform/db';
 import type { OwnReview } from './rules/own-review';
 import {
@@ -24,17 +25,19 @@ export async function ownReviews(db: Db, memberId: string, orderNumber: string):
 /** A review for the console, with whose it is as anybody may see him. */
 export type ReviewView = Omit<ReviewRow, 'memberId'> & { readonly memberId: string; readonly name: string | null };
 
-/** One page of reviews, newest first, in either direction from its place; `isMore`: there are more beyond it. */
+/** One page of reviews of members in sight, newest first, in either direction; `isMore`: there are more beyond it. */
 export async function reviewPage(
   db: Db,
+  actor: Actor,
   search: ReviewSearch,
   { limit, ...place }: ReviewPlace,
 ): Promise<{ readonly rows: readonly ReviewView[]; readonly isMore: boolean }> {
   const found = await listReviews(db, search, { ...place, limit: limit + 1 });
   const isMore = found.length > limit;
   const shown = place.isBack ? found.slice(-limit) : found.slice(0, limit);
-  const members = await membersById(db, [...new Set(shown.map(({ memberId }) => memberId))]);
-  const rows = shown.map(({ memberId, ...row }) => ({
+  const members = await seenOf(actor, await membersById(db, [...new Set(shown.map(({ memberId }) => memberId))]));
+  const seen = isScoped(actor) ? shown.filter(({ memberId }) => members.has(memberId)) : shown;
+  const rows = seen.map(({ memberId, ...row }) => ({
     ...row,
     memberId: publicId('member', memberId),
     name: members.get(memberId)?.name ?? null,

@@ -97,6 +97,7 @@ test('hiding a review takes back what it gave, tells its writer why, and deletin
   expect(await ownReviews(pool(), who, number)).toMatchObject([{ state: 'hidden', hiddenWhy: '广告内容' }]);
   const { rows } = await reviewPage(
     pool(),
+    CALLER.actor,
     { state: 'hidden', stars: [4], of: number },
     { at: null, isBack: false, limit: 5 },
   );
@@ -112,7 +113,7 @@ test('the list goes on and back from any place without a gap', async () => {
   for (const one of others) await write(one.who, one.order);
   const all = { state: null, stars: [4], of: null };
   const page = async (at: string | null, isBack: boolean, limit = 2) => {
-    const { rows, isMore } = await reviewPage(pool(), all, { at, isBack, limit });
+    const { rows, isMore } = await reviewPage(pool(), CALLER.actor, all, { at, isBack, limit });
     return { ids: rows.map(({ id }) => id), isMore };
   };
   const { ids } = await page(null, false, 1_000);

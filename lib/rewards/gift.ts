@@ -2,7 +2,7 @@ import type { Facts } from '@/lib/kernel/refusal';
 import type { Reward } from './schema';
 
 /** Who gives: the kinds of source that a gift may come from. */
-export const GIFT_SOURCES = ['task', 'check_in', 'draw', 'referral', 'boost', 'survey', 'mall'] as const;
+export const GIFT_SOURCES = ['task', 'check_in', 'draw', 'referral', 'boost', 'survey', 'mall', 'campaign'] as const;
 
 /** Something to be given to a member, once by its key. */
 export type Gift = {

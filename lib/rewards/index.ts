@@ -19,6 +19,7 @@ export {
 } from './queries';
 export { describeRewards, type RewardLine, type RewardNames } from './rules/describe';
 export { type Reward, rewardsSchema } from './schema';
+export { giftKeys } from './store/gifts';
 export { CarriedGiftsSchema, mergeGifts, splitGifts } from './store/merge';
 export { takeBackRewards } from './take-back';
 export { useDrawChances, useMakeUpCard } from './tickets';

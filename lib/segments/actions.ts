@@ -2,6 +2,7 @@
 import { action } from '@/lib/platform/action';
 import { cancelUploadCommand, listMembersCommand } from './commands/lists';
 import { cancelRefreshCommand, refreshSegmentCommand } from './commands/refresh';
+import { publishStagesCommand, publishValuesCommand, withdrawStandingRulesCommand } from './commands/standing-rules';
 import { setSegmentStateCommand } from './commands/state';
 import { dropSegmentDraftCommand, publishSegmentCommand, saveSegmentDraftCommand } from './commands/versions';
 
@@ -13,3 +14,6 @@ export const refreshSegment = action(refreshSegmentCommand);
 export const cancelRefresh = action(cancelRefreshCommand);
 export const listMembers = action(listMembersCommand);
 export const cancelUpload = action(cancelUploadCommand);
+export const publishStages = action(publishStagesCommand);
+export const publishValues = action(publishValuesCommand);
+export const withdrawStandingRules = action(withdrawStandingRulesCommand);

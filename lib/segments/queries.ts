@@ -1,6 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
-import { may } from '@/lib/kernel/actor';
+import { type Actor, isScoped, may } from '@/lib/kernel/actor';
 import { addDays, localDate, startOfDay } from '@/lib/kernel/day';
 import { publicId } from '@/lib/kernel/id';
 import { Refusal } from '@/lib/kernel/refusal';
@@ -22,7 +22,7 @@ import {
   type SegmentRow,
   type SegmentVersion,
   type Standing,
-  standingsOf,
+  standingsWithin,
 } from './store/segments';
 import { lineErrorsOf, type UploadRow, uploadsOf } from './store/uploads';
 import { type SegmentUse, segmentUses } from './uses-plugged';
@@ -44,9 +44,10 @@ export type SegmentRowView = {
   readonly hasDraft: boolean;
 };
 
-/** All segments by code, and those that are only being written. */
-export async function segmentRows(db: Db): Promise<SegmentRowView[]> {
-  const [book, drafts, standings] = await Promise.all([freshBook(db), allDrafts(db), standingsOf(db)]);
+/** All segments by code, and those that are only being written, with the members that the reader may see counted. */
+export async function segmentRows(db: Db, actor: Actor): Promise<SegmentRowView[]> {
+  const stores = await storesInSight(actor);
+  const [book, drafts, standings] = await Promise.all([freshBook(db), allDrafts(db), standingsWithin(db, stores)]);
   const written = new Set(drafts.map(({ code }) => code));
   const published = [...book.segments.values()].map(({ code, state, fault }): SegmentRowView => {
     const [newest] = book.versions.get(code) ?? [];
@@ -57,6 +58,15 @@ export async function segmentRows(db: Db): Promise<SegmentRowView[]> {
   const blank = { state: null, version: 0, terms: null, members: 0, refreshedAt: null, fault: null, hasDraft: true };
   const onlyWritten = drafts.filter(({ code }) => !book.segments.has(code)).map(({ code }) => ({ code, ...blank }));
   return [...published, ...onlyWritten].sort((a, b) => (a.code < b.code ? -1 : 1));
+}
+
+/** A segment that is published, by its code, for whoever names it; how many it has is no part of it. */
+export async function segmentNames(db: Db) {
+  const book = await freshBook(db);
+  return [...book.segments.values()].flatMap(({ code, state }) => {
+    const name = book.versions.get(code)?.[0]?.terms?.name;
+    return name === undefined || state === 'withdrawn' ? [] : [{ code, state, name }];
+  });
 }
 
 /** A member who entered or left. */
@@ -86,19 +96,21 @@ export type SegmentPage = {
   readonly moves: readonly MoveView[] | null;
 };
 
-/** One segment with its numbers, versions, draft, refreshes and lists. */
+/** One segment with its numbers, versions, draft, refreshes and lists; of some stores for whoever sees only these (S1-5.1). */
 export const segmentPage = query({
   can: 'segments.read',
   input: z.object({ code: SegmentCode }),
   async run({ db, now, actor }, { code }): Promise<SegmentPage> {
+    const stores = await storesInSight(actor);
     const [book, draft, { zone }, standings, runs, uploads, listed] = await Promise.all([
       freshBook(db),
       draftOf(db, code),
       program(db),
-      standingsOf(db),
-      runsOf(db, code, RUNS),
-      uploadsOf(db, code),
-      listedCounts(db, code),
+      standingsWithin(db, stores),
+      // Each tells how many of all came and went, and with which names.
+      isScoped(actor) ? [] : runsOf(db, code, RUNS),
+      isScoped(actor) ? [] : uploadsOf(db, code),
+      listedCounts(db, code, stores),
     ]);
     const segment = book.segments.get(code) ?? null;
     if (segment === null && draft === null) throw new Refusal('segment_not_found', { segment: code }, 404);
@@ -110,9 +122,9 @@ export const segmentPage = query({
     const standing = standings.get(code) ?? null;
     const [uses, moved, errors, moves] = await Promise.all([
       segmentUses(db, book, code, now),
-      movesByDay(db, code, zone, since),
+      movesByDay(db, code, zone, since, stores),
       Promise.all(uploads.map(({ id, refused }) => (refused > 0 ? lineErrorsOf(db, id, ERRORS) : []))),
-      may(actor, 'members.read') ? movesSeen(db, code, await storesInSight(actor)) : null,
+      may(actor, 'members.read') ? movesSeen(db, code, stores) : null,
     ]);
     const countOn = (side: string) => listed.find((one) => one.side === side)?.members ?? 0;
     return {

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { ConditionSchema } from '@/lib/kernel/condition';
+import { StageRulesSchema } from './rules/stages';
+import { EdgesSchema, ValueRulesSchema } from './rules/value';
 
 const DRAFT_CHARACTERS_MAX = 100_000;
 const UPLOAD_CHARACTERS_MAX = 3_000_000;
@@ -66,3 +68,36 @@ export const SuggestInput = z.object({
 
 /** One member beside a rule, by id, card code, mobile or an id of another system. */
 export const TryInput = AskInput.extend({ member: z.string().trim().min(1).max(128) });
+
+/** The local date with whose midnight a version begins. */
+const From = z.iso.date({ message: 'missing' });
+
+/** The edges of stages from a local midnight on, by which version they were written, and why (C7). */
+export const PublishStagesInput = z.object({
+  basedOn: z.int().min(1),
+  rules: StageRulesSchema,
+  from: From,
+  note: Note,
+});
+
+/** By what classes of value are given from the first of a month on, by which version it was written, and why (4.I). */
+export const PublishValuesInput = z.object({
+  basedOn: z.int().min(1),
+  rules: ValueRulesSchema,
+  // Values are found as of the first of each month; a version that began between would begin with the next one.
+  from: From.refine((day) => day.endsWith('-01'), { message: 'not_a_first' }),
+  note: Note,
+});
+
+/** A version of either to take out before it begins, and why. */
+export const WithdrawStandingInput = z.object({
+  what: z.enum(['stages', 'values']),
+  version: z.int().min(1),
+  note: Note,
+});
+
+/** Edges of scores to be tried before anybody saves them. */
+export const RehearseValuesInput = z.object({ edges: EdgesSchema });
+
+/** Edges of stages to be tried before anybody saves them. */
+export const RehearseStagesInput = z.object({ rules: StageRulesSchema });

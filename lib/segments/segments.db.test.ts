@@ -317,7 +317,7 @@ describe('questions about a rule', () => {
       without: [0, 4, 0],
     });
     await pool().query('ANALYZE "Member"');
-    expect(await estimateMatching(where, NOW)).toBe(4);
+    expect(await estimateMatching(pool(), where, NOW, null)).toBe(4);
     const { rows } = await execute(sampleCommand, caller, asked);
     expect(rows.map(({ member }) => member).sort()).toEqual(
       members

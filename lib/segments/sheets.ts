@@ -22,7 +22,7 @@ export async function judgeMembers(
 }
 
 /** Whatever the attributes of a condition are read from. */
-const sourcesOf = (condition: Condition): readonly Source<unknown>[] => {
+export const sourcesOf = (condition: Condition): readonly Source<unknown>[] => {
   const sources = leavesOf(condition).flatMap(({ attribute }) => attributeOf(attribute)?.source ?? []);
   return [...new Map(sources.map((source) => [source.code, source])).values()];
 };

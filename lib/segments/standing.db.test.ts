@@ -9,7 +9,7 @@ import { newId } from '@/lib/platform/new-id';
 import { localAt, ZONE } from '@/lib/platform/testing/zone';
 import { installStandardProgram } from '@/lib/standard-program';
 import '@/lib/wiring';
-import { type Cuts, classOf, STANDARD_MAP, scoresOf } from './rules/value';
+import { type Cuts, classOf, STANDARD_MAP, STANDARD_VALUES, scoresOf } from './rules/value';
 import { standOnEvent } from './standing/listen';
 import { runStandings } from './standing/run';
 import { findCuts, type Standing, standings } from './store/standing';
@@ -99,7 +99,7 @@ test('scores are fifths of all who bought in a year, and the map says the class'
     frequency: cutsOf(bought.map(({ orders }) => orders)),
     money: cutsOf(bought.map(({ amount }) => amount)),
   };
-  expect(await findCuts(pool(), localDate(NOW, ZONE))).toEqual(cuts);
+  expect(await findCuts(pool(), localDate(NOW, ZONE), STANDARD_VALUES)).toEqual(cuts);
   const found = await ofPeople();
   const classes = new Set<unknown>();
   for (const one of people) {

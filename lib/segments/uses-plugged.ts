@@ -19,7 +19,7 @@ export type SegmentUser = {
 /** A thing that names a segment. */
 export type SegmentUse = { readonly context: string; readonly code: string };
 
-const holder = () => shared<{ users: Registry<SegmentUser> | null }>('segments.users', () => ({ users: null }));
+const holder = () => shared<{ users: Registry<SegmentUser> | null }>('plugged.segment-users', () => ({ users: null }));
 
 /** Makes known who may name segments; `lib/wiring.ts` does it, since they stand above this context. */
 export function plugSegmentUsers(users: Registry<SegmentUser>): void {

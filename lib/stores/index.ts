@@ -2,7 +2,9 @@ import 'server-only';
 
 export { saveRegionCommand, saveStoreCommand } from './commands/save-store';
 export {
+  type RegionPlace,
   regionList,
+  regionPlaces,
   storeCodesIn,
   storeCodesOfRegion,
   storeList,

@@ -31,6 +31,22 @@ export async function storeCodesOfRegion(code: string): Promise<readonly string[
   return stores.filter(({ regionId }) => regionId === region?.id).map((store) => store.code);
 }
 
+/** A region with what it is called and the codes of its stores of today. */
+export type RegionPlace = Pick<RegionRecord, 'code' | 'nameZh' | 'nameEn'> & { readonly stores: readonly string[] };
+
+/** All regions with their stores, in the order of their codes. */
+export async function regionPlaces(): Promise<readonly RegionPlace[]> {
+  const [stores, regions] = await Promise.all([allStores(), allRegions()]);
+  return regions
+    .map(({ id, code, nameZh, nameEn }) => ({
+      code,
+      nameZh,
+      nameEn,
+      stores: stores.filter(({ regionId }) => regionId === id).map((store) => store.code),
+    }))
+    .toSorted((a, b) => (a.code < b.code ? -1 : 1));
+}
+
 /** What anybody may read of a store on a receipt. */
 export type StoreName = {
   readonly zh: string;

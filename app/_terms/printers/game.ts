@@ -21,7 +21,7 @@ export const game = termPrinter({
     const total = totalOf(prizes, nothing);
     const instead = prizes.find(({ code }) => code === fallback);
     return [
-      term('runs', { from: { as: 'at', at: from }, to: { as: 'at', at: to } }),
+      term('runs', { from: { as: 'at', at: from }, to: { as: 'end', at: to } }),
       ...termIf(audience.levels.length > 0, 'levels', { levels: { as: 'names', codes: audience.levels } }),
       ...(audience.where === null ? [] : [term('where', { condition: { as: 'condition', tree: audience.where } })]),
       ...termIf(freePerDay > 0, 'free', { count: freePerDay }),

@@ -1,8 +1,6 @@
 import { TermsSchema } from '@/lib/mall/rules/terms';
 import { termPrinter } from '../printer';
-import { sayTold, type Told, term, termIf } from '../told';
-
-const at = (moment: Date): Told => ({ as: 'at', at: moment });
+import { sayTold, term, termIf } from '../told';
 
 /** What something in the points mall costs, who may have how many of it, until when, and how it comes (M6). */
 export const item = termPrinter({
@@ -26,8 +24,8 @@ export const item = termPrinter({
     ...termIf(total !== null, 'total', { count: total ?? 0 }),
     ...termIf(perMember !== null, 'perMember', { times: perMember ?? 0 }),
     ...(perPeriod === null ? [] : [term(`per_${perPeriod.period}`, { times: perPeriod.times }, 'period')]),
-    ...(from === null ? [] : [term('from', { at: at(from) })]),
-    ...(to === null ? [] : [term('to', { at: at(to) })]),
+    ...(from === null ? [] : [term('from', { at: { as: 'at', at: from } })]),
+    ...(to === null ? [] : [term('to', { at: { as: 'end', at: to } })]),
     ...termIf(gives !== null, 'gives', { what: { as: 'names', codes: gives === null ? [] : [gives] } }),
     term(
       `comes_${kind}`,

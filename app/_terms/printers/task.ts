@@ -45,7 +45,7 @@ export const task = termPrinter({
       ...termIf(dailyMax !== null, 'dailyMax', { amount: amount(dailyMax ?? 0) }),
       ...(window === null
         ? []
-        : [term('window', { from: { as: 'at', at: window.from }, to: { as: 'at', at: window.to } })]),
+        : [term('window', { from: { as: 'at', at: window.from }, to: { as: 'end', at: window.to } })]),
       ...termIf(prerequisites.length > 0, 'prerequisites', { tasks: { as: 'names', codes: prerequisites } }),
       ...termIf(audience.levels.length > 0, 'levels', { levels: { as: 'names', codes: audience.levels } }),
       ...(audience.when === null ? [] : [term('audience', { condition: { as: 'condition', tree: audience.when } })]),

@@ -3,8 +3,10 @@ import { Refusal } from '@/lib/kernel/refusal';
 import { hashPassword } from '@/lib/platform/auth/passwords';
 import { revokeSessions } from '@/lib/platform/auth/session-rows';
 import { type Context, command } from '@/lib/platform/command';
+import { NO_ATTEMPTS } from '../rules/lock-out';
 import { grantScope, type RoleGrant } from '../rules/scope';
 import { ResetPasswordInput, SetRolesInput, StaffReasonInput } from '../schema';
+import { forgetRecoveryCodes } from '../store/recovery';
 import { clearTotp } from '../store/second-factor';
 import {
   replaceRoles,
@@ -86,6 +88,7 @@ export const resetTotpCommand = command({
   async run(context, { staffId }) {
     await somebodyElse(context, staffId);
     await clearTotp(context.db, staffId);
+    await forgetRecoveryCodes(context.db, staffId);
     return null;
   },
   audit: ({ staffId, reason }) => ({
@@ -104,7 +107,7 @@ export const resetPasswordCommand = command({
   async run(context, { staffId, password }) {
     await somebodyElse(context, staffId);
     await savePasswordHash(context.db, staffId, await hashPassword(password));
-    await saveAttempts(context.db, staffId, { failedAttempts: 0, lockedUntil: null });
+    await saveAttempts(context.db, staffId, NO_ATTEMPTS);
     await revokeSessions(context.db, 'staff', staffId, null, context.now);
     return null;
   },

@@ -6,8 +6,11 @@ import { hashPassword, verifyPassword } from '@/lib/platform/auth/passwords';
 import { type Context, command } from '@/lib/platform/command';
 import { countUse, type Limit } from '@/lib/platform/limit';
 import { seal, unseal } from '@/lib/platform/pii';
+import { newRecoveryCodes, recoveryHash } from '../recovery';
+import { showRecovery } from '../rules/recovery';
 import { ChangePasswordInput, ConfirmTotpInput, RemoveTotpInput } from '../schema';
 import { newTotpSecret, totpStep, totpUri } from '../second-factor';
+import { forgetRecoveryCodes, replaceRecoveryCodes } from '../store/recovery';
 import { clearTotp, saveTotpEnrolled, saveTotpSecret, takeTotpStep } from '../store/second-factor';
 import { credentialsById, type StaffCredentials, savePasswordHash, staffById } from '../store/staff';
 
@@ -27,7 +30,10 @@ export const enrolTotpCommand = command({
   },
 });
 
-/** Confirms one's own authenticator by a code; from then on every sign-in asks for one. */
+/**
+ * Confirms one's own authenticator by a code; from then on every sign-in asks for one. Answers the recovery codes, which are
+ * shown this once.
+ */
 export const confirmTotpCommand = command({
   name: 'access.confirmTotp',
   can: 'account.own',
@@ -40,7 +46,7 @@ export const confirmTotpCommand = command({
     const step = totpStep(unseal(totpSecret), code, now);
     if (step === null || !(await takeTotpStep(db, staffId, step))) throw new Refusal('totp_wrong', {}, 422);
     if (!(await saveTotpEnrolled(db, staffId, now))) throw new Refusal('totp_enrolled_already');
-    return { staffId };
+    return { staffId, codes: await giveRecoveryCodes(db, staffId) };
   },
   audit: (_, { staffId }) => ({ objectType: 'staff', objectId: staffId, after: { secondFactor: 'on' } }),
 });
@@ -54,10 +60,36 @@ export const removeTotpCommand = command({
     const staffId = ownId(actor);
     await requirePassword(db, staffId, password);
     await clearTotp(db, staffId);
+    await forgetRecoveryCodes(db, staffId);
     return { staffId };
   },
   audit: (_, { staffId }) => ({ objectType: 'staff', objectId: staffId, after: { secondFactor: 'off' } }),
 });
+
+/** Makes new recovery codes in place of one's old ones, after the password once more. */
+export const renewRecoveryCommand = command({
+  name: 'access.renewRecovery',
+  can: 'account.own',
+  input: RemoveTotpInput,
+  async run({ db, actor }, { password }) {
+    const staffId = ownId(actor);
+    await requirePassword(db, staffId, password);
+    if ((await own(db, staffId)).totpEnrolledAt === null) throw new Refusal('totp_not_begun');
+    return { staffId, codes: await giveRecoveryCodes(db, staffId) };
+  },
+  audit: (_, { staffId }) => ({ objectType: 'staff', objectId: staffId, after: { recoveryCodes: 'renewed' } }),
+});
+
+/** New codes as they are written down; only their hashes stay. */
+async function giveRecoveryCodes(db: Context['db'], staffId: string): Promise<readonly string[]> {
+  const codes = newRecoveryCodes();
+  await replaceRecoveryCodes(
+    db,
+    staffId,
+    codes.map((code) => recoveryHash(staffId, code)),
+  );
+  return codes.map(showRecovery);
+}
 
 /** Changes one's own password, after the old one; the mount ends all other sessions. */
 export const changePasswordCommand = command({

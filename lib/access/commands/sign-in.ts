@@ -6,9 +6,12 @@ import { withTransaction } from '@/lib/platform/db';
 import { countUse, type Limit } from '@/lib/platform/limit';
 import { unseal } from '@/lib/platform/pii';
 import { ports } from '@/lib/platform/ports';
-import { decideAttempt } from '../rules/lock-out';
+import { recoveryHash } from '../recovery';
+import { decideAttempt, NO_ATTEMPTS } from '../rules/lock-out';
+import { readRecovery } from '../rules/recovery';
 import { StaffSignInInput } from '../schema';
 import { totpStep } from '../second-factor';
+import { takeRecoveryCode } from '../store/recovery';
 import { takeTotpStep } from '../store/second-factor';
 import { credentialsForUpdate, releaseAttempt, type StaffCredentials, saveAttempts } from '../store/staff';
 
@@ -28,9 +31,9 @@ export const signInStaffCommand = command({
     const { credentials, isOpen } = await countAttempt(email, context.now);
     const isRight = await verifyPassword(credentials?.passwordHash ?? null, password);
     if (credentials === null || !isOpen || !isRight) throw await failed(context, credentials);
-    await checkSecondFactor(context, credentials, code);
-    await saveAttempts(context.db, credentials.id, { failedAttempts: 0, lockedUntil: null });
-    await note(context, credentials, 'signed_in');
+    const by = await checkSecondFactor(context, credentials, code);
+    await saveAttempts(context.db, credentials.id, NO_ATTEMPTS);
+    await note(context, credentials, by === 'recovery' ? 'signed_in_by_recovery_code' : 'signed_in');
     return { subjectId: credentials.id };
   },
 });
@@ -46,14 +49,26 @@ function countAttempt(email: string, now: Date) {
   });
 }
 
-async function checkSecondFactor(context: Context, staff: StaffCredentials, code: string | undefined): Promise<void> {
-  if (staff.totpEnrolledAt === null || staff.totpSecret === null) return;
+/** By what the second factor was shown: the authenticator, a recovery code in its place, or none that is asked for. */
+async function checkSecondFactor(
+  context: Context,
+  staff: StaffCredentials,
+  code: string | undefined,
+): Promise<'none' | 'totp' | 'recovery'> {
+  if (staff.totpEnrolledAt === null || staff.totpSecret === null) return 'none';
   if (code === undefined) {
     await releaseAttempt(context.db, staff.id);
     throw new Refusal('totp_required', {}, 401);
   }
+  const recovery = readRecovery(code);
+  if (recovery !== null) {
+    const hash = recoveryHash(staff.id, recovery);
+    if (!(await takeRecoveryCode(context.db, staff.id, hash, context.now))) throw await failed(context, staff);
+    return 'recovery';
+  }
   const step = totpStep(unseal(staff.totpSecret), code, context.now);
   if (step === null || !(await takeTotpStep(context.db, staff.id, step))) throw await failed(context, staff);
+  return 'totp';
 }
 
 async function failed(context: Context, staff: StaffCredentials | null): Promise<Refusal> {

@@ -8,6 +8,8 @@ const PEOPLE_ONLY: readonly Permission[] = [
   'privacy.serve',
   'approvals.read',
   'approvals.decide',
+  'approvals.oversee',
+  'approvals.emergency',
   'access.read',
   'access.manage',
   'audit.read',

@@ -38,6 +38,8 @@ const REVIEWS: readonly Permission[] = ['reviews.read'];
 const TASKS: readonly Permission[] = ['tasks.read'];
 /** Campaigns: to see them, where they stand and what the checks say. */
 const CAMPAIGNS: readonly Permission[] = ['campaigns.read'];
+/** Back-tests: what drafts would have cost over past orders; who writes drafts also asks for them (N1). */
+const REHEARSALS: readonly Permission[] = ['rehearsals.read'];
 /** The points mall: items and exchanges; who serves members sends and cancels them. */
 const MALL: readonly Permission[] = ['mall.read'];
 /** What may be given away in all: whoever reaches only some stores sees and changes theirs alone. */
@@ -70,6 +72,8 @@ export const ROLES = [
       ...TASKS,
       ...CAMPAIGNS,
       'campaigns.edit',
+      ...REHEARSALS,
+      'rehearsals.run',
       'tasks.edit',
       'benefits.edit',
       'coupons.edit',
@@ -98,6 +102,8 @@ export const ROLES = [
     permissions: [
       ...OWN,
       'reports.read',
+      'reports.edit',
+      'reports.manage',
       'referral.read',
       'referral.edit',
       'referral.review',
@@ -116,6 +122,8 @@ export const ROLES = [
       ...CAMPAIGNS,
       'campaigns.edit',
       'campaigns.run',
+      ...REHEARSALS,
+      'rehearsals.run',
       'tasks.edit',
       'benefits.edit',
       'benefits.give',
@@ -130,6 +138,10 @@ export const ROLES = [
       'reviews.moderate',
       'surveys.export',
       ...ADJUST,
+      'repairs.read',
+      'repairs.edit',
+      // On duty when nobody else is; somebody looks at it afterwards.
+      'approvals.emergency',
       'catalog.costs',
       'ledger.read',
       'privacy.read',
@@ -144,8 +156,10 @@ export const ROLES = [
     reach: 'region',
     permissions: [
       ...CAMPAIGNS,
+      ...REHEARSALS,
       ...OWN,
       'reports.read',
+      'reports.edit',
       'referral.read',
       ...MEMBER_BOOK,
       ...SHOP,
@@ -160,6 +174,7 @@ export const ROLES = [
     permissions: [
       ...OWN,
       'reports.read',
+      'reports.edit',
       ...MEMBER_BOOK,
       ...SHOP,
       // What the own store sells is known to who runs it (S4-2.2).
@@ -248,6 +263,7 @@ export const ROLES = [
     permissions: [
       ...OWN,
       'reports.read',
+      'reports.edit',
       ...SHOP,
       ...BUDGETS,
       'budgets.edit',
@@ -258,12 +274,16 @@ export const ROLES = [
       ...SURVEYS,
       ...TASKS,
       ...CAMPAIGNS,
+      ...REHEARSALS,
       'catalog.costs',
       'ledger.read',
       'orders.read',
       'points.read',
       'growth.read',
       'decisions.read',
+      'approvals.read',
+      // Answers for money: decides what nobody answered in time.
+      'approvals.oversee',
       'settings.read',
     ],
   },
@@ -272,6 +292,7 @@ export const ROLES = [
     reach: 'all',
     permissions: [
       ...CAMPAIGNS,
+      ...REHEARSALS,
       ...OWN,
       'reports.read',
       'referral.read',
@@ -288,6 +309,7 @@ export const ROLES = [
       'ledger.read',
       'approvals.read',
       'approvals.decide',
+      'repairs.read',
       'catalog.costs',
       'settings.read',
     ],
@@ -297,6 +319,7 @@ export const ROLES = [
     reach: 'all',
     permissions: [
       ...CAMPAIGNS,
+      ...REHEARSALS,
       ...OWN,
       'reports.read',
       'referral.read',
@@ -313,6 +336,7 @@ export const ROLES = [
       'privacy.read',
       'ledger.read',
       'approvals.read',
+      'repairs.read',
       'settings.read',
       'access.read',
       'audit.read',

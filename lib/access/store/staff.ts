@@ -36,6 +36,7 @@ const CredentialsRow = z.object({
   totpEnrolledAt: z.date().nullable(),
   failedAttempts: z.number(),
   lockedUntil: z.date().nullable(),
+  lockouts: z.number(),
   disabledAt: z.date().nullable(),
 });
 
@@ -43,7 +44,7 @@ const CredentialsRow = z.object({
 export type StaffCredentials = z.output<typeof CredentialsRow>;
 
 const CREDENTIALS = `SELECT "id", "name", "passwordHash", "totpSecret", "totpEnrolledAt", "failedAttempts", "lockedUntil",
-  "disabledAt" FROM "Staff"`;
+  "lockouts", "disabledAt" FROM "Staff"`;
 
 // By primary key; roles by the primary key of StaffRole, which starts with staffId.
 const readById = statement('access.staff.byId', `${STAFF} WHERE s."id" = $1::uuid`, StaffRow);
@@ -68,6 +69,17 @@ const readNames = statement(
   z.object({ id: z.string(), name: z.string() }),
 );
 
+// Index on role.
+const readWithRoles = statement(
+  'access.staff.withRoles',
+  `SELECT DISTINCT s."id" FROM "StaffRole" r JOIN "Staff" s ON s."id" = r."staffId"
+   WHERE r."role" = ANY($1::text[]) AND s."disabledAt" IS NULL ORDER BY s."id"`,
+  z.object({ id: z.string() }),
+);
+
+/** Those who hold one of the roles and still work. */
+export const idsWithRoles = (db: Db, roles: readonly string[]): Promise<{ id: string }[]> => readWithRoles(db, [roles]);
+
 /** The names of members of staff. */
 export const namesOfStaff = (db: Db, ids: readonly string[]): Promise<{ id: string; name: string }[]> =>
   readNames(db, [ids]);
@@ -84,17 +96,19 @@ export async function credentialsById(db: Db, id: string): Promise<StaffCredenti
 
 const updateAttempts = execution(
   'access.staff.attempts',
-  'UPDATE "Staff" SET "failedAttempts" = $2, "lockedUntil" = $3::timestamptz WHERE "id" = $1::uuid',
+  'UPDATE "Staff" SET "failedAttempts" = $2, "lockedUntil" = $3::timestamptz, "lockouts" = $4 WHERE "id" = $1::uuid',
 );
 
 /** Remembers the attempts of an account. */
-export async function saveAttempts(db: Db, id: string, { failedAttempts, lockedUntil }: Attempts): Promise<void> {
-  await updateAttempts(db, [id, failedAttempts, lockedUntil]);
+export async function saveAttempts(db: Db, id: string, attempts: Attempts): Promise<void> {
+  await updateAttempts(db, [id, attempts.failedAttempts, attempts.lockedUntil, attempts.lockouts]);
 }
 
 const giveAttemptBack = execution(
   'access.staff.release',
-  'UPDATE "Staff" SET "failedAttempts" = GREATEST("failedAttempts" - 1, 0), "lockedUntil" = NULL WHERE "id" = $1::uuid',
+  // A pause that stands now was begun by this very attempt: no attempt is let through while another stands.
+  `UPDATE "Staff" SET "failedAttempts" = GREATEST("failedAttempts" - 1, 0), "lockedUntil" = NULL,
+     "lockouts" = GREATEST("lockouts" - ("lockedUntil" IS NOT NULL)::int, 0) WHERE "id" = $1::uuid`,
 );
 
 /** Gives one attempt back that was counted and turned out to be neither a success nor a failure. */

@@ -17,15 +17,15 @@ import {
   memberStats,
   membersById,
   type SeenStats,
-  stageDays,
   storesInSight,
 } from '@/lib/members';
 import { type Coalescer, coalescer } from '@/lib/platform/coalescer';
 import { type Context, command } from '@/lib/platform/command';
-import { pool } from '@/lib/platform/db';
+import { beyondWall, pool } from '@/lib/platform/db';
 import { ports } from '@/lib/platform/ports';
 import { program } from '@/lib/platform/program';
 import { query } from '@/lib/platform/query';
+import { stageRulesAt } from '@/lib/segments';
 
 /** Everything the answer about a member is composed of, at one instant. */
 export type MemberReading = {
@@ -76,7 +76,8 @@ export const memberOfName = query({
   input: FindMemberInput,
   async run(context, { externalId, mobile, code }) {
     const name = externalId !== undefined ? { externalId } : mobile !== undefined ? { mobile } : { code: code ?? '' };
-    const id = await findMemberId(context.db, name);
+    // Whom a key may not see is told from whom there is not.
+    const id = await findMemberId(beyondWall(context.db), name);
     if (id === null) throw new Refusal('member_not_found', {}, 404);
     return memberReading(context, id);
   },
@@ -147,6 +148,7 @@ async function readMembers(asked: readonly string[], reveal: boolean): Promise<(
   const held = new Map((await heldLevels(db, ids)).map((row) => [row.memberId, row]));
   const settings = await program(db);
   const { scheme } = schemeAt(await levelSchemes(db, settings), at);
+  const stages = await stageRulesAt(db, settings, at);
   return asked.map((id) => {
     const profile = profiles.get(id);
     if (profile === undefined) return null;
@@ -158,7 +160,7 @@ async function readMembers(asked: readonly string[], reveal: boolean): Promise<(
       held: holds,
       level: must(scheme.levels.find(({ code }) => code === holds.code) ?? scheme.levels[0], 'a scheme without levels'),
       stats: own,
-      lifecycle: computeLifecycle({ ...own, registeredAt: profile.registeredAt }, at, stageDays(settings)),
+      lifecycle: computeLifecycle({ ...own, registeredAt: profile.registeredAt }, at, stages),
       at,
     };
   });

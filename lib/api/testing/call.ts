@@ -34,14 +34,20 @@ export const TILL: readonly Permission[] = [
   'mall.read',
 ];
 
-type KeyOptions = { ratePerSecond?: number | null; storeId?: string };
+type KeyOptions = { ratePerSecond?: number | null; storeId?: string; regionId?: string };
 
 /** Makes an API key and answers its text. */
 export async function givenKey(
   scopes: readonly Permission[] = TILL,
-  { ratePerSecond = null, storeId }: KeyOptions = {},
+  { ratePerSecond = null, storeId, regionId }: KeyOptions = {},
 ): Promise<string> {
-  const input = { name: 'test', scopes: [...scopes], ratePerSecond, storeId: storeId ?? null };
+  const input = {
+    name: 'test',
+    scopes: [...scopes],
+    ratePerSecond,
+    storeId: storeId ?? null,
+    regionId: regionId ?? null,
+  };
   return (await execute(createApiKeyCommand, systemCaller('test'), input)).key;
 }
 

@@ -1,26 +1,13 @@
 import 'server-only';
-import { actorLabel, actorName, personLabel } from '@/lib/kernel/actor';
-import { assert } from '@/lib/kernel/assert';
-import { Refusal } from '@/lib/kernel/refusal';
-import { type Context, command } from '@/lib/platform/command';
-import { ports } from '@/lib/platform/ports';
-import type { ApprovalKind } from '../approval-kind';
-import { approvalKinds } from '../kinds-plugged';
-import { type Act, decideAct } from '../rules/verdict';
-import { ApproveInput, RejectInput, WithdrawInput } from '../schema';
-import { type ApprovalRecord, approvalForUpdate, saveVerdict, type Verdict } from '../store/requests';
-
-/** What became of a request. */
-export type Decided = {
-  readonly id: string;
-  readonly kind: string;
-  readonly state: Verdict['state'];
-  readonly result: Verdict['result'];
-};
+import { isRefusal, Refusal } from '@/lib/kernel/refusal';
+import { type Context, command, execute } from '@/lib/platform/command';
+import { approve, carryOut, conclude, type Decided, inWhoseName, kindOf, refuse, trace, waiting } from '../deciding';
+import { ApproveInput, ApproveManyInput, EmergencyInput, EscalatedInput, NotedInput, WithdrawInput } from '../schema';
 
 /**
- * Approves a request and does at once what it asks for, in the same transaction: exactly once, however many approve at
- * the same moment. Never by its author and never by somebody whom the kind's guard refuses (4.A.12).
+ * Approves a request and, once enough people have, does at once what it asks for, in the same transaction: exactly once,
+ * however many approve at the same moment. Never by its author or his stand-in, never by somebody whom the kind's guard
+ * refuses (4.A.12). What was changed since it was asked for is void instead (4.M).
  */
 export const approveRequestCommand = command({
   name: 'approvals.approve',
@@ -28,12 +15,7 @@ export const approveRequestCommand = command({
   input: ApproveInput,
   async run(context, { requestId, note }): Promise<Decided> {
     const request = await waiting(context, requestId, 'approve');
-    const kind = kindOf(request);
-    const { id, maker, makerName, reason, payload } = fitting(kind, request);
-    await kind.guard(context, payload);
-    const { result, audit } = await kind.execute(context, payload, { id, maker, makerName, reason });
-    await ports().writeAudit(context.db, context, kind.code, audit);
-    return conclude(context, request, { state: 'approved', decisionNote: note === '' ? null : note, result });
+    return approve(context, request, note, await inWhoseName(context, request));
   },
   audit: ({ note }, decided) => trace(decided, note),
 });
@@ -42,14 +24,75 @@ export const approveRequestCommand = command({
 export const rejectRequestCommand = command({
   name: 'approvals.reject',
   can: 'approvals.decide',
-  input: RejectInput,
+  input: NotedInput,
   async run(context, { requestId, note }): Promise<Decided> {
     const request = await waiting(context, requestId, 'reject');
-    const kind = kindOf(request);
-    await kind.guard(context, fitting(kind, request).payload);
-    return conclude(context, request, { state: 'rejected', decisionNote: note, result: null });
+    await inWhoseName(context, request);
+    return refuse(context, request, 'rejected', note);
   },
   audit: ({ note }, decided) => trace(decided, note),
+});
+
+/** Sends a request back with what shall be another way; its author changes it and asks anew. */
+export const returnRequestCommand = command({
+  name: 'approvals.return',
+  can: 'approvals.decide',
+  input: NotedInput,
+  async run(context, { requestId, note }): Promise<Decided> {
+    const request = await waiting(context, requestId, 'return');
+    await inWhoseName(context, request);
+    return refuse(context, request, 'returned', note);
+  },
+  audit: ({ note }, decided) => trace(decided, note),
+});
+
+const VERDICTS = { approve: 'approve', reject: 'rejected', return: 'returned' } as const;
+
+/** Decides a request that nobody answered in time, as somebody who was not asked first; four eyes hold all the same. */
+export const decideEscalatedCommand = command({
+  name: 'approvals.decideEscalated',
+  can: 'approvals.oversee',
+  input: EscalatedInput,
+  async run(context, { requestId, verdict, note }): Promise<Decided> {
+    const request = await waiting(context, requestId, verdict);
+    if (request.escalatedAt === null) throw new Refusal('not_escalated', {});
+    await inWhoseName(context, request);
+    const to = VERDICTS[verdict];
+    if (to === 'approve') return approve(context, request, note, null);
+    if (note === '') throw new Refusal('note_missing', {}, 422);
+    return refuse(context, request, to, note);
+  },
+  audit: ({ note }, decided) => trace(decided, note),
+});
+
+/**
+ * Does at once what a request asks for, without a second person: in an emergency, with what makes it one. It stands in the
+ * list of what somebody else looks at afterwards until he has. What the kind's guard refuses stays refused.
+ */
+export const hurryRequestCommand = command({
+  name: 'approvals.hurry',
+  can: 'approvals.emergency',
+  input: EmergencyInput,
+  async run(context, { requestId, note }): Promise<Decided> {
+    const request = await waiting(context, requestId, 'emergency');
+    const result = await carryOut(context, request);
+    return conclude(context, request, { state: 'approved', decisionNote: note, result, isEmergency: true });
+  },
+  audit: ({ note }, decided) => trace(decided, note),
+});
+
+/** Approves several requests of little risk; each is one of its own, and what is refused waits on with its reason. */
+export const approveManyCommand = command({
+  name: 'approvals.approveMany',
+  can: 'approvals.decide',
+  input: ApproveManyInput,
+  transaction: 'own',
+  async run(context, { requestIds, note }) {
+    const outcomes: { readonly id: string; readonly code: string | null }[] = [];
+    for (const requestId of new Set(requestIds))
+      outcomes.push({ id: requestId, code: await tryOne(context, requestId, note) });
+    return { outcomes, approved: outcomes.filter(({ code }) => code === null).length };
+  },
 });
 
 /** Takes one's own request back while nobody has decided it. */
@@ -64,46 +107,23 @@ export const withdrawRequestCommand = command({
   audit: (_, decided) => trace(decided, ''),
 });
 
-async function waiting({ db, actor, now }: Context, requestId: string, act: Act): Promise<ApprovalRecord> {
-  const request = await approvalForUpdate(db, requestId);
-  if (request === null) throw new Refusal('approval_not_found', {}, 404);
-  const verdict = decideAct(request, act, personLabel(actor), now);
-  if (verdict !== 'allowed') throw new Refusal(verdict, { state: request.state });
-  return request;
-}
-
-/** An unknown kind fails closed: nobody can say what it would do. */
-function kindOf({ kind }: ApprovalRecord): ApprovalKind {
-  const known = approvalKinds().find(kind);
-  if (known === undefined) throw new Refusal('approval_unknown_kind', { kind });
-  return known;
-}
-
-/** The request when its payload still fits the kind's schema: what no longer does is not done. */
-function fitting(kind: ApprovalKind, request: ApprovalRecord): ApprovalRecord {
+/** Approves one of many; null when it was, else why not. */
+async function tryOne(context: Context, requestId: string, note: string): Promise<string | null> {
   try {
-    kind.parse(request.payload);
-  } catch {
-    throw new Refusal('approval_outdated', {});
+    const decided = await execute(approveLowCommand, context, { requestId, note });
+    return decided.state === 'withdrawn' ? 'approval_void' : null;
+  } catch (error) {
+    if (isRefusal(error)) return error.code;
+    throw error;
   }
-  return request;
 }
 
-async function conclude(
-  { db, actor, now }: Context,
-  { id, kind }: ApprovalRecord,
-  { state, decisionNote, result }: Pick<Verdict, 'state' | 'decisionNote' | 'result'>,
-): Promise<Decided> {
-  const decider = { decider: actorLabel(actor), deciderName: actorName(actor), decidedAt: now };
-  const rows = await saveVerdict(db, id, { state, decisionNote, result, ...decider });
-  assert(rows === 1, `request ${id} was decided twice`);
-  return { id, kind, state, result };
-}
-
-const trace = ({ id, kind, state, result }: Decided, note: string) => ({
-  objectType: 'approval',
-  objectId: id,
-  before: { state: 'requested' },
-  after: { state, kind, ...result },
-  ...(note === '' ? {} : { reason: note }),
-});
+/** The same as one approval, of kinds alone of which many may be approved with one look. */
+const approveLowCommand = {
+  ...approveRequestCommand,
+  async run(context: Context, input: { readonly requestId: string; readonly note: string }): Promise<Decided> {
+    const request = await waiting(context, input.requestId, 'approve');
+    if (!kindOf(request).isLowRisk) throw new Refusal('not_low_risk', {});
+    return approve(context, request, input.note, await inWhoseName(context, request));
+  },
+};

@@ -25,34 +25,44 @@ const RequestRow = z.object({
   decisionNote: z.string().nullable(),
   decidedAt: z.date().nullable(),
   result: z.record(z.string(), z.unknown()).nullable(),
+  approvers: z.number(),
+  role: z.string().nullable(),
+  dueAt: z.date().nullable(),
+  escalatedAt: z.date().nullable(),
+  fingerprint: z.string().nullable(),
+  isEmergency: z.boolean(),
+  reviewedAt: z.date().nullable(),
+  reviewedName: z.string().nullable(),
 });
 
 /** A request as it is kept. */
 export type ApprovalRecord = z.output<typeof RequestRow>;
 
 const COLUMNS = `"id", "kind", "key", "payload", "objectType", "objectId", "objectLabel", "reason", "facts", "maker",
-  "makerName", "state", "createdAt", "expiresAt", "decider", "deciderName", "decisionNote", "decidedAt", "result"`;
+  "makerName", "state", "createdAt", "expiresAt", "decider", "deciderName", "decisionNote", "decidedAt", "result",
+  "approvers", "role", "dueAt", "escalatedAt", "fingerprint", "isEmergency", "reviewedAt", "reviewedName"`;
 
 // Partial unique (kind, key) of requests that are not withdrawn or expired: a repeat inserts nothing.
 const insertRequest = execution(
   'approvals.insert',
   `INSERT INTO "ApprovalRequest" ("id", "kind", "key", "payload", "objectType", "objectId", "objectLabel", "reason",
-     "facts", "maker", "makerName", "createdAt", "expiresAt")
-   VALUES ($1::uuid, $2, $3, $4::jsonb, $5, $6, $7, $8, $9::jsonb, $10, $11, $12::timestamptz, $13::timestamptz)
-   ON CONFLICT ("kind", "key") WHERE "state" NOT IN ('withdrawn', 'expired') DO NOTHING`,
+     "facts", "maker", "makerName", "createdAt", "expiresAt", "approvers", "role", "dueAt", "fingerprint")
+   VALUES ($1::uuid, $2, $3, $4::jsonb, $5, $6, $7, $8, $9::jsonb, $10, $11, $12::timestamptz, $13::timestamptz, $14, $15,
+     $16::timestamptz, $17)
+   ON CONFLICT ("kind", "key") WHERE "state" NOT IN ('withdrawn', 'expired', 'returned') DO NOTHING`,
 );
 // Partial unique (kind, key), which the condition on the state repeats.
 const readByKey = statement(
   'approvals.by-key',
   `SELECT ${COLUMNS} FROM "ApprovalRequest" WHERE "kind" = $1 AND "key" = $2
-     AND "state" NOT IN ('withdrawn', 'expired') AND ("state" <> 'requested' OR "expiresAt" > $3::timestamptz)`,
+     AND "state" NOT IN ('withdrawn', 'expired', 'returned') AND ("state" <> 'requested' OR "expiresAt" > $3::timestamptz)`,
   RequestRow,
 );
 // Partial unique (kind, key), which the condition on the state repeats.
 const expireKey = statement(
   'approvals.expire.key',
   `UPDATE "ApprovalRequest" SET "state" = 'expired', "decidedAt" = $3::timestamptz
-   WHERE "kind" = $1 AND "key" = $2 AND "state" NOT IN ('withdrawn', 'expired') AND "state" = 'requested'
+   WHERE "kind" = $1 AND "key" = $2 AND "state" NOT IN ('withdrawn', 'expired', 'returned') AND "state" = 'requested'
      AND "expiresAt" <= $3::timestamptz RETURNING ${COLUMNS}`,
   RequestRow,
 );
@@ -72,7 +82,8 @@ const lockById = statement(
 const saveDecision = execution(
   'approvals.decide',
   `UPDATE "ApprovalRequest" SET "state" = $2, "decider" = $3, "deciderName" = $4, "decisionNote" = $5,
-     "decidedAt" = $6::timestamptz, "result" = $7::jsonb WHERE "id" = $1::uuid AND "state" = 'requested'`,
+     "decidedAt" = $6::timestamptz, "result" = $7::jsonb, "isEmergency" = $8
+   WHERE "id" = $1::uuid AND "state" = 'requested'`,
 );
 // Index (state, id), its first column: what waits is little.
 const expireDue = statement(
@@ -80,6 +91,27 @@ const expireDue = statement(
   `UPDATE "ApprovalRequest" SET "state" = 'expired', "decidedAt" = $1::timestamptz
    WHERE "state" = 'requested' AND "expiresAt" <= $1::timestamptz RETURNING ${COLUMNS}`,
   RequestRow,
+);
+
+// Index (state, id), its first column: what waits is little.
+const escalateDue = statement(
+  'approvals.escalate',
+  `UPDATE "ApprovalRequest" SET "escalatedAt" = $1::timestamptz
+   WHERE "state" = 'requested' AND "escalatedAt" IS NULL AND "dueAt" <= $1::timestamptz AND "expiresAt" > $1::timestamptz
+   RETURNING ${COLUMNS}`,
+  RequestRow,
+);
+// Primary key.
+const readOne = statement(
+  'approvals.one',
+  `SELECT ${COLUMNS} FROM "ApprovalRequest" WHERE "id" = $1::uuid`,
+  RequestRow,
+);
+// Primary key; whoever looks second finds that somebody has.
+const saveReview = execution(
+  'approvals.review',
+  `UPDATE "ApprovalRequest" SET "reviewedAt" = $2::timestamptz, "reviewedName" = $3
+   WHERE "id" = $1::uuid AND "isEmergency" AND "reviewedAt" IS NULL`,
 );
 
 /** What a new request brings. */
@@ -98,6 +130,10 @@ export type NewRequest = Pick<
   | 'makerName'
   | 'createdAt'
   | 'expiresAt'
+  | 'approvers'
+  | 'role'
+  | 'dueAt'
+  | 'fingerprint'
 >;
 
 /** Inserts a request; false when one with the same kind and key waits or was approved or rejected. */
@@ -105,7 +141,8 @@ export async function insertApproval(db: Db, one: NewRequest): Promise<boolean> 
   const { id, kind, key, objectType, objectId, objectLabel, reason, maker, makerName, createdAt, expiresAt } = one;
   const [payload, facts] = [JSON.stringify(one.payload), JSON.stringify(one.facts)];
   const said = [id, kind, key, payload, objectType, objectId, objectLabel, reason, facts, maker, makerName];
-  return (await insertRequest(db, [...said, createdAt, expiresAt])) === 1;
+  const needs = [one.approvers, one.role, one.dueAt, one.fingerprint];
+  return (await insertRequest(db, [...said, createdAt, expiresAt, ...needs])) === 1;
 }
 
 /** The request with this key that waits at the instant or was approved or rejected, or null: the rest may be asked anew. */
@@ -128,13 +165,14 @@ export type Verdict = {
   readonly decisionNote: string | null;
   readonly decidedAt: Date;
   readonly result: Readonly<Record<string, unknown>> | null;
+  readonly isEmergency?: boolean;
 };
 
 /** Writes the verdict on a locked request that still waits; answers how many rows that were. */
 export function saveVerdict(db: Db, id: string, verdict: Verdict): Promise<number> {
-  const { state, decider, deciderName, decisionNote, decidedAt, result } = verdict;
+  const { state, decider, deciderName, decisionNote, decidedAt, result, isEmergency } = verdict;
   const values = [decider, deciderName, decisionNote, decidedAt, result === null ? null : JSON.stringify(result)];
-  return saveDecision(db, [id, state, ...values]);
+  return saveDecision(db, [id, state, ...values, isEmergency ?? false]);
 }
 
 /** Writes down that the request with this key has ended unanswered, if it has, and answers it. */
@@ -143,6 +181,17 @@ export const expireApprovalOfKey = (db: Db, kind: string, key: string, now: Date
 
 /** Writes down which requests have ended unanswered, and answers them. */
 export const expireApprovals = (db: Db, now: Date): Promise<ApprovalRecord[]> => expireDue(db, [now]);
+
+/** Writes down which requests nobody answered in time, and answers them: more people may decide them from now on. */
+export const escalateApprovals = (db: Db, now: Date): Promise<ApprovalRecord[]> => escalateDue(db, [now]);
+
+/** One request, or null. */
+export const approvalById = async (db: Db, id: string): Promise<ApprovalRecord | null> =>
+  (await readOne(db, [id]))[0] ?? null;
+
+/** Writes down who looked at an emergency afterwards; answers how many rows that were. */
+export const saveReviewed = (db: Db, id: string, at: Date, name: string): Promise<number> =>
+  saveReview(db, [id, at, name]);
 
 // Index (state, id): the open ones, of which there are few.
 const countOpen = statement(

@@ -9,6 +9,7 @@ import { ENTRY_COLUMNS, EntryRow } from './rows';
 export type TrailFilter = {
   readonly from: Date;
   readonly to: Date;
+  readonly kinds: readonly string[];
   readonly actors: readonly string[];
   readonly actions: readonly string[];
   readonly objectTypes: readonly string[];
@@ -22,27 +23,28 @@ const ACTOR = `e."actorKind" || COALESCE(':' || e."actorId", '')`;
 
 const MATCHES = `e."at" >= $1::timestamptz AND e."at" < $2::timestamptz
      AND ($3::text[] = '{}' OR ${ACTOR} = ANY($3)) AND ($4::text[] = '{}' OR e."action" = ANY($4))
-     AND ($5::text[] = '{}' OR e."objectType" = ANY($5)) AND ($6::text IS NULL OR e."objectId" = $6)`;
+     AND ($5::text[] = '{}' OR e."objectType" = ANY($5)) AND ($6::text IS NULL OR e."objectId" = $6)
+     AND ($7::text[] = '{}' OR e."actorKind" = ANY($7))`;
 
 // Index on (at, id), read backwards; the filters narrow within the window.
 const readTrail = statement(
   'audit.trail',
   `SELECT ${ENTRY_COLUMNS} FROM "AuditEntry" e
-   WHERE ${MATCHES} AND ($7::timestamptz IS NULL OR (e."at", e."id") < ($7::timestamptz, $8::uuid))
-   ORDER BY e."at" DESC, e."id" DESC LIMIT $9`,
+   WHERE ${MATCHES} AND ($8::timestamptz IS NULL OR (e."at", e."id") < ($8::timestamptz, $9::uuid))
+   ORDER BY e."at" DESC, e."id" DESC LIMIT $10`,
   EntryRow,
 );
 // The same, forwards from a place: the page before it, oldest first.
 const readBefore = statement(
   'audit.trail.before',
   `SELECT ${ENTRY_COLUMNS} FROM "AuditEntry" e
-   WHERE ${MATCHES} AND (e."at", e."id") > ($7::timestamptz, $8::uuid) ORDER BY e."at", e."id" LIMIT $9`,
+   WHERE ${MATCHES} AND (e."at", e."id") > ($8::timestamptz, $9::uuid) ORDER BY e."at", e."id" LIMIT $10`,
   EntryRow,
 );
 // Index on (at, id); stops at the cap.
 const countMatches = statement(
   'audit.trail.count',
-  `SELECT count(*) AS "count" FROM (SELECT 1 FROM "AuditEntry" e WHERE ${MATCHES} LIMIT $7) AS matched`,
+  `SELECT count(*) AS "count" FROM (SELECT 1 FROM "AuditEntry" e WHERE ${MATCHES} LIMIT $8) AS matched`,
   z.object({ count: z.number() }),
 );
 // Index on (objectType, objectId, id), read backwards.
@@ -50,20 +52,22 @@ const readHistory = statement(
   'audit.history',
   `SELECT ${ENTRY_COLUMNS} FROM "AuditEntry" e
    WHERE e."objectType" = $1 AND e."objectId" = $2 AND ($3::uuid IS NULL OR e."id" < $3::uuid)
+     AND ($5::text IS NULL OR ${ACTOR} = $5)
    ORDER BY e."id" DESC LIMIT $4`,
   EntryRow,
 );
+const SPAN = `e."at" >= $1::timestamptz AND e."at" < $2::timestamptz AND ($3::text IS NULL OR ${ACTOR} = $3)`;
 // Index on (at, id): the window's entries once.
 const readFacets = statement(
   'audit.facets',
   `SELECT 'action' AS "facet", e."action" AS "value", '' AS "name" FROM "AuditEntry" e
-     WHERE e."at" >= $1::timestamptz AND e."at" < $2::timestamptz GROUP BY e."action"
+     WHERE ${SPAN} GROUP BY e."action"
    UNION ALL
    SELECT 'objectType', e."objectType", '' FROM "AuditEntry" e
-     WHERE e."at" >= $1::timestamptz AND e."at" < $2::timestamptz GROUP BY e."objectType"
+     WHERE ${SPAN} GROUP BY e."objectType"
    UNION ALL
    (SELECT 'actor', ${ACTOR}, max(e."actorName") FROM "AuditEntry" e
-     WHERE e."at" >= $1::timestamptz AND e."at" < $2::timestamptz AND e."actorKind" <> 'member'
+     WHERE ${SPAN} AND e."actorKind" <> 'member'
      GROUP BY 2 ORDER BY count(*) DESC LIMIT 50)`,
   z.object({ facet: z.enum(['action', 'objectType', 'actor']), value: z.string(), name: z.string() }),
 );
@@ -84,23 +88,32 @@ export async function trailPage(db: Db, by: TrailFilter, place: Place, limit: nu
 export const countTrail = async (db: Db, by: TrailFilter, cap: number): Promise<number> =>
   (await countMatches(db, [...valuesOf(by), cap]))[0]?.count ?? 0;
 
-const valuesOf = (by: TrailFilter): unknown[] => [by.from, by.to, by.actors, by.actions, by.objectTypes, by.objectId];
+const valuesOf = (by: TrailFilter): unknown[] => [
+  by.from,
+  by.to,
+  by.actors,
+  by.actions,
+  by.objectTypes,
+  by.objectId,
+  by.kinds,
+];
 
-/** The entries about one object, newest first. */
+/** The entries about one object, newest first; of one actor, where one is named. */
 export const objectEntries = (
   db: Db,
-  objectType: string,
-  objectId: string,
+  about: { readonly objectType: string; readonly objectId: string; readonly actor: string | null },
   beforeId: string | null,
   limit: number,
-): Promise<AuditEntry[]> => readHistory(db, [objectType, objectId, beforeId, limit]);
+): Promise<AuditEntry[]> => readHistory(db, [about.objectType, about.objectId, beforeId, limit, about.actor]);
 
-/** The actions, object types and actors that occur in a window. */
+/** The actions, object types and actors that occur in a window; of what one actor did, where one is named. */
 export const trailFacets = (
   db: Db,
   from: Date,
   to: Date,
-): Promise<{ facet: 'action' | 'objectType' | 'actor'; value: string; name: string }[]> => readFacets(db, [from, to]);
+  actor: string | null,
+): Promise<{ facet: 'action' | 'objectType' | 'actor'; value: string; name: string }[]> =>
+  readFacets(db, [from, to, actor]);
 
 /** The newest entry of an action, or null. */
 export const lastEntryOf = async (db: Db, action: string): Promise<AuditEntry | null> =>

@@ -2,7 +2,7 @@ import { type Actor, actorLabel, may } from '@/lib/kernel/actor';
 import { barredBy } from '@/lib/kernel/bounds';
 import { parseId, requireId } from '@/lib/kernel/id';
 import { Refusal } from '@/lib/kernel/refusal';
-import { lockMemberWork, memberNamed, storesInSight } from '@/lib/members';
+import { lockMemberWork, memberNamed, requireMemberInSight, requireStoreInSight } from '@/lib/members';
 import { command } from '@/lib/platform/command';
 import type { Db } from '@/lib/platform/db';
 import { giveBackExchange } from '../exchange/give-back';
@@ -34,7 +34,7 @@ export const redeemBenefit = command({
   input: RedeemInput,
   withheld: ({ db }, ref) => benefitWithheld(db, named(ref), 'use'),
   async run({ db, actor, now }, { key, storeCode, channel, amount, way, note, ...ref }): Promise<Redeemed> {
-    await requireOwnStore(actor, storeCode);
+    await requireStoreInSight(actor, storeCode);
     const { work, name, isFrozen } = await lockGrant(db, ref, now);
     const grant = work.grants.get(name.grantId);
     const known = work.uses.get(name.grantId)?.find(({ source }) => source === sourceOf(key));
@@ -73,7 +73,7 @@ export const undoBenefitUse = command({
     if (use.state === 'used' && until <= now) throw new Refusal('undo_too_late', { until: until.toISOString() });
     const isOwn = use.clerk === actorLabel(actor);
     if (!isOwn && !may(actor, 'desk.oversee')) throw new Refusal('undo_of_other_clerk', {}, 403);
-    if (!isOwn) await requireOwnStore(actor, use.storeCode);
+    if (!isOwn) await requireStoreInSight(actor, use.storeCode);
     return giveBack(db, work, name, sourceOf(key), note ?? null);
   },
   audit: ({ grant, note }, { isRepeat }) =>
@@ -113,7 +113,8 @@ export const voidGrant = command({
   name: 'benefits.void',
   can: 'benefits.give',
   input: VoidInput,
-  async run({ db, now }, { note, ...ref }): Promise<Redeemed> {
+  async run({ db, actor, now }, { note, ...ref }): Promise<Redeemed> {
+    await requireMemberInSight(db, actor, requireId('member', ref.memberId));
     const { work, name } = await lockGrant(db, ref, now);
     const living = work.grants.get(name.grantId);
     if (living === undefined || !living.isOwn) throw new Refusal('benefit_not_found', {}, 404);
@@ -178,11 +179,4 @@ async function giveBack(
   const back = await move(db, work, name, { type: 'return', orderId: source, said: { note } });
   if (!back.isRepeat && back.use !== null) await returnForUse(db, back.use, work.now);
   return back;
-}
-
-/** A clerk redeems where he works; one for all stores redeems anywhere. */
-async function requireOwnStore(actor: Actor, storeCode: string | null): Promise<void> {
-  const codes = await storesInSight(actor);
-  if (codes === null || (storeCode !== null && codes.includes(storeCode))) return;
-  throw new Refusal('store_out_of_scope', { store: storeCode }, 403);
 }

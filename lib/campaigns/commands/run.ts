@@ -1,10 +1,13 @@
 import { voidRequest } from '@/lib/approvals';
+import { Refusal } from '@/lib/kernel/refusal';
 import { shutGates, stopGates } from '@/lib/platform/authored/gates';
 import { type Context, command } from '@/lib/platform/command';
+import { program } from '@/lib/platform/program';
 import { type Locked, lockCampaign, requireAct, saveStep } from '../change';
 import { EndInput, NotedInput } from '../schema';
 import { APPROVAL, ownerOf, requestKey } from '../standing';
 import type { CampaignRow } from '../store/campaigns';
+import { verdictNow } from './stop-by-rule';
 
 /**
  * Stops a campaign at once: all its parts in one transaction, which waits for whoever is giving and after whose commit
@@ -37,6 +40,9 @@ export const resumeCampaignCommand = command({
   async run(context, { code, note }) {
     const locked = await lockCampaign(context, code);
     const state = requireAct(locked, 'resume', context.now);
+    const { verdict } = await verdictNow(context.db, await program(context.db), locked.row, context.now);
+    // What its own rule would stop within the minute does not begin to give again.
+    if (verdict.is === 'pause') throw new Refusal('campaign_would_stop', { ...verdict.reason });
     const parts = await stopGates(context.db, ownerOf(code), false);
     await saveStep(context, locked, { ...locked.row, state, why: null }, { act: 'resume', note, ...kept(locked) });
     return { parts };

@@ -6,12 +6,14 @@ import type { Unused } from '../rules/terms';
 import { standingNow } from '../standing';
 import { addStep, type CampaignRow, campaignForUpdate, campaignsDue, saveCampaign } from '../store/campaigns';
 import { revisionsNamed } from '../store/revisions';
+import { giveInside } from './give-inside';
 
 const CHUNK = 2_000;
 
 /**
  * Writes down what the time has brought to campaigns, each once: warming up, begun, over. It makes nothing so: parts open
- * and shut by their own windows. Then winds up what is over: unused coupons, a chunk at a time. Run late, twice or by
+ * and shut by their own windows. Then winds up what is over: unused coupons, a chunk at a time, and gives to those
+ * who are where an entry leads. Run late, twice or by
  * several at once it comes to the same (4.H). Answers how many campaigns it wrote down.
  */
 export async function workCampaigns(now: Date): Promise<number> {
@@ -20,6 +22,7 @@ export async function workCampaigns(now: Date): Promise<number> {
     if (await withTransaction((db) => writeDown(db, code, now))) written++;
     while (await withTransaction((db) => windUp(db, code, now)));
   }
+  await giveInside(now);
   return written;
 }
 

@@ -39,10 +39,12 @@ const facts = (more: Partial<LintFacts> = {}): LintFacts => ({
   needs: [{ sorts: ['offer'], kinds: ['gift_goods'] }],
   parts: [part()],
   members: null,
+  entry: null,
   strange: [],
   budget: { left: 100, isPaused: false },
   others: [],
   collisions: [],
+  guarded: [],
   unequal: null,
   ...more,
 });
@@ -78,6 +80,7 @@ describe('it finds', () => {
     ['warn offers_to_floor', { collisions: [collision({ ...worst, beyondFloor: 1 })] }],
     ['warn offers_stack', { collisions: [collision(worst)] }],
     ['block offers_stack', { collisions: [collision({ ...worst, net: 14_999 })] }],
+    ['block price_protected', { guarded: [{ code: 'gift', attribute: 'region' }] }],
     [
       'note price_unequal',
       { unequal: { ...worst, least: { level: 'gold', net: 1 }, most: { level: '', net: 2 }, causes: ['gift'] } },

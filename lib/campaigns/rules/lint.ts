@@ -36,6 +36,10 @@ export const FINDINGS = [
   'offers_to_floor',
   'offers_stack',
   'price_unequal',
+  'price_protected',
+  'entry_reward_unknown',
+  'entry_segment_missing',
+  'entry_beyond_budget',
 ] as const;
 
 /** One of them. */
@@ -69,6 +73,12 @@ export type LintFacts = {
   readonly strange: readonly string[];
   /** The budget that is named; null when nobody knows it. */
   readonly budget: { readonly left: number; readonly isPaused: boolean } | null;
+  /** What it gives at entries names and may cost; null: it gives nothing so. */
+  readonly entry: {
+    readonly cost: number | null;
+    readonly unknown: readonly string[];
+    readonly segments: readonly string[];
+  } | null;
   /** Other campaigns that are approved and not over. */
   readonly others: readonly {
     readonly code: string;
@@ -90,6 +100,8 @@ export type LintFacts = {
       readonly beyondFloor: number;
     } | null;
   }[];
+  /** Offers that choose their members by what prices must not depend on. */
+  readonly guarded: readonly { readonly code: string; readonly attribute: string }[];
   readonly unequal: {
     readonly sku: string;
     readonly quantity: number;
@@ -107,11 +119,13 @@ export function lint(facts: LintFacts): Finding[] {
   const found = [
     ...partsOf(facts),
     ...needsOf(facts),
+    ...entryOf(facts),
     ...audienceOf(facts),
     ...budgetOf(facts),
     ...scheduleOf(facts),
     ...collisionsOf(facts),
     ...pricesOf(facts),
+    ...guardedOf(facts),
   ];
   return found.sort((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level));
 }
@@ -235,4 +249,28 @@ function pricesOf({ unequal, parts }: LintFacts): Finding[] {
   };
   const [first = ''] = causes;
   return [{ code: 'price_unequal', level: 'note', step: 'play', facts, about: { sort: 'offer', code: first } }];
+}
+
+/** Whom prices must not tell apart, no offer does (N20). */
+const guardedOf = ({ guarded, parts }: LintFacts): Finding[] =>
+  guarded.map(({ code, attribute }) => {
+    const part = parts.find((one) => one.sort === 'offer' && one.code === code)?.name ?? code;
+    const about = { sort: 'offer', code } as const;
+    return { code: 'price_protected', level: 'block', step: 'play', facts: { part, attribute }, about };
+  });
+
+/** What is given at entries: what nobody can give, where nobody enters, and what the budget does not hold. */
+function entryOf({ entry, budget }: LintFacts): Finding[] {
+  if (entry === null) return [];
+  const tell = (code: FindingCode, level: Finding['level'], facts: Finding['facts']): Finding => {
+    return { code, level, step: 'play', facts, about: null };
+  };
+  const { cost, unknown, segments } = entry;
+  return [
+    ...unknown.map((reward) => tell('entry_reward_unknown', 'block', { reward })),
+    ...segments.map((segment) => tell('entry_segment_missing', 'block', { segment })),
+    ...(cost !== null && budget !== null && cost > budget.left
+      ? [tell('entry_beyond_budget', 'warn', { cost, left: budget.left })]
+      : []),
+  ];
 }

@@ -14,11 +14,13 @@ export function beginOf({ code, goal, name, copy, days, warmDays }: CampaignKind
     audience: null,
     stores: [],
     parts: [],
+    entry: null,
     budget: null,
     days: { warmFrom: warmDays === 0 ? null : today, from, to: later(from, days - 1) },
     plan: '',
     materials: '',
     unused: 'keep',
+    stop: { warnAt: 80, pauseAt: 100, before: null, refusedBp: null },
   };
 }
 

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { ConditionSchema } from '@/lib/kernel/condition';
 import { GOALS, SORTS } from '../kind';
 import { campaignKinds } from '../registry';
+import { EntrySchema } from './entry';
+import { StopSchema } from './stop';
 
 const PARTS_MAX = 20;
 const STORES_MAX = 200;
@@ -33,7 +35,9 @@ export const TermsSchema = z
     audience: ConditionSchema.nullable().default(null),
     /** The stores in which its offers count; none: in all of them. */
     stores: z.array(z.string().trim().min(1).max(64)).max(STORES_MAX).default([]),
-    parts: z.array(Part).min(1, { message: 'parts_missing' }).max(PARTS_MAX),
+    parts: z.array(Part).max(PARTS_MAX),
+    /** What it gives by itself when members come to be something; null: its parts alone give. */
+    entry: EntrySchema.nullable().default(null),
     /** The budget that its parts draw on, by code (4.G). */
     budget: z.string().trim().min(1).max(200).nullable().default(null),
     days: z.strictObject({ warmFrom: Day.nullable().default(null), from: Day, to: Day }),
@@ -41,11 +45,15 @@ export const TermsSchema = z
     plan: text(1_000).default(''),
     materials: text(1_000).default(''),
     unused: z.enum(UNUSED).default('keep'),
+    /** When it stops by itself (N7). */
+    stop: StopSchema,
   })
-  .superRefine(({ type, parts, days: { warmFrom, from, to } }, context) => {
+  .superRefine(({ type, parts, entry, audience, days: { warmFrom, from, to } }, context) => {
     const complain = (path: (string | number)[], message: string) =>
       context.addIssue({ code: 'custom', path, message });
     if (campaignKinds.find(type) === undefined) complain(['type'], 'unknown_type');
+    if (parts.length === 0 && entry === null) complain(['parts'], 'parts_missing');
+    if (entry?.on === 'begin' && audience === null) complain(['audience'], 'begin_needs_audience');
     parts.forEach(({ sort, code }, at) => {
       const first = parts.findIndex((one) => one.sort === sort && one.code === code);
       if (first !== at) complain(['parts', at, 'code'], 'named_twice');

@@ -15,6 +15,7 @@ const CampaignRow = z.object({
   told: z.string(),
   unused: z.enum(UNUSED).nullable(),
   woundUpAt: z.date().nullable(),
+  warned: z.string(),
   why: z.string().nullable(),
   createdAt: z.date(),
   createdBy: z.string(),
@@ -25,7 +26,7 @@ const CampaignRow = z.object({
 /** A campaign as it is kept, without what it says. */
 export type CampaignRow = z.output<typeof CampaignRow>;
 
-const ROW = `"code", "state", "revision", "submitted", "warmsAt", "startsAt", "endsAt", "told", "unused", "woundUpAt", "why",
+const ROW = `"code", "state", "revision", "submitted", "warmsAt", "startsAt", "endsAt", "told", "unused", "woundUpAt", "warned", "why",
   "createdAt", "createdBy", "changedAt", "demo"`;
 
 // A program has some dozens: all are read.
@@ -53,7 +54,7 @@ const insert = execution(
 const write = execution(
   'campaigns.save',
   `UPDATE "Campaign" SET "state" = $2, "revision" = $3, "submitted" = $4, "warmsAt" = $5, "startsAt" = $6, "endsAt" = $7,
-     "told" = $8, "unused" = $9, "woundUpAt" = $10, "why" = $11, "changedAt" = $12 WHERE "code" = $1`,
+     "told" = $8, "unused" = $9, "woundUpAt" = $10, "why" = $11, "changedAt" = $12, "warned" = $13 WHERE "code" = $1`,
 );
 // Index (state), then the few that are live: those whose time has brought what nobody wrote down, or that wait to be wound up.
 const readDue = statement(
@@ -85,7 +86,21 @@ export const addCampaign = async (db: Db, code: string, by: string, now: Date): 
 
 /** Saves a locked campaign. */
 export const saveCampaign = (db: Db, row: CampaignRow): Promise<number> => {
-  const { code, state, revision, submitted, warmsAt, startsAt, endsAt, told, unused, woundUpAt, why, changedAt } = row;
+  const {
+    code,
+    state,
+    revision,
+    submitted,
+    warmsAt,
+    startsAt,
+    endsAt,
+    told,
+    unused,
+    woundUpAt,
+    why,
+    changedAt,
+    warned,
+  } = row;
   return write(db, [
     code,
     state,
@@ -99,6 +114,7 @@ export const saveCampaign = (db: Db, row: CampaignRow): Promise<number> => {
     woundUpAt,
     why,
     changedAt,
+    warned,
   ]);
 };
 

@@ -5,7 +5,8 @@ import { type Db, execution, statement } from '@/lib/platform/db';
 import { SORTS } from '../kind';
 import { type Terms, TermsSchema } from '../rules/terms';
 
-const PinSchema = z.object({ sort: z.enum(SORTS), code: z.string(), gate: z.string(), version: z.number() });
+/** A part at the version that was looked at, as it is kept. */
+export const PinSchema = z.object({ sort: z.enum(SORTS), code: z.string(), gate: z.string(), version: z.number() });
 
 /** A part at the version that was looked at; `gate` is what its own context calls it by. */
 export type Pin = z.output<typeof PinSchema>;

@@ -1,7 +1,7 @@
 import 'server-only';
-import { actorName } from '@/lib/kernel/actor';
+import { actorName, isScoped } from '@/lib/kernel/actor';
 import { Refusal } from '@/lib/kernel/refusal';
-import { membersNamed } from '@/lib/members';
+import { membersNamed, requireMemberInSight } from '@/lib/members';
 import { command } from '@/lib/platform/command';
 import { SaveContractInput } from '../schema';
 import { allContracts, saveContractRow } from '../store/contracts';
@@ -18,6 +18,7 @@ export const saveContractCommand = command({
     if (isNew && before !== null) throw new Refusal('code_taken', { code: said.code });
     if (!isNew && before === null) throw new Refusal('contract_not_found', { code: said.code }, 404);
     const memberIds = await membersNamed(db, members);
+    if (isScoped(actor)) for (const id of memberIds) await requireMemberInSight(db, actor, id);
     const after = { ...said, memberIds, changedAt: now, changedBy: actorName(actor) };
     await saveContractRow(db, after);
     return { before, after };

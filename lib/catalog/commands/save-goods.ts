@@ -1,7 +1,7 @@
 import 'server-only';
 import { actorLabel } from '@/lib/kernel/actor';
 import { Refusal } from '@/lib/kernel/refusal';
-import { storesInSight } from '@/lib/members';
+import { requireStoreInSight } from '@/lib/members';
 import { type AuditFacts, type Context, command } from '@/lib/platform/command';
 import { type Db, withTransaction } from '@/lib/platform/db';
 import { ports } from '@/lib/platform/ports';
@@ -78,8 +78,7 @@ export const setAvailabilityCommand = command({
   input: SetAvailabilityInput,
   transaction: 'own',
   async run(context, { sku, store, sold }) {
-    const own = await storesInSight(context.actor);
-    if (own !== null && !own.includes(store)) throw new Refusal('store_out_of_scope', { code: store }, 403);
+    await requireStoreInSight(context.actor, store);
     return change(context, 'catalog.setAvailability', [], [sku], ({ shelf }) => ({
       said: { code: productOf(shelf, sku), skus: [wordOf({ code: sku, stores: [{ store, sold }] })] },
       facts: { objectType: 'sku', objectId: sku, after: { store, sold } },

@@ -1,7 +1,7 @@
-import { type Actor, actorLabel, may } from '@/lib/kernel/actor';
+import { actorLabel, may } from '@/lib/kernel/actor';
 import { requireId } from '@/lib/kernel/id';
 import { Refusal } from '@/lib/kernel/refusal';
-import { memberById, storesInSight } from '@/lib/members';
+import { memberById, requireStoreInSight } from '@/lib/members';
 import { command } from '@/lib/platform/command';
 import { LostRace, withTransaction } from '@/lib/platform/db';
 import { program } from '@/lib/platform/program';
@@ -23,7 +23,7 @@ export const checkCoupon = command({
   input: CheckCouponInput,
   transaction: 'own',
   async run({ db, actor, now }, { storeCode, amount, ...named }) {
-    await requireStore(actor, storeCode);
+    await requireStoreInSight(actor, storeCode);
     const ref = await findCopy(db, copyNamed(named), actorLabel(actor));
     const [copy] = await copiesByIds(db, [ref]);
     if (copy === undefined) throw new Refusal('coupon_not_found', {}, 404);
@@ -49,7 +49,7 @@ export const redeemCoupon = command({
   transaction: 'own',
   async run(context, { storeCode, clerk, order, amount, key, ...named }): Promise<Redeemed> {
     const { actor, now } = context;
-    await requireStore(actor, storeCode);
+    await requireStoreInSight(actor, storeCode);
     const ref = await findCopy(context.db, copyNamed(named), actorLabel(actor));
     const ask = {
       ref,
@@ -77,7 +77,7 @@ export const undoRedemption = command({
   async run({ db, actor, now }, { redemption: id, note }): Promise<Redeemed> {
     const redemption = await redemptionById(db, requireId('redemption', id));
     if (redemption === null) throw new Refusal('redemption_not_found', {}, 404);
-    await requireStore(actor, redemption.storeCode);
+    await requireStoreInSight(actor, redemption.storeCode);
     if (redemption.by !== actorLabel(actor) && !may(actor, 'desk.oversee'))
       throw new Refusal('undo_of_other_clerk', {}, 403);
     if (redemption.undoneAt === null) {
@@ -99,7 +99,7 @@ export const returnCoupon = command({
   input: ReturnCouponInput,
   withheld: ({ db }, named) => couponWithheld(db, copyNamed(named), 'return'),
   async run({ db, actor, now }, { storeCode, order, ...named }) {
-    await requireStore(actor, storeCode);
+    await requireStoreInSight(actor, storeCode);
     const ref = await findCopy(db, copyNamed(named), actorLabel(actor));
     const redemption = (await redemptionsOf(db, [ref.couponId])).get(ref.couponId);
     if (redemption !== undefined && redemption.undoneAt === null) {
@@ -120,12 +120,6 @@ type Named = { readonly code?: string | null; readonly memberId?: string | null;
 
 const copyNamed = ({ code, memberId, couponId }: Named): Parameters<typeof findCopy>[1] =>
   code ? { code } : { memberId: memberId ?? '', couponId: couponId ?? '' };
-
-/** Whoever works in some stores redeems in these only (S1-5.1). */
-async function requireStore(actor: Actor, storeCode: string): Promise<void> {
-  const codes = await storesInSight(actor);
-  if (codes !== null && !codes.includes(storeCode)) throw new Refusal('store_out_of_scope', { storeCode }, 403);
-}
 
 function done(outcome: Awaited<ReturnType<typeof giveBackIn>>): Redeemed {
   if (!outcome.ok) throw outcome.refusal;

@@ -15,6 +15,7 @@ import { seedDesk } from './seed-desk';
 import { seedGames } from './seed-games';
 import { seedMall } from './seed-mall';
 import { seedReferral } from './seed-referral';
+import { seedReports } from './seed-reports';
 import { seedReviews } from './seed-reviews';
 import { type ScenarioSeeded, seedScenario } from './seed-scenario';
 import { seedShelves } from './seed-shelves';
@@ -58,6 +59,7 @@ export async function seedDemo({ baseUrl, file, now }: DemoOptions): Promise<Sce
   await refreshGoods(now);
   await suggestDue(now);
   await countReports(now);
+  await seedReports(now);
   if (!isInForce)
     await seedMemberPasswords(
       secrets.members.map(({ mobile }) => mobile),

@@ -72,6 +72,11 @@ const REST = [
   ...['SurveyReply', 'SurveyAnswer'].map((table) => `DELETE FROM "${table}" WHERE "survey" IN (${DEMO_SURVEYS})`),
   ...['SurveyDraft', 'SurveyVersion'].map((table) => `DELETE FROM "${table}" WHERE "code" IN (${DEMO_SURVEYS})`),
   `DELETE FROM "Survey" WHERE "demo"`,
+  ...['ReportRun', 'ReportSchedule', 'ReportSubscriber'].map(
+    (table) => `DELETE FROM "${table}" WHERE "reportId" IN (SELECT "id" FROM "SavedReport" WHERE "demo")`,
+  ),
+  `DELETE FROM "SavedReport" WHERE "demo"`,
+  `DELETE FROM "ReportNote" WHERE "demo"`,
   `DELETE FROM "OutboxEvent" WHERE "name" = 'budget.reached' AND starts_with("payload"->>'budget', 'demo_')`,
   `DELETE FROM "BudgetUse" WHERE starts_with("budget", 'demo_')`,
   `DELETE FROM "BudgetAlert" WHERE starts_with("budget", 'demo_')`,

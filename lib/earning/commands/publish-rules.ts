@@ -1,10 +1,8 @@
-import { must } from '@/lib/kernel/assert';
-import { Refusal } from '@/lib/kernel/refusal';
 import { command } from '@/lib/platform/command';
 import { raiseRevision } from '@/lib/platform/program';
+import { publishVersion } from '@/lib/rulesets';
 import { requireKnownNames } from '../check';
 import { RULE_SET_DOORS } from '../rule-sets';
-import { newestOf } from '../rules/versions';
 import { PublishInput } from '../schema';
 import { dropDraft } from '../store';
 
@@ -23,21 +21,9 @@ export const publishEarningRulesCommand = command({
     await requireKnownNames(db, order.order);
     // First, since it makes others who publish wait: they then see this version and are refused.
     const known = await raiseRevision(db, now);
-    const versions = await door.versions(db);
-    const newest = must(newestOf(versions), 'rules without a version');
-    if (newest.version !== basedOn) throw new Refusal('rules_changed_meanwhile', { latest: newest.version, basedOn });
-    const from = effectiveFrom ?? known;
-    if (from < known) throw new Refusal('effective_in_past', { earliest: known.toISOString() });
-    // An older version that begins later would take over again on its day.
-    if (from <= newest.effectiveFrom)
-      throw new Refusal('effective_before_newest', {
-        version: newest.version,
-        effectiveFrom: newest.effectiveFrom.toISOString(),
-      });
-    const version = Math.max(...versions.map((one) => one.version)) + 1;
-    await door.add(db, { version, effectiveFrom: from, rules, note });
+    const published = await publishVersion(db, door, known, { basedOn, effectiveFrom, rules, note });
     await dropDraft(db, ruleSet);
-    return { version, effectiveFrom: from.toISOString(), before: newest.rules };
+    return published;
   },
   audit: ({ ruleSet, rules, note }, { version, effectiveFrom, before }) => ({
     objectType: 'rules',

@@ -1,5 +1,5 @@
 import { categoriesAbove, categoryPaths } from '@/lib/catalog';
-import { type Actor, may } from '@/lib/kernel/actor';
+import { type Actor, isScoped, may } from '@/lib/kernel/actor';
 import { must } from '@/lib/kernel/assert';
 import { addDays } from '@/lib/kernel/day';
 import { type OrderRules, type PlayedOrder, replayOrders } from '@/lib/kernel/earning';
@@ -75,7 +75,7 @@ export const simulateEarningCommand = command({
 });
 
 const maySeeOrders = (actor: Actor): boolean =>
-  may(actor, 'members.read') && may(actor, 'orders.read') && (!('scope' in actor) || actor.scope === null);
+  may(actor, 'members.read') && may(actor, 'orders.read') && !isScoped(actor);
 
 type Named = PlayedOrder & { readonly externalId: string };
 

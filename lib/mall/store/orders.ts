@@ -1,5 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
+import { must } from '@/lib/kernel/assert';
 import { type Columns, type Db, execution, insertion, statement } from '@/lib/platform/db';
 import { ORDER_STATES } from '../rules/order';
 
@@ -121,6 +122,14 @@ const countStates = statement(
   'SELECT "state", count(*)::int AS "count" FROM "MallOrder" GROUP BY "state"',
   z.object({ state: z.string(), count: z.number() }),
 );
+// Index (state, id): what waits to be sent is little; its member by primary key.
+const countToSend = statement(
+  'mall.orders.to-send',
+  `SELECT count(*)::int AS "count", min(o."createdAt") AS "oldest" FROM "MallOrder" o
+   WHERE o."state" = 'awaiting_shipment' AND ($1::text[] IS NULL OR o."store" = ANY($1::text[])
+     OR EXISTS (SELECT FROM "Member" m WHERE m."id" = o."memberId" AND m."storeCode" = ANY($1::text[])))`,
+  z.object({ count: z.number(), oldest: z.date().nullable() }),
+);
 // Primary key; the row is locked.
 const writeRow = execution(
   'mall.orders.write',
@@ -170,6 +179,10 @@ export const hadOf = (
   memberId: string,
   since: { readonly day: Date; readonly week: Date; readonly month: Date },
 ) => countHad(db, [memberId, since.day, since.week, since.month]);
+
+/** How many exchanges wait to be sent, of the stores or everywhere, and since when the first of them does. */
+export const toSend = async (db: Db, stores: readonly string[] | null) =>
+  must((await countToSend(db, [stores]))[0], 'a count without its row');
 
 /** How many exchanges there are of each state. */
 export const stateCounts = (db: Db) => countStates(db, []);

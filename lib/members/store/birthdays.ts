@@ -17,10 +17,14 @@ export type BornIn = { readonly memberId: string; readonly day: number | null };
 /** The next active members who were born in a month, in order of id; the year stays where it is (4.K). */
 export async function membersBornIn(db: Db, month: number, after: string | null, limit: number): Promise<BornIn[]> {
   const rows = await readMonth(db, [month, after, limit]);
-  return rows.map(({ id, birthday }) => ({ memberId: id, day: birthday === null ? null : dayOf(unseal(birthday)) }));
+  return rows.map(({ id, birthday }) => ({
+    memberId: id,
+    day: birthday === null ? null : dayOfBirth(unseal(birthday)),
+  }));
 }
 
-function dayOf(birthday: string): number | null {
+/** The day of a birthday that was unsealed; null where only the month is known. */
+export function dayOfBirth(birthday: string): number | null {
   const day = Number(birthday.split('-')[2]);
   return Number.isInteger(day) && day > 0 ? day : null;
 }

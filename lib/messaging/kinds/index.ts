@@ -13,5 +13,6 @@ export { mallBack } from './mall-back';
 export { orderRefunded } from './order-refunded';
 export { pointsEnding } from './points-ending';
 export { pointsExpired } from './points-expired';
+export { repairMade } from './repair-made';
 export { rewardGiven } from './reward-given';
 export { welcome } from './welcome';

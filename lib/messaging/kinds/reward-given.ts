@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { noticeKind } from '../kind';
 
 // What a member claims or draws with his own hand is shown where he did it.
-const TOLD: Readonly<Record<string, string>> = { referral: '/invite', boost: '/boost' };
+const TOLD: Readonly<Record<string, string>> = { referral: '/invite', boost: '/boost', campaign: '/activities' };
 
 /** A reward that came while the member was not looking: for a friend who bought, or who helped. */
 export const rewardGiven = noticeKind({

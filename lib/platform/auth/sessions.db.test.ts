@@ -1,7 +1,10 @@
+import { encode } from 'next-auth/jwt';
 import { afterAll, expect, test } from 'vitest';
 import { closeDatabase, pool } from '../db';
 import { newId } from '../new-id';
+import { cookieName } from './audience';
 import { insertSession, livingSession, revokeSession, revokeSessions, sessionsOf } from './session-rows';
+import { claimsOf } from './token';
 
 const NOW = new Date();
 const later = (seconds: number) => new Date(NOW.getTime() + seconds * 1000);
@@ -54,4 +57,19 @@ test('being seen is noted at most once a minute', async () => {
   expect(await seenAt()).toBe(NOW.getTime());
   await livingSession(pool(), 'member', id, later(90));
   expect(await seenAt()).toBe(later(90).getTime());
+});
+
+test('a cookie names its session for its own audience, as long as both live', async () => {
+  const secret = process.env.AUTH_SECRET ?? '';
+  const mine = newId();
+  const id = await open(mine);
+  const cookie = (sub: string, maxAge = 60) =>
+    encode({ token: { sub, sid: id }, secret, salt: cookieName('member'), maxAge });
+  const [good, foreign, ended] = await Promise.all([cookie(mine), cookie(newId()), cookie(mine, -3600)]);
+  expect(await claimsOf('member', good)).toEqual({ sub: mine, sid: id });
+  for (const bad of [undefined, '', 'nothing', `${good}x`, foreign, ended])
+    expect(await claimsOf('member', bad)).toBeNull();
+  expect(await claimsOf('staff', good)).toBeNull();
+  await revokeSession(pool(), 'member', mine, id, NOW);
+  expect(await claimsOf('member', good)).toBeNull();
 });

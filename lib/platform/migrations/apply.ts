@@ -34,6 +34,7 @@ export async function applyMigrations(url: string, migrations = readMigrations()
     await client.query(HISTORY_TABLE);
     for (const migration of migrations.filter(({ name }) => status.pending.includes(name)))
       await apply(client, migration);
+    await raiseWall(client);
     return status.pending;
   });
 }
@@ -78,6 +79,12 @@ function refuseMisfit({ edited, unknown }: MigrationStatus): void {
         'Put their text back and write a new migration instead; a throw-away database can simply be dropped.',
     );
   }
+}
+
+/** Gives later tables their policies too, and all of them theirs where somebody has made the role since (decision 079). */
+async function raiseWall(client: pg.Client): Promise<void> {
+  const { rows } = await client.query(`select to_regprocedure('raise_scope_wall()') is not null as found`);
+  if (rows[0].found) await client.query('select raise_scope_wall()');
 }
 
 /** Script and history row commit together: a migration killed at any point has either happened or not. */

@@ -45,6 +45,23 @@ export async function staffActs(): Promise<StaffAct[]> {
   });
 }
 
+/** The names of all fields of an input, those of what stands within it too. */
+export function fieldsOf(schema: z.ZodType): readonly string[] {
+  const { def } = schema as unknown as { readonly def: Parts };
+  const within = [def.element, def.innerType, def.in, ...(def.options ?? [])].filter((one) => one !== undefined);
+  const own = Object.entries(def.shape ?? {}).flatMap(([name, one]) => [name, ...fieldsOf(one)]);
+  return [...own, ...within.flatMap(fieldsOf)];
+}
+
+/** Of what a schema may consist, by its kind. */
+type Parts = {
+  readonly shape?: Readonly<Record<string, z.ZodType>>;
+  readonly element?: z.ZodType;
+  readonly innerType?: z.ZodType;
+  readonly in?: z.ZodType;
+  readonly options?: readonly z.ZodType[];
+};
+
 /** What modules hand out of all that their sources hold, by export. */
 async function handedOut(
   mark: RegExp,

@@ -77,3 +77,10 @@ export const memberPoints: Fact = {
   unit: 'count',
   read: ({ member }) => member?.points.available ?? null,
 };
+
+/** The segments that the member is in, of those that conditions ask for. */
+export const memberSegment: Fact = {
+  code: 'member.segment',
+  type: 'name',
+  read: ({ member }) => member?.asked?.values['member.segment'] ?? null,
+};

@@ -1,4 +1,4 @@
-import type { FactReader } from '@/lib/kernel/condition';
+import { askedAs, type FactReader } from '@/lib/kernel/condition';
 import { registry } from '@/lib/kernel/registry';
 import * as facts from '.';
 import type { Fact, FactSource } from './fact';
@@ -11,8 +11,12 @@ export const allFacts: readonly Fact[] = known.all;
 /** The attribute of this name, or undefined. */
 export const factOf = (code: string): Fact | undefined => known.find(code);
 
-/** Reads attributes of a source by name; one that nobody knows, or that is narrowed, is nothing, which fails its test. */
+/** Reads attributes of a source by name: of the cart and its buyer, or what was asked of him; what nobody told is nothing. */
 export const factReader =
   (source: FactSource): FactReader =>
-  (attribute, narrowed) =>
-    narrowed === undefined ? (factOf(attribute)?.read(source) ?? null) : null;
+  (attribute, narrowed) => {
+    const fact = narrowed === undefined ? factOf(attribute) : undefined;
+    return fact === undefined
+      ? (source.member?.asked?.values[askedAs(attribute, narrowed)] ?? null)
+      : fact.read(source);
+  };

@@ -1,4 +1,4 @@
-import { type Condition, judge, LATER, leavesOf } from '@/lib/kernel/condition';
+import { type Condition, type Failure, judge, LATER, leavesOf } from '@/lib/kernel/condition';
 import { localTime } from '@/lib/kernel/day';
 import type { FactSource } from '../facts/fact';
 import { factReader } from '../facts/registry';
@@ -77,15 +77,27 @@ export function failedCondition({ conditions }: Offer, source: FactSource): Offe
   if (conditions === null) return null;
   const judgement = judge(conditions, factReader(source));
   if (judgement.is !== 'no') return null;
-  const { leaf, isNegated, actual } = judgement;
-  const facts = {
+  const { leaf, isNegated } = judgement;
+  const [segment] = leaf.attribute === IN_SEGMENT && 'oneOf' in leaf && !isNegated ? leaf.oneOf : [];
+  if (segment !== undefined) {
+    const failure = source.member?.asked?.outside[segment] ?? judgement;
+    return { code: 'outside_segment', facts: { ...factsOf(failure), segment }, failure: testOf(failure) };
+  }
+  return { code: 'condition_failed', facts: factsOf(judgement), failure: testOf(judgement) };
+}
+
+const IN_SEGMENT = 'member.segment';
+
+const testOf = ({ leaf, isNegated, actual }: Failure): Failure => ({ leaf, isNegated, actual });
+
+function factsOf({ leaf, isNegated, actual }: Failure): OfferRefusal['facts'] {
+  return {
     attribute: leaf.attribute,
     test: `${isNegated ? 'not_' : ''}${'atLeast' in leaf ? 'at_least' : 'atMost' in leaf ? 'at_most' : 'one_of'}`,
     actual: Array.isArray(actual) ? actual.join(' ') : (actual as string | number | null),
     needed: 'atLeast' in leaf ? leaf.atLeast : 'atMost' in leaf ? leaf.atMost : leaf.oneOf.join(' '),
     ...('atLeast' in leaf && !isNegated && typeof actual === 'number' ? { short: leaf.atLeast - actual } : {}),
   };
-  return { code: 'condition_failed', facts, failure: { leaf, isNegated, actual } };
 }
 
 /** Whether the offer is about goods: named by its scope, not excepted by it, and covered by its kind. */

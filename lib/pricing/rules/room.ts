@@ -62,7 +62,8 @@ function narrowed(offer: Offer, room: OfferRoom, isGuest: boolean): Offer {
   return { ...offer, caps: { ...offer.caps, max: least(offer.caps.max, left) } };
 }
 
-const isByPiece = ({ layer, kind }: Offer): boolean => layer === 'unit' || PIECE_KINDS.includes(kind);
+/** Whether an offer is given by the piece, so that a stock may be given out in part. */
+export const isByPiece = ({ layer, kind }: Offer): boolean => layer === 'unit' || PIECE_KINDS.includes(kind);
 
 const blocked = (offer: Offer, code: string, facts: NonNullable<Offer['blocked']>['facts']): Offer => ({
   ...offer,

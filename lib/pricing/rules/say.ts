@@ -36,10 +36,10 @@ export function offerSentence({ kind, params }: Pick<Offer, 'kind' | 'params'>, 
 export function refusalSentence(refused: RefusedOffer, voice: Voice, words: OfferWords): string {
   const { code, facts, failure } = refused;
   const isShortOfMoney = isMoney(refused) && facts.test === 'at_least';
-  const said = isShortOfMoney && voice === 'buyer' ? 'below_threshold' : code;
+  const said = isShortOfMoney && voice === 'buyer' && code !== 'outside_segment' ? 'below_threshold' : code;
   const values: Record<string, string> = {};
   for (const [name, value] of Object.entries(facts)) values[name] = sayFact(name, value, refused, words);
-  if (code === 'condition_failed' && failure !== null)
+  if ((code === 'condition_failed' || code === 'outside_segment') && failure !== null)
     values.condition = testSentence(failure.leaf, failure.isNegated, words);
   return words.say(`pricing.refused.${said}.${voice}`, values);
 }
@@ -75,7 +75,8 @@ const MONEY_NAMES: readonly string[] = ['price', 'saved', 'best'];
 
 /** Whether actual, needed and short are money: thresholds, and tests of attributes that count it. */
 const isMoney = ({ code, facts }: RefusedOffer): boolean =>
-  MONEY_CODES.includes(code) || (code === 'condition_failed' && factOf(String(facts.attribute))?.unit === 'money');
+  MONEY_CODES.includes(code) ||
+  ((code === 'condition_failed' || code === 'outside_segment') && factOf(String(facts.attribute))?.unit === 'money');
 
 function sayFact(name: string, value: unknown, refused: RefusedOffer, { say, locale }: OfferWords): string {
   if (value === null || value === '') return say('pricing.nothing');

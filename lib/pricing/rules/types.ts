@@ -1,4 +1,4 @@
-import type { Condition, Failure } from '@/lib/kernel/condition';
+import type { Condition, FactValue, Failure } from '@/lib/kernel/condition';
 import type { Cap, Cut, Earning } from '@/lib/kernel/earning';
 import type { Facts } from '@/lib/kernel/refusal';
 import type { Tender, TenderTerms } from '@/lib/kernel/tender';
@@ -50,6 +50,14 @@ export type MemberSnapshot = {
   readonly points: { readonly available: number; readonly debt: number };
   /** When he last used offers that come back only after a time, by offer. */
   readonly lastUsed: Readonly<Record<string, Date>>;
+  /**
+   * What conditions ask of him beside: values by `askedAs`, the segments he is in among them, and for each other segment the
+   * test that keeps him out. Not there: nothing was asked.
+   */
+  readonly asked?: {
+    readonly values: Readonly<Record<string, FactValue>>;
+    readonly outside: Readonly<Record<string, Failure>>;
+  };
 };
 
 /** Goods by what they are; empty lists name nothing. */
@@ -255,6 +263,7 @@ export type RefusalCode =
   | 'unknown_kind'
   | 'member_only'
   | 'condition_failed'
+  | 'outside_segment'
   | 'below_threshold'
   | 'below_quantity'
   | 'wrong_day'

@@ -72,5 +72,6 @@ function costOf(
 const part = (amount: number, of: number, whole: number): number =>
   whole === 0 ? 0 : Number((BigInt(amount) * BigInt(of)) / BigInt(whole));
 
-const pointsCost = (count: number, { points, fen, breakageBp }: PointWorth): number =>
+/** What points cost whoever gives them; fewer points (below zero) cost as much less (4.G). */
+export const pointsCost = (count: number, { points, fen, breakageBp }: PointWorth): number =>
   Number((BigInt(count) * BigInt(fen) * BigInt(ONE_BP - breakageBp)) / (BigInt(points) * BigInt(ONE_BP)));

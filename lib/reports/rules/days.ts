@@ -5,6 +5,7 @@ export type DaySpan = { readonly from: LocalDate; readonly to: LocalDate };
 
 const DAY_MS = 86_400_000;
 const MONTHS = 12;
+const WEEK = 7;
 const at = (day: LocalDate): number => Date.parse(`${day}T00:00:00Z`);
 const dayOf = (ms: number): LocalDate => new Date(ms).toISOString().slice(0, 10);
 
@@ -56,15 +57,35 @@ export function stretchesOf({ from, to }: DaySpan, today: LocalDate): readonly S
   return all.filter((one) => one.from < one.to);
 }
 
-/** Every day of a span, or the first day of each of its months. */
-export function ticksOf({ from, to }: DaySpan, by: 'day' | 'month'): readonly LocalDate[] {
+/** The steps in which time is told. */
+export const TICKS = ['day', 'week', 'month'] as const;
+
+/** One of them. */
+export type Tick = (typeof TICKS)[number];
+
+/** The Monday of the week of a day. */
+export function weekStart(day: LocalDate): LocalDate {
+  const sinceMonday = (new Date(at(day)).getUTCDay() + WEEK - 1) % WEEK;
+  return shiftDays(day, -sinceMonday);
+}
+
+const firstOf = (day: LocalDate, by: Tick): LocalDate =>
+  by === 'day' ? day : by === 'week' ? weekStart(day) : monthStart(day);
+
+const nextOf = (tick: LocalDate, by: Tick): LocalDate =>
+  by === 'month' ? shiftMonths(tick, 1) : shiftDays(tick, by === 'week' ? WEEK : 1);
+
+/** Every day of a span, or the first day of each of its weeks or months, which may lie before it. */
+export function ticksOf({ from, to }: DaySpan, by: Tick): readonly LocalDate[] {
   const ticks: LocalDate[] = [];
-  let day = by === 'day' ? from : monthStart(from);
-  while (day < to) {
-    ticks.push(day);
-    day = by === 'day' ? shiftDays(day, 1) : shiftMonths(day, 1);
-  }
+  for (let tick = firstOf(from, by); tick < to; tick = nextOf(tick, by)) ticks.push(tick);
   return ticks;
+}
+
+/** The days of a tick that lie in the span. */
+export function daysOfTick(tick: LocalDate, by: Tick, { from, to }: DaySpan): DaySpan {
+  const end = nextOf(tick, by);
+  return { from: tick < from ? from : tick, to: end > to ? to : end };
 }
 
 /** The instant at which a local day begins. */

@@ -1,10 +1,7 @@
-import type { Split } from './metric';
+import type { Split, Subject } from './metric';
 
 /** What else a report shows beside its numbers over time. */
 export type Extra = 'cohorts' | 'owed';
-
-/** What the subjects of a report are, so that they are called by their names. */
-export type Subject = 'batch' | 'benefit' | 'task' | 'item' | 'game' | 'clerk' | 'points_source' | 'tier';
 
 /** One report of the gallery. */
 export type Report = {

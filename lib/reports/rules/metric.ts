@@ -7,6 +7,9 @@ export const SPLITS = ['level', 'store', 'channel', 'subject'] as const;
 /** One way to split. */
 export type Split = (typeof SPLITS)[number];
 
+/** What the subjects of a number are, so that they are called by their names. */
+export type Subject = 'batch' | 'benefit' | 'task' | 'item' | 'game' | 'clerk' | 'points_source' | 'tier';
+
 /** Kept counts that a number adds up, or takes off: how often, or how much. */
 export type Part = { readonly what: string; readonly of: 'times' | 'amount'; readonly sign?: 1 | -1 };
 
@@ -29,6 +32,8 @@ export type Metric = {
   /** More of it is better (1), worse (-1), or neither (0). */
   readonly good: 1 | 0 | -1;
   readonly splits: readonly Split[];
+  /** What its subjects are, where it is told apart by them and they have names. */
+  readonly subject?: Subject;
   /** The list behind the number, when there is one. */
   readonly drill?: Drill;
 };

@@ -1,23 +1,39 @@
-import { amount, type Drill, type Metric, type Part, type Reading, type Split, times, type Unit } from './metric';
+import {
+  amount,
+  type Drill,
+  type Metric,
+  type Part,
+  type Reading,
+  type Split,
+  type Subject,
+  times,
+  type Unit,
+} from './metric';
 
 const PLACES: readonly Split[] = ['level', 'store', 'channel'];
 const ALL: readonly Split[] = [...PLACES, 'subject'];
 const BP = 10_000;
 const TENTHS = 10;
 
-type More = { readonly splits?: readonly Split[]; readonly good?: 1 | 0 | -1; readonly drill?: Drill };
+type More = {
+  readonly splits?: readonly Split[];
+  readonly good?: 1 | 0 | -1;
+  readonly subject?: Subject;
+  readonly drill?: Drill;
+};
 
 const metric = (
   code: string,
   unit: Unit,
   reading: Reading,
-  { splits = PLACES, good = 1, drill }: More = {},
+  { subject, splits = subject === undefined ? PLACES : ALL, good = 1, drill }: More = {},
 ): Metric => ({
   code,
   unit,
   reading,
   good,
   splits,
+  ...(subject === undefined ? {} : { subject }),
   ...(drill === undefined ? {} : { drill }),
 });
 const sum = (...parts: readonly Part[]): Reading => ({ kind: 'sum', parts });
@@ -63,55 +79,60 @@ export const METRICS: readonly Metric[] = [
   metric('level_kept', 'count', sum(times('level.kept'))),
   metric('level_days', 'days', sum(amount('level.up')), { good: 0 }),
   metric('growth_cycle', 'days', ratio('level_days', 'level_ups'), { good: -1 }),
-  metric('growth_gained', 'growth', sum(amount('growth.gained')), { splits: ALL }),
-  metric('growth_clawed_back', 'growth', sum(amount('growth.clawed_back')), { splits: ALL, good: -1 }),
-  metric('points_earned', 'points', sum(amount('points.earned')), { splits: ALL, drill: 'ledger_earn' }),
+  metric('growth_gained', 'growth', sum(amount('growth.gained')), { subject: 'points_source' }),
+  metric('growth_clawed_back', 'growth', sum(amount('growth.clawed_back')), { subject: 'points_source', good: -1 }),
+  metric('points_earned', 'points', sum(amount('points.earned')), { subject: 'points_source', drill: 'ledger_earn' }),
   metric('points_spent', 'points', sum(amount('points.spent'), amount('points.returned', -1)), {
-    splits: ALL,
+    subject: 'points_source',
     drill: 'ledger_spend',
   }),
-  metric('points_expired', 'points', sum(amount('points.expired')), { splits: ALL, good: 0, drill: 'ledger_expire' }),
+  metric('points_expired', 'points', sum(amount('points.expired')), {
+    subject: 'points_source',
+    good: 0,
+    drill: 'ledger_expire',
+  }),
   metric('points_clawed_back', 'points', sum(amount('points.clawed_back')), {
-    splits: ALL,
+    subject: 'points_source',
     good: -1,
     drill: 'ledger_clawback',
   }),
-  metric('points_adjusted', 'points', sum(amount('points.adjusted')), { splits: ALL, good: 0 }),
+  metric('points_adjusted', 'points', sum(amount('points.adjusted')), { subject: 'points_source', good: 0 }),
   metric('points_balance', 'points', stock(amount('points.net')), { good: 0, drill: 'ledger' }),
   metric('points_use_rate', 'bp', ratio('points_spent', 'points_earned', BP)),
   metric('points_owed', 'points', gauge('owed.expiry', 'amount'), { splits: ALL, good: 0 }),
   metric('owed_lots', 'count', gauge('owed.expiry', 'times'), { splits: ALL, good: 0 }),
   metric('points_owed_by_age', 'points', gauge('owed.age', 'amount'), { splits: ALL, good: 0 }),
-  metric('tier_members', 'people', gauge('value.tier', 'times'), { splits: ALL, good: 0 }),
-  metric('tier_amount', 'fen', gauge('value.tier', 'amount'), { splits: ALL, good: 0 }),
-  metric('coupons_given', 'count', sum(times('coupon.given')), { splits: ALL, drill: 'coupons' }),
-  metric('coupons_claimed', 'count', sum(times('coupon.claimed')), { splits: ALL }),
-  metric('coupons_used', 'count', sum(times('coupon.used')), { splits: ALL, drill: 'coupons' }),
-  metric('coupons_returned', 'count', sum(times('coupon.returned')), { splits: ALL, good: 0 }),
-  metric('coupons_expired', 'count', sum(times('coupon.expired')), { splits: ALL, good: -1 }),
-  metric('coupons_voided', 'count', sum(times('coupon.voided')), { splits: ALL, good: 0 }),
-  metric('coupon_use_rate', 'bp', ratio('coupons_used', 'coupons_given', BP), { splits: ALL }),
-  metric('benefits_granted', 'count', sum(times('benefit.granted')), { splits: ALL, drill: 'benefits' }),
-  metric('benefits_used', 'count', sum(times('benefit.used')), { splits: ALL, drill: 'benefits' }),
-  metric('benefits_returned', 'count', sum(times('benefit.returned')), { splits: ALL, good: 0 }),
-  metric('benefit_gave', 'fen', sum(amount('benefit.used')), { splits: ALL, good: 0 }),
-  metric('benefit_cost', 'fen', sum(amount('benefit.cost')), { splits: ALL, good: 0 }),
-  metric('tasks_done', 'count', sum(times('task.done')), { splits: ALL, drill: 'tasks' }),
+  metric('tier_members', 'people', gauge('value.tier', 'times'), { subject: 'tier', good: 0 }),
+  metric('tier_amount', 'fen', gauge('value.tier', 'amount'), { subject: 'tier', good: 0 }),
+  metric('stage_members', 'people', gauge('life.stage', 'times'), { splits: ALL, good: 0 }),
+  metric('coupons_given', 'count', sum(times('coupon.given')), { subject: 'batch', drill: 'coupons' }),
+  metric('coupons_claimed', 'count', sum(times('coupon.claimed')), { subject: 'batch' }),
+  metric('coupons_used', 'count', sum(times('coupon.used')), { subject: 'batch', drill: 'coupons' }),
+  metric('coupons_returned', 'count', sum(times('coupon.returned')), { subject: 'batch', good: 0 }),
+  metric('coupons_expired', 'count', sum(times('coupon.expired')), { subject: 'batch', good: -1 }),
+  metric('coupons_voided', 'count', sum(times('coupon.voided')), { subject: 'batch', good: 0 }),
+  metric('coupon_use_rate', 'bp', ratio('coupons_used', 'coupons_given', BP), { subject: 'batch' }),
+  metric('benefits_granted', 'count', sum(times('benefit.granted')), { subject: 'benefit', drill: 'benefits' }),
+  metric('benefits_used', 'count', sum(times('benefit.used')), { subject: 'benefit', drill: 'benefits' }),
+  metric('benefits_returned', 'count', sum(times('benefit.returned')), { subject: 'benefit', good: 0 }),
+  metric('benefit_gave', 'fen', sum(amount('benefit.used')), { subject: 'benefit', good: 0 }),
+  metric('benefit_cost', 'fen', sum(amount('benefit.cost')), { subject: 'benefit', good: 0 }),
+  metric('tasks_done', 'count', sum(times('task.done')), { subject: 'task', drill: 'tasks' }),
   metric('check_ins', 'count', sum(times('check_in'))),
   metric('behaviours', 'count', sum(times('behaviour')), { splits: ALL }),
-  metric('exchanges', 'count', sum(times('mall.exchanged')), { splits: ALL, drill: 'mall' }),
-  metric('exchange_points', 'points', sum(amount('mall.exchanged')), { splits: ALL }),
-  metric('exchange_cash', 'fen', sum(amount('mall.cash')), { splits: ALL }),
-  metric('exchanges_cancelled', 'count', sum(times('mall.cancelled')), { splits: ALL, good: -1 }),
-  metric('draws', 'count', sum(times('game.drawn')), { splits: ALL, drill: 'games' }),
-  metric('wins', 'count', sum(times('game.won')), { splits: ALL }),
-  metric('win_rate', 'bp', ratio('wins', 'draws', BP), { splits: ALL, good: 0 }),
+  metric('exchanges', 'count', sum(times('mall.exchanged')), { subject: 'item', drill: 'mall' }),
+  metric('exchange_points', 'points', sum(amount('mall.exchanged')), { subject: 'item' }),
+  metric('exchange_cash', 'fen', sum(amount('mall.cash')), { subject: 'item' }),
+  metric('exchanges_cancelled', 'count', sum(times('mall.cancelled')), { subject: 'item', good: -1 }),
+  metric('draws', 'count', sum(times('game.drawn')), { subject: 'game', drill: 'games' }),
+  metric('wins', 'count', sum(times('game.won')), { subject: 'game' }),
+  metric('win_rate', 'bp', ratio('wins', 'draws', BP), { subject: 'game', good: 0 }),
   metric('friends_brought', 'people', sum(times('referral.bound')), { drill: 'referral' }),
   metric('friends_rewarded', 'people', sum(times('referral.given')), { drill: 'referral' }),
   metric('referral_rate', 'bp', ratio('friends_rewarded', 'friends_brought', BP)),
-  metric('desk_coupons', 'count', sum(times('desk.coupons')), { splits: ALL, drill: 'desk' }),
-  metric('desk_amount', 'fen', sum(amount('desk.coupons')), { splits: ALL }),
-  metric('desk_benefits', 'count', sum(times('desk.benefits')), { splits: ALL, drill: 'desk' }),
+  metric('desk_coupons', 'count', sum(times('desk.coupons')), { subject: 'clerk', drill: 'desk' }),
+  metric('desk_amount', 'fen', sum(amount('desk.coupons')), { subject: 'clerk' }),
+  metric('desk_benefits', 'count', sum(times('desk.benefits')), { subject: 'clerk', drill: 'desk' }),
 ];
 
 const BY_CODE = new Map(METRICS.map((one) => [one.code, one]));

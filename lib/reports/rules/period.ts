@@ -1,10 +1,20 @@
 import type { LocalDate } from '@/lib/kernel/day';
-import { type DaySpan, lengthOf, monthStart, shiftDays, shiftMonths } from './days';
+import { type DaySpan, lengthOf, monthStart, shiftDays, shiftMonths, weekStart } from './days';
 
 /** The periods that have a name; `custom` names its days. */
-export const PERIODS = ['last_7', 'last_30', 'last_90', 'last_365', 'this_month', 'last_month', 'custom'] as const;
+export const PERIODS = [
+  'yesterday',
+  'last_7',
+  'last_30',
+  'last_90',
+  'last_365',
+  'last_week',
+  'this_month',
+  'last_month',
+  'custom',
+] as const;
 /** What a period is compared with. */
-export const COMPARES = ['previous', 'year', 'none'] as const;
+export const COMPARES = ['previous', 'weekday', 'year', 'none'] as const;
 
 /** A period by its name. */
 export type PeriodName = (typeof PERIODS)[number];
@@ -13,13 +23,15 @@ export type CompareName = (typeof COMPARES)[number];
 
 const LAST: Readonly<Partial<Record<PeriodName, number>>> = { last_7: 7, last_30: 30, last_90: 90, last_365: 365 };
 const YEAR_MONTHS = 12;
+const WEEK = 7;
 // As far as a chart of months goes, and a person looks back.
 const DAYS_MAX = 3_660;
 // A chart of days has a quarter at the most; longer periods are drawn by months.
 const CHART_DAYS_MAX = 100;
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
-const isDay = (text: string | null): text is LocalDate =>
+/** Whether the text is a day of the calendar. */
+export const isDay = (text: string | null): text is LocalDate =>
   text !== null && DATE.test(text) && new Date(`${text}T00:00:00Z`).toISOString().startsWith(text);
 
 /**
@@ -28,6 +40,8 @@ const isDay = (text: string | null): text is LocalDate =>
  */
 export function periodDays(name: PeriodName, today: LocalDate, from: string | null, until: string | null): DaySpan {
   const tomorrow = shiftDays(today, 1);
+  if (name === 'yesterday') return { from: shiftDays(today, -1), to: today };
+  if (name === 'last_week') return { from: shiftDays(weekStart(today), -WEEK), to: weekStart(today) };
   if (name === 'this_month') return { from: monthStart(today), to: tomorrow };
   if (name === 'last_month') return { from: shiftMonths(today, -1), to: monthStart(today) };
   if (name === 'custom' && isDay(from) && isDay(until) && from <= until) {
@@ -38,8 +52,9 @@ export function periodDays(name: PeriodName, today: LocalDate, from: string | nu
 }
 
 /**
- * The days that a period is compared with: as many before it, or the same of the year before. A calendar month is compared
- * with as many days of the month before, so that half a month does not stand beside a whole one.
+ * The days that a period is compared with: as many before it, the same weekdays before it, or the same days of the year
+ * before. A calendar month is compared with as many days of the month before, so that half a month does not stand beside
+ * a whole one.
  */
 export function compareDays(days: DaySpan, name: CompareName): DaySpan | null {
   if (name === 'none') return null;
@@ -47,6 +62,10 @@ export function compareDays(days: DaySpan, name: CompareName): DaySpan | null {
   if (name === 'year') {
     const from = sameDay(days.from);
     return { from, to: shiftDays(from, length) };
+  }
+  if (name === 'weekday') {
+    const back = Math.ceil(length / WEEK) * WEEK;
+    return { from: shiftDays(days.from, -back), to: shiftDays(days.to, -back) };
   }
   const month = shiftMonths(days.from, -1);
   const isMonth = days.from === monthStart(days.from) && days.to <= shiftMonths(days.from, 1);

@@ -36,9 +36,18 @@ const tiers = execution(
    WHERE m."status" NOT IN ('merged', 'closed') GROUP BY 3, 4, 5, 6`,
 );
 
+// A scan of where members stand, with members by primary key (C7).
+const stages = execution(
+  'reports.gauge.stages',
+  `INSERT INTO "ReportGauge" SELECT 'life.stage', $1::date, ${BELONGS}, t."stage", count(*), 0
+   FROM "MemberStanding" t ${MEMBER_OF('t')} WHERE t."stage" IS NOT NULL AND m."status" NOT IN ('merged', 'closed')
+   GROUP BY 3, 4, 5, 6`,
+);
+
 /** Writes down what stands now, as what stood on the day; the last time of a day counts. */
 export async function readGauges(db: Db, now: Date, today: string, zone: string): Promise<void> {
   await drop(db, [today]);
   for (const read of OWED) await read(db, [now, today, zone]);
   await tiers(db, [today]);
+  await stages(db, [today]);
 }

@@ -1,7 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import { type Db, statement } from '@/lib/platform/db';
-import type { Ask, By } from '../rules/ask';
+import { type Ask, type By, isTick } from '../rules/ask';
 import type { Stretch } from '../rules/days';
 import { GATHERINGS, placed } from './sources';
 
@@ -14,27 +14,35 @@ const AFTER_COLON = `substr(t."slice", strpos(t."slice", ':') + 1)`;
 const KEYS = {
   all: `''`,
   day: `to_char(t."day", 'YYYY-MM-DD')`,
+  week: `to_char(date_trunc('week', t."day"), 'YYYY-MM-DD')`,
   month: `to_char(t."day", 'YYYY-MM-01')`,
   slice: AFTER_COLON,
 } as const;
 
-// Primary key (what, span, day, slice, chunk). Bits of a chunk are joined first, so that nobody counts twice.
+// Primary key (what, span, day, slice, chunk), as a range for each stretch (OFFSET 0, as with cells). Bits of a chunk are joined first, so that nobody counts twice.
 const counting = (by: keyof typeof KEYS) =>
   statement(
     `reports.read.sets.${by}`,
     `SELECT b."key", sum(bit_count(b."bits"))::int8 AS "people" FROM (
        SELECT ${KEYS[by]} AS "key", t."chunk", bit_or(t."bits") AS "bits"
        FROM unnest($2::text[], $3::date[], $4::date[]) s("span", "from", "to")
-       JOIN "ReportSet" t ON t."what" = $1 AND t."span" = s."span" AND t."day" >= s."from" AND t."day" < s."to"
-       WHERE ($5::text[] IS NULL OR t."slice" = ANY($5)) AND ($6::text IS NULL OR starts_with(t."slice", $6))
+       CROSS JOIN LATERAL (SELECT * FROM "ReportSet" t WHERE t."what" = $1 AND t."span" = s."span" AND t."day" >= s."from" AND t."day" < s."to"
+         AND ($5::text[] IS NULL OR t."slice" = ANY($5)) AND ($6::text IS NULL OR starts_with(t."slice", $6)) OFFSET 0) t
        GROUP BY 1, 2) b GROUP BY 1`,
     SetRow,
   );
-const COUNTING = { all: counting('all'), day: counting('day'), month: counting('month'), slice: counting('slice') };
+const COUNTING = {
+  all: counting('all'),
+  day: counting('day'),
+  week: counting('week'),
+  month: counting('month'),
+  slice: counting('slice'),
+};
 
 const ROW_KEYS = {
   all: `''`,
   day: `to_char(p."day", 'YYYY-MM-DD')`,
+  week: `to_char(date_trunc('week', p."day"), 'YYYY-MM-DD')`,
   month: `to_char(p."day", 'YYYY-MM-01')`,
   level: 'p."atLevel"',
   store: 'p."inStore"',
@@ -94,7 +102,7 @@ function slicesOf(where: Ask['where'], by: By): Kept | null {
   const narrowed = narrowedTo(where);
   if (narrowed.length > 1) return null;
   const [slices = null] = narrowed;
-  if (by === 'all' || by === 'day' || by === 'month') return { key: by, slices: slices ?? [''], prefix: null };
+  if (by === 'all' || isTick(by)) return { key: by, slices: slices ?? [''], prefix: null };
   if (slices === null) return { key: 'slice', slices, prefix: `${by}:` };
   return by === 'store' && where.stores !== null ? { key: 'slice', slices, prefix: null } : null;
 }
@@ -118,8 +126,8 @@ const readCohortCells = statement(
      SELECT t."what", date_trunc('month', t."day")::date AS "month", t."chunk", bit_or(t."bits") AS "bits"
      FROM unnest($1::text[], $2::date[], $3::date[]) s("span", "from", "to")
      CROSS JOIN unnest(ARRAY['first_buyers', 'buyers']) w("what")
-     JOIN "ReportSet" t ON t."what" = w."what" AND t."span" = s."span" AND t."day" >= s."from" AND t."day" < s."to"
-     WHERE t."slice" = ANY($4::text[]) GROUP BY 1, 2, 3)
+     CROSS JOIN LATERAL (SELECT * FROM "ReportSet" t WHERE t."what" = w."what" AND t."span" = s."span" AND t."day" >= s."from"
+       AND t."day" < s."to" AND t."slice" = ANY($4::text[]) OFFSET 0) t GROUP BY 1, 2, 3)
    SELECT to_char(f."month", 'YYYY-MM-01') AS "cohort", to_char(b."month", 'YYYY-MM-01') AS "month",
      sum(bit_count(f."bits" & b."bits"))::int8 AS "people"
    FROM m f JOIN m b ON b."chunk" = f."chunk" AND b."month" >= f."month"

@@ -62,6 +62,8 @@ export const RAW_FIGURES: Readonly<Record<string, string>> = {
   points_owed_by_age: `SELECT sum(l."remaining") ${OWED}`,
   tier_members: `SELECT count(*) ${LIVE}`,
   tier_amount: `SELECT sum(s."amount") ${LIVE}`,
+  stage_members: `SELECT count(*) FROM "MemberStanding" t JOIN "Member" m ON m."id" = t."memberId"
+    WHERE t."stage" IS NOT NULL AND m."status" NOT IN ('merged', 'closed') AND $1 < $2`,
   coupons_given: `SELECT count(*) FROM "Coupon" k WHERE ${within('k."issuedAt"')}`,
   coupons_claimed: `SELECT count(*) FROM "Coupon" k WHERE k."source" IN ('claim', 'code') AND ${within('k."issuedAt"')}`,
   coupons_used: `SELECT count(*) FROM "Coupon" k WHERE k."state" = 'USED' AND ${within('k."usedAt"')}`,

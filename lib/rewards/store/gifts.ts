@@ -61,6 +61,12 @@ const readOf = statement(
    ORDER BY g."id" DESC LIMIT $4`,
   GiftRow,
 );
+// Index (memberId, sourceType, sourceRef).
+const readKeys = statement(
+  'rewards.gifts.keys',
+  `SELECT "memberId", "key" FROM "RewardGift" WHERE "memberId" = ANY($1::uuid[]) AND "sourceType" = $2 AND "sourceRef" = $3`,
+  z.object({ memberId: z.string(), key: z.string() }),
+);
 // Primary key; the member is locked.
 const writeTaken = execution(
   'rewards.gifts.taken',
@@ -88,6 +94,18 @@ export const giftsByKey = (db: Db, keys: readonly GiftKey[]): Promise<GiftRow[]>
 /** The gifts of a member from one kind of source, newest first; of one source, when it is named. */
 export const giftsFrom = (db: Db, memberId: string, type: string, ref: string | null, limit: number) =>
   readOf(db, [memberId, type, ref, limit]);
+
+/** The keys by which members were given something by one source. */
+export async function giftKeys(
+  db: Db,
+  memberIds: readonly string[],
+  type: string,
+  ref: string,
+): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  const rows = await readKeys(db, [memberIds, type, ref]);
+  const byMember = Map.groupBy(rows, ({ memberId }) => memberId);
+  return new Map([...byMember].map(([memberId, own]) => [memberId, new Set(own.map(({ key }) => key))]));
+}
 
 /** Saves what came of taking gifts of locked members back. */
 export const saveTaken = async (

@@ -6,7 +6,7 @@ import type { Attribute } from './attribute';
 const known = registry<Attribute>(own);
 
 type Plugged = { all: Registry<Attribute> };
-const holder = () => shared<Plugged>('segments.attributes', () => ({ all: known }));
+const holder = () => shared<Plugged>('plugged.segment-attributes', () => ({ all: known }));
 
 /** Makes the attributes known that contexts above this one say; `lib/wiring.ts` does it, since this context knows none. */
 export function plugAttributes(more: Readonly<Record<string, Attribute>>): void {

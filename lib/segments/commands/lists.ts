@@ -1,6 +1,6 @@
-import { actorName } from '@/lib/kernel/actor';
+import { type Actor, actorName, isScoped } from '@/lib/kernel/actor';
 import { Refusal } from '@/lib/kernel/refusal';
-import { membersBehind } from '@/lib/members';
+import { membersBehind, membersById, storesInSight } from '@/lib/members';
 import { command } from '@/lib/platform/command';
 import type { Db } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/new-id';
@@ -21,7 +21,7 @@ export const listMembersCommand = command({
   input: ListInput,
   async run({ db, actor, now }, { code, side, way, members }) {
     const book = await requireSegment(db, code);
-    const found = await membersBehind(db, members);
+    const found = await seenBehind(db, actor, members);
     const unknown = members.filter((name) => !found.has(name));
     if (unknown.length > 0)
       throw new Refusal('members_not_found', { unknown: unknown.length, first: unknown[0] ?? '' }, 422);
@@ -44,6 +44,8 @@ export const uploadListCommand = command({
   can: 'segments.edit',
   input: UploadInput,
   async run({ db, actor, now }, { code, side, name, text }) {
+    // Who reads it is the program, and it tells which of the names are known.
+    if (isScoped(actor)) throw new Refusal('forbidden', { permission: 'segments.edit' }, 403);
     await requireSegment(db, code);
     const { length } = readList(text);
     if (length === 0) throw new Refusal('list_empty', {}, 422);
@@ -82,6 +84,14 @@ export const cancelUploadCommand = command({
     after: { upload: 'cancelled', done, total },
   }),
 });
+
+/** The members behind names whom the actor may see: one of another store is as unknown to him as one that there is not. */
+async function seenBehind(db: Db, actor: Actor, names: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const [found, stores] = await Promise.all([membersBehind(db, names), storesInSight(actor)]);
+  if (stores === null) return found;
+  const people = await membersById(db, [...new Set(found.values())]);
+  return new Map([...found].filter(([, id]) => stores.includes(people.get(id)?.storeCode ?? '')));
+}
 
 async function requireSegment(db: Db, code: string) {
   const book = await freshBook(db);

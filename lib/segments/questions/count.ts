@@ -1,5 +1,5 @@
+import { storesInSight } from '@/lib/members';
 import { command } from '@/lib/platform/command';
-import { pool } from '@/lib/platform/db';
 import { choicesOf } from '../listing';
 import { AskInput, CountInput, SuggestInput } from '../schema';
 import { countMatching } from '../store/members-where';
@@ -26,11 +26,12 @@ export const countRuleCommand = command({
   can: 'segments.read',
   input: CountInput,
   transaction: 'own',
-  async run({ now }, { exact, ...asked }): Promise<Counted> {
-    const question = await posed(pool(), asked);
-    const exactly = (ms: number) => within(ms, (db) => countMatching(db, question.belongs, now));
+  isReading: true,
+  async run({ db: reader, actor, now }, { exact, ...asked }): Promise<Counted> {
+    const [question, stores] = await Promise.all([posed(reader, asked), storesInSight(actor)]);
+    const exactly = (ms: number) => within(reader, ms, (db) => countMatching(db, question.belongs, now, stores));
     const counted = await exactly(exact ? BY_BUTTON_MS : EXACT_MS);
-    const members = counted ?? (await estimateMatching(question.belongs, now));
+    const members = counted ?? (await estimateMatching(reader, question.belongs, now, stores));
     const { where } = asked;
     if (members > 0 || where === null || !('all' in where))
       return { members, isEstimate: counted === null, without: [] };
@@ -38,7 +39,9 @@ export const countRuleCommand = command({
     for (const [place] of where.all.entries()) {
       const rest = without(where, place);
       others.push(
-        rest === null ? null : await within(ROWS_MS, (db) => countMatching(db, belongsBy(question, asked, rest), now)),
+        rest === null
+          ? null
+          : await within(reader, ROWS_MS, (db) => countMatching(db, belongsBy(question, asked, rest), now, stores)),
       );
     }
     return { members, isEstimate: counted === null, without: others };
@@ -51,10 +54,11 @@ export const overlapCommand = command({
   can: 'segments.read',
   input: AskInput,
   transaction: 'own',
-  async run({ now }, asked) {
-    const { book, belongs } = await posed(pool(), asked);
-    const options = { besides: asked.code, limit: OVERLAPS };
-    const rows = await within(BY_BUTTON_MS, (db) => overlapOf(db, belongs, now, options));
+  isReading: true,
+  async run({ db: reader, actor, now }, asked) {
+    const { book, belongs } = await posed(reader, asked);
+    const options = { besides: asked.code, stores: await storesInSight(actor), limit: OVERLAPS };
+    const rows = await within(reader, BY_BUTTON_MS, (db) => overlapOf(db, belongs, now, options));
     return {
       rows: (rows ?? []).map(({ code, both }) => ({
         code,
@@ -71,8 +75,9 @@ export const suggestCommand = command({
   can: 'segments.read',
   input: SuggestInput,
   transaction: 'own',
-  async run(_, { attribute, argument }) {
-    const found = await within(ROWS_MS, (db) => choicesOf(db, attribute, argument));
+  isReading: true,
+  async run({ db: reader }, { attribute, argument }) {
+    const found = await within(reader, ROWS_MS, (db) => choicesOf(db, attribute, argument));
     return { values: (found ?? []).map(({ code, count }) => ({ value: code, members: count })) };
   },
 });
@@ -83,9 +88,10 @@ export const ruleSqlCommand = command({
   can: 'segments.read',
   input: AskInput,
   transaction: 'own',
-  async run({ now }, asked) {
-    const { belongs } = await posed(pool(), asked);
-    const { text, values } = await sqlOf(pool(), belongs, now);
+  isReading: true,
+  async run({ db, now }, asked) {
+    const { belongs } = await posed(db, asked);
+    const { text, values } = await sqlOf(db, belongs, now);
     return { text, values: values.map((value) => (value instanceof Date ? value.toISOString() : value)) };
   },
 });

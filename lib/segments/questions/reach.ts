@@ -1,5 +1,5 @@
+import { storesInSight } from '@/lib/members';
 import { command } from '@/lib/platform/command';
-import { pool } from '@/lib/platform/db';
 import { mayContact } from '@/lib/privacy';
 import { AskInput } from '../schema';
 import { countMatching } from '../store/members-where';
@@ -26,17 +26,23 @@ export const reachCommand = command({
   can: 'segments.read',
   input: AskInput,
   transaction: 'own',
-  async run({ now }, asked): Promise<{ readonly isEstimate: boolean; readonly reach: readonly Reach[] }> {
-    const { belongs } = await posed(pool(), asked);
-    const options = { stores: null, limit: ASKED_MAX };
-    const ids = (await within(SAMPLE_MS, (db) => sampleMatching(db, belongs, now, options))) ?? [];
+  isReading: true,
+  async run(
+    { db: reader, actor, now },
+    asked,
+  ): Promise<{ readonly isEstimate: boolean; readonly reach: readonly Reach[] }> {
+    const { belongs } = await posed(reader, asked);
+    const stores = await storesInSight(actor);
+    const options = { stores, limit: ASKED_MAX };
+    const ids = (await within(reader, SAMPLE_MS, (db) => sampleMatching(db, belongs, now, options))) ?? [];
     const counted =
       ids.length < ASKED_MAX
         ? ids.length
-        : ((await within(EXACT_MS, (db) => countMatching(db, belongs, now))) ?? (await estimateMatching(belongs, now)));
+        : ((await within(reader, EXACT_MS, (db) => countMatching(db, belongs, now, stores))) ??
+          (await estimateMatching(reader, belongs, now, stores)));
     const reach: Reach[] = [];
     for (const channel of REACHES) {
-      const willing = await mayContact(pool(), ids, 'marketing', channel, now);
+      const willing = await mayContact(reader, ids, 'marketing', channel, now);
       const share = ids.length === 0 ? 0 : willing.size / ids.length;
       reach.push({ channel, members: counted > ids.length ? Math.round(counted * share) : willing.size });
     }

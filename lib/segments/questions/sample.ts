@@ -4,7 +4,6 @@ import { publicId } from '@/lib/kernel/id';
 import { Refusal } from '@/lib/kernel/refusal';
 import { membersBehind, membersById, requireMemberInSight, storesInSight } from '@/lib/members';
 import { type Context, command } from '@/lib/platform/command';
-import { pool } from '@/lib/platform/db';
 import { attributeOf } from '../attributes/registry';
 import { momentOf } from '../moment';
 import { AskInput, TryInput } from '../schema';
@@ -30,11 +29,12 @@ export const sampleCommand = command({
   can: 'segments.read',
   input: AskInput,
   transaction: 'own',
+  isReading: true,
   async run(context, asked): Promise<{ readonly rows: readonly Beside[] }> {
     requireMembersRead(context);
-    const { belongs } = await posed(pool(), asked);
+    const { belongs } = await posed(context.db, asked);
     const options = { stores: await storesInSight(context.actor), limit: SHOWN };
-    const ids = await within(SAMPLE_MS, (db) => sampleMatching(db, belongs, context.now, options));
+    const ids = await within(context.db, SAMPLE_MS, (db) => sampleMatching(db, belongs, context.now, options));
     return { rows: await beside(context, asked, belongs, ids ?? []) };
   },
 });
@@ -45,12 +45,13 @@ export const tryMemberCommand = command({
   can: 'segments.read',
   input: TryInput,
   transaction: 'own',
+  isReading: true,
   async run(context, { member, ...asked }): Promise<Beside> {
     requireMembersRead(context);
-    const id = (await membersBehind(pool(), [member])).get(member);
+    const id = (await membersBehind(context.db, [member])).get(member);
     if (id === undefined) throw new Refusal('member_not_found', {}, 404);
-    await requireMemberInSight(pool(), context.actor, id);
-    const { belongs } = await posed(pool(), asked);
+    await requireMemberInSight(context.db, context.actor, id);
+    const { belongs } = await posed(context.db, asked);
     const [row] = await beside(context, asked, belongs, [id]);
     if (row === undefined) throw new Refusal('member_not_found', {}, 404);
     return row;
@@ -63,12 +64,11 @@ function requireMembersRead({ actor }: Context): void {
 }
 
 async function beside(
-  { now }: Context,
+  { db, now }: Context,
   { where }: Asked,
   belongs: Condition,
   ids: readonly string[],
 ): Promise<readonly Beside[]> {
-  const db = pool();
   const leaves = where === null ? [] : leavesOf(where);
   const at = await momentOf(db, now);
   const sources = leaves.flatMap(({ attribute }) => attributeOf(attribute)?.source ?? []);

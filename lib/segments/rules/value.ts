@@ -41,6 +41,59 @@ export const STANDARD_MAP = Array.from({ length: PLACES }, (_, place) => {
   return total >= 6 ? 'A' : 'L';
 }).join('');
 
+const Rising = (floor: number, ceiling: number) =>
+  z
+    .array(z.int().min(floor).max(ceiling))
+    .length(SCORES - 1)
+    .refine((at) => at.every((edge, place) => place === 0 || edge > (at[place - 1] ?? edge)), {
+      message: 'edges_not_rising',
+    });
+
+const PERCENT_MAX = 99;
+const DAYS_MAX = 366;
+const ORDERS_MAX = 10_000;
+const FEN_MAX = 100_000_000_000;
+
+/** Where a score begins: by shares of the program's buyers in per cent, or by values; four of them, rising. */
+const edges = (max: number) =>
+  z.discriminatedUnion('by', [
+    z.strictObject({ by: z.literal('share'), at: Rising(1, PERCENT_MAX) }),
+    z.strictObject({ by: z.literal('value'), at: Rising(0, max) }),
+  ]);
+
+/** The edges of the three scores: days since the last purchase, orders, fen. */
+export const EdgesSchema = z.strictObject({
+  recency: edges(DAYS_MAX),
+  frequency: edges(ORDERS_MAX),
+  money: edges(FEN_MAX),
+});
+
+/** The edges of the three scores, read. */
+export type Edges = z.output<typeof EdgesSchema>;
+
+/** By what members are given a class of value: the edges of their scores, and the map of scores to classes (4.I, S0-1.3). */
+export const ValueRulesSchema = EdgesSchema.extend({ map: ValueMap });
+
+/** By what members are given a class of value. */
+export type ValueRules = z.output<typeof ValueRulesSchema>;
+
+const FIFTHS = { by: 'share', at: [20, 40, 60, 80] } as const;
+
+/** What a program begins with: fifths of its buyers, and the standard map. */
+export const STANDARD_VALUES: ValueRules = {
+  recency: { by: FIFTHS.by, at: [...FIFTHS.at] },
+  frequency: { by: FIFTHS.by, at: [...FIFTHS.at] },
+  money: { by: FIFTHS.by, at: [...FIFTHS.at] },
+  map: STANDARD_MAP,
+};
+
+/** The letter of a class in a map. */
+export const LETTER_OF: Readonly<Record<ValueClass, string>> = { high: 'H', potential: 'P', average: 'A', low: 'L' };
+
+/** A map with the class of some scores changed. */
+export const repainted = (map: string, places: readonly number[], value: ValueClass): string =>
+  [...map].map((letter, place) => (places.includes(place) ? LETTER_OF[value] : letter)).join('');
+
 const above = (cuts: readonly number[], value: number): number => cuts.filter((cut) => cut < value).length;
 
 /** The scores of what somebody bought: whoever is equal gets the same, the fewest days and the most orders the best. */

@@ -1,9 +1,9 @@
 import 'server-only';
-import { stageDays } from '@/lib/members';
 import { pool, withTransaction } from '@/lib/platform/db';
 import { inSets } from '@/lib/platform/outbox-drain';
 import { program } from '@/lib/platform/program';
 import { findStages } from '../store/standing';
+import { stageRulesAt } from '../store/standing-rules';
 import { announceMoves } from './run';
 
 /** Finds the stage of those anew who bought, did something or joined; idempotent, as it reads what stands (4.I). */
@@ -12,6 +12,6 @@ export const standOnEvent = inSets(async (events) => {
   const ids = [...new Set(events.map(({ memberId }) => memberId))];
   const now = new Date();
   await withTransaction(async (db) => {
-    await announceMoves(db, 'stage', await findStages(db, ids, now, stageDays(settings)), now);
+    await announceMoves(db, 'stage', await findStages(db, ids, now, await stageRulesAt(db, settings, now)), now);
   });
 });

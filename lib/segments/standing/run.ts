@@ -1,12 +1,11 @@
 import 'server-only';
 import { type LocalDate, localDate, startOfDay } from '@/lib/kernel/day';
-import { stageDays } from '@/lib/members';
 import { type Db, pool, withTransaction } from '@/lib/platform/db';
 import { announce } from '@/lib/platform/outbox';
 import { type Program, program } from '@/lib/platform/program';
 import { findClasses, findCuts, findStages, type StandingMove } from '../store/standing';
+import { stageRulesAt, valueRulesAt } from '../store/standing-rules';
 import { activeAfter, beginRun, openRun, type Standings, saveRun, standingRun } from '../store/standing-runs';
-import { valueMap } from './value-map';
 
 const CHUNK = 20_000;
 
@@ -27,8 +26,7 @@ async function runRound(what: Standings, day: LocalDate, settings: Program, now:
   const known = await standingRun(pool(), what, day);
   if (known !== null && known.finishedAt !== null) return 0;
   if (known === null) {
-    const by = what === 'stage' ? NO_MAP : { cuts: await findCuts(pool(), day), map: valueMap(settings) };
-    await beginRun(pool(), what, day, by, now);
+    await beginRun(pool(), what, day, what === 'stage' ? NO_MAP : await cutsAndMap(day, settings), now);
   }
   let moved = 0;
   for (;;) {
@@ -40,15 +38,23 @@ async function runRound(what: Standings, day: LocalDate, settings: Program, now:
 
 const NO_MAP = { cuts: null, map: null };
 
+/** What classes are given by on a date, kept with the round: a version that begins while it goes on is for the next one. */
+async function cutsAndMap(day: LocalDate, settings: Program) {
+  const rules = await valueRulesAt(pool(), settings, midnightOf(day, settings));
+  return { cuts: await findCuts(pool(), day, rules), map: rules.map };
+}
+
+const midnightOf = (day: LocalDate, { zone }: Program): Date => startOfDay(new Date(`${day}T12:00:00Z`), zone);
+
 async function runChunk(db: Db, what: Standings, day: LocalDate, settings: Program, now: Date) {
   const run = await openRun(db, what, day);
   if (run === null) return { moved: 0, isDone: true };
   const ids = await activeAfter(db, run.cursor, CHUNK);
-  const at = startOfDay(new Date(`${day}T12:00:00Z`), settings.zone);
+  const at = midnightOf(day, settings);
   const { cuts, map } = run;
   const moves =
     what === 'stage'
-      ? await findStages(db, ids, at, stageDays(settings))
+      ? await findStages(db, ids, at, await stageRulesAt(db, settings, at))
       : cuts === null || map === null
         ? []
         : await findClasses(db, ids, { day, at, cuts, map });

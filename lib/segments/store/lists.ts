@@ -19,8 +19,10 @@ const deleteListed = execution(
 // Primary key (segmentCode, side, memberId) by its first columns.
 const countListed = statement(
   'segments.listed.count',
-  `SELECT "segmentCode" AS "code", "side", count(*) AS "members" FROM "SegmentListed"
-   WHERE $1::text IS NULL OR "segmentCode" = $1 GROUP BY 1, 2`,
+  `SELECT "segmentCode" AS "code", "side", count(*) AS "members" FROM "SegmentListed" l
+   WHERE ($1::text IS NULL OR "segmentCode" = $1)
+     AND ($2::text[] IS NULL OR EXISTS (SELECT FROM "Member" m WHERE m."id" = l."memberId" AND m."storeCode" = ANY($2)))
+   GROUP BY 1, 2`,
   z.object({ code: z.string(), side: z.enum(['include', 'exclude']), members: z.number() }),
 );
 // Index (memberId); what the survivor has himself stays with the absorbed.
@@ -48,8 +50,9 @@ export const addListed = (
 export const removeListed = (db: Db, code: string, side: Side, memberIds: readonly string[]): Promise<number> =>
   deleteListed(db, [code, side, memberIds]);
 
-/** How many stand on the lists of a segment, or of all. */
-export const listedCounts = (db: Db, code: string | null) => countListed(db, [code]);
+/** How many stand on the lists of a segment, or of all; stores null: of all stores. */
+export const listedCounts = (db: Db, code: string | null, stores: readonly string[] | null) =>
+  countListed(db, [code, stores]);
 
 /** Gives the places of one locked member on lists to another (N13); who belongs to what is found anew by the event. */
 export const mergeSegments = async (db: Db, from: string, to: string): Promise<void> => {

@@ -18,16 +18,31 @@ const NAME_LENGTH = 20;
 export const countMembersWhere = (db: Db, condition: Condition, now: Date): Promise<number> =>
   count(db, condition, now, false);
 
-/** How many active members a condition surely holds for at the instant. */
-export const countMatching = (db: Db, condition: Condition, now: Date): Promise<number> =>
-  count(db, condition, now, true);
+/** How many active members a condition surely holds for at the instant; of some stores, where these are named (S1-5.1). */
+export const countMatching = (
+  db: Db,
+  condition: Condition,
+  now: Date,
+  stores: readonly string[] | null = null,
+): Promise<number> => count(db, condition, now, true, stores);
 
-async function count(db: Db, condition: Condition, now: Date, isSure: boolean): Promise<number> {
+async function count(
+  db: Db,
+  condition: Condition,
+  now: Date,
+  isSure: boolean,
+  stores: readonly string[] | null = null,
+): Promise<number> {
   const { from, where, values } = conditionSql(await spelled(db, condition), await momentOf(db, now), { isSure });
-  const text = `SELECT count(*) AS "members" FROM ${from} WHERE ${ACTIVE} AND (${where}) ${isSure ? '' : 'IS NOT FALSE'}`;
+  const all = [...values];
+  const text = `SELECT count(*) AS "members" FROM ${from} WHERE ${ACTIVE} ${inStores(stores, all)} AND (${where}) ${isSure ? '' : 'IS NOT FALSE'}`;
   const read = statement(`segments.count.${shapeOf(text)}`, text, z.object({ members: z.number() }));
-  return (await read(db, values))[0]?.members ?? 0;
+  return (await read(db, all))[0]?.members ?? 0;
 }
+
+/** `AND …` for members of some stores, which become one more value; nothing where all of them are meant. */
+export const inStores = (stores: readonly string[] | null, values: unknown[]): string =>
+  stores === null ? '' : `AND m."storeCode" = ANY($${values.push(stores)}::text[])`;
 
 const IdRow = z.object({ id: z.string() });
 

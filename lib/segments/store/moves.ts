@@ -17,12 +17,15 @@ const readDays = statement(
   'segments.moves.days',
   `SELECT to_char("at" AT TIME ZONE $2, 'YYYY-MM-DD') AS "day", count(*) FILTER (WHERE "way" = 'entered') AS "entered",
      count(*) FILTER (WHERE "way" = 'left') AS "left"
-   FROM "SegmentMove" WHERE "segmentCode" = $1 AND "at" >= $3 GROUP BY 1 ORDER BY 1`,
+   FROM "SegmentMove" v WHERE "segmentCode" = $1 AND "at" >= $3
+     AND ($4::text[] IS NULL OR EXISTS (SELECT FROM "Member" m WHERE m."id" = v."memberId" AND m."storeCode" = ANY($4)))
+   GROUP BY 1 ORDER BY 1`,
   z.object({ day: z.string(), entered: z.number(), left: z.number() }),
 );
 /** Who entered or left a segment last; stores null: of all stores. */
 export const lastMoves = (db: Db, code: string, stores: readonly string[] | null, limit: number) =>
   readLast(db, [code, stores, limit]);
 
-/** How many entered and left on each local day since an instant. */
-export const movesByDay = (db: Db, code: string, zone: string, since: Date) => readDays(db, [code, zone, since]);
+/** How many entered and left on each local day since an instant; stores null: of all stores. */
+export const movesByDay = (db: Db, code: string, zone: string, since: Date, stores: readonly string[] | null) =>
+  readDays(db, [code, zone, since, stores]);

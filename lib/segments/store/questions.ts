@@ -1,7 +1,8 @@
 import 'server-only';
 import { z } from 'zod';
 import type { Condition } from '@/lib/kernel/condition';
-import { type Db, execution, pool, statement, withTransaction } from '@/lib/platform/db';
+import { type Db, execution, onSnapshot, statement } from '@/lib/platform/db';
+import { inStores } from './members-where';
 import { selection } from './selection';
 
 const SAMPLED = 50_000;
@@ -11,9 +12,9 @@ const CANCELLED = '57014';
 const limitTime = execution('segments.ask.timeout', `SELECT set_config('statement_timeout', $1, true)`);
 
 /** Reads within a time; null when it takes longer: whoever asks while he writes does not wait (B3). */
-export async function within<T>(ms: number, read: (db: Db) => Promise<T>): Promise<T | null> {
+export async function within<T>(reader: Db, ms: number, read: (db: Db) => Promise<T>): Promise<T | null> {
   try {
-    return await withTransaction(async (db) => {
+    return await onSnapshot(reader, async (db) => {
       await limitTime(db, [String(ms)]);
       return read(db);
     });
@@ -31,19 +32,25 @@ const readSize = statement(
 );
 
 /** About how many members a condition holds for, by some fifty thousand of them that are the same each time. */
-export async function estimateMatching(condition: Condition, now: Date): Promise<number> {
-  const db = pool();
+export async function estimateMatching(
+  db: Db,
+  condition: Condition,
+  now: Date,
+  stores: readonly string[] | null,
+): Promise<number> {
   const rows = (await readSize(db, []))[0]?.rows ?? 1;
   const percent = Math.min(100, (SAMPLED * 100) / rows);
   const { from, holds, values, shape } = await selection(db, condition, now);
+  const all = [...values, percent];
   // A scan of the table's pages; the condition is judged for the sampled rows only.
   const read = statement(
-    `segments.ask.estimate.${shape}`,
+    `segments.ask.estimate.${shape}${stores === null ? '' : '.stores'}`,
     `SELECT count(*) AS "hits" ${from} AND m."id" IN (
-       SELECT p."id" FROM "Member" p TABLESAMPLE BERNOULLI ($${values.length + 1}::float4) REPEATABLE (7)) AND ${holds}`,
+       SELECT p."id" FROM "Member" p TABLESAMPLE BERNOULLI ($${values.length + 1}::float4) REPEATABLE (7))
+       ${inStores(stores, all)} AND ${holds}`,
     z.object({ hits: z.number() }),
   );
-  const hits = (await read(db, [...values, percent]))[0]?.hits ?? 0;
+  const hits = (await read(db, all))[0]?.hits ?? 0;
   return Math.round((hits * 100) / percent);
 }
 
@@ -71,19 +78,24 @@ export async function overlapOf(
   db: Db,
   condition: Condition,
   now: Date,
-  { besides, limit }: { readonly besides: string | null; readonly limit: number },
+  {
+    besides,
+    stores,
+    limit,
+  }: { readonly besides: string | null; readonly stores: readonly string[] | null; readonly limit: number },
 ): Promise<{ code: string; both: number }[]> {
   const { from, holds, values, shape } = await selection(db, condition, now);
   const [other, most] = [`$${values.length + 1}::text`, `$${values.length + 2}`];
+  const all = [...values, besides, limit];
   // SegmentMember by (memberId, segmentCode), or whole beside the members.
   const read = statement(
-    `segments.ask.overlap.${shape}`,
+    `segments.ask.overlap.${shape}${stores === null ? '' : '.stores'}`,
     `SELECT o."segmentCode" AS "code", count(*) AS "both" FROM "SegmentMember" o
-     JOIN (SELECT m."id" ${from} AND ${holds}) h ON h."id" = o."memberId"
+     JOIN (SELECT m."id" ${from} ${inStores(stores, all)} AND ${holds}) h ON h."id" = o."memberId"
      WHERE o."segmentCode" IS DISTINCT FROM ${other} GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ${most}`,
     z.object({ code: z.string(), both: z.number() }),
   );
-  return read(db, [...values, besides, limit]);
+  return read(db, all);
 }
 
 /** The condition as the database reads it, with its parameters, to be looked at only. */

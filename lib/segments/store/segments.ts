@@ -74,6 +74,25 @@ const readNewest = statement(
 export const newestVersion = async (db: Db, code: string): Promise<number> =>
   (await readNewest(db, [code]))[0]?.version ?? 0;
 
+// SegmentMember by (segmentCode, memberId), members by their primary key.
+const countWithin = statement(
+  'segments.members.within',
+  `SELECT s."segmentCode" AS "code", count(*)::int AS "members" FROM "SegmentMember" s
+   JOIN "Member" m ON m."id" = s."memberId" WHERE m."storeCode" = ANY($1::text[]) GROUP BY 1`,
+  z.object({ code: z.string(), members: z.number() }),
+);
+
+/** How every segment stands for whoever sees the members of some stores only (null: of all), with theirs counted (S1-5.1). */
+export async function standingsWithin(
+  db: Db,
+  stores: readonly string[] | null,
+): Promise<ReadonlyMap<string, Standing>> {
+  if (stores === null) return standingsOf(db);
+  const [all, counted] = await Promise.all([standingsOf(db), countWithin(db, [stores])]);
+  const within = new Map(counted.map(({ code, members }) => [code, members]));
+  return new Map([...all].map(([code, standing]) => [code, { ...standing, members: within.get(code) ?? 0 }]));
+}
+
 /** How every segment stands. */
 export const standingsOf = async (db: Db): Promise<ReadonlyMap<string, Standing>> =>
   new Map((await readStandings(db, [])).map((row) => [row.code, row]));

@@ -83,3 +83,15 @@ export const saveRun = (
 /** The next active members after one, by id. */
 export const activeAfter = async (db: Db, after: string | null, limit: number): Promise<string[]> =>
   (await readAfter(db, [after, limit])).map(({ id }) => id);
+
+// Primary key, backwards.
+const readNewest = statement(
+  'segments.standing.run.newest',
+  `SELECT to_char("dueOn", 'YYYY-MM-DD') AS "day" FROM "StandingRun" WHERE "what" = $1 AND "finishedAt" IS NOT NULL
+   ORDER BY "dueOn" DESC LIMIT 1`,
+  z.object({ day: z.string() }),
+);
+
+/** The local date of the last round that was finished, or null. */
+export const newestRound = async (db: Db, what: Standings): Promise<LocalDate | null> =>
+  (await readNewest(db, [what]))[0]?.day ?? null;

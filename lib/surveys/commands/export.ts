@@ -1,3 +1,4 @@
+import { isScoped } from '@/lib/kernel/actor';
 import { csvOf } from '@/lib/kernel/csv';
 import { publicId } from '@/lib/kernel/id';
 import { Refusal } from '@/lib/kernel/refusal';
@@ -21,7 +22,9 @@ export const exportSurveyCommand = command({
   name: 'surveys.export',
   can: 'surveys.export',
   input: SurveyRef,
-  async run({ db, locale }, { code }) {
+  async run({ db, actor, locale }, { code }) {
+    // Answers are of no store; whoever works for some takes none of them along (S1-5.1).
+    if (isScoped(actor)) throw new Refusal('forbidden', { permission: 'surveys.export' }, 403);
     const versions = (await freshBook(db)).versions.get(code) ?? [];
     const newest = versions.find(({ terms }) => terms !== null)?.terms;
     if (newest === undefined || newest === null) throw new Refusal('survey_not_found', {}, 404);

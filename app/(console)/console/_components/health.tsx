@@ -47,6 +47,8 @@ export async function Health({ actor }: { readonly actor: Actor }) {
     },
   ];
   if (health.failures !== null) lines.push(failuresLine(health.failures, t));
+  if (health.ready.warnings.includes('no_scope_wall'))
+    lines.push({ key: 'wall', name: t('wall'), meaning: 'attention', state: t('wallOff'), note: t('wallNote') });
   if (health.seesBook) lines.push(bookLine(health.book, t, ago));
   if (health.seesChain) lines.push(chainLine(health.chain, t, ago));
   return (

@@ -8,7 +8,7 @@ import { TextLink } from '@/components/ui/text-link';
 import type { Actor } from '@/lib/kernel/actor';
 import { publicId } from '@/lib/kernel/id';
 import { searchMembers, storesInSight } from '@/lib/members';
-import { pool } from '@/lib/platform/db';
+import { readerOf } from '@/lib/platform/reading';
 import { listNames } from '../members/_reading/names';
 
 const SHOWN = 8;
@@ -21,7 +21,7 @@ export async function NewestMembers({ actor }: { readonly actor: Actor }) {
     listNames(actor),
     storesInSight(actor),
   ]);
-  const { rows } = await searchMembers(pool(), { q: '', cursor: null, limit: SHOWN, storeCodes });
+  const { rows } = await searchMembers(await readerOf(actor), { q: '', cursor: null, limit: SHOWN, storeCodes });
   if (rows.length === 0) return null;
   const language = locale === 'en' ? 'en' : 'zh';
   return (

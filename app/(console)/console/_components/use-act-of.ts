@@ -14,8 +14,12 @@ type Namespace =
   | 'offers'
   | 'privacy-console'
   | 'referral'
+  | 'rehearsals'
   | 'remarks'
+  | 'repairs'
+  | 'report-builder'
   | 'segments'
+  | 'standing'
   | 'surveys'
   | 'tasks';
 

@@ -8,6 +8,8 @@ import type { Problem } from '@/components/editing/fields';
 export type AuthoredBegin = {
   /** Null: one that does not exist yet. */
   readonly code: string | null;
+  /** What a new one is called, unless somebody says otherwise. */
+  readonly suggested?: string;
   readonly version: number;
   /** What is written first. */
   readonly terms: Edited;
@@ -17,11 +19,11 @@ export type AuthoredBegin = {
 
 /** The next version of something authored while it is written: what it says, whether it can be read, what is to be mended (4.M). */
 export function useAuthored<Terms>(
-  { code: known, version, terms: begin, draftBy }: AuthoredBegin,
+  { code: known, suggested = '', version, terms: begin, draftBy }: AuthoredBegin,
   schema: z.ZodType<Terms>,
   codes: z.ZodType<string>,
 ) {
-  const [code, setCode] = useState(known ?? '');
+  const [code, setCode] = useState(known ?? suggested);
   const [edited, change] = useState(begin);
   const [saved, setSaved] = useState(begin);
   const read = useMemo(() => schema.safeParse(edited), [schema, edited]);

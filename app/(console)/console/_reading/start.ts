@@ -9,6 +9,7 @@ import { orderTotals } from '@/lib/orders';
 import { pool } from '@/lib/platform/db';
 import { countGivenUp } from '@/lib/platform/given-up';
 import { readiness } from '@/lib/platform/readiness';
+import { readerOf } from '@/lib/platform/reading';
 import { ask } from '@/lib/platform/route';
 import { shared } from '@/lib/platform/shared';
 import { lastProofResult } from '@/lib/proofs';
@@ -22,13 +23,13 @@ const FRESH_MS = 30 * 86_400_000;
 /** The figures of the start page, each null where the reader may not see it; sums are at most a minute old. */
 export async function startFigures(actor: Actor) {
   const canSee = (permission: Permission) => may(actor, permission) || may(actor, 'system.read');
-  const stores = await storesInSight(actor);
+  const [stores, db] = await Promise.all([storesInSight(actor), readerOf(actor)]);
   const key = stores === null ? 'all' : stores.join(',');
   const [members, orders, points] = await Promise.all([
     canSee('members.read')
-      ? kept(`members ${key}`, (now) => memberTotals(pool(), stores, new Date(now.getTime() - FRESH_MS)))
+      ? kept(`members ${key}`, (now) => memberTotals(db, stores, new Date(now.getTime() - FRESH_MS)))
       : null,
-    canSee('orders.read') ? kept(`orders ${key}`, () => orderTotals(pool(), stores)) : null,
+    canSee('orders.read') ? kept(`orders ${key}`, () => orderTotals(db, stores)) : null,
     // A book is not divided by stores: who is scoped does not see its sums.
     canSee('points.read') && stores === null ? kept('points', (now) => ledgerTotals(pool(), now)) : null,
   ]);

@@ -57,7 +57,7 @@ async function Account() {
             <Card>
               <CardHeader title={t('secondFactor')} />
               <div className="px-4 pb-4">
-                <SecondFactor isOn={account.totpEnrolledAt !== null} />
+                <SecondFactor isOn={account.totpEnrolledAt !== null} codesLeft={account.recoveryCodes} />
               </div>
             </Card>
             <Card>

@@ -1,4 +1,4 @@
-import { CalendarDays, List, Plus } from 'lucide-react';
+import { CalendarDays, List, Plus, Sparkles } from 'lucide-react';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { Suspense } from 'react';
@@ -50,6 +50,9 @@ async function Campaigns({ isCalendar }: { readonly isCalendar: boolean }) {
                 {t('calendar.title')}
               </LinkButton>
             )}
+            <LinkButton href="/console/campaigns/plays" icon={<Sparkles aria-hidden="true" />}>
+              {t('plays')}
+            </LinkButton>
             {canEdit ? (
               <LinkButton href="/console/campaigns/new" variant="primary" icon={<Plus aria-hidden="true" />}>
                 {t('newCampaign')}

@@ -12,7 +12,7 @@ import { TextLink } from '@/components/ui/text-link';
 import { may } from '@/lib/kernel/actor';
 import { must } from '@/lib/kernel/assert';
 import { formatNumber } from '@/lib/kernel/format';
-import { mallItems } from '@/lib/mall';
+import { mallItems, mallItemsLow } from '@/lib/mall';
 import { pool } from '@/lib/platform/db';
 import { staffActorOfRequest } from '@/lib/platform/session';
 import { Guarded } from '../../_components/guarded';
@@ -22,19 +22,25 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('mall-console'))('title') };
 }
 
-export default async function MallPage() {
-  const t = await getTranslations('mall-console');
+type Props = { readonly searchParams: Promise<{ readonly view?: string | readonly string[] }> };
+
+export default async function MallPage({ searchParams }: Props) {
+  const [t, { view }] = await Promise.all([getTranslations('mall-console'), searchParams]);
   return (
     <Guarded can="mall.read" what={t('title')}>
-      <Items />
+      <Items isLow={view === 'low'} />
     </Guarded>
   );
 }
 
-/** All items of the mall: what they cost, how many are taken, who waits. */
-async function Items() {
+/** All items of the mall, or those that are nearly gone: what they cost, how many are taken, who waits. */
+async function Items({ isLow }: { readonly isLow: boolean }) {
   const actor = must(await staffActorOfRequest(), 'a guarded page has a reader');
-  const [t, locale, items] = await Promise.all([getTranslations('mall-console'), getLocale(), mallItems(pool())]);
+  const [t, locale, items] = await Promise.all([
+    getTranslations('mall-console'),
+    getLocale(),
+    isLow ? mallItemsLow(pool(), new Date()) : mallItems(pool()),
+  ]);
   return (
     <ConsolePage
       title={t('title')}
@@ -50,10 +56,23 @@ async function Items() {
         </>
       }
     >
+      <nav aria-label={t('caption')} className="mb-3 flex flex-wrap gap-1.5">
+        {(['all', 'low'] as const).map((view) => (
+          <LinkButton
+            key={view}
+            size="sm"
+            href={view === 'low' ? '/console/mall?view=low' : '/console/mall'}
+            variant={(view === 'low') === isLow ? 'primary' : 'outline'}
+            aria-current={(view === 'low') === isLow ? 'page' : undefined}
+          >
+            {t(`view.${view}`)}
+          </LinkButton>
+        ))}
+      </nav>
       <Card>
         {items.length === 0 ? (
-          <EmptyState drawing="shop" title={t('empty')}>
-            {t('emptyNote')}
+          <EmptyState drawing="shop" title={isLow ? t('noneLow') : t('empty')}>
+            {isLow ? null : t('emptyNote')}
           </EmptyState>
         ) : (
           <Table caption={t('caption')}>

@@ -36,11 +36,14 @@ async function Offers() {
         note={t('note')}
         full
         actions={
-          may(actor, 'offers.edit') ? (
-            <LinkButton href="/console/offers/new" variant="primary" icon={<Plus aria-hidden="true" />}>
-              {t('newOffer')}
-            </LinkButton>
-          ) : null
+          <>
+            <LinkButton href="/console/offers/equal-price">{t('equalPrice')}</LinkButton>
+            {may(actor, 'offers.edit') ? (
+              <LinkButton href="/console/offers/new" variant="primary" icon={<Plus aria-hidden="true" />}>
+                {t('newOffer')}
+              </LinkButton>
+            ) : null}
+          </>
         }
       >
         <Suspense>

@@ -4,10 +4,13 @@ import { Suspense } from 'react';
 import { ConsolePage } from '@/components/shell/console-page';
 import { Card } from '@/components/ui/card';
 import { DateTime } from '@/components/ui/date-time';
+import { LinkButton } from '@/components/ui/link-button';
 import { NearLink } from '@/components/ui/near-link';
 import { Section } from '@/components/ui/section';
 import { Skeleton } from '@/components/ui/skeleton';
+import { may } from '@/lib/kernel/actor';
 import { ask } from '@/lib/platform/route';
+import { staffActorOfRequest } from '@/lib/platform/session';
 import { galleryTold, reportHealth } from '@/lib/reports';
 import { GALLERY, GROUPS } from '@/lib/reports/rules/gallery';
 import { findMetric } from '@/lib/reports/rules/metrics';
@@ -16,6 +19,7 @@ import { tellValue } from '@/lib/reports/rules/tell';
 import { Guarded } from '../../_components/guarded';
 import { Change } from './_components/change';
 import { NotCounted } from './_components/not-counted';
+import { ReportTabs } from './_components/report-tabs';
 import { reportWords } from './_reading/words';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -23,10 +27,25 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ReportsPage() {
-  const t = await getTranslations('reports');
+  const [t, u, actor] = await Promise.all([
+    getTranslations('reports'),
+    getTranslations('report-builder'),
+    staffActorOfRequest(),
+  ]);
   return (
     <Guarded can="reports.read" what={t('title')}>
-      <ConsolePage title={t('title')} note={t('note')}>
+      <ConsolePage
+        title={t('title')}
+        note={t('note')}
+        actions={
+          actor !== null && may(actor, 'reports.edit') ? (
+            <LinkButton variant="primary" href="/console/reports/new">
+              {u('build')}
+            </LinkButton>
+          ) : null
+        }
+      >
+        <ReportTabs here="gallery" />
         <Suspense fallback={<Skeleton className="after-pause h-96 rounded-card" />}>
           <Gallery />
         </Suspense>

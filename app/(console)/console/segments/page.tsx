@@ -1,4 +1,4 @@
-import { Plus } from 'lucide-react';
+import { Grid3x3, Hourglass, Plus } from 'lucide-react';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { Suspense } from 'react';
@@ -37,11 +37,19 @@ async function Segments() {
         note={t('note')}
         full
         actions={
-          canEdit ? (
-            <LinkButton href="/console/segments/new" variant="primary" icon={<Plus aria-hidden="true" />}>
-              {t('newSegment')}
+          <>
+            <LinkButton href="/console/segments/value" icon={<Grid3x3 aria-hidden="true" />}>
+              {t('valueMap')}
             </LinkButton>
-          ) : null
+            <LinkButton href="/console/segments/stages" icon={<Hourglass aria-hidden="true" />}>
+              {t('stages')}
+            </LinkButton>
+            {canEdit ? (
+              <LinkButton href="/console/segments/new" variant="primary" icon={<Plus aria-hidden="true" />}>
+                {t('newSegment')}
+              </LinkButton>
+            ) : null}
+          </>
         }
       >
         <Suspense>

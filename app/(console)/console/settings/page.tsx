@@ -9,6 +9,7 @@ import { staffActorOfRequest } from '@/lib/platform/session';
 import { allSettings } from '@/lib/settings';
 import { Guarded } from '../../_components/guarded';
 import { SettingsBoard } from './_components/settings-board';
+import { searchWords } from './_reading/search-words';
 import '@/lib/wiring';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -36,7 +37,7 @@ async function Settings() {
   return (
     <ConsolePage title={t('title')} note={mayEdit ? t('note') : `${t('note')} ${t('readOnly')}`}>
       <ClientTexts namespaces={['settings']}>
-        <SettingsBoard sections={sections} zone={zone} mayEdit={mayEdit} />
+        <SettingsBoard sections={sections} words={await searchWords(sections)} zone={zone} mayEdit={mayEdit} />
       </ClientTexts>
     </ConsolePage>
   );

@@ -28,7 +28,9 @@ export function CampaignRow({
           ) : (
             <span>
               {phase === 'paused' ? t('campaignPaused') : t(phase === 'ended' ? 'endedAt' : 'until')}{' '}
-              {phase === 'paused' ? null : <DateTime at={phase === 'ended' ? endedAt : window.endsAt} zone={zone} />}
+              {phase === 'paused' ? null : (
+                <DateTime at={phase === 'ended' ? endedAt : window.endsAt} zone={zone} isEnd />
+              )}
             </span>
           )}
         </span>

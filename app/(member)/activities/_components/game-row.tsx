@@ -29,7 +29,7 @@ export function GameRow({
             <Countdown to={terms.from.toISOString()} now={now.toISOString()} />
           ) : (
             <span>
-              {t(phase === 'ended' ? 'endedAt' : 'until')} <DateTime at={game.to} zone={zone} />
+              {t(phase === 'ended' ? 'endedAt' : 'until')} <DateTime at={game.to} zone={zone} isEnd />
             </span>
           )}
           {phase === 'running' ? (

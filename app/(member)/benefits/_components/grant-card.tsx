@@ -5,7 +5,7 @@ import { TextLink } from '@/components/ui/text-link';
 import { ProgressBar } from '@/components/ui/track';
 import type { GrantView } from '@/lib/benefits';
 import { benefitKinds } from '@/lib/benefits/registry';
-import { formatDateTime, formatNumber } from '@/lib/kernel/format';
+import { formatDateTime, formatEnd, formatNumber } from '@/lib/kernel/format';
 import { publicId } from '@/lib/kernel/id';
 import { DEFAULT_LOCALE, type Locale, localeOf } from '@/lib/kernel/locale';
 import { storeNames } from '@/lib/stores';
@@ -102,21 +102,24 @@ async function Limits({ view, now }: Seen) {
     ...terms.channels.map((channel) => (t.has(`channel.${channel}`) ? t(`channel.${channel}`) : channel)),
     ...terms.stores.map((code) => pick(stores.get(code) ?? { zh: code, en: code }, locale)),
   ];
+  const lastOf = (end: Date) => formatEnd(end, 'datetime', locale, zone);
   return (
     <p className="flex flex-wrap gap-x-3 gap-y-0.5 text-2xs text-muted">
       {grant.quota === null ? <span>{t('unlimited')}</span> : null}
       <span>{where.length === 0 ? t('everywhere') : t('where', { places: where.join(t('join')) })}</span>
-      <span>{sayTime(view, now, t, day)}</span>
+      <span>{sayTime(view, now, t, day, lastOf)}</span>
     </p>
   );
 }
 
-function sayTime(view: GrantView, now: Date, t: Words, day: (at: Date) => string): string {
+type Say = (at: Date) => string;
+
+function sayTime(view: GrantView, now: Date, t: Words, day: Say, lastOf: Say): string {
   const { grant, left } = view;
   if (grant.startsAt > now) return t('from', { date: day(grant.startsAt) });
   if (grant.endsAt === null) return t('open');
   const isUsedUp = left === 0 && !isCoupons(view);
-  return isUsedUp ? t('next', { date: day(grant.endsAt) }) : t('until', { date: day(grant.endsAt) });
+  return isUsedUp ? t('next', { date: day(grant.endsAt) }) : t('until', { date: lastOf(grant.endsAt) });
 }
 
 function HowTo({ steps, title }: { readonly steps: readonly string[]; readonly title: string }) {

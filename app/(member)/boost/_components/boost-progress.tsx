@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { ProgressBar } from '@/components/ui/track';
-import { formatDateTime, formatNumber } from '@/lib/kernel/format';
+import { formatEnd, formatNumber } from '@/lib/kernel/format';
 import { DEFAULT_LOCALE, localeOf } from '@/lib/kernel/locale';
 import type { BoostView } from '@/lib/referral';
 
@@ -9,7 +9,7 @@ export function BoostProgress({ boost, zone }: { readonly boost: BoostView; read
   const t = useTranslations('boost');
   const locale = localeOf(useLocale()) ?? DEFAULT_LOCALE;
   const { helped, wanted, phase, endsAt } = boost;
-  const until = formatDateTime(new Date(endsAt), 'datetime', locale, zone);
+  const until = formatEnd(new Date(endsAt), 'datetime', locale, zone);
   return (
     <div className="mt-4 grid gap-1.5">
       <p className="flex flex-wrap items-baseline justify-between gap-x-3" aria-live="polite">

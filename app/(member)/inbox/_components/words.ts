@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { formatDateTime } from '@/lib/kernel/format';
+import { formatDateTime, formatEnd } from '@/lib/kernel/format';
 import { DEFAULT_LOCALE, type Locale, localeOf } from '@/lib/kernel/locale';
 import type { Message } from '@/lib/messaging';
 
@@ -19,6 +19,6 @@ function sayValue(key: string, value: Message['values'][string], locale: Locale,
   if (typeof value === 'object') return locale === 'en' ? value.en : value.zh;
   if (key === 'since') return formatDateTime(new Date(value), 'date', locale, zone);
   // An end is exclusive: the last day is the one before.
-  if (key === 'until') return formatDateTime(new Date(new Date(value).getTime() - 1), 'date', locale, zone);
+  if (key === 'until') return formatEnd(new Date(value), 'date', locale, zone);
   return value;
 }

@@ -86,7 +86,7 @@ async function Closed({ survey: { why, answeredAt, terms } }: { readonly survey:
         {why === 'survey_answered' && answeredAt !== null ? (
           <DateTime at={answeredAt} format="datetime" zone={zone} />
         ) : null}
-        {why === 'survey_ended' ? <DateTime at={terms.to} format="datetime" zone={zone} /> : null}
+        {why === 'survey_ended' ? <DateTime at={terms.to} zone={zone} isEnd /> : null}
       </EmptyState>
     </Card>
   );

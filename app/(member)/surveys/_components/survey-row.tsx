@@ -35,7 +35,7 @@ export async function SurveyRow({ survey }: { readonly survey: SurveyView }) {
             <>
               <span>
                 {t('questions', { count: terms.questions.length })} · {t('until')}{' '}
-                <DateTime at={terms.to} format="short" zone={zone} />
+                <DateTime at={terms.to} format="short" zone={zone} isEnd />
               </span>
               {order === undefined ? null : <span>{t('aboutOrder', { number: order.number })}</span>}
               {gives === '' ? null : <span className="text-accent">{t('gives', { gives })}</span>}

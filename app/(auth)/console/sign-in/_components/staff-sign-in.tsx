@@ -22,6 +22,7 @@ export function StaffSignIn({ back }: { readonly back: string }) {
   const hydrated = useHydrated();
   const { run, pending, refusal, clear } = useAnswer();
   const [given, setGiven] = useState<Given | null>(null);
+  const [isRecovering, setIsRecovering] = useState(false);
 
   function signIn(credentials: Given, code?: string) {
     if (pending) return;
@@ -53,9 +54,15 @@ export function StaffSignIn({ back }: { readonly back: string }) {
           <h2 className="text-base">{t('codeTitle')}</h2>
           <p className="mt-0.5 text-dense text-muted">{t('codeNote')}</p>
         </div>
-        <Field label={t('code')} error={refusal?.text}>
-          <OtpField key={refusal?.text ?? ''} name="code" autoFocus onComplete={(code) => signIn(given, code)} />
-        </Field>
+        {isRecovering ? (
+          <Field label={t('recoveryCode')} help={t('recoveryHelp')} error={refusal?.text}>
+            <Input name="code" autoFocus autoComplete="off" autoCapitalize="none" spellCheck={false} maxLength={40} />
+          </Field>
+        ) : (
+          <Field label={t('code')} error={refusal?.text}>
+            <OtpField key={refusal?.text ?? ''} name="code" autoFocus onComplete={(code) => signIn(given, code)} />
+          </Field>
+        )}
         <Button type="submit" variant="primary" full pending={pending}>
           {t('verify')}
         </Button>
@@ -63,6 +70,16 @@ export function StaffSignIn({ back }: { readonly back: string }) {
           variant="ghost"
           onClick={() => {
             clear();
+            setIsRecovering(!isRecovering);
+          }}
+        >
+          {t(isRecovering ? 'byAuthenticator' : 'byRecovery')}
+        </Button>
+        <Button
+          variant="ghost"
+          onClick={() => {
+            clear();
+            setIsRecovering(false);
             setGiven(null);
           }}
         >

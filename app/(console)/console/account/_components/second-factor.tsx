@@ -12,19 +12,24 @@ import { OtpField } from '@/components/ui/otp-field';
 import { PasswordField } from '@/components/ui/password-field';
 import { QrCode } from '@/components/ui/qr-code';
 import { showToast } from '@/components/ui/toast-store';
-import { confirmTotp, enrolTotp, removeTotp } from '@/lib/access/actions';
+import { confirmTotp, enrolTotp, removeTotp, renewRecovery } from '@/lib/access/actions';
+import { RecoveryCodes } from './recovery-codes';
+
+const FEW_CODES = 3;
 
 /** One's own authenticator: turned on by scanning and one code, turned off by the password. */
-export function SecondFactor({ isOn }: { readonly isOn: boolean }) {
+export function SecondFactor({ isOn, codesLeft }: { readonly isOn: boolean; readonly codesLeft: number }) {
   const t = useTranslations('access.account');
   const router = useRouter();
   const { run, pending, refusal } = useAnswer();
   const [enrolment, setEnrolment] = useState<{ readonly secret: string; readonly uri: string } | null>(null);
-  const [isLeaving, setIsLeaving] = useState(false);
+  const [codes, setCodes] = useState<readonly string[] | null>(null);
+  // What the password once more is asked for.
+  const [asked, setAsked] = useState<'disable' | 'renew' | null>(null);
 
   function finish(title: string) {
     setEnrolment(null);
-    setIsLeaving(false);
+    setAsked(null);
     showToast({ tone: 'success', title });
     router.refresh();
   }
@@ -32,8 +37,13 @@ export function SecondFactor({ isOn }: { readonly isOn: boolean }) {
     pending ||
     run(
       () => confirmTotp({ code }),
-      () => finish(t('enabled')),
+      (given) => {
+        setCodes(given.codes);
+        finish(t('enabled'));
+      },
     );
+
+  if (codes !== null) return <RecoveryCodes codes={codes} onKept={() => setCodes(null)} />;
 
   if (enrolment !== null) {
     return (
@@ -81,30 +91,51 @@ export function SecondFactor({ isOn }: { readonly isOn: boolean }) {
         </StatusPill>
         {t('secondFactorOn')}
       </p>
-      {isLeaving ? (
+      <p className={codesLeft < FEW_CODES ? 'text-dense text-warning' : 'text-dense text-muted'}>
+        {t('codesLeft', { count: codesLeft })}
+      </p>
+      {asked === null ? (
+        <div className="flex flex-wrap gap-2">
+          <Button onClick={() => setAsked('renew')}>{t('renewCodes')}</Button>
+          <Button variant="danger-outline" onClick={() => setAsked('disable')}>
+            {t('disable')}
+          </Button>
+        </div>
+      ) : (
         <form
           noValidate
           className="grid w-full gap-3"
           onSubmit={(event) => {
             event.preventDefault();
             const password = String(new FormData(event.currentTarget).get('password') ?? '');
+            if (asked === 'disable') {
+              run(
+                () => removeTotp({ password }),
+                () => finish(t('disabled')),
+              );
+              return;
+            }
             run(
-              () => removeTotp({ password }),
-              () => finish(t('disabled')),
+              () => renewRecovery({ password }),
+              (given) => {
+                setCodes(given.codes);
+                finish(t('codesRenewed'));
+              },
             );
           }}
         >
-          <Field label={t('current')} help={t('disableNote')} error={refusal?.text}>
+          <Field label={t('current')} help={t(asked === 'disable' ? 'disableNote' : 'renewNote')} error={refusal?.text}>
             <PasswordField name="password" />
           </Field>
-          <Button type="submit" variant="danger" pending={pending} className="justify-self-start">
-            {t('disable')}
-          </Button>
+          <div className="flex flex-wrap gap-2">
+            <Button type="submit" variant={asked === 'disable' ? 'danger' : 'primary'} pending={pending}>
+              {t(asked === 'disable' ? 'disable' : 'renewCodes')}
+            </Button>
+            <Button variant="ghost" onClick={() => setAsked(null)}>
+              {t('cancel')}
+            </Button>
+          </div>
         </form>
-      ) : (
-        <Button variant="danger-outline" onClick={() => setIsLeaving(true)}>
-          {t('disable')}
-        </Button>
       )}
     </div>
   );

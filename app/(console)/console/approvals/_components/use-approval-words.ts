@@ -7,6 +7,7 @@ import type { Line } from './line';
 export function useApprovalWords() {
   const t = useTranslations('approvals');
   const reason = useTranslations('adjust.reason');
+  const roles = useTranslations('access.role');
   const kind = (code: string): string => (t.has(`kind.${code}`) ? t(`kind.${code}`) : code);
   const signal = (code: string): string => (t.has(`signal.${code}`) ? t(`signal.${code}`) : code);
   const value = (name: string, given: string | number | boolean | null): string => {
@@ -17,6 +18,7 @@ export function useApprovalWords() {
   };
   return {
     kind,
+    role: (code: string): string => (roles.has(code) ? roles(code) : code),
     /** The note of a person, or the signal of the program in words. */
     reason: (line: Line): string => signal(line.reason),
     /** "调整积分 +2,000": the kind with its amount, when it has one. */

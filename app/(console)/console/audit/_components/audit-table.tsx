@@ -4,9 +4,11 @@ import { DataTable } from '@/components/data-table/data-table';
 import type { Column } from '@/components/data-table/types';
 import { DateTime } from '@/components/ui/date-time';
 import { EmptyState } from '@/components/ui/empty-state';
+import { MADE_BY } from '@/lib/audit/rules/made-by';
 import { type AuditWindow, WINDOW_DAYS } from '@/lib/audit/rules/window';
 import { AuditDetail } from './audit-detail';
 import { Change } from './change';
+import { ExportTrail } from './export-trail';
 import type { Line } from './line';
 import { useAuditWords } from './use-audit-words';
 
@@ -49,6 +51,11 @@ export function AuditTable({ facets }: { readonly facets: Facets }) {
           options: WINDOWS.map((value) => ({ value, label: t(`window.${value}`) })),
         },
         {
+          id: 'by',
+          label: t('filter.by'),
+          options: MADE_BY.map((value) => ({ value, label: t(`by.${value}`) })),
+        },
+        {
           id: 'actor',
           label: t('filter.actor'),
           options: facets.actors.map(({ value, name }) => ({ value, label: words.actorValue(value, name) })),
@@ -64,6 +71,7 @@ export function AuditTable({ facets }: { readonly facets: Facets }) {
           options: facets.objectTypes.map((value) => ({ value, label: words.objectType(value) })),
         },
       ]}
+      tools={(query) => <ExportTrail query={query} />}
       peek={(line) => <AuditDetail line={line} />}
       empty={<EmptyState title={t('empty')}>{t('emptyNote')}</EmptyState>}
       whoGrants={t('administrator')}

@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { Suspense } from 'react';
 import { Guarded } from '../../../_components/guarded';
+import { ObjectLog } from '../../../_components/object-log';
 import { BenefitDetail } from './_components/benefit-detail';
 
 type Asked = {
@@ -19,6 +21,9 @@ export default async function BenefitDetailPage({ params, searchParams }: Asked)
   return (
     <Guarded can="benefits.read" what={t('title')}>
       <BenefitDetail code={code} holders={{ member: one(member).slice(0, 128), at: one(at).slice(0, 64) }} />
+      <Suspense>
+        <ObjectLog type="benefit" id={code} />
+      </Suspense>
     </Guarded>
   );
 }

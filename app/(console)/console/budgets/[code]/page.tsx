@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { Suspense } from 'react';
 import { Guarded } from '../../../_components/guarded';
+import { ObjectLog } from '../../../_components/object-log';
 import { BudgetDetail } from './_components/budget-detail';
 
 type Params = { readonly params: Promise<{ readonly code: string }> };
@@ -15,6 +17,9 @@ export default async function BudgetPage({ params }: Params) {
   return (
     <Guarded can="budgets.read" what={t('title')}>
       <BudgetDetail code={decodeURIComponent(code)} />
+      <Suspense>
+        <ObjectLog type="budget" id={decodeURIComponent(code)} />
+      </Suspense>
     </Guarded>
   );
 }

@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { Suspense } from 'react';
 import { Guarded } from '../../../_components/guarded';
+import { ObjectLog } from '../../../_components/object-log';
 import { CampaignDetail } from './_components/campaign-detail';
 
 type Params = { readonly params: Promise<{ readonly code: string }> };
@@ -14,6 +16,9 @@ export default async function CampaignDetailPage({ params }: Params) {
   return (
     <Guarded can="campaigns.read" what={t('title')}>
       <CampaignDetail code={code} />
+      <Suspense>
+        <ObjectLog type="campaign" id={code} />
+      </Suspense>
     </Guarded>
   );
 }

@@ -14,7 +14,7 @@ const ICONS = {
   warn: [TriangleAlert, 'text-warning'],
   note: [Info, 'text-info'],
 } as const;
-const MONEY: readonly string[] = ['list', 'net', 'beyondFloor', 'least', 'most'];
+const MONEY: readonly string[] = ['list', 'net', 'beyondFloor', 'least', 'most', 'cost', 'left'];
 
 /** What the checks found: each with its facts in a sentence, what to do about it, and a link to what it is about (N5). */
 export function Findings({
@@ -33,6 +33,7 @@ export function Findings({
           .map((one) => t(`sort.${one as 'offer'}`))
           .join(t('or')),
       standing: (value) => t(`standing.${value as 'paused'}`),
+      attribute: (value) => (t.has(`attribute.${value}`) ? t(`attribute.${value as 'level'}`) : String(value)),
       leastLevel: (value) => (value === '' ? t('guest') : String(value)),
       mostLevel: (value) => (value === '' ? t('guest') : String(value)),
     };

@@ -1,6 +1,6 @@
 'use client';
 import { useLocale, useTranslations } from 'next-intl';
-import { TextAt, useValue } from '@/components/editing/fields';
+import { NumberAt, TextAt, useValue } from '@/components/editing/fields';
 import { CodePicker } from '@/components/goods/code-picker';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
@@ -76,6 +76,12 @@ export function BudgetStep({
           />
         </Field>
         <div className="self-center">{bar === null ? null : <BudgetMeter bar={bar} />}</div>
+      </Group>
+      <Group title={t('field.stop')} note={t('wizard.stopNote')}>
+        <NumberAt at="stop.warnAt" label={t('field.warnAt')} help={t('field.warnAtHelp')} />
+        <NumberAt at="stop.pauseAt" label={t('field.pauseAt')} help={t('field.pauseAtHelp')} />
+        <DayAt at="stop.before" label={t('field.stopBefore')} help={t('field.stopBeforeHelp')} isOptional />
+        <NumberAt at="stop.refusedBp" label={t('field.refusedBp')} help={t('field.refusedBpHelp')} as="rate" />
       </Group>
       <Group title={t('field.after')}>
         <ChoiceAt at="unused" label={t('field.unused')} all={UNUSED} name={(one) => t(`unused.${one}`)} />

@@ -3,6 +3,7 @@ import { Plus, Trash2 } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useValue } from '@/components/editing/fields';
+import type { RewardChoices } from '@/components/rewards/rewards-editor';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { Card, CardHeader } from '@/components/ui/card';
@@ -14,11 +15,29 @@ import { type Need, SORTS, type Sort } from '@/lib/campaigns/kind';
 import { campaignKinds } from '@/lib/campaigns/registry';
 import { partHref, SORT_HOME } from '../_components/part-links';
 import type { PickablePart } from '../_reading/wizard-parts';
+import { EntryCard, type EntryChoices } from './entry-card';
 
 type Ref = { readonly sort: string; readonly code: string };
 
 /** What the campaign is made of: parts that their own editors wrote, picked here (decision 071). */
-export function PlayStep({ parts }: { readonly parts: readonly PickablePart[] }) {
+export function PlayStep({
+  parts,
+  entries,
+  rewards,
+}: {
+  readonly parts: readonly PickablePart[];
+  readonly entries: EntryChoices;
+  readonly rewards: RewardChoices;
+}) {
+  return (
+    <>
+      <PartsCard parts={parts} />
+      <EntryCard choices={entries} rewards={rewards} />
+    </>
+  );
+}
+
+function PartsCard({ parts }: { readonly parts: readonly PickablePart[] }) {
   const t = useTranslations('campaigns');
   const [offers, tasks] = [useTranslations('offers'), useTranslations('tasks')];
   const locale = useLocale();
@@ -38,7 +57,7 @@ export function PlayStep({ parts }: { readonly parts: readonly PickablePart[] })
     <Card>
       <CardHeader title={t('step.play')} note={t('wizard.playNote')} />
       <div className="grid gap-4 px-4 pb-4">
-        {kind === undefined ? null : (
+        {kind === undefined || kind.needs.length === 0 ? null : (
           <p className="text-dense text-muted">
             {t('wizard.needs', {
               type: locale === 'en' ? kind.name.en : kind.name.zh,

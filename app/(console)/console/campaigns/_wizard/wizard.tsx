@@ -1,13 +1,15 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import type { Edited } from '@/components/editing/edited';
 import { EditingProvider } from '@/components/editing/fields';
 import { type Choices, ChoicesProvider } from '@/components/goods/use-choices';
+import type { RewardChoices } from '@/components/rewards/rewards-editor';
 import { Banner } from '@/components/ui/banner';
 import { openOn, problemsOf, STEPS, type Step } from '@/lib/campaigns/rules/steps';
 import type { PickablePart } from '../_reading/wizard-parts';
 import { Aside } from './aside';
+import type { EntryChoices } from './entry-card';
 import { LaunchStep } from './launch-step';
 import { AudienceStep, BudgetStep, GoalStep, ReachStep } from './plain-steps';
 import { PlayStep } from './play-step';
@@ -27,10 +29,26 @@ export type WizardProps = {
   readonly choices: Choices;
   readonly parts: readonly PickablePart[];
   readonly budgets: readonly { readonly value: string; readonly label: string }[];
+  /** Trying it on past orders, in the last step. */
+  readonly backtest?: ReactNode;
+  readonly entries: EntryChoices;
+  readonly rewards: RewardChoices;
 };
 
 /** The next revision of a campaign in six steps, free to jump between; saved by itself, checked as it is written (B4). */
-export function Wizard({ code, revision, begin, isWaiting, isOver, zone, choices, parts, budgets }: WizardProps) {
+export function Wizard({
+  code,
+  revision,
+  begin,
+  isWaiting,
+  isOver,
+  zone,
+  choices,
+  parts,
+  budgets,
+  backtest,
+  ...entry
+}: WizardProps) {
   const t = useTranslations('campaigns');
   const [step, setStep] = useState<Step>('goal');
   const [edited, setEdited] = useState(begin);
@@ -61,12 +79,13 @@ export function Wizard({ code, revision, begin, isWaiting, isOver, zone, choices
           >
             {step === 'goal' ? <GoalStep /> : null}
             {step === 'audience' ? <AudienceStep members={checked?.members ?? null} /> : null}
-            {step === 'play' ? <PlayStep parts={parts} /> : null}
+            {step === 'play' ? <PlayStep parts={parts} {...entry} /> : null}
             {step === 'budget' ? <BudgetStep budgets={budgets} bar={checked?.budget ?? null} /> : null}
             {step === 'reach' ? <ReachStep /> : null}
             {step === 'launch' ? (
               <LaunchStep code={code} problems={problems} checked={checked} isSaved={state === 'saved'} onStep={go} />
             ) : null}
+            {step === 'launch' ? backtest : null}
           </section>
           <Aside edited={edited} checked={checked} parts={parts} zone={zone} />
         </div>

@@ -65,6 +65,7 @@ export function CouponsTable({ zone }: { readonly zone: string }) {
       views={[
         { id: 'all', label: t('view.all') },
         ...(['live', 'draft', 'paused', 'voided'] as const).map((id) => ({ id, label: t(`state.${id}`) })),
+        { id: 'low', label: t('view.low') },
       ]}
       filters={[
         {

@@ -32,7 +32,9 @@ export const couponList = query({
   input: z.record(z.string(), z.string().max(4_000)),
   async run({ db, now }, raw): Promise<ListPage<CouponRow>> {
     const { q, filters, view, cursor, limit } = parseListQuery(new URLSearchParams(raw));
-    const by = { q, kinds: filters.kind ?? null, states: BATCH_STATES.filter((state) => isIn(view, state)) };
+    const isLow = view === 'low';
+    const states = BATCH_STATES.filter((state) => isIn(isLow ? 'live' : view, state));
+    const by = { q, kinds: filters.kind ?? null, states, lowAt: isLow ? now : null };
     const { at, isBack } = placeOf(cursor);
     const [found, count] = await Promise.all([
       listBatches(db, { ...by, ...(isBack && at !== null ? { after: at } : { before: at }), limit: limit + 1 }),

@@ -8,6 +8,7 @@ import { earningPage } from '@/lib/earning';
 import { must } from '@/lib/kernel/assert';
 import { ask } from '@/lib/platform/route';
 import { Guarded } from '../../../_components/guarded';
+import { BacktestPanel } from '../../rehearsals/_panel/backtest-panel';
 import { EarningEditor } from './_components/earning-editor';
 
 type Params = { readonly params: Promise<{ readonly ruleSet: string }> };
@@ -54,6 +55,9 @@ async function Editor({ ruleSet }: { readonly ruleSet: 'points' | 'growth' }) {
           names={page.names}
         />
       </ClientTexts>
+      <div className="mt-4">
+        <BacktestPanel kind={ruleSet} code={ruleSet} />
+      </div>
     </ConsolePage>
   );
 }

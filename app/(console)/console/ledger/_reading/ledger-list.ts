@@ -1,13 +1,13 @@
 import 'server-only';
 import { z } from 'zod';
-import { type Actor, may } from '@/lib/kernel/actor';
+import { type Actor, isScoped, may } from '@/lib/kernel/actor';
 import { isUuid, parseId, publicId } from '@/lib/kernel/id';
 import { type ListPage, parseListQuery } from '@/lib/kernel/list-query';
 import { Refusal } from '@/lib/kernel/refusal';
 import { countEntries, type EntryFilter, type EntryPlace, exploreEntries, readPassbookEntries } from '@/lib/ledger';
-import { findMemberId, membersById } from '@/lib/members';
+import { findMemberId, memberInSight, membersById } from '@/lib/members';
 import { orderByExternalId } from '@/lib/orders';
-import type { Db } from '@/lib/platform/db';
+import { type Db, storesBehind } from '@/lib/platform/db';
 import { program } from '@/lib/platform/program';
 import { query } from '@/lib/platform/query';
 import { type EntryItem, entryItem } from '@/lib/timeline';
@@ -35,7 +35,7 @@ export const ledgerList = query({
   input: z.record(z.string(), z.string().max(4_000)),
   async run({ db, actor, now }, raw): Promise<LedgerPage> {
     const { q, filters, cursor, limit } = parseListQuery(new URLSearchParams(raw));
-    const whose = await whoseEntries(db, q);
+    const whose = await whoseEntries(db, actor, q);
     const { zone } = await program(db);
     if (whose === null) return { ...page([], null, null, now), total: { value: 0, relation: 'eq' }, searchedTo: null };
     const by: EntryFilter = { ...ledgerFilter(filters, zone), ...whose };
@@ -71,9 +71,19 @@ const totalOf = (count: number | null, shown: number): LedgerPage['total'] =>
     ? { value: count === null ? shown : COUNTED_TO, relation: 'gte' }
     : { value: count, relation: 'eq' };
 
+type Whose = Pick<EntryFilter, 'memberId' | 'sourceId'>;
+
+/** Whose entries are asked for, as far as the reader sees them; null: nobody's. */
+async function whoseEntries(db: Db, actor: Actor, q: string): Promise<Whose | null> {
+  const whose = q === '' ? { memberId: null, sourceId: null } : await namedBy(db, q);
+  if (whose === null || !isScoped(actor)) return whose;
+  // A book is of no store: without the wall whoever works for some is told of members by name alone.
+  if (whose.memberId === null) return storesBehind(db) === null ? null : whose;
+  return (await memberInSight(db, actor, whose.memberId))?.isVisible === true ? whose : null;
+}
+
 /** A member by id, card code or external id; an order by its number; null for a text that names nobody. */
-async function whoseEntries(db: Db, q: string): Promise<Pick<EntryFilter, 'memberId' | 'sourceId'> | null> {
-  if (q === '') return { memberId: null, sourceId: null };
+async function namedBy(db: Db, q: string): Promise<Whose | null> {
   const order = await orderByExternalId(db, q);
   if (order !== null) return order.memberId === null ? null : { memberId: order.memberId, sourceId: order.id };
   const memberId =

@@ -10,6 +10,7 @@ import { must } from '@/lib/kernel/assert';
 import { schemeBook } from '@/lib/levels';
 import { pool } from '@/lib/platform/db';
 import { Guarded } from '../../../_components/guarded';
+import { BacktestPanel } from '../../rehearsals/_panel/backtest-panel';
 import { DraftNote } from '../_components/draft-note';
 import { PublishPanel } from './_components/publish-panel';
 import { SchemeEditor } from './_components/scheme-editor';
@@ -75,6 +76,7 @@ async function Draft() {
               />
             </ClientTexts>
           )}
+          <BacktestPanel kind="levels" code="levels" />
         </div>
       </div>
     </ConsolePage>

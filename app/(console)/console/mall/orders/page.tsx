@@ -19,8 +19,8 @@ import { DEFAULT_LOCALE, localeOf } from '@/lib/kernel/locale';
 import { exchangeCounts, listedExchanges } from '@/lib/mall';
 import { ORDER_STATES } from '@/lib/mall/rules/order';
 import { personName } from '@/lib/members/rules/mask';
-import { pool } from '@/lib/platform/db';
 import { program } from '@/lib/platform/program';
+import { readerOf } from '@/lib/platform/reading';
 import { staffActorOfRequest } from '@/lib/platform/session';
 import { Guarded } from '../../../_components/guarded';
 import { OrderActs } from '../_components/order-acts';
@@ -51,14 +51,15 @@ type Shown = { readonly state: (typeof ORDER_STATES)[number] | null; readonly be
 /** Exchanges by state, newest first, with what is to be done about each. */
 async function Exchanges({ state, before }: Shown) {
   const actor = must(await staffActorOfRequest(), 'a guarded page has a reader');
+  const db = await readerOf(actor);
   const [t, words, ui, said, { zone }, found, counts] = await Promise.all([
     getTranslations('mall-console'),
     getTranslations('mall-words'),
     getTranslations('ui'),
     getLocale(),
-    program(pool()),
-    listedExchanges(pool(), actor, state, before, PAGE + 1),
-    exchangeCounts(pool(), actor),
+    program(db),
+    listedExchanges(db, actor, state, before, PAGE + 1),
+    exchangeCounts(db, actor),
   ]);
   const locale = localeOf(said) ?? DEFAULT_LOCALE;
   const rows = found.slice(0, PAGE);

@@ -47,6 +47,7 @@ export const memberLookup = command({
   can: 'members.read',
   input: z.object({ q: z.string().trim().min(1).max(200) }),
   transaction: 'own',
+  isReading: true,
   async run(context, { q }): Promise<{ readonly rows: readonly ListedMember[] }> {
     const search = { ...(await whereOf(context, q)), cursor: null, limit: LOOKUP_MAX };
     return { rows: (await searchMembers(context.db, search)).rows.map(listed) };

@@ -17,6 +17,7 @@ export const paletteSearch = command({
   can: 'account.own',
   input: z.object({ q: z.string().trim().min(1).max(200) }),
   transaction: 'own',
+  isReading: true,
   async run(context, { q }): Promise<{ readonly rows: readonly Found[] }> {
     const [order, members] = await Promise.all([orderOf(context, q), membersOf(context, q)]);
     return { rows: [...order, ...members] };

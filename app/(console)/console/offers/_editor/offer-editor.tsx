@@ -1,7 +1,7 @@
 'use client';
 import { useRouter } from 'next/navigation';
 import { useLocale, useTranslations } from 'next-intl';
-import { useCallback, useMemo, useState } from 'react';
+import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { type Edited, valueAt } from '@/components/editing/edited';
 import { EditingProvider } from '@/components/editing/fields';
 import { type Choices, ChoicesProvider } from '@/components/goods/use-choices';
@@ -31,6 +31,7 @@ export function OfferEditor({
   cart,
   choices,
   zone,
+  backtest = null,
 }: {
   /** Null: an offer that does not exist yet. */
   readonly code: string | null;
@@ -41,6 +42,8 @@ export function OfferEditor({
   readonly cart: readonly TypedLine[];
   readonly choices: Choices;
   readonly zone: string;
+  /** Trying it on past orders, below the calculator; of an offer that was saved already. */
+  readonly backtest?: ReactNode;
 }) {
   const t = useTranslations('offers');
   const say = useTranslations() as unknown as Say;
@@ -109,6 +112,7 @@ export function OfferEditor({
               </div>
             </Card>
             <Calculator begin={cart} attempt={nameless.success ? attempt : null} zone={zone} />
+            {backtest}
           </div>
         </div>
         <EditorBar

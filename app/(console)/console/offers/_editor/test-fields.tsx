@@ -15,6 +15,7 @@ import { NAME_TESTS, NUMBER_TESTS, type Test } from './condition-model';
 /** What names an attribute may have, where they can be picked. */
 const PICKED: Readonly<Partial<Record<string, Picked>>> = {
   'member.level': 'levels',
+  'member.segment': 'segments',
   'order.store': 'stores',
   'cart.skus': 'skus',
   'cart.categories': 'categories',

@@ -35,10 +35,20 @@ export default async function ReportPage({ params, searchParams }: Props) {
           note={t(`report.${code}.note` as 'report.orders.note')}
           crumbs={[{ label: name }]}
           actions={
-            <a href={file} download className={buttonClass({ variant: 'outline' })}>
-              <Download aria-hidden="true" />
-              {t('export')}
-            </a>
+            <>
+              <a href={file} download className={buttonClass({ variant: 'outline' })}>
+                <Download aria-hidden="true" />
+                {t('export')}
+              </a>
+              <a
+                href={`${file}${file.includes('?') ? '&' : '?'}format=xlsx`}
+                download
+                className={buttonClass({ variant: 'outline' })}
+              >
+                <Download aria-hidden="true" />
+                {t('exportWorkbook')}
+              </a>
+            </>
           }
         >
           <Tile>

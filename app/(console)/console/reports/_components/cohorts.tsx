@@ -3,9 +3,9 @@ import { Card, CardHeader } from '@/components/ui/card';
 import { cn } from '@/components/ui/cn';
 import { Table, TableHead, Td, Th, Tr } from '@/components/ui/table';
 import { formatNumber, formatPercent } from '@/lib/kernel/format';
-import type { ReportTold } from '@/lib/reports';
+import type { Locale } from '@/lib/kernel/locale';
 import { cohortRows } from '@/lib/reports/rules/cohorts';
-import { type ReportWords, tickName } from '../_reading/words';
+import { tickName } from '../_reading/tick-name';
 
 /** Five shades from few to many; the percentage stands in each cell, so that no shade has to be read. */
 const SHADES = ['', 'bg-tint-soft', 'bg-tint-soft', 'bg-tint', 'bg-tint'];
@@ -16,8 +16,8 @@ export function Cohorts({
   words,
   zone,
 }: {
-  readonly cells: ReportTold['cohorts'];
-  readonly words: ReportWords;
+  readonly cells: Parameters<typeof cohortRows>[0];
+  readonly words: { readonly locale: Locale };
   readonly zone: string;
 }) {
   const t = useTranslations('reports');

@@ -1,38 +1,42 @@
+import { useTranslations } from 'next-intl';
 import { Stat } from '@/components/ui/stat';
-import type { Actor } from '@/lib/kernel/actor';
-import type { ReportTold } from '@/lib/reports';
+import type { Metric } from '@/lib/reports/rules/metric';
 import { findMetric } from '@/lib/reports/rules/metrics';
 import { SMALL } from '@/lib/reports/rules/small';
 import { tellValue } from '@/lib/reports/rules/tell';
-import { drillOf } from '../_reading/drill';
-import type { ReportWords } from '../_reading/words';
 import { Change } from './change';
 
-/** The numbers that lead a report, each beside what it was; one that has a list behind it opens it. */
+type Head = {
+  readonly code: string;
+  readonly value: number | null;
+  readonly before: number | null;
+  readonly isFew: boolean;
+};
+
+/** The numbers of the whole, each beside what it was; one that has a list behind it opens it. */
 export function Heads({
-  told,
-  words,
-  actor,
+  heads,
+  hrefOf,
 }: {
-  readonly told: ReportTold;
-  readonly words: ReportWords;
-  readonly actor: Actor;
+  readonly heads: readonly Head[];
+  readonly hrefOf: (metric: Metric) => string | null;
 }) {
-  const { t } = words;
+  const t = useTranslations('reports');
   return (
     <section
       aria-label={t('heads')}
       className="grid grid-cols-2 gap-px overflow-hidden rounded-card border border-line bg-line desk:auto-cols-fr desk:grid-flow-col desk:grid-cols-none"
     >
-      {told.heads.map(({ code, value, before, isFew }, place) => {
+      {heads.map(({ code, value, before, isFew }, place) => {
         const metric = findMetric(code);
         if (metric === undefined) return null;
-        const href = drillOf(metric, told, actor);
+        const href = hrefOf(metric);
+        const isAlone = heads.length % 2 === 1 && place === 0;
         return (
           <Stat
             key={code}
             nameFirst
-            name={words.metric(code)}
+            name={t(`metric.${code}.name` as 'metric.orders.name')}
             value={isFew ? `<${SMALL}` : tellValue(value, metric.unit)}
             remark={
               before === null ? null : (
@@ -43,7 +47,7 @@ export function Heads({
               )
             }
             {...(href === null ? {} : { href })}
-            className={`bg-surface ${told.heads.length % 2 === 1 && place === 0 ? 'max-desk:col-span-2' : ''}`}
+            className={`bg-surface ${isAlone ? 'max-desk:col-span-2' : ''}`}
           />
         );
       })}

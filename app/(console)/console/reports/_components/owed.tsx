@@ -4,7 +4,8 @@ import { Table, TableHead, Td, Th, Tr } from '@/components/ui/table';
 import { formatMoney, formatNumber, formatPercent } from '@/lib/kernel/format';
 import type { ReportTold } from '@/lib/reports';
 import { liabilityFen, type Worth } from '@/lib/reports/rules/liability';
-import { type ReportWords, tickName } from '../_reading/words';
+import { tickName } from '../_reading/tick-name';
+import type { ReportWords } from '../_reading/words';
 
 const BP = 10_000;
 

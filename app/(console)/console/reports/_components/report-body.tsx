@@ -1,6 +1,3 @@
-import { useTranslations } from 'next-intl';
-import { Card, CardHeader } from '@/components/ui/card';
-import { Collapse } from '@/components/ui/collapse';
 import { DateTime } from '@/components/ui/date-time';
 import { must } from '@/lib/kernel/assert';
 import { pool } from '@/lib/platform/db';
@@ -12,8 +9,10 @@ import { reportTold } from '@/lib/reports';
 import type { Report } from '@/lib/reports/rules/gallery';
 import { type Asked, askedOf } from '../_reading/address';
 import { filterChoices } from '../_reading/choices';
-import { keyNames, type ReportWords, reportWords } from '../_reading/words';
+import { drillOf } from '../_reading/drill';
+import { keyNames, reportWords } from '../_reading/words';
 import { Cohorts } from './cohorts';
+import { Definitions } from './definitions';
 import { Heads } from './heads';
 import { NotCounted } from './not-counted';
 import { Owed } from './owed';
@@ -43,37 +42,14 @@ export async function ReportBody({ report, asked }: { readonly report: Report; r
         {told.sight === null ? null : ` · ${words.t('ownStores')}`}
         {told.days.to > told.today ? ` · ${words.t('partDay')}` : null}
       </p>
-      <Heads told={told} words={words} actor={actor} />
+      <Heads heads={told.heads} hrefOf={(metric) => drillOf(metric, told, actor)} />
       {report.chart.length === 0 ? null : <ReportChart told={told} words={words} />}
       {told.cohorts.length > 0 ? <Cohorts cells={told.cohorts} words={words} zone={told.zone} /> : null}
       {told.owed === null ? null : (
         <Owed owed={told.owed} worth={pointsSettings(settings).tender.worth} words={words} zone={told.zone} />
       )}
       <SplitTable told={told} words={words} names={names} asked={asked} actor={actor} />
-      <Definitions report={report} words={words} />
+      <Definitions codes={[...new Set([...report.heads, ...report.chart, ...report.columns])]} />
     </div>
-  );
-}
-
-/** What each number means, in words that hold wherever it is shown. */
-function Definitions({ report, words }: { readonly report: Report; readonly words: ReportWords }) {
-  const t = useTranslations('reports');
-  const codes = [...new Set([...report.heads, ...report.chart, ...report.columns])];
-  return (
-    <Card>
-      <CardHeader title={t('definitions')} note={t('definitionsNote')} />
-      <div className="px-4 pb-4">
-        <Collapse summary={t('definitionsOpen', { count: codes.length })}>
-          <dl className="grid gap-x-6 gap-y-3 pt-1 desk:grid-cols-2">
-            {codes.map((code) => (
-              <div key={code} className="min-w-0">
-                <dt className="font-medium text-ink">{words.metric(code)}</dt>
-                <dd>{t(`metric.${code}.definition` as 'metric.orders.definition')}</dd>
-              </div>
-            ))}
-          </dl>
-        </Collapse>
-      </div>
-    </Card>
   );
 }

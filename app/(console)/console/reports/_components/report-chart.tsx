@@ -1,14 +1,14 @@
 import { Card, CardHeader } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
-import { formatPercent } from '@/lib/kernel/format';
 import type { ReportTold } from '@/lib/reports';
+import { monthStart } from '@/lib/reports/rules/days';
 import { findMetric } from '@/lib/reports/rules/metrics';
-import { summaryOf } from '@/lib/reports/rules/summary';
 import { tellValue } from '@/lib/reports/rules/tell';
-import { type ReportWords, tickName } from '../_reading/words';
+import { comparedTo, sayTrend } from '../_reading/sentence';
+import { tickName } from '../_reading/tick-name';
+import type { ReportWords } from '../_reading/words';
 import { DrawnSeries } from './drawn-series';
 
-const BP = 10_000;
 const BEFORE = 'before';
 
 /** How the first numbers of a report went: a sentence, a chart and its table. */
@@ -43,9 +43,10 @@ export function ReportChart({ told, words }: { readonly told: ReportTold; readon
           caption={title}
           tickName={words.tickHead(told.tick)}
           summary={sentence(told, words, lead)}
+          partial={partialTick(told)}
           points={points}
           series={chart.map((key) => ({ key, label: words.metric(key) }))}
-          {...(hasBefore ? { before: { key: BEFORE, label: comparedTo(told, words) } } : {})}
+          {...(hasBefore ? { before: { key: BEFORE, label: comparedTo(t, told.asked.compare) } } : {})}
           shape={shape}
           unit={unit}
         />
@@ -54,31 +55,18 @@ export function ReportChart({ told, words }: { readonly told: ReportTold; readon
   );
 }
 
-/** What the period is compared with, in words. */
-const comparedTo = ({ asked }: ReportTold, { t }: ReportWords): string =>
-  t(asked.compare === 'year' ? 'before.year' : 'before.previous');
+/** The tick that is not over: today, or its month. */
+const partialTick = ({ days, today, tick }: ReportTold): string | null =>
+  days.to <= today ? null : tick === 'day' ? today : monthStart(today);
 
 /** One sentence that says what the chart shows. */
 function sentence(told: ReportTold, words: ReportWords, lead: string): string {
-  const { t } = words;
   const metric = findMetric(lead);
   if (metric === undefined) return '';
-  const isSum = metric.reading.kind === 'sum';
-  const endOf = (points: ReportTold['series']): number =>
-    isSum ? points.reduce((total, { values }) => total + (values[lead] ?? 0), 0) : (points.at(-1)?.values[lead] ?? 0);
-  const { trend, value, changeBp, peak } = summaryOf(
-    endOf(told.series),
-    told.before.length === 0 ? null : endOf(told.before),
-    told.series.map(({ tick, values }) => ({ tick, value: values[lead] ?? 0 })),
-  );
-  const facts = {
-    metric: words.metric(lead),
-    value: tellValue(value, metric.unit),
-    change: formatPercent(changeBp / BP),
-    compared: comparedTo(told, words),
-  };
-  const said = words.summary(isSum, trend, facts);
-  if (peak === null) return said;
-  const at = { tick: tickName(peak.tick, told.tick, words, told.zone), value: tellValue(peak.value, metric.unit) };
-  return `${said}${t('summary.peak', at)}`;
+  return sayTrend(words.t, metric, {
+    points: told.series.map(({ tick, values }) => ({ tick, value: values[lead] ?? 0 })),
+    before: told.before.map(({ values }) => values[lead] ?? null),
+    compare: told.asked.compare,
+    tickName: (tick) => tickName(tick, told.tick, words, told.zone),
+  });
 }

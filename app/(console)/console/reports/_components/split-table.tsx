@@ -6,12 +6,13 @@ import { LinkButton } from '@/components/ui/link-button';
 import { Table, TableHead, Td, Th, Tr } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
 import type { Actor } from '@/lib/kernel/actor';
-import type { ReportTold, SplitRow } from '@/lib/reports';
+import type { ReportTold } from '@/lib/reports';
+import type { SplitRow } from '@/lib/reports/rules/hidden';
 import { findMetric } from '@/lib/reports/rules/metrics';
 import { SMALL } from '@/lib/reports/rules/small';
 import { tellValue } from '@/lib/reports/rules/tell';
 import { type Asked, addressOf } from '../_reading/address';
-import { objectOf } from '../_reading/drill';
+import { objectOf, rowsOf } from '../_reading/drill';
 import type { ReportWords } from '../_reading/words';
 
 /** The numbers of a report told apart; a row opens what it is about, or the report of that place alone. */
@@ -87,9 +88,13 @@ export function SplitTable({
                   ) : (
                     report.columns.map((code) => (
                       <Td key={code} end>
-                        {row.few.includes(code)
-                          ? `<${SMALL}`
-                          : tellValue(row.values[code], findMetric(code)?.unit ?? 'count')}
+                        {row.few.includes(code) ? (
+                          `<${SMALL}`
+                        ) : (
+                          <Leading href={row.values[code] ? rowsOf(code, told, row.key, actor) : null}>
+                            {tellValue(row.values[code], findMetric(code)?.unit ?? 'count')}
+                          </Leading>
+                        )}
                       </Td>
                     ))
                   )}
@@ -102,6 +107,10 @@ export function SplitTable({
     </Card>
   );
 }
+
+/** A number, which leads to its rows where it has any. */
+const Leading = ({ href, children }: { readonly href: string | null; readonly children: string }) =>
+  href === null ? children : <TextLink href={href as Route}>{children}</TextLink>;
 
 /** Levels stand in their own order and tiers from the lowest; everything else by its first number. */
 function inOrder({ by, rows, report }: ReportTold, { levels }: ReportWords): readonly SplitRow[] {

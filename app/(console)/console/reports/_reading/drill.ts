@@ -4,8 +4,8 @@ import { formatFilters, type ListFilters } from '@/lib/kernel/list-query';
 import type { Permission } from '@/lib/kernel/permission';
 import { dayBefore } from '@/lib/kernel/wall-clock';
 import type { ReportTold } from '@/lib/reports';
-import type { Subject } from '@/lib/reports/rules/gallery';
-import type { Drill, Metric } from '@/lib/reports/rules/metric';
+import type { Drill, Metric, Subject } from '@/lib/reports/rules/metric';
+import { rowsAddress } from './rows-address';
 
 type Target = { readonly path: string; readonly can: Permission; readonly types?: readonly string[] };
 
@@ -26,12 +26,22 @@ const TARGETS: Readonly<Record<Drill, Target>> = {
 };
 
 /** The list behind a number with the same days and level where it knows them; null when there is none for this reader. */
-export function drillOf({ drill }: Metric, { days, asked }: ReportTold, actor: Actor): string | null {
+export function drillOf(metric: Metric, told: ReportTold, actor: Actor): string | null {
+  const { drill } = metric;
+  const { days, asked } = told;
   const target = drill === undefined ? undefined : TARGETS[drill];
-  if (target === undefined || !may(actor, target.can)) return null;
+  if (target === undefined || !may(actor, target.can)) return rowsOf(metric.code, told, null, actor);
   const filters = target.types === undefined ? memberFilters(drill, asked.level) : ledgerFilters(target.types, days);
   const word = formatFilters(filters);
   return word === '' ? target.path : `${target.path}?${new URLSearchParams({ filter: word })}`;
+}
+
+/** The rows that a number was counted from, of the whole or of one line of its split; for who may see members. */
+export function rowsOf(code: string, { days, asked, by }: ReportTold, key: string | null, actor: Actor): string | null {
+  if (!may(actor, 'members.read') || key === '') return null;
+  const { region, store, level, channel } = asked;
+  const line = key === null ? {} : { [by]: key, ...(by === 'store' ? { region: null } : {}) };
+  return rowsAddress(code, days, { region, store, level, channel, ...line });
 }
 
 const memberFilters = (drill: Drill | undefined, level: string | null): ListFilters =>

@@ -1,110 +1,85 @@
 import 'server-only';
+import type { z } from 'zod';
 import { csvOf } from '@/lib/kernel/csv';
+import { formatDateTime } from '@/lib/kernel/format';
 import { isRefusal } from '@/lib/kernel/refusal';
+import { dayBefore } from '@/lib/kernel/wall-clock';
+import { callerOf } from '@/lib/platform/caller';
+import { execute, isInvalidInput } from '@/lib/platform/command';
 import { pool } from '@/lib/platform/db';
 import { program } from '@/lib/platform/program';
-import { ask } from '@/lib/platform/route';
 import { pointsSettings } from '@/lib/points';
-import { type ReportTold, reportTold } from '@/lib/reports';
-import { cohortRows } from '@/lib/reports/rules/cohorts';
-import { liabilityFen, type Worth } from '@/lib/reports/rules/liability';
-import { findMetric } from '@/lib/reports/rules/metrics';
-import { SMALL } from '@/lib/reports/rules/small';
-import { tellPlain } from '@/lib/reports/rules/tell';
-import { askedOf } from './address';
-import { keyNames, type ReportWords, reportWords } from './words';
+import { exportReportCommand } from '@/lib/reports';
+import type { ExportReport } from '@/lib/reports/schema';
+import { builtSheets, titleOf } from './built-sheets';
+import { gallerySheets } from './gallery-sheets';
+import { linesOf, type Sheet } from './sheet';
+import { type ReportWords, reportWords } from './words';
+import { xlsxOf } from './xlsx';
 
-type Cell = string | number;
+const TYPES = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const;
 
-/** The report as it is on the page, as CSV: every part of it under its own line of titles. */
-export async function reportFile(report: string, search: URLSearchParams): Promise<Response> {
+type Asked = z.input<typeof ExportReport>;
+type Exported = Awaited<ReturnType<(typeof exportReportCommand)['run']>>;
+
+/** A report as a file, on record: it says by whom and when it was taken. PNG is drawn by the browser and only recorded. */
+export async function reportFile(what: Asked['what'], asked: string | null): Promise<Response> {
   try {
-    const told = await ask(reportTold, { report, ...askedOf(Object.fromEntries(search)) });
+    const format = asked === 'xlsx' || asked === 'png' ? asked : 'csv';
+    const caller = await callerOf(exportReportCommand.can);
+    const exported = await execute(exportReportCommand, caller, { format, what });
     const words = await reportWords();
-    const settings = await program(pool());
-    const rows = [
-      headRows(told, words),
-      seriesRows(told, words),
-      splitRows(told, words, await keyNames(told, words)),
-      cohortLines(told, words),
-      owedRows(told, words, pointsSettings(settings).tender.worth),
-    ]
-      .filter((part) => part.length > 0)
-      .flatMap((part, place) => (place === 0 ? part : [[], ...part]));
-    return new Response(csvOf(rows), {
+    if (format === 'png') return Response.json({ mark: markOf(exported, words, exported.told.zone) });
+    const sheets = [...(await sheetsOf(exported, words)), aboutSheet(exported, words)];
+    const body = format === 'xlsx' ? new Uint8Array(await xlsxOf(sheets)) : csvOf(linesOf(sheets));
+    return new Response(body, {
       headers: {
-        'content-type': 'text/csv; charset=utf-8',
-        'content-disposition': `attachment; filename="${told.report.code}-${told.days.from}.csv"`,
+        'content-type': TYPES[format],
+        'content-disposition': `attachment; filename="${fileName(exported)}.${format}"`,
         'cache-control': 'no-store',
       },
     });
   } catch (error) {
-    if (isRefusal(error)) return new Response(null, { status: error.status });
+    if (isRefusal(error)) return Response.json({ code: error.code, facts: error.facts }, { status: error.status });
+    if (isInvalidInput(error)) return Response.json({ code: 'invalid_input', facts: {} }, { status: 422 });
     throw error;
   }
 }
 
-const unitOf = (code: string) => findMetric(code)?.unit ?? 'count';
-
-const headRows = ({ heads, days }: ReportTold, { t, metric }: ReportWords): readonly (readonly Cell[])[] => [
-  [t('fileNumber'), `${days.from}/${days.to}`, t('fileBefore')],
-  ...heads.map(({ code, value, before }) => [
-    metric(code),
-    tellPlain(value, unitOf(code)),
-    tellPlain(before, unitOf(code)),
-  ]),
-];
-
-function seriesRows(
-  { report, series, tick }: ReportTold,
-  { tickHead, metric }: ReportWords,
-): readonly (readonly Cell[])[] {
-  if (series.length === 0) return [];
-  return [
-    [tickHead(tick), ...report.chart.map(metric)],
-    ...series.map((point) => [point.tick, ...report.chart.map((code) => tellPlain(point.values[code], unitOf(code)))]),
-  ];
+async function sheetsOf(exported: Exported, words: ReportWords): Promise<readonly Sheet[]> {
+  if (exported.kind === 'built') return builtSheets(exported.told, words);
+  const settings = await program(pool());
+  return gallerySheets(exported.told, words, pointsSettings(settings).tender.worth);
 }
 
-const splitRows = (
-  { report, rows, by }: ReportTold,
-  { metric, split }: ReportWords,
-  names: ReadonlyMap<string, string>,
-): readonly (readonly Cell[])[] => [
-  [split(by === 'subject' ? (report.subject ?? '') : by), ...report.columns.map(metric)],
-  ...rows.map(({ key, values, isHidden, few }) => [
-    names.get(key) ?? key,
-    ...report.columns.map((code) =>
-      isHidden || few.includes(code) ? `<${SMALL}` : tellPlain(values[code], unitOf(code)),
-    ),
-  ]),
-];
+const fileName = (exported: Exported): string =>
+  `${exported.kind === 'gallery' ? exported.told.report.code : 'report'}-${exported.told.days.from}`;
 
-/** How many of each cohort there were, and which share came back in each month after. */
-function cohortLines({ cohorts }: ReportTold, { t }: ReportWords): readonly (readonly Cell[])[] {
-  if (cohorts.length === 0) return [];
-  return [
-    [t('cohort'), t('cohortSize')],
-    ...cohortRows(cohorts).map(({ cohort, size, shares }) => [
-      cohort.slice(0, 7),
-      size ?? `<${SMALL}`,
-      ...shares.slice(1).map(({ share }) => share ?? ''),
-    ]),
-  ];
-}
+/** Who took it, when, and under which number it is in the trail. */
+const markOf = ({ mark }: Exported, { t, locale }: ReportWords, zone: string): string =>
+  t('file.mark', { by: mark.by, at: formatDateTime(mark.at, 'full', locale, zone), id: mark.requestId });
 
-/** What is owed in points by month, for the books: points, their worth and what they are expected to cost, in yuan (N6). */
-function owedRows({ owed }: ReportTold, { t }: ReportWords, worth: Worth): readonly (readonly Cell[])[] {
-  if (owed === null) return [];
-  const yuan = (points: number, breakageBp: number) => tellPlain(liabilityFen(points, worth, breakageBp), 'fen');
-  const lines = (kind: 'expiry' | 'age'): readonly (readonly Cell[])[] => [
-    [t(`owedMonth.${kind}`), t('owedPoints'), t('owedWorth'), t('owedCost')],
-    ...owed[kind].map(({ month, points }) => [
-      month === '' ? t('owedNever') : month,
-      points,
-      yuan(points, 0),
-      yuan(points, owed.breakageBp),
-    ]),
-  ];
-  return [...lines('expiry'), [], ...lines('age')];
+/** What the file is of: which report, which days, whose stores, and who took it. */
+function aboutSheet(exported: Exported, words: ReportWords): Sheet {
+  const { t } = words;
+  const { told } = exported;
+  const title =
+    exported.kind === 'gallery'
+      ? t(`report.${exported.told.report.code}.name` as 'report.orders.name')
+      : exported.title || titleOf(exported.told.definition, words);
+  const stores = told.sight === null ? t('all') : told.sight.map(words.store).join(t('and'));
+  return {
+    name: t('file.about'),
+    heads: [t('file.about'), ''],
+    rows: [
+      [t('file.report'), title],
+      [t('file.from'), { day: told.days.from }],
+      [t('file.to'), { day: dayBefore(told.days.to) }],
+      [t('file.stores'), stores],
+      [t('file.taken'), markOf(exported, words, told.zone)],
+    ],
+  };
 }

@@ -1,19 +1,15 @@
 import 'server-only';
 import { getLocale, getTranslations } from 'next-intl/server';
-import { instantOf } from '@/lib/kernel/day';
-import { formatDateTime } from '@/lib/kernel/format';
 import { DEFAULT_LOCALE, localeOf } from '@/lib/kernel/locale';
 import { levelSchemes } from '@/lib/levels';
 import { pool } from '@/lib/platform/db';
 import { program } from '@/lib/platform/program';
 import type { ReportTold } from '@/lib/reports';
+import type { Tick } from '@/lib/reports/rules/days';
+import type { Split, Subject, Unit } from '@/lib/reports/rules/metric';
 import type { CompareName, PeriodName } from '@/lib/reports/rules/period';
-import type { Summary } from '@/lib/reports/rules/summary';
-import { storeNames } from '@/lib/stores';
+import { regionPlaces, storeNames } from '@/lib/stores';
 import { subjectNames } from './names';
-
-type Tick = 'day' | 'month';
-type Trend = Summary['trend'];
 
 /** Subjects that are no objects of anybody, but words of ours. */
 type Worded = 'points_source' | 'tier';
@@ -25,7 +21,8 @@ export async function reportWords() {
   const [t, said] = await Promise.all([getTranslations('reports'), getLocale()]);
   const locale = localeOf(said) ?? DEFAULT_LOCALE;
   const language = locale === 'en' ? ('en' as const) : ('zh' as const);
-  const [stores, levels] = await Promise.all([storeNames(), levelWords(language)]);
+  const [stores, levels, places] = await Promise.all([storeNames(), levelWords(language), regionPlaces()]);
+  const regions = new Map(places.map(({ code, nameZh, nameEn }) => [code, language === 'en' ? nameEn : nameZh]));
   const channel = (code: string): string => {
     if (code === '') return t('channel.none');
     return t.has(`channel.${code}` as 'channel.none') ? t(`channel.${code}` as 'channel.none') : code;
@@ -44,45 +41,47 @@ export async function reportWords() {
     metric: (code: string) => t(`metric.${code}.name` as 'metric.orders.name'),
     store: (code: string) => (code === '' ? t('noStore') : (stores.get(code)?.[language] ?? code)),
     level: (code: string) => (code === '' ? t('noLevel') : (levels.get(code) ?? code)),
+    region: (code: string) => (code === '' ? t('noStore') : (regions.get(code) ?? code)),
     channel,
     worded,
     period: (name: PeriodName) => t(`period.${name}`),
     compare: (name: CompareName) => t(`compare.${name}`),
     tick: (by: Tick) => t(`tick.${by}`),
     tickHead: (by: Tick) => t(`tickName.${by}`),
-    summary: (isSum: boolean, trend: Trend, facts: Readonly<Record<string, string>>) =>
-      isSum ? t(`summary.sum.${trend}`, facts) : t(`summary.end.${trend}`, facts),
     split: (by: string) => t(`by.${by}` as 'by.store'),
+    /** What a number is counted in; empty for what counts itself. */
+    unit: (unit: Unit) => t(`unit.${unit}`),
   };
 }
 
 /** The words of a report. */
 export type ReportWords = Awaited<ReturnType<typeof reportWords>>;
 
-/** What the rows of a split are called, by key. */
-export async function keyNames(told: ReportTold, words: ReportWords): Promise<ReadonlyMap<string, string>> {
-  const keys = told.rows.map(({ key }) => key);
-  if (told.by !== 'subject') {
-    const name = { store: words.store, level: words.level, channel: words.channel }[told.by];
+/** What the rows of a gallery report's split are called, by key. */
+export const keyNames = ({ rows, by, report }: ReportTold, words: ReportWords): Promise<ReadonlyMap<string, string>> =>
+  namesOf(
+    by,
+    report.subject,
+    rows.map(({ key }) => key),
+    words,
+  );
+
+/** What keys are called that numbers are told apart by. */
+export async function namesOf(
+  by: Split | 'region',
+  subject: Subject | undefined,
+  keys: readonly string[],
+  words: ReportWords,
+): Promise<ReadonlyMap<string, string>> {
+  if (by !== 'subject') {
+    const name = { store: words.store, level: words.level, channel: words.channel, region: words.region }[by];
     return new Map(keys.map((key) => [key, name(key)]));
   }
-  const { subject } = told.report;
   const { t, language } = words;
   if (subject === 'clerk') return new Map(keys.map((key) => [key, key === '' ? t('noClerk') : key]));
   if (subject !== undefined && isWorded(subject)) return new Map(keys.map((key) => [key, words.worded(subject, key)]));
   const named = await subjectNames(subject, keys);
   return new Map(keys.map((key) => [key, named.get(key)?.[language] ?? (key === '' ? t('noSubject') : key)]));
-}
-
-/** A tick of a chart as people read it: a day without its year, or a month. */
-export function tickName(
-  tick: string,
-  by: 'day' | 'month',
-  { locale }: Pick<ReportWords, 'locale'>,
-  zone: string,
-): string {
-  const [year = 0, month = 1, date = 1] = tick.split('-').map(Number);
-  return formatDateTime(instantOf(zone, year, month, date), by === 'day' ? 'short' : 'month', locale, zone);
 }
 
 /** The levels of all versions, the newest names first to count, lowest level first. */

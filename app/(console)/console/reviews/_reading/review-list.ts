@@ -22,7 +22,7 @@ const BACK = '~';
 export const reviewList = query({
   can: 'reviews.read',
   input: z.record(z.string(), z.string().max(4_000)),
-  async run({ db, now }, raw): Promise<ListPage<ReviewListRow>> {
+  async run({ db, actor, now }, raw): Promise<ListPage<ReviewListRow>> {
     const { q, view, filters, cursor, limit } = parseListQuery(new URLSearchParams(raw));
     const stars = filters.stars?.map(Number).filter((one) => Number.isInteger(one)) ?? null;
     const state = REVIEW_STATES.find((one) => one === view) ?? null;
@@ -30,7 +30,7 @@ export const reviewList = query({
     const isBack = cursor?.startsWith(BACK) ?? false;
     const at = cursor === null ? null : parseId('review', cursor.slice(isBack ? BACK.length : 0));
     const [{ rows: found, isMore }, count] = await Promise.all([
-      reviewPage(db, search, { at, isBack, limit }),
+      reviewPage(db, actor, search, { at, isBack, limit }),
       countReviews(db, search, COUNTED_TO + 1),
     ]);
     const rows = found.map(({ id, writtenAt, lineId: _, changedAt: __, ...row }) => ({

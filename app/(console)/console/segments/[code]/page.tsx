@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { Suspense } from 'react';
 import { Guarded } from '../../../_components/guarded';
+import { ObjectLog } from '../../../_components/object-log';
 import { SegmentDetail } from './_components/segment-detail';
 
 type Params = { readonly params: Promise<{ readonly code: string }> };
@@ -14,6 +16,9 @@ export default async function SegmentDetailPage({ params }: Params) {
   return (
     <Guarded can="segments.read" what={t('title')}>
       <SegmentDetail code={code} />
+      <Suspense>
+        <ObjectLog type="segment" id={code} />
+      </Suspense>
     </Guarded>
   );
 }

@@ -87,7 +87,7 @@ function MemberName({ one }: { readonly one: Beside }) {
 }
 
 /** Every test of the rule with a tick or a cross and what the member has. */
-function Tests({ one, where }: { readonly one: Beside; readonly where: Question['body']['where'] }) {
+export function Tests({ one, where }: { readonly one: Beside; readonly where: Question['body']['where'] }) {
   const t = useTranslations('segments');
   const words = useRuleWords();
   const leaves: readonly ConditionLeaf[] = where === null ? [] : leavesOf(where);

@@ -1,8 +1,12 @@
 import 'server-only';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { must } from '@/lib/kernel/assert';
 import { localTime } from '@/lib/kernel/day';
+import { LIFECYCLES } from '@/lib/members';
 import { pool } from '@/lib/platform/db';
+import { staffActorOfRequest } from '@/lib/platform/session';
 import { builderAttributes, segmentRows } from '@/lib/segments';
+import { VALUE_CLASSES } from '@/lib/segments/rules/value';
 import { choicesOf, type Named } from '../../goods/_components/goods-names';
 import { goodsNames } from '../../goods/_reading/goods-names';
 import type { BuilderParts, Option } from '../_editor/builder-context';
@@ -19,11 +23,12 @@ export async function builderParts(own: string | null): Promise<{
   readonly month: number;
 }> {
   const locale = await getLocale();
-  const [t, root, names, segments] = await Promise.all([
+  const [t, standing, root, names, segments] = await Promise.all([
     getTranslations('segments'),
+    getTranslations('standing'),
     getTranslations(),
     goodsNames(locale),
-    segmentRows(pool()),
+    segmentRows(pool(), must(await staffActorOfRequest(), 'a builder has somebody who builds')),
   ]);
   const attributes = builderAttributes();
   // The registry tells the keys of its texts.
@@ -49,6 +54,8 @@ export async function builderParts(own: string | null): Promise<{
         'member.store': optionsOf(names.stores),
         'member.kind': (['person', 'enterprise'] as const).map((value) => ({ value, label: t(`memberKind.${value}`) })),
         'member.gender': (['female', 'male'] as const).map((value) => ({ value, label: t(`gender.${value}`) })),
+        'lifecycle.stage': LIFECYCLES.map((value) => ({ value, label: standing(`stage.${value}`) })),
+        'value.class': VALUE_CLASSES.map((value) => ({ value, label: standing(`class.${value}`) })),
         'member.segment': others,
         'member.segment_list': others,
         category: choicesOf(names.categories, null),

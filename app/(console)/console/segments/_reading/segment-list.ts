@@ -26,10 +26,10 @@ export type SegmentListRow = {
 export const segmentList = query({
   can: 'segments.read',
   input: z.record(z.string(), z.string().max(4_000)),
-  async run({ db, now }, raw): Promise<ListPage<SegmentListRow>> {
+  async run({ db, actor, now }, raw): Promise<ListPage<SegmentListRow>> {
     const { q, filters, view, cursor, limit, sort } = parseListQuery(new URLSearchParams(raw));
     const wanted = q.toLowerCase();
-    const all = (await segmentRows(db))
+    const all = (await segmentRows(db, actor))
       .map(rowOf)
       .filter(({ id, nameZh, nameEn, owner, kind, refresh, phase }) => {
         const isNamed = [id, nameZh ?? '', nameEn ?? '', owner].some((name) => name.toLowerCase().includes(wanted));

@@ -5,30 +5,32 @@ import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { SearchField } from '@/components/ui/search-field';
+import { TextLink } from '@/components/ui/text-link';
 import type { SettingsShown } from '@/lib/settings';
+import type { SearchWords } from '../_reading/search-words';
+import { grouped } from './groups';
 import { SectionCard } from './section-card';
-import { useFieldWords } from './use-field-words';
 
-/** All sections with a search over their words; a section whose own title matches shows all of its fields. */
+/** All sections by their parts, with a search over their words in both languages and their names in the program. */
 export function SettingsBoard({
   sections,
+  words,
   zone,
   mayEdit,
 }: {
   readonly sections: readonly SettingsShown[];
+  readonly words: SearchWords;
   readonly zone: string;
   readonly mayEdit: boolean;
 }) {
   const t = useTranslations('settings');
-  const words = useFieldWords();
   const [query, setQuery] = useState('');
   const wanted = plain(query);
   const found = sections.map((section) => {
-    const own = `${t(`section.${section.code}.title`)} ${t(`section.${section.code}.note`)}`;
-    const matches = section.fields.filter(
-      (field) => plain(own).includes(wanted) || plain(words.searched(section.code, field)).includes(wanted),
+    const matches = section.fields.filter(({ path }) =>
+      plain(words[section.code]?.[path.join('.')] ?? '').includes(wanted),
     );
-    return { section, matches };
+    return { code: section.code, section, matches };
   });
   const count = found.reduce((total, { matches }) => total + matches.length, 0);
   return (
@@ -39,6 +41,15 @@ export function SettingsBoard({
           {query === '' ? '' : t('found', { count })}
         </p>
       </div>
+      {query === '' ? (
+        <nav aria-label={t('jump')} className="flex flex-wrap gap-x-4 gap-y-1 text-dense">
+          {grouped(sections).map((part) => (
+            <TextLink key={part.code} href={`#settings-${part.code}`}>
+              {t(`part.${part.code}`)}
+            </TextLink>
+          ))}
+        </nav>
+      ) : null}
       {count === 0 ? (
         <Card>
           <EmptyState
@@ -51,10 +62,22 @@ export function SettingsBoard({
         </Card>
       ) : null}
       {/* What is typed in a section must outlive a search that hides it. */}
-      {found.map(({ section, matches }) => (
-        <div key={`${section.code}@${section.version}`} hidden={matches.length === 0}>
-          <SectionCard section={section} shown={matches} zone={zone} mayEdit={mayEdit} />
-        </div>
+      {grouped(found).map((part) => (
+        <section
+          key={part.code}
+          aria-labelledby={`settings-${part.code}`}
+          className="grid gap-4"
+          hidden={part.sections.every(({ matches }) => matches.length === 0)}
+        >
+          <h2 id={`settings-${part.code}`} className="scroll-mt-20 pt-2 text-base">
+            {t(`part.${part.code}`)}
+          </h2>
+          {part.sections.map(({ section, matches }) => (
+            <div key={`${section.code}@${section.version}`} hidden={matches.length === 0}>
+              <SectionCard section={section} shown={matches} zone={zone} mayEdit={mayEdit} />
+            </div>
+          ))}
+        </section>
       ))}
     </div>
   );

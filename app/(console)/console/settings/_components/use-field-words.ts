@@ -28,13 +28,6 @@ export function useFieldWords() {
       if (field.unit === 'bp') return `${formatNumber(number / 100)}%`;
       return field.unit === null ? formatNumber(number) : t(`counted.${field.unit}`, { count: number });
     },
-    searched: (section: string, { path, ...field }: SettingField) =>
-      [
-        group(section, path) ?? '',
-        label(section, path),
-        help(section, path) ?? '',
-        ...(field.kind === 'choice' ? field.choices.map((value) => choice(section, path, value)) : []),
-      ].join(' '),
   };
 }
 

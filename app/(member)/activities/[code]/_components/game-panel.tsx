@@ -38,7 +38,7 @@ export async function GamePanel({
       <RefreshOnReturn asOf={now.toISOString()} />
       <Card inset>
         <p className="text-xs text-muted">
-          <DateTime at={terms.from} zone={zone} /> – <DateTime at={game.to} zone={zone} />
+          <DateTime at={terms.from} zone={zone} /> – <DateTime at={game.to} zone={zone} isEnd />
         </p>
         {pick(terms.description) === '' ? null : <p className="mt-1 text-sm">{pick(terms.description)}</p>}
         {phase === 'ended' ? (

@@ -1,5 +1,6 @@
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { RefreshOnReturn } from '@/components/members/refresh-on-return';
+import { RewardList } from '@/components/rewards/reward-list';
 import { ClientTexts } from '@/components/shell/client-texts';
 import { StatusPill } from '@/components/ui/badge';
 import { Banner } from '@/components/ui/banner';
@@ -8,6 +9,8 @@ import { DateTime } from '@/components/ui/date-time';
 import { Section } from '@/components/ui/section';
 import { Track } from '@/components/ui/track';
 import type { OwnCampaign } from '@/lib/campaigns';
+import { reader } from '@/lib/platform/reading';
+import { tellGiven } from '@/lib/rewards';
 import { Countdown } from '../../../activities/_components/countdown';
 import type { GameWords } from '../../../activities/_reading/game-words';
 import { PartRow } from './part-row';
@@ -28,7 +31,7 @@ export async function CampaignPanel({
 }) {
   const t = await getTranslations('campaign');
   const { pick, zone } = words;
-  const { terms, phase, window, endedAt, parts, budget } = campaign;
+  const { terms, phase, window, endedAt, parts, budget, gifts } = campaign;
   const copy = pick(terms.copy);
   const left = budget === null || budget.limit === 0 ? null : Math.floor((budget.left * WHOLE) / budget.limit);
   return (
@@ -65,14 +68,40 @@ export async function CampaignPanel({
           {t('pausedNote')}
         </Banner>
       ) : null}
-      <Section id="parts" title={t(phase === 'ended' ? 'results' : 'parts')}>
-        <ul className="grid gap-2.5">
-          {parts.map((part) => (
-            <PartRow key={`${part.sort} ${part.code}`} part={part} phase={phase} words={words} />
-          ))}
-        </ul>
-      </Section>
+      <Gifts gifts={gifts} />
+      <Parts campaign={campaign} words={words} />
       <PartTerms parts={parts} words={words} />
     </ClientTexts>
+  );
+}
+
+/** What the campaign gave the member by itself. */
+async function Gifts({ gifts }: Pick<OwnCampaign, 'gifts'>) {
+  if (gifts.length === 0) return null;
+  const [t, locale] = await Promise.all([getTranslations('campaign'), getLocale()]);
+  return (
+    <Section id="gifts" title={t('gifts')}>
+      <Card inset>
+        <ClientTexts namespaces={['rewards']}>
+          <RewardList lines={await tellGiven(reader(), gifts, locale)} />
+        </ClientTexts>
+      </Card>
+    </Section>
+  );
+}
+
+/** What it is made of, with what the member has of each; one that only gives by itself has nothing to show. */
+async function Parts({ campaign, words }: { readonly campaign: OwnCampaign; readonly words: GameWords }) {
+  const { parts, phase } = campaign;
+  if (parts.length === 0) return null;
+  const t = await getTranslations('campaign');
+  return (
+    <Section id="parts" title={t(phase === 'ended' ? 'results' : 'parts')}>
+      <ul className="grid gap-2.5">
+        {parts.map((part) => (
+          <PartRow key={`${part.sort} ${part.code}`} part={part} phase={phase} words={words} />
+        ))}
+      </ul>
+    </Section>
   );
 }

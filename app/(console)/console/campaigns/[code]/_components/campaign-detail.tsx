@@ -1,22 +1,24 @@
 import { PencilLine } from 'lucide-react';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { ClientTexts } from '@/components/shell/client-texts';
-import { ConsolePage } from '@/components/shell/console-page';
 import { Banner } from '@/components/ui/banner';
 import { Card, CardHeader } from '@/components/ui/card';
 import { DateTime } from '@/components/ui/date-time';
 import { LinkButton } from '@/components/ui/link-button';
 import type { CampaignPage } from '@/lib/campaigns';
+import { readStop } from '@/lib/campaigns/rules/stop';
 import { type Actor, may } from '@/lib/kernel/actor';
 import { must } from '@/lib/kernel/assert';
 import { DEFAULT_LOCALE, localeOf } from '@/lib/kernel/locale';
 import { staffActorOfRequest } from '@/lib/platform/session';
-import { CampaignState } from '../../_components/campaign-state';
+import { BacktestPanel } from '../../../rehearsals/_panel/backtest-panel';
 import { readCampaign } from '../../_reading/read-campaign';
 import { CampaignActs } from './campaign-acts';
+import { CampaignFrame } from './campaign-frame';
 import { LifeLine } from './life-line';
 import { PartsTable } from './parts-table';
 import { Revisions } from './revisions';
+import { StopWords } from './stop-words';
 import { TermsOf } from './terms-of';
 
 /** One campaign: where it stands and what may be done, what it says, its parts as they give now, and its history (B4). */
@@ -26,15 +28,8 @@ export async function CampaignDetail({ code }: { readonly code: string }) {
   const locale = localeOf(said) ?? DEFAULT_LOCALE;
   const shown = page.live ?? page.revisions[0] ?? null;
   const terms = shown?.terms ?? null;
-  const name = terms === null ? code : locale === 'en' ? terms.name.en : terms.name.zh;
   return (
-    <ConsolePage
-      title={name}
-      note={code}
-      marks={<CampaignState phase={page.phase} label={t(`phase.${page.phase}`)} />}
-      crumbs={[{ label: name }]}
-      actions={<Acts page={page} actor={actor} />}
-    >
+    <CampaignFrame page={page} current="about" actions={<Acts page={page} actor={actor} />}>
       <div className="grid gap-4">
         <LifeLine phase={page.phase} />
         <Remarks page={page} />
@@ -47,10 +42,11 @@ export async function CampaignDetail({ code }: { readonly code: string }) {
             <PartsTable page={page} locale={locale} />
           </>
         )}
+        <BacktestPanel kind="campaign" code={code} />
         {page.revisions.length === 0 ? null : <Revisions page={page} />}
         {page.steps.length === 0 ? null : <Steps page={page} />}
       </div>
-    </ConsolePage>
+    </CampaignFrame>
   );
 }
 
@@ -61,8 +57,11 @@ async function Remarks({ page: { row, phase, isWaiting, draft, zone } }: { reado
   return (
     <>
       {row.why === null ? null : (
-        <Banner tone={isPaused ? 'warning' : 'info'} title={t(isPaused ? 'why.paused' : 'why.ended')}>
-          {row.why}
+        <Banner
+          tone={isPaused ? 'warning' : 'info'}
+          title={t(isPaused ? (readStop(row.why) === null ? 'why.paused' : 'why.stopped') : 'why.ended')}
+        >
+          <StopWords said={row.why} />
         </Banner>
       )}
       {isWaiting ? (
@@ -126,7 +125,12 @@ async function Steps({ page: { steps, zone } }: { readonly page: CampaignPage })
                 revision,
                 by: by === '' ? t('steps.itself') : by,
               })}
-              {note === '' ? null : <span className="text-muted"> · {note}</span>}
+              {note === '' ? null : (
+                <span className="text-muted">
+                  {' · '}
+                  <StopWords said={note} />
+                </span>
+              )}
             </span>
           </li>
         ))}

@@ -7,15 +7,17 @@ import { campaignKinds } from '@/lib/campaigns/registry';
 import type { Terms } from '@/lib/campaigns/rules/terms';
 import { formatMoney, formatNumber } from '@/lib/kernel/format';
 import type { Locale } from '@/lib/kernel/locale';
+import { pool } from '@/lib/platform/db';
+import { describeRewards, rewardNames, rewardsSchema } from '@/lib/rewards';
 
 /** What a revision says, in words. */
 export async function TermsOf({
   terms,
-  page: { budget, members },
+  page: { budget, members, entered },
   locale,
 }: {
   readonly terms: Terms;
-  readonly page: Pick<CampaignPage, 'budget' | 'members'>;
+  readonly page: Pick<CampaignPage, 'budget' | 'members' | 'entered'>;
   readonly locale: Locale;
 }) {
   const t = await getTranslations('campaigns');
@@ -34,6 +36,7 @@ export async function TermsOf({
           : t('wizard.members', { count: members }),
     ],
     ...(terms.stores.length === 0 ? [] : [[t('field.stores'), terms.stores.join(t('join'))] as const]),
+    ...(await entryRows(terms.entry, entered, locale)),
     [t('field.days'), `${terms.days.from} – ${terms.days.to}`],
     ...(terms.days.warmFrom === null ? [] : [[t('field.warmFrom'), terms.days.warmFrom] as const]),
     [
@@ -49,6 +52,15 @@ export async function TermsOf({
         </span>
       ),
     ],
+    [
+      t('field.stop'),
+      [
+        t('stop.warn', { percent: terms.stop.warnAt }),
+        ...(terms.stop.pauseAt === null ? [] : [t('stop.pause', { percent: terms.stop.pauseAt })]),
+        ...(terms.stop.before === null ? [] : [t('stop.before', { day: terms.stop.before })]),
+        ...(terms.stop.refusedBp === null ? [] : [t('stop.refused', { percent: terms.stop.refusedBp / 100 })]),
+      ].join(t('join')),
+    ],
     [t('field.unused'), t(`unused.${terms.unused}`)],
     [t('field.copy'), pick(terms.copy)],
     ...(terms.plan === '' ? [] : [[t('field.plan'), terms.plan] as const]),
@@ -57,4 +69,28 @@ export async function TermsOf({
   return (
     <DescriptionList aligned className="px-4 pb-4" items={rows.map(([name, value]) => ({ key: name, name, value }))} />
   );
+}
+
+/** What is given at entries, and how often it was so far. */
+async function entryRows(entry: Terms['entry'], entered: number | null, locale: Locale) {
+  if (entry === null) return [];
+  const t = await getTranslations('plays');
+  const given = entered === null ? [] : [[t('entry.given'), formatNumber(entered)] as const];
+  return [[t('entry.title'), await entrySaid(entry, t, locale)] as const, ...given];
+}
+
+/** What is given at entries, in one sentence: at what, how often, in all. */
+async function entrySaid(
+  { on, to, perMember, total, rewards }: NonNullable<Terms['entry']>,
+  t: Awaited<ReturnType<typeof getTranslations<'plays'>>>,
+  locale: Locale,
+): Promise<string> {
+  const read = rewardsSchema.safeParse(rewards).data ?? [];
+  const words = await getTranslations('rewards');
+  const lines = describeRewards(read, await rewardNames(pool(), read), locale);
+  const what = lines.map(({ kind, values }) =>
+    words(`kind.${kind}` as 'kind.points', { ...values } as { points: number }),
+  );
+  const when = [t(`on.${on}`), ...to].join(' · ');
+  return t('entry.said', { on: when, what: what.join(', '), perMember, total });
 }

@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { ClientTexts } from '@/components/shell/client-texts';
 import { ConsolePage } from '@/components/shell/console-page';
 import { Guarded } from '../../../../_components/guarded';
+import { BacktestPanel } from '../../../rehearsals/_panel/backtest-panel';
 import { CampaignState } from '../../_components/campaign-state';
 import { readCampaign } from '../../_reading/read-campaign';
 import { wizardParts } from '../../_reading/wizard-parts';
@@ -34,7 +35,7 @@ async function EditCampaign({ code }: { readonly code: string }) {
       marks={<CampaignState phase={page.phase} label={t(`phase.${page.phase}`)} />}
       crumbs={[{ label: t('wizard.title') }]}
     >
-      <ClientTexts namespaces={['campaigns', 'offers', 'tasks']}>
+      <ClientTexts namespaces={['campaigns', 'offers', 'tasks', 'plays', 'rewards']}>
         <Wizard
           key={page.row.revision}
           code={code}
@@ -43,6 +44,7 @@ async function EditCampaign({ code }: { readonly code: string }) {
           isWaiting={page.isWaiting}
           isOver={page.phase === 'ended' || page.phase === 'archived'}
           {...parts}
+          backtest={<BacktestPanel kind="campaign" code={code} />}
         />
       </ClientTexts>
     </ConsolePage>

@@ -34,9 +34,13 @@ export async function Draws({ page, locale }: { readonly page: GamePage; readonl
           {page.draws.map(({ id, memberId, member, at, way, version, roll, total, rolled, prize, instead }) => (
             <Tr key={id}>
               <Td row>
-                <TextLink href={`/console/members/${memberId}`}>
-                  {personName(member ?? { name: null, code: memberId }, ui('erased'))}
-                </TextLink>
+                {memberId === null ? (
+                  <span className="text-muted">{t('draws.hidden')}</span>
+                ) : (
+                  <TextLink href={`/console/members/${memberId}`}>
+                    {personName(member ?? { name: null, code: memberId }, ui('erased'))}
+                  </TextLink>
+                )}
               </Td>
               <Td className="whitespace-nowrap">
                 <DateTime at={at} format="datetime" zone={page.zone} />

@@ -39,9 +39,13 @@ export async function PrizeOrders({
           {page.orders.map(({ draw, memberId, member, prize, state, createdAt, carrier, parcel }) => (
             <Tr key={draw}>
               <Td row>
-                <TextLink href={`/console/members/${memberId}`}>
-                  {personName(member ?? { name: null, code: memberId }, ui('erased'))}
-                </TextLink>
+                {memberId === null ? (
+                  <span className="text-muted">{t('draws.hidden')}</span>
+                ) : (
+                  <TextLink href={`/console/members/${memberId}`}>
+                    {personName(member ?? { name: null, code: memberId }, ui('erased'))}
+                  </TextLink>
+                )}
               </Td>
               <Td>{prizeName(page, prize, locale)}</Td>
               <Td className="whitespace-nowrap">
@@ -52,7 +56,7 @@ export async function PrizeOrders({
               </Td>
               <Td>
                 {state === 'shipped' ? `${carrier ?? ''} ${parcel ?? ''}` : null}
-                {state === 'to_ship' && canShip ? (
+                {state === 'to_ship' && canShip && memberId !== null ? (
                   <ClientTexts namespaces={['games']}>
                     <ShipPrize memberId={memberId} draw={draw} />
                   </ClientTexts>

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { formatDateTime } from '@/lib/kernel/format';
+import { formatDateTime, formatEnd } from '@/lib/kernel/format';
 import { DEFAULT_LOCALE, localeOf } from '@/lib/kernel/locale';
 import type { LevelStanding } from '@/lib/levels';
 
@@ -9,7 +9,7 @@ export function LevelNotes({ standing, zone }: { readonly standing: LevelStandin
   const locale = localeOf(useLocale()) ?? DEFAULT_LOCALE;
   const nameOf = ({ name }: LevelStanding['level']) => (locale === 'en' ? name.en : name.zh);
   // Ends are exclusive: people read the last day.
-  const lastDay = (end: Date) => formatDateTime(new Date(end.getTime() - 1), 'date', locale, zone);
+  const lastDay = (end: Date) => formatEnd(end, 'date', locale, zone);
   const { outlook, lent, protectedUntil, invitation } = standing;
   const notes = [
     lent && t(`lent.${lent.kind}`, { level: nameOf(lent.earned), date: lastDay(lent.until) }),

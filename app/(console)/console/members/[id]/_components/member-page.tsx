@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { Suspense } from 'react';
+import { TrailSteps } from '@/components/data-table/trail-steps';
 import { ClientTexts } from '@/components/shell/client-texts';
 import { ConsolePage } from '@/components/shell/console-page';
 import { TimelineSkeleton } from '@/components/timeline/timeline-skeleton';
@@ -61,11 +62,18 @@ export async function MemberPage({
   const isMerged = profile.mergedInto !== null;
   const mayRemark = may(actor, 'members.remark') && !isMerged && !isClosed;
   return (
-    <ClientTexts namespaces={['members', 'timeline', 'audit', 'adjust', 'merging', 'frozen', 'traits', 'remarks']}>
+    <ClientTexts
+      namespaces={['members', 'table', 'timeline', 'audit', 'adjust', 'merging', 'frozen', 'traits', 'remarks']}
+    >
       <ConsolePage
         title={title}
         crumbs={[{ label: title }]}
-        actions={<MemberActs actor={actor} file={file} />}
+        actions={
+          <>
+            <TrailSteps name="members" href={`/console/members/${file.id}`} />
+            <MemberActs actor={actor} file={file} />
+          </>
+        }
         marks={<MemberMarks file={file} language={language} />}
         note={<MemberNote file={file} store={store} zone={names.zone} />}
       >

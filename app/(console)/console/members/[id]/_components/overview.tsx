@@ -6,7 +6,7 @@ import { TextLink } from '@/components/ui/text-link';
 import { type Actor, may } from '@/lib/kernel/actor';
 import { publicId, requireId } from '@/lib/kernel/id';
 import { memberNotes } from '@/lib/members';
-import { pool } from '@/lib/platform/db';
+import { readerOf } from '@/lib/platform/reading';
 import { ask } from '@/lib/platform/route';
 import { owedToMember } from '@/lib/rewards';
 import { memberTimeline } from '@/lib/timeline';
@@ -32,7 +32,7 @@ export async function Overview({
   const [t, page, owed, notes] = await Promise.all([
     getTranslations('members'),
     ask(memberTimeline, { memberId: file.id, limit: RECENT, kinds: 'order,refund,points,level,audit' }),
-    owedToMember(pool(), requireId('member', file.id), OWED),
+    owedToMember(await readerOf(actor), requireId('member', file.id), OWED),
     ask(memberNotes, { memberId: file.id }),
   ]);
   const isOpen = file.profile.status !== 'closed' && file.profile.mergedInto === null;

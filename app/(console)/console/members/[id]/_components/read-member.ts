@@ -6,11 +6,13 @@ import { type Actor, may } from '@/lib/kernel/actor';
 import { publicId } from '@/lib/kernel/id';
 import { bookSummary } from '@/lib/ledger';
 import { levelSchemes, levelStanding } from '@/lib/levels';
-import { computeLifecycle, type MemberProfile, memberStats, stageDays } from '@/lib/members';
+import { computeLifecycle, type MemberProfile, memberStats } from '@/lib/members';
 import { memberMerges } from '@/lib/merging';
 import { pool } from '@/lib/platform/db';
 import { program } from '@/lib/platform/program';
+import { readerOf } from '@/lib/platform/reading';
 import { ask } from '@/lib/platform/route';
+import { stageRulesAt } from '@/lib/segments';
 import { storeList } from '@/lib/stores';
 
 /** The names of levels of all versions and of stores, and the zone: what lists and timelines are said with. */
@@ -32,7 +34,7 @@ export const consoleNames = cache(async (actor: Actor): Promise<Names> => {
 /** What the head and the side of a member's page show at one instant; null where the reader may not see it. */
 export async function readMember(actor: Actor, profile: MemberProfile) {
   const now = new Date();
-  const db = pool();
+  const db = await readerOf(actor);
   const [[stats], book, merges] = await Promise.all([
     memberStats(db, [profile.id]),
     may(actor, 'points.read') ? bookSummary(db, profile.id, now) : null,
@@ -59,7 +61,7 @@ export async function readMember(actor: Actor, profile: MemberProfile) {
       lastActAt: stats?.lastActAt ?? null,
     },
     now,
-    stageDays(await program(db)),
+    await stageRulesAt(db, await program(db), now),
   );
   return {
     now,

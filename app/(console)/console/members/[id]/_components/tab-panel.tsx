@@ -8,12 +8,14 @@ import { ask } from '@/lib/platform/route';
 import { memberTimeline } from '@/lib/timeline';
 import { AuditTab } from './audit-tab';
 import { BenefitsTab } from './benefits-tab';
+import { CouponsTab } from './coupons-tab';
 import { LevelsTab } from './levels-tab';
 import { OrdersTab } from './orders-tab';
 import { Overview } from './overview';
 import { PassbookTab } from './passbook-tab';
 import { PrivacyTab } from './privacy-tab';
 import type { MemberFile } from './read-member';
+import { SegmentsTab } from './segments-tab';
 import { lackedFor, type Tab } from './tabs';
 
 /** What one tab shows; nothing is read for a tab that its reader may not open. */
@@ -44,10 +46,14 @@ export async function TabPanel(given: {
       return <PassbookTab asset={tab} file={file} names={names} cursor={cursor} />;
     case 'levels':
       return <LevelsTab file={file} names={names} />;
+    case 'coupons':
+      return <CouponsTab actor={actor} file={file} names={names} cursor={cursor} />;
     case 'benefits':
       return <BenefitsTab file={file} />;
     case 'orders':
       return <OrdersTab file={file} names={names} cursor={cursor} />;
+    case 'segments':
+      return <SegmentsTab file={file} names={names} />;
     case 'decisions':
       return <TimelineTab file={file} names={names} kinds="decision" isFixed />;
     case 'privacy':

@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { ClientTexts } from '@/components/shell/client-texts';
 import { ConsolePage } from '@/components/shell/console-page';
 import { Guarded } from '../../../../_components/guarded';
+import { BacktestPanel } from '../../../rehearsals/_panel/backtest-panel';
 import { OfferEditor } from '../../_editor/offer-editor';
 import { editorParts } from '../../_reading/editor-parts';
 import { readOffer } from '../../_reading/read-offer';
@@ -45,6 +46,7 @@ async function EditOffer({ code }: { readonly code: string }) {
           begin={story.draft === null ? (published ?? {}) : editedOf(code, story.draft)}
           draftBy={story.draft?.savedBy ?? null}
           {...parts}
+          backtest={<BacktestPanel kind="offer" code={code} />}
         />
       </ClientTexts>
     </ConsolePage>

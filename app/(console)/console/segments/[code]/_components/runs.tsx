@@ -6,15 +6,8 @@ import { Table, TableHead, Td, Th, Tr } from '@/components/ui/table';
 import { ProgressBar } from '@/components/ui/track';
 import { formatNumber } from '@/lib/kernel/format';
 import type { SegmentPage } from '@/lib/segments';
+import { JOB_MEANINGS } from '../../../_components/job-meanings';
 import { StopWork } from './segment-acts';
-
-const MEANINGS = {
-  waiting: 'waiting',
-  running: 'running',
-  done: 'ok',
-  cancelled: 'stopped',
-  failed: 'failed',
-} as const;
 
 /** The refreshes of a segment with how far they are, whom they found, and what began them. */
 export async function Runs({ page, canEdit }: { readonly page: SegmentPage; readonly canEdit: boolean }) {
@@ -44,7 +37,7 @@ export async function Runs({ page, canEdit }: { readonly page: SegmentPage; read
                     <p className="text-xs font-normal text-muted">{t(`run.cause.${run.cause}`)}</p>
                   </Td>
                   <Td className="min-w-36">
-                    <StatusPill meaning={MEANINGS[run.state]}>{t(`run.state.${run.state}`)}</StatusPill>
+                    <StatusPill meaning={JOB_MEANINGS[run.state]}>{t(`run.state.${run.state}`)}</StatusPill>
                     {run.state !== 'running' ? null : (
                       <ProgressBar className="mt-1.5" value={run.done} max={run.total} label={t('run.progress')} />
                     )}

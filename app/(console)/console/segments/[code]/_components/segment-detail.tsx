@@ -17,6 +17,8 @@ import { type RuleWords, ruleSentence } from '@/lib/segments/rules/say';
 import type { Terms } from '@/lib/segments/rules/terms';
 import { RefreshWhile } from '../../../coupons/[id]/_components/refresh-while';
 import { phaseOf, SegmentState } from '../../_components/segment-state';
+import { PartsProvider } from '../../_editor/rule-words';
+import { SamplePanel } from '../../_editor/sample-panel';
 import { wordsOf } from '../../_editor/words-of';
 import { builderParts } from '../../_reading/builder-parts';
 import { readSegment } from '../../_reading/read-segment';
@@ -72,6 +74,11 @@ export async function SegmentDetail({ code }: { readonly code: string }) {
             </div>
             <div className="grid min-w-0 gap-4">
               {segment === null ? null : <Lists page={page} canEdit={canEdit} />}
+              {segment !== null && terms !== null && may(actor, 'members.read') ? (
+                <PartsProvider value={parts}>
+                  <SamplePanel question={{ body: { code, where: terms.where }, isReady: true, isMoving: false }} />
+                </PartsProvider>
+              ) : null}
               <Uses page={page} />
               {segment === null ? null : <Moves moves={page.moves} zone={zone} />}
             </div>

@@ -1,0 +1,37 @@
+'use client';
+import { useLocale, useTranslations } from 'next-intl';
+import { Series } from '@/components/charts/series';
+import { Card, CardHeader } from '@/components/ui/card';
+import type { Monitor } from '@/lib/campaigns';
+import { formatCompact, formatNumber } from '@/lib/kernel/format';
+import { DEFAULT_LOCALE, localeOf } from '@/lib/kernel/locale';
+
+/** Who took part and what was ordered, day by day of the program's clock. */
+export function DaysChart({ days }: { readonly days: NonNullable<Monitor['told']>['days'] }) {
+  const t = useTranslations('campaign-figures');
+  const locale = localeOf(useLocale()) ?? DEFAULT_LOCALE;
+  if (days.length === 0) return null;
+  const most = days.reduce((a, b) => (b.participants > a.participants ? b : a));
+  return (
+    <Card>
+      <CardHeader title={t('days')} />
+      <Series
+        caption={t('days')}
+        tickName={t('day')}
+        summary={t('daysSummary', { day: most.key, people: formatNumber(most.participants) })}
+        shape="bar"
+        series={[
+          { key: 'participants', label: t('column.participants') },
+          { key: 'orders', label: t('column.orders') },
+        ]}
+        points={days.map(({ key, participants, orders }) => ({
+          tick: key,
+          label: key.slice(5),
+          values: { participants, orders },
+          told: { participants: formatNumber(participants), orders: formatNumber(orders) },
+        }))}
+        short={(value) => formatCompact(value, locale)}
+      />
+    </Card>
+  );
+}

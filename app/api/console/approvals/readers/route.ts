@@ -1,0 +1,4 @@
+import { approvalReaders } from '@/lib/approvals';
+import { getRoute } from '@/lib/platform/route';
+
+export const GET = getRoute(approvalReaders);

@@ -1,0 +1,4 @@
+import { getRoute } from '@/lib/platform/route';
+import { colleaguesFor } from '@/lib/workbench';
+
+export const GET = getRoute(colleaguesFor);

@@ -1,0 +1,6 @@
+export { bookAlert } from './book';
+export { budgetAlert } from './budget';
+export { chainAlert } from './chain';
+export { failureAlert } from './failures';
+export { statisticsAlert } from './statistics';
+export { stockAlert } from './stock';

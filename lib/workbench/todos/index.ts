@@ -1,0 +1,10 @@
+export { alertsOpen } from './alerts';
+export { afterReviews, approvals } from './approvals';
+export { budgetsReached } from './budgets';
+export { batchesLow } from './coupons';
+export { failedEvents, failedJobs } from './failures';
+export { exchangesWaiting, itemsLow } from './mall';
+export { closingsBlocked } from './privacy';
+export { invitationsHeld } from './referral';
+export { refundsAsked } from './refunds';
+export { segmentsResting } from './segments';
