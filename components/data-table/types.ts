@@ -50,8 +50,8 @@ export type DataTableProps<R> = {
   readonly filters?: readonly Filter[];
   readonly defaultSort?: string;
   readonly limit?: number;
-  /** A glance at a row beside the list; `next` goes on to the row after it, once this one is dealt with. */
-  readonly peek?: (row: R, next: () => void) => ReactNode;
+  /** A glance at a row beside the list; `next` goes on to the row after it, once this one is dealt with, and ends when the address says so. */
+  readonly peek?: (row: R, next: () => Promise<unknown>) => ReactNode;
   /** The acts on chosen rows; without it nothing can be chosen. */
   readonly bulk?: (selection: Selection, clear: () => void) => ReactNode;
   /** More acts in the toolbar, such as an export of the query. */

@@ -53,11 +53,11 @@ export function useList<R>(options: {
     focusRow(id);
   }
   /** Opens the row below the one that is looked at, or the one above the last: what was looked at is dealt with. */
-  function peekNext() {
+  function peekNext(): Promise<unknown> {
     const at = rows.findIndex((row) => rowId(row) === state.peek);
     const next = at < 0 ? undefined : (rows[at + 1] ?? rows[at - 1]);
     if (next !== undefined) setActive(rowId(next));
-    void state.setPeek(next === undefined ? null : rowId(next));
+    return state.setPeek(next === undefined ? null : rowId(next));
   }
   useRowKeys({
     move: (by) => {

@@ -25,7 +25,7 @@ export function ApprovalDetail({
 }: {
   readonly line: Line;
   readonly zone: string;
-  readonly onDealt: () => void;
+  readonly onDealt: () => Promise<unknown>;
 }) {
   const t = useTranslations('approvals');
   const words = useApprovalWords();

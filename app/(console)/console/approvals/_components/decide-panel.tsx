@@ -32,7 +32,7 @@ type Outcome = { readonly state: string };
  * Decides a request with a note: approve (A), reject (R) or send back; one's own is only taken back, or done at once in an
  * emergency. What is dealt with makes room for the next. ⌘-Enter approves while writing.
  */
-export function DecidePanel({ line, onDealt }: { readonly line: Line; readonly onDealt: () => void }) {
+export function DecidePanel({ line, onDealt }: { readonly line: Line; readonly onDealt: () => Promise<unknown> }) {
   const t = useTranslations('approvals');
   const router = useRouter();
   const cache = useQueryClient();
@@ -46,11 +46,11 @@ export function DecidePanel({ line, onDealt }: { readonly line: Line; readonly o
   function told(verb: Verb, state: string) {
     const said = saidOf(verb, state);
     showToast({ tone: said === 'approve' ? 'success' : 'info', title: t(`told.${said}`) });
-    onDealt();
+    const gone = onDealt();
     void cache.invalidateQueries({ queryKey: ['list', 'approvals'] });
     void cache.invalidateQueries({ queryKey: ['approval'] });
-    // The number in the navigation comes with the layout.
-    router.refresh();
+    // The number in the navigation comes with the layout; asked for while the address changes, the whole page would load anew.
+    void gone.then(router.refresh);
   }
   function missing(text: string) {
     setTrouble(text);
