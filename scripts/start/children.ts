@@ -16,6 +16,8 @@ const BACKOFF_MS_MIN = 500;
 const BACKOFF_MS_MAX = 15_000;
 const HEALTHY_MS = 30_000;
 const EARLY_DEATHS_MAX = 3;
+// A page is drawn into short-lived objects: with room for several of them they are gone before they are ever moved.
+const NODE_FLAGS = ['--max-semi-space-size=64', '--import', './scripts/register.mjs'];
 
 /** Starts a program of ours and starts it again, ever more slowly, whenever it dies. */
 export function keepRunning(name: string, file: string, env: () => NodeJS.ProcessEnv): Kept {
@@ -28,7 +30,7 @@ export function keepRunning(name: string, file: string, env: () => NodeJS.Proces
   const launch = () => {
     const startedAt = performance.now();
     // Its own process group, so that Ctrl-C reaches it through us and in order; the channel tells it when we die.
-    child = spawn(process.execPath, ['--import', './scripts/register.mjs', file], {
+    child = spawn(process.execPath, [...NODE_FLAGS, file], {
       env: env(),
       detached: true,
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],

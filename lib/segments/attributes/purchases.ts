@@ -76,7 +76,7 @@ type Figure = keyof typeof COLUMNS;
 function figureSql(w: SqlWriter, figure: Figure, narrowed: Narrowed): string {
   const { days } = narrowed;
   if (!isWhole(narrowed)) {
-    const sums = partSql(w, narrowed);
+    const sums = partSql(w, narrowed, figure);
     w.needs(sums);
     return `coalesce(${sums}."${figure}", 0)`;
   }
@@ -89,15 +89,18 @@ function figureSql(w: SqlWriter, figure: Figure, narrowed: Narrowed): string {
       WHERE p."memberId" = ${t}."memberId" AND ${whereSql(w, 'p', narrowed)}) END`;
 }
 
-function partSql(w: SqlWriter, narrowed: Narrowed): string {
+const LAST = 'max(x."day") FILTER (WHERE x."orders" > 0) AS "last"';
+
+/** Different days are counted by sorting them: for themselves, so that sums need not wait for it. */
+function partSql(w: SqlWriter, narrowed: Narrowed, figure: Figure | 'last'): string {
   const key = JSON.stringify(Object.entries(narrowed).sort(([a], [b]) => (a < b ? -1 : 1)));
-  return w.sums(`purchases.${key}`, () => ({
+  const names: readonly Figure[] = figure === 'days' ? ['days'] : ['orders', 'amount'];
+  return w.sums(`purchases.${figure === 'days' ? 'days' : 'sums'}.${key}`, () => ({
     table: 'PurchaseDay',
     where: whereSql(w, 'x', narrowed),
-    columns: [
-      ...Object.entries(COLUMNS).map(([name, sum]) => `${sum('x')} AS "${name}"`),
-      'max(x."day") FILTER (WHERE x."orders" > 0) AS "last"',
-    ].join(', '),
+    columns: [...names.map((name) => `${COLUMNS[name]('x')} AS "${name}"`), ...(figure === 'days' ? [] : [LAST])].join(
+      ', ',
+    ),
   }));
 }
 
@@ -165,7 +168,7 @@ export const purchaseLast = attribute({
   },
   cost: 3,
   source: bought,
-  sql: (w, narrowed) => `(${w.day()} - ${partSql(w, narrowed)}."last")::int8`,
+  sql: (w, narrowed) => `(${w.day()} - ${partSql(w, narrowed, 'last')}."last")::int8`,
   read(one, narrowed, at) {
     const days = daysOf(one, narrowed, at).flatMap(({ orders, day }) => (orders > 0 ? [Date.parse(day)] : []));
     return days.length === 0 ? null : (Date.parse(at.day) - Math.max(...days)) / 86_400_000;
