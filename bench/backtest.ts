@@ -40,7 +40,9 @@ const begin = (one: (typeof DRAFTS)[number]) => execute(startBacktestCommand, ca
 const secondsSince = (at: number) => (performance.now() - at) / 1_000;
 const told = (seconds: number) => `${seconds.toFixed(1)} s`;
 
-console.log('\n| draft | orders | touched | time | for 100,000 | memory |\n| --- | ---: | ---: | ---: | ---: | ---: |');
+console.log(
+  '\n| draft | orders | touched | time | CPU of Node | for 100,000 | memory |\n| --- | ---: | ---: | ---: | ---: | ---: | ---: |',
+);
 let [offers, isBeyond] = [0, false];
 for (const draft of DRAFTS) {
   const { id } = await begin(draft);
@@ -48,13 +50,20 @@ for (const draft of DRAFTS) {
   const watch = setInterval(() => {
     peak = Math.max(peak, process.memoryUsage.rss());
   }, 250);
-  const begun = performance.now();
+  const [begun, before] = [performance.now(), process.cpuUsage()];
   await runBacktests(() => new Date());
   const seconds = secondsSince(begun);
+  const { user, system } = process.cpuUsage(before);
   clearInterval(watch);
   const { total, population, sums } = await backtestPage.run({ ...caller, db: pool() }, { id });
   const scaled = (seconds * ORDERS_MAX) / Math.max(1, total);
-  const figures = [`${total} of ${population}`, sums?.touched, told(seconds), told(scaled)];
+  const figures = [
+    `${total} of ${population}`,
+    sums?.touched,
+    told(seconds),
+    told((user + system) / 1e6),
+    told(scaled),
+  ];
   console.log(`| ${[draft.kind, ...figures, `${(peak / 2 ** 20).toFixed(0)} MiB`].join(' | ')} |`);
   isBeyond ||= scaled > LIMIT_S;
   if (draft.kind === 'offer') offers = seconds;
