@@ -1,37 +1,37 @@
 'use client';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { type Edited, valueAt } from '@/components/editing/edited';
 import { Card, CardHeader } from '@/components/ui/card';
 import { SegmentedControl } from '@/components/ui/segmented-control';
 import type { PickablePart } from '../_reading/wizard-parts';
-import { BudgetMeter } from './budget-meter';
+import { BudgetMeter, type BudgetView } from './budget-meter';
 import { PhonePreview } from './phone-preview';
-import type { CheckedView } from './use-autosave';
 
-/** Beside every step: the budget, and what members will see in either language (B4). */
+/** Beside what is written: the budget, and what members will see in either language (B4). */
 export function Aside({
   edited,
-  checked,
+  budget,
   parts,
   zone,
 }: {
   readonly edited: Edited;
-  readonly checked: CheckedView | null;
-  readonly parts: readonly PickablePart[];
+  readonly budget: BudgetView | null;
+  readonly parts: readonly Pick<PickablePart, 'sort' | 'code' | 'names'>[];
   readonly zone: string;
 }) {
   const t = useTranslations('campaigns');
-  const [language, setLanguage] = useState<'zh' | 'en'>('zh');
+  const locale = useLocale();
+  const [language, setLanguage] = useState<'zh' | 'en'>(locale === 'en' ? 'en' : 'zh');
   const picked = valueAt(edited, ['parts']);
   const names = (Array.isArray(picked) ? (picked as { sort: string; code: string }[]) : []).map(
     ({ sort, code }) => parts.find((one) => one.sort === sort && one.code === code)?.names[language] ?? code,
   );
   return (
     <aside className="grid gap-4" aria-label={t('wizard.beside')}>
-      {checked?.budget == null ? null : (
+      {budget === null ? null : (
         <Card inset>
-          <BudgetMeter bar={checked.budget} />
+          <BudgetMeter bar={budget} />
         </Card>
       )}
       <Card>

@@ -25,22 +25,22 @@ export function Owed({
   const breakage = formatPercent(owed.breakageBp / BP);
   return (
     <>
-      <p className="px-1 text-dense">
+      <p className="text-dense">
         {t('owedNote', { points: formatNumber(worth.points), money: formatMoney(worth.fen, 'plain'), breakage })}
       </p>
-      <div className="grid grid-cols-[minmax(0,1fr)] gap-4 desk:grid-cols-2">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 desk:grid-cols-2">
         {(['expiry', 'age'] as const).map((kind) => (
           <Card key={kind}>
             <CardHeader title={t(`owed.${kind}`)} />
-            <Table caption={t(`owed.${kind}`)}>
-              <TableHead>
+            <Table caption={t(`owed.${kind}`)} className="max-h-[26rem] overflow-y-auto rounded-b-card">
+              <TableHead sticky>
                 <Th>{t(`owedMonth.${kind}`)}</Th>
                 <Th end>{t('owedPoints')}</Th>
                 <Th end>{t('owedWorth')}</Th>
                 <Th end>{t('owedCost')}</Th>
               </TableHead>
               <tbody>
-                {owed[kind].map(({ month, points }) => (
+                {(kind === 'age' ? owed[kind].toReversed() : owed[kind]).map(({ month, points }) => (
                   <Tr key={month}>
                     <Td row>{month === '' ? t('owedNever') : tickName(`${month}-01`, 'month', words, zone)}</Td>
                     <Td end>{formatNumber(points)}</Td>
