@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { cn } from './cn';
 
-/** Names and values in pairs; `aligned` sets the values to the end, as on a receipt, and below where both do not fit. */
+/** Names and values in pairs; `aligned` sets the values to the end, as on a receipt, and below where both do not fit; otherwise they stand in a column of their own. */
 export function DescriptionList({
   items,
   aligned = true,
@@ -16,10 +16,14 @@ export function DescriptionList({
       {items.map((item, index) => (
         <div
           key={item.key ?? (typeof item.name === 'string' ? item.name : index)}
-          className={aligned ? 'flex flex-wrap items-baseline justify-between gap-x-4' : 'grid gap-0.5'}
+          className={
+            aligned
+              ? 'flex flex-wrap items-baseline justify-between gap-x-4'
+              : 'grid grid-cols-[6.5em_minmax(0,1fr)] gap-x-3'
+          }
         >
           <dt className="text-muted">{item.name}</dt>
-          <dd className={cn('min-w-0', aligned && 'flex-1 basis-28 text-right')}>{item.value}</dd>
+          <dd className={cn('min-w-0 break-words', aligned && 'flex-1 basis-28 text-right')}>{item.value}</dd>
         </div>
       ))}
     </dl>
