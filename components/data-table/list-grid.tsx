@@ -9,8 +9,11 @@ import { SkeletonRows } from './skeleton-rows';
 import type { DataTableProps } from './types';
 import type { ListBehaviour } from './use-list';
 
+// A telephone has no room for columns: each row becomes a few lines, and of the heads only those that sort or choose remain.
+const LINES =
+  'max-sm:block max-sm:[&>:is(thead,tbody)]:block max-sm:[&>thead>tr]:flex max-sm:[&>thead>tr]:flex-wrap max-sm:[&>thead>tr]:items-center max-sm:[&>thead_th:not([aria-sort],:has(input))]:hidden';
 const EDGE =
-  '[&_tbody]:whitespace-nowrap border-t border-line bg-surface desk:max-h-[max(320px,calc(100vh-272px))] desk:overflow-auto desk:[&_tr>*:first-child]:pl-6 desk:[&_tr>*:last-child]:pr-6';
+  'sm:[&_tbody]:whitespace-nowrap border-t border-line bg-surface desk:max-h-[max(320px,calc(100vh-272px))] desk:overflow-auto desk:[&_tr>*:first-child]:pl-6 desk:[&_tr>*:last-child]:pr-6';
 
 /** The table itself, edge to edge, its head in sight while the rows scroll; while loading it keeps the layout. */
 export function ListGrid<R>({ list, ...props }: DataTableProps<R> & { readonly list: ListBehaviour<R> }) {
@@ -18,7 +21,7 @@ export function ListGrid<R>({ list, ...props }: DataTableProps<R> & { readonly l
   const roomy = state.density === 'roomy';
   const selectable = props.bulk !== undefined;
   return (
-    <Table caption={props.label} className={cn(EDGE, query.isPlaceholderData && 'opacity-60')}>
+    <Table caption={props.label} className={cn(EDGE, query.isPlaceholderData && 'opacity-60')} tableClassName={LINES}>
       <TableHead sticky>
         {selectable ? <PageCheckbox list={list} /> : null}
         {props.columns.map((column) => (
@@ -30,7 +33,7 @@ export function ListGrid<R>({ list, ...props }: DataTableProps<R> & { readonly l
           />
         ))}
       </TableHead>
-      <tbody ref={list.bodyRef} aria-busy={query.isFetching}>
+      <tbody {...{ role: 'rowgroup' }} ref={list.bodyRef} aria-busy={query.isFetching}>
         {page === undefined ? (
           <SkeletonRows columns={props.columns} selectable={selectable} roomy={roomy} />
         ) : (
@@ -58,7 +61,11 @@ function PageCheckbox<R>({ list }: { readonly list: ListBehaviour<R> }) {
   const { ids, selection } = list;
   const chosen = ids.filter(selection.has).length;
   return (
-    <th scope="col" className="w-10 py-0 pr-0 pl-4 text-left shadow-[inset_0_-1px_0_var(--line)]">
+    <th
+      {...{ role: 'columnheader' }}
+      scope="col"
+      className="w-10 py-0 pr-0 pl-4 text-left shadow-[inset_0_-1px_0_var(--line)]"
+    >
       <Checkbox
         aria-label={t('selectPage')}
         checked={ids.length > 0 && chosen === ids.length}

@@ -6,6 +6,7 @@ import { Checkbox } from '../ui/checkbox';
 import { cn } from '../ui/cn';
 import { NearLink } from '../ui/near-link';
 import { Td, Tr } from '../ui/table';
+import { cellLines, headLine, rowLines } from './row-lines';
 import type { Column } from './types';
 
 /** What the body of a list needs to draw its rows. */
@@ -40,6 +41,7 @@ export function Rows<R>(props: RowsProps<R>) {
         onFocus={() => onPoint(id)}
         onClick={(event) => onRowClick(event, href, () => onPeek?.(id))}
         className={cn(
+          rowLines,
           'outline-none -outline-offset-2 transition-colors duration-quick hover:bg-sunken focus-visible:outline-2',
           (onPeek || href) && 'cursor-pointer',
           peeked === id && 'bg-sunken',
@@ -47,7 +49,7 @@ export function Rows<R>(props: RowsProps<R>) {
         )}
       >
         {selected ? (
-          <Td className="w-10 py-1 pr-0">
+          <Td className="w-10 py-1 pr-0 max-sm:w-auto max-sm:p-0">
             <Checkbox
               aria-label={t('selectRow', { name: label })}
               checked={selected.has(id)}
@@ -60,7 +62,8 @@ export function Rows<R>(props: RowsProps<R>) {
             key={column.id}
             row={index === 0}
             end={column.end}
-            className={cn(roomy ? 'py-4' : 'py-1.5', column.className)}
+            data-head={typeof column.header === 'string' ? column.header : undefined}
+            className={cn(roomy ? 'py-4' : 'py-1.5', column.className, index === 0 ? headLine : cellLines)}
           >
             {index === 0 && href ? (
               <NearLink

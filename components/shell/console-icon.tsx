@@ -1,8 +1,11 @@
 import {
   Award,
   BadgeCheck,
+  BadgePercent,
+  Bell,
   type BookOpen,
   ChartColumn,
+  CircleAlert,
   CircleUserRound,
   ClipboardList,
   Coins,
@@ -11,11 +14,13 @@ import {
   FlaskConical,
   Gauge,
   Gift,
+  Handshake,
   House,
   KeyRound,
   ListChecks,
   Megaphone,
   MessageSquareText,
+  NotebookText,
   Package,
   Palette,
   ReceiptText,
@@ -25,13 +30,16 @@ import {
   ShieldAlert,
   ShieldCheck,
   ShoppingBag,
+  Star,
   Store,
   Ticket,
   UserRoundCog,
+  UserRoundPlus,
   UserRoundX,
   UsersRound,
   Wallet,
   Waypoints,
+  Wrench,
 } from 'lucide-react';
 import type { NavIconName } from './nav';
 
@@ -68,6 +76,14 @@ const ICONS = {
   privacy: UserRoundX,
   staff: UserRoundCog,
   keys: KeyRound,
+  alerts: Bell,
+  offers: BadgePercent,
+  invitations: UserRoundPlus,
+  invitationRules: Handshake,
+  reviews: Star,
+  ledger: NotebookText,
+  repairs: Wrench,
+  failures: CircleAlert,
 } as const satisfies Record<NavIconName, typeof BookOpen>;
 
 /** The icon of a console destination. */

@@ -31,7 +31,15 @@ export type NavIconName =
   | 'budgets'
   | 'privacy'
   | 'staff'
-  | 'keys';
+  | 'keys'
+  | 'alerts'
+  | 'offers'
+  | 'invitations'
+  | 'invitationRules'
+  | 'reviews'
+  | 'ledger'
+  | 'repairs'
+  | 'failures';
 
 /** One destination, its label already in the reader's language. */
 export type NavItem = {
@@ -49,9 +57,12 @@ export type NavItem = {
 /** Destinations under one heading; the first group may have none. */
 export type NavGroup = { readonly label?: string; readonly items: readonly NavItem[] };
 
+// The home of each half holds every path below it, so it is current on its own page only.
+const HOMES = ['/', '/console'];
+
 /** The most specific destination that holds the path, or undefined. */
 export function currentItem(items: readonly NavItem[], path: string): NavItem | undefined {
   return items
-    .filter(({ href }) => path === href || (href !== '/' && path.startsWith(`${href}/`)))
+    .filter(({ href }) => path === href || (!HOMES.includes(href) && path.startsWith(`${href}/`)))
     .sort((a, b) => b.href.length - a.href.length)[0];
 }

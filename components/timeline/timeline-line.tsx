@@ -51,7 +51,7 @@ function Details({ item, told, words }: { readonly item: TimelineItem; readonly 
   const link = number === null ? null : words.say('timeline.order.title', { number });
   return (
     <div className="flex flex-wrap items-baseline gap-x-2.5">
-      <ul className="flex min-w-0 flex-wrap gap-x-1.5">
+      <ul className="flex min-w-0 flex-wrap gap-x-1.5 empty:hidden">
         {told.details.map((detail, index) => (
           <li key={detail} className="min-w-0">
             {index > 0 ? (

@@ -1,8 +1,9 @@
 import { formatDateTime, formatMoney, formatNumber } from '@/lib/kernel/format';
 import type { AuditItem, EntryItem, LevelItem, OrderItem, RefundItem, TimelineItem } from '@/lib/timeline/rules/item';
-import { sayReason, sayRule } from './reasons';
+import { sayReason, sayRule, sayWhy } from './reasons';
 import type { Say, Told, Words } from './told';
 
+const REVEAL = 'members.reveal';
 const plain = { trail: null, tone: 'plain', why: [] } as const;
 
 /** Says one item of the timeline; every number in it comes from the item. */
@@ -21,7 +22,12 @@ export function sayItem(item: TimelineItem, words: Words): Told {
       return {
         ...plain,
         title: sayKnown(words.say, `timeline.decision.${item.decision.replace('.', '_')}`, item.decision),
-        details: [...orderOf(item.order, words), ...refundOf(item.refundNo, words)],
+        details: [
+          ...orderOf(item.order, words),
+          ...refundOf(item.refundNo, words),
+          // What came of it, at a glance; all of it with the rules stands under "why".
+          ...item.reasons.slice(0, 1).map((reason) => sayWhy(reason, words)),
+        ],
         why: item.reasons.map((reason) => sayReason(reason, words)),
       };
     case 'audit':
@@ -176,11 +182,15 @@ function sayAudit(item: AuditItem, words: Words): Told {
     title: words.actionName(item.action),
     details: [
       who,
-      ...(fields.length === 0 ? [] : [say('timeline.audit.fields', { fields: fields.join(say('timeline.comma')) })]),
+      ...(fields.length === 0 ? [] : [sayFields(item.action, fields.join(say('timeline.comma')), say)]),
       ...(item.reason === null ? [] : [say('timeline.audit.reason', { reason: item.reason })]),
     ],
   };
 }
+
+/** Which fields an action is about: those that were looked at, or those that it wrote. */
+const sayFields = (action: string, fields: string, say: Say): string =>
+  action === REVEAL ? say('timeline.audit.fields', { fields }) : fields;
 
 /** The text under the key, or the fallback for a code that nobody named yet. */
 function sayKnown(say: Say, key: string, fallback: string): string {

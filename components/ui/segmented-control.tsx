@@ -27,7 +27,7 @@ export function SegmentedControl<V extends string>({
     <fieldset
       className={cn(
         'min-w-0 rounded-control bg-well p-0.5',
-        full ? 'grid grid-flow-col auto-cols-fr' : 'inline-flex',
+        full ? 'grid grid-flow-col auto-cols-fr' : 'inline-flex justify-self-start',
         className,
       )}
     >

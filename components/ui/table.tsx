@@ -1,14 +1,26 @@
 import type { ComponentProps, ReactNode } from 'react';
 import { cn } from './cn';
 
+// Said aloud too: a browser forgets that a table is one once a narrow screen lays its rows out as blocks.
+const ROLE = {
+  table: { role: 'table' },
+  group: { role: 'rowgroup' },
+  row: { role: 'row' },
+  column: { role: 'columnheader' },
+  head: { role: 'rowheader' },
+  cell: { role: 'cell' },
+} as const;
+
 /** A table that scrolls sideways on its own, reachable by keyboard; `caption` names it for screen readers. */
 export function Table({
   caption,
   className,
+  tableClassName,
   children,
 }: {
   readonly caption: string;
   readonly className?: string;
+  readonly tableClassName?: string;
   readonly children: ReactNode;
 }) {
   return (
@@ -20,7 +32,7 @@ export function Table({
       tabIndex={0}
       className={cn('relative min-w-0 overflow-x-auto -outline-offset-2', className)}
     >
-      <table className="w-full border-collapse text-dense [word-break:keep-all]">
+      <table {...ROLE.table} className={cn('w-full border-collapse text-dense [word-break:keep-all]', tableClassName)}>
         <caption className="sr-only">{caption}</caption>
         {children}
       </table>
@@ -31,8 +43,8 @@ export function Table({
 /** The head of a table. */
 export function TableHead({ sticky = false, children }: { readonly sticky?: boolean; readonly children: ReactNode }) {
   return (
-    <thead className={sticky ? '[&_th]:sticky [&_th]:top-0 [&_th]:z-10 [&_th]:bg-surface' : undefined}>
-      <tr>{children}</tr>
+    <thead {...ROLE.group} className={sticky ? '[&_th]:sticky [&_th]:top-0 [&_th]:z-10 [&_th]:bg-surface' : undefined}>
+      <tr {...ROLE.row}>{children}</tr>
     </thead>
   );
 }
@@ -41,6 +53,7 @@ export function TableHead({ sticky = false, children }: { readonly sticky?: bool
 export function Th({ end = false, className, ...rest }: ComponentProps<'th'> & { readonly end?: boolean }) {
   return (
     <th
+      {...ROLE.column}
       scope="col"
       {...rest}
       className={cn(
@@ -54,7 +67,7 @@ export function Th({ end = false, className, ...rest }: ComponentProps<'th'> & {
 
 /** A row, divided from the next by a hairline. */
 export function Tr({ className, ...rest }: ComponentProps<'tr'>) {
-  return <tr {...rest} className={cn('border-b border-line last:border-0', className)} />;
+  return <tr {...ROLE.row} {...rest} className={cn('border-b border-line last:border-0', className)} />;
 }
 
 /** A cell; with `row` it is the head of its row. */
@@ -64,6 +77,16 @@ export function Td({
   className,
   ...rest
 }: ComponentProps<'td'> & { readonly end?: boolean; readonly row?: boolean }) {
-  const shape = cn('px-4 py-2.5 align-middle', end ? 'text-right' : 'text-left', row && 'font-medium', className);
-  return row ? <th {...rest} scope="row" className={shape} /> : <td {...rest} className={shape} />;
+  // A button at the end of a row does not make its row taller than the others.
+  const shape = cn(
+    'px-4 py-2.5 align-middle [&>button]:-my-2',
+    end ? 'text-right' : 'text-left',
+    row && 'font-medium',
+    className,
+  );
+  return row ? (
+    <th {...ROLE.head} {...rest} scope="row" className={shape} />
+  ) : (
+    <td {...ROLE.cell} {...rest} className={shape} />
+  );
 }

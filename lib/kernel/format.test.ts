@@ -97,6 +97,14 @@ describe('dates', () => {
   ])('%i seconds away is %s', (seconds, expected) => {
     expect(formatRelative(new Date(evening.getTime() + seconds * 1000), evening, 'en')).toBe(expected);
   });
+
+  test.each([
+    [-180, '3 分钟前'],
+    [86_400 * 5, '5 天后'],
+    [-86_400, '昨天'],
+  ])('%i seconds away is %s in Chinese, its number set apart', (seconds, expected) => {
+    expect(formatRelative(new Date(evening.getTime() + seconds * 1000), evening, 'zh-CN')).toBe(expected);
+  });
 });
 
 test('an end is read as the last minute that counts', () => {

@@ -88,7 +88,8 @@ async function Start({ asked }: { readonly asked: BenchAddress }) {
               </Suspense>
             </Tile>
           ) : null}
-          <div className="grid grid-cols-[minmax(0,1fr)] gap-4 desk:grid-cols-6">
+          {/* What stands alone in its row fills it. */}
+          <div className="grid grid-cols-[minmax(0,1fr)] gap-4 desk:flex desk:flex-wrap">
             {mine
               .filter(({ isHidden }) => !isHidden)
               .map(({ code }) => (
@@ -108,10 +109,10 @@ async function Start({ asked }: { readonly asked: BenchAddress }) {
 }
 
 const WIDTHS = {
-  2: 'min-w-0 empty:hidden desk:col-span-2',
-  3: 'min-w-0 empty:hidden desk:col-span-3',
-  4: 'min-w-0 empty:hidden desk:col-span-4',
-  6: 'min-w-0 empty:hidden desk:col-span-6',
+  2: 'min-w-0 empty:hidden desk:grow desk:basis-[calc(100%/3-1rem)]',
+  3: 'min-w-0 empty:hidden desk:grow desk:basis-[calc(50%-1rem)]',
+  4: 'min-w-0 empty:hidden desk:grow-2 desk:basis-[calc(200%/3-1rem)]',
+  6: 'min-w-0 empty:hidden desk:basis-full',
 } as const;
 
 const CONTENT: Readonly<Record<TileCode, (shown: Shown) => ReactNode>> = {

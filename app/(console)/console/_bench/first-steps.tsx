@@ -22,7 +22,12 @@ const ACTS: Readonly<Record<FirstStep, { readonly href: string; readonly can: Pe
 export async function FirstSteps({ actor }: { readonly actor: Actor }) {
   const [t, steps] = await Promise.all([getTranslations('workbench'), ask(firstBoard, {})]);
   const done = steps.filter(({ isDone }) => isDone).length;
-  if (done === steps.length) return null;
+  const isTheirs = ({ step, isDone }: (typeof steps)[number]) => {
+    const act = ACTS[step];
+    return !isDone && (act === null || may(actor, act.can));
+  };
+  // Whoever can take none of the steps that are left is not shown them.
+  if (!steps.some(isTheirs)) return null;
   return (
     <Card>
       <CardHeader

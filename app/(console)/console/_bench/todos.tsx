@@ -27,7 +27,7 @@ export async function Todos({ me }: { readonly me: string }) {
       <ul aria-label={t('tile.todos')} className="divide-y divide-line border-t border-line empty:hidden">
         {todos.map((todo) => (
           <li key={todo.code} className="flex items-center gap-3 px-4 py-2.5">
-            <span className="min-w-10 text-right text-base font-bold">
+            <span className="min-w-8 text-base font-bold">
               {formatNumber(todo.count)}
               {todo.isMore ? '+' : ''}
             </span>

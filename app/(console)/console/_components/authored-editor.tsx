@@ -65,7 +65,8 @@ export function AuthoredEditor<Terms>({
   const draft = { code, basedOn: version, terms: edited };
   return (
     <ChoicesProvider value={choices}>
-      <EditingProvider value={{ edited, change, problems, sayProblem, zone }}>
+      {/* An empty form that nobody has touched is not told off for being empty. */}
+      <EditingProvider value={{ edited, change, problems: isNew && isSaved ? [] : problems, sayProblem, zone }}>
         {draftBy === null ? null : (
           <Banner tone="info" title={t('draft.waiting', { name: draftBy })} className="mb-4" />
         )}

@@ -32,11 +32,7 @@ export function StateActs({
     <>
       <NoteDialog
         {...shared}
-        trigger={(props) => (
-          <Button variant="outline" {...props}>
-            {pauseLabel}
-          </Button>
-        )}
+        trigger={(props) => <Button {...props}>{pauseLabel}</Button>}
         title={pauseLabel}
         description={isPaused ? t('act.resumeNote') : t('act.pauseNote')}
         act={pauseLabel}

@@ -12,7 +12,7 @@ import { ask } from '@/lib/platform/route';
 import { staffActorOfRequest } from '@/lib/platform/session';
 import { Guarded } from '../../_components/guarded';
 import { ApprovalsTable } from './_components/approvals-table';
-import { StandIn, type StandInLine } from './_components/stand-in';
+import { StandIn, type StandInLine, StandInNotes } from './_components/stand-in';
 
 // As long as anybody is away.
 const DAYS = 120;
@@ -34,14 +34,16 @@ async function Approvals() {
   const actor = must(await staffActorOfRequest(), 'a guarded page has a reader');
   const [t, { zone }] = await Promise.all([getTranslations('approvals'), program(pool())]);
   const mayDecide = may(actor, 'approvals.decide');
+  const stead = mayDecide ? await readStead(zone) : null;
   return (
     <ClientTexts namespaces={['table', 'approvals', 'adjust', 'access', 'campaigns', 'rehearsals']}>
-      <ConsolePage title={t('title')} note={t('note')} full>
-        {mayDecide ? (
-          <div className="px-4 pb-3 desk:px-6">
-            <Stead zone={zone} />
-          </div>
-        ) : null}
+      <ConsolePage
+        title={t('title')}
+        note={t('note')}
+        full
+        actions={stead === null ? null : <StandIn {...stead.form} />}
+      >
+        {stead === null ? null : <StandInNotes {...stead.now} zone={zone} />}
         <ApprovalsTable mayDecide={mayDecide} zone={zone} />
       </ConsolePage>
     </ClientTexts>
@@ -49,7 +51,7 @@ async function Approvals() {
 }
 
 /** Who decides in whose stead; the days that may be chosen are those of the program's zone. */
-async function Stead({ zone }: { readonly zone: string }) {
+async function readStead(zone: string) {
   const { from, to, colleagues } = await ask(ownDelegations, {});
   const start = startOfDay(new Date(), zone);
   const days = Array.from({ length: DAYS }, (_, after) => addDays(start, after, zone));
@@ -60,14 +62,8 @@ async function Stead({ zone }: { readonly zone: string }) {
     startsAt: one.startsAt.toISOString(),
     endsAt: one.endsAt.toISOString(),
   });
-  return (
-    <StandIn
-      from={from.map((one) => lineOf(one.toName, one))}
-      to={to.map((one) => lineOf(one.fromName, one))}
-      colleagues={colleagues}
-      today={localDate(start, zone)}
-      begins={begins}
-      zone={zone}
-    />
-  );
+  return {
+    now: { from: from.map((one) => lineOf(one.toName, one)), to: to.map((one) => lineOf(one.fromName, one)) },
+    form: { colleagues, today: localDate(start, zone), begins },
+  };
 }

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { StatusPill } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
+import { Collapse } from '@/components/ui/collapse';
 import { DateTime } from '@/components/ui/date-time';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Table, TableHead, Td, Th, Tr } from '@/components/ui/table';
@@ -15,6 +16,7 @@ import { AddKey } from './add-key';
 import { ReasonDialog } from './reason-dialog';
 import type { KeyView } from './rows';
 
+const FEW = 4;
 const MEANING = { living: 'ok', expired: 'attention', revoked: 'stopped' } as const;
 
 /** The keys of the integration API: what each may do and when it was last used; never their text. */
@@ -51,9 +53,11 @@ export function KeyPanel({ keys, canManage }: { readonly keys: readonly KeyView[
                 <Tr key={key.id}>
                   <Td row>{key.name}</Td>
                   <Td>
-                    <code>{key.prefix}…</code>
+                    <code className="whitespace-nowrap">{key.prefix}…</code>
                   </Td>
-                  <Td>{key.scopes.map((scope) => scopeText(t, scope)).join(' · ')}</Td>
+                  <Td className="min-w-48">
+                    <Scopes scopes={key.scopes} />
+                  </Td>
                   <Td end>{key.ratePerSecond === null ? t('keys.unlimited') : formatNumber(key.ratePerSecond)}</Td>
                   <Td>{key.lastUsedAt === null ? t('keys.never') : <DateTime at={key.lastUsedAt} />}</Td>
                   <Td>
@@ -89,6 +93,18 @@ export function KeyPanel({ keys, canManage }: { readonly keys: readonly KeyView[
         />
       )}
     </div>
+  );
+}
+
+/** A few are named; many are counted, and named when asked for. */
+function Scopes({ scopes }: { readonly scopes: readonly string[] }) {
+  const t = useTranslations('access');
+  const names = scopes.map((scope) => scopeText(t, scope)).join(' · ');
+  if (scopes.length <= FEW) return names;
+  return (
+    <Collapse summary={t('keys.scopeCount', { count: scopes.length })} className="max-w-xl text-dense">
+      {names}
+    </Collapse>
   );
 }
 

@@ -32,7 +32,7 @@ export function Changes({ changes }: { readonly changes: Told['changes'] }) {
         {changes.map(({ field, before, after }) => (
           <div key={field} className="grid gap-0.5">
             <dt className="text-xs text-muted">{name(field)}</dt>
-            <dd className="grid gap-0.5 break-words">
+            <dd className="flex flex-wrap gap-x-3 gap-y-0.5 break-words">
               {before === null ? null : (
                 <del className="text-danger no-underline">
                   <span aria-hidden="true">− </span>

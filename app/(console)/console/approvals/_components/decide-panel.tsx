@@ -86,7 +86,9 @@ export function DecidePanel({ line, onDealt }: { readonly line: Line; readonly o
   return (
     <form
       noValidate
-      className="grid gap-3"
+      // The acts stay in sight however long the request is.
+      data-acts={canAct}
+      className="grid gap-3 border-line bg-surface data-[acts=true]:sticky data-[acts=true]:bottom-0 data-[acts=true]:z-10 data-[acts=true]:-mx-4 data-[acts=true]:border-t data-[acts=true]:px-4 data-[acts=true]:py-3"
       onSubmit={(event) => {
         event.preventDefault();
         act(line.canReview ? 'review' : 'approve');

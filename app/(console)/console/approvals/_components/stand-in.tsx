@@ -21,30 +21,76 @@ export type StandInLine = {
   readonly endsAt: string;
 };
 
-/** Who decides in one's stead, and in whose stead one does; naming somebody for a time, and ending it. */
+/** Names somebody who decides in one's stead for a time. */
 export function StandIn({
-  from,
-  to,
   colleagues,
   today,
   begins,
-  zone,
 }: {
-  readonly from: readonly StandInLine[];
-  readonly to: readonly StandInLine[];
   readonly colleagues: readonly { readonly id: string; readonly name: string }[];
   readonly today: string;
   /** The beginnings of the next days by their dates: what a date means is said by the program's zone. */
   readonly begins: Readonly<Record<string, string>>;
+}) {
+  const t = useTranslations('approvals');
+  const act = useStandInAct();
+  const days = Object.keys(begins);
+  const last = days.at(-2) ?? today;
+  return (
+    <FormDialog
+      act={act}
+      trigger={<Button>{t('stand.open')}</Button>}
+      title={t('stand.open')}
+      description={t('stand.note')}
+      submit={t('stand.submit')}
+      saved={t('stand.saved')}
+      send={(form) => {
+        const [start, until] = [textOf(form, 'from'), textOf(form, 'until')];
+        const startsAt = begins[start];
+        const endsAt = begins[days[days.indexOf(until) + 1] ?? ''];
+        const [toId, note] = [textOf(form, 'to'), textOf(form, 'note')];
+        if (toId === '' || startsAt === undefined || endsAt === undefined || until < start)
+          return t('stand.incomplete');
+        if (note.length < 2) return t('stand.noteMissing');
+        return () => delegate({ toId, startsAt, endsAt, note });
+      }}
+    >
+      <Field label={t('stand.to')} required>
+        <NativeSelect
+          name="to"
+          placeholder={t('talk.choose')}
+          options={colleagues.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+      </Field>
+      <div className="grid grid-cols-2 gap-3">
+        <Field label={t('stand.from')} required>
+          <Input type="date" name="from" defaultValue={today} min={today} max={last} />
+        </Field>
+        <Field label={t('stand.until')} required>
+          <Input type="date" name="until" defaultValue={today} min={today} max={last} />
+        </Field>
+      </div>
+      <Field label={t('stand.why')} required>
+        <Input name="note" maxLength={200} />
+      </Field>
+    </FormDialog>
+  );
+}
+
+/** Who decides in one's stead now, and in whose stead one does; one's own absence may be ended early. */
+export function StandInNotes({
+  from,
+  to,
+  zone,
+}: {
+  readonly from: readonly StandInLine[];
+  readonly to: readonly StandInLine[];
   readonly zone: string;
 }) {
   const t = useTranslations('approvals');
   const router = useRouter();
   const locale = localeOf(useLocale()) ?? DEFAULT_LOCALE;
-  const say = (code: string) => (t.has(`refusal.${code}`) ? t(`refusal.${code}`) : t('refusal.unexpected'));
-  const act = useAct(say);
-  const days = Object.keys(begins);
-  const last = days.at(-2) ?? today;
+  const act = useStandInAct();
   const period = ({ startsAt, endsAt }: StandInLine) => ({
     from: formatDateTime(new Date(startsAt), 'datetime', locale, zone),
     until: formatDateTime(new Date(endsAt), 'datetime', locale, zone),
@@ -57,8 +103,9 @@ export function StandIn({
         router.refresh();
       },
     );
+  if (from.length + to.length === 0) return null;
   return (
-    <div className="grid gap-2">
+    <div className="grid gap-2 px-4 pb-3 desk:px-6">
       {to.map((one) => (
         <Banner key={one.id} title={t('stand.forOther', { name: one.name, ...period(one) })} />
       ))}
@@ -74,43 +121,11 @@ export function StandIn({
           }
         />
       ))}
-      <FormDialog
-        act={act}
-        trigger={<Button className="justify-self-start">{t('stand.open')}</Button>}
-        title={t('stand.open')}
-        description={t('stand.note')}
-        submit={t('stand.submit')}
-        saved={t('stand.saved')}
-        send={(form) => {
-          const [start, until] = [textOf(form, 'from'), textOf(form, 'until')];
-          const startsAt = begins[start];
-          const endsAt = begins[days[days.indexOf(until) + 1] ?? ''];
-          const [toId, note] = [textOf(form, 'to'), textOf(form, 'note')];
-          if (toId === '' || startsAt === undefined || endsAt === undefined || until < start)
-            return t('stand.incomplete');
-          if (note.length < 2) return t('stand.noteMissing');
-          return () => delegate({ toId, startsAt, endsAt, note });
-        }}
-      >
-        <Field label={t('stand.to')} required>
-          <NativeSelect
-            name="to"
-            placeholder={t('talk.choose')}
-            options={colleagues.map(({ id, name }) => ({ value: id, label: name }))}
-          />
-        </Field>
-        <div className="grid grid-cols-2 gap-3">
-          <Field label={t('stand.from')} required>
-            <Input type="date" name="from" defaultValue={today} min={today} max={last} />
-          </Field>
-          <Field label={t('stand.until')} required>
-            <Input type="date" name="until" defaultValue={today} min={today} max={last} />
-          </Field>
-        </div>
-        <Field label={t('stand.why')} required>
-          <Input name="note" maxLength={200} />
-        </Field>
-      </FormDialog>
     </div>
   );
+}
+
+function useStandInAct() {
+  const t = useTranslations('approvals');
+  return useAct((code) => (t.has(`refusal.${code}`) ? t(`refusal.${code}`) : t('refusal.unexpected')));
 }

@@ -23,10 +23,18 @@ export type Facets = {
 const WRAPS = 'min-w-52 whitespace-normal';
 const WINDOWS = Object.keys(WINDOW_DAYS) as AuditWindow[];
 
+/** The names of the staff who acted lately, by their ids. */
+const staffNames = (actors: Facets['actors']): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    actors
+      .filter(({ value, name }) => value.startsWith('staff:') && name !== '')
+      .map(({ value, name }) => [value.slice('staff:'.length), name]),
+  );
+
 /** The trail as a list page: filters as chips, keyset paging, one entry at a glance beside it. */
 export function AuditTable({ facets }: { readonly facets: Facets }) {
   const t = useTranslations('audit');
-  const words = useAuditWords();
+  const words = useAuditWords(staffNames(facets.actors));
   const columns: readonly Column<Line>[] = [
     { id: 'at', header: t('column.at'), cell: (line) => <DateTime at={line.at} /> },
     { id: 'actor', header: t('column.actor'), cell: (line) => words.actor(line) },

@@ -5,9 +5,10 @@ import type { Line } from './line';
 type Who = Pick<Line, 'actorKind' | 'actorName'>;
 
 const ID_SHOWN = 8;
+const CODE = /^[a-z_]+$/;
 
-/** The words of the trail: actors, actions and objects as people call them; what has no word keeps its code. */
-export function useAuditWords() {
+/** The words of the trail: actors, actions, objects and what changed as people call them; what has no word keeps its code. */
+export function useAuditWords(staffNames: Readonly<Record<string, string>> = {}) {
   const t = useTranslations('audit');
   const actor = ({ actorKind, actorName }: Who): string => {
     if (actorKind === 'staff' && actorName !== '') return actorName;
@@ -19,8 +20,22 @@ export function useAuditWords() {
     actorValue: (value: string, actorName: string) => actor({ actorKind: value.split(':')[0] ?? value, actorName }),
     action: (code: string): string => (t.has(`action.${code}`) ? t(`action.${code}`) : code),
     objectType,
+    /** A path of a difference: each step that has a word in its word, `terms.startsAt` as "条款 · 开始". */
+    field: (path: string): string =>
+      path
+        .split('.')
+        .map((step) => (t.has(`field.${step}`) ? t(`field.${step}`) : step))
+        .join(' · '),
+    /** A value of a difference, each code of a list by itself. */
+    value: (text: string): string =>
+      text
+        .split(', ')
+        .map((code) => (CODE.test(code) && t.has(`value.${code}`) ? t(`value.${code}`) : code))
+        .join(t('comma')),
     object: ({ objectType: type, objectId }: Pick<Line, 'objectType' | 'objectId'>): string =>
-      // The end of an id tells time-ordered ones apart; their beginnings look alike.
-      `${objectType(type)} ${objectId.length > ID_SHOWN ? `…${objectId.slice(-ID_SHOWN)}` : objectId}`,
+      type === 'staff' && staffNames[objectId] !== undefined
+        ? `${objectType(type)} ${staffNames[objectId]}`
+        : // The end of an id tells time-ordered ones apart; their beginnings look alike.
+          `${objectType(type)} ${objectId.length > ID_SHOWN ? `…${objectId.slice(-ID_SHOWN)}` : objectId}`,
   };
 }

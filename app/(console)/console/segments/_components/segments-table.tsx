@@ -46,7 +46,8 @@ export function SegmentsTable({ zone, canEdit }: { readonly zone: string; readon
       header: t('column.members'),
       sort: 'members',
       end: true,
-      cell: ({ members, version }) => (version === 0 ? '' : <NumberText value={members} />),
+      cell: ({ members, version, refreshedAt }) =>
+        version === 0 ? '' : refreshedAt === null ? '–' : <NumberText value={members} />,
     },
     { id: 'refreshed', header: t('column.refreshed'), sort: 'refreshed', cell: refreshed },
     { id: 'owner', header: t('column.owner'), cell: ({ owner }) => owner },

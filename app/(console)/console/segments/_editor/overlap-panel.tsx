@@ -1,5 +1,6 @@
 'use client';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { ChevronDown } from 'lucide-react';
 import type { Route } from 'next';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
@@ -31,7 +32,9 @@ export function OverlapPanel({ question }: { readonly question: Question }) {
     <Card>
       <CardHeader title={t('panel.overlap')} note={t('panel.overlapNote')} />
       {rows.length === 0 ? (
-        <p className="px-4 pb-4 text-dense text-muted">{isFetching ? t('panel.waiting') : t('panel.noOverlap')}</p>
+        <p className="px-4 pb-4 text-dense text-muted">
+          {t(`panel.${!question.isReady ? 'incomplete' : isFetching ? 'waiting' : 'noOverlap'}`)}
+        </p>
       ) : (
         <ul className="grid gap-1.5 px-4 pb-4 text-dense">
           {rows.map(({ code, both, name }) => (
@@ -64,10 +67,16 @@ export function SqlPanel({ question }: { readonly question: Question }) {
   });
   return (
     <details
-      className="rounded-card border border-line bg-surface"
+      className="group rounded-card border border-line bg-surface"
       onToggle={(event) => setOpen(event.currentTarget.open)}
     >
-      <summary className="cursor-pointer px-4 py-3 text-dense font-medium">{t('panel.sql')}</summary>
+      <summary className="flex list-none items-center justify-between gap-2 px-4 py-3 text-dense font-medium [&::-webkit-details-marker]:hidden">
+        {t('panel.sql')}
+        <ChevronDown
+          className="size-4 shrink-0 text-muted transition-transform duration-calm group-open:rotate-180"
+          aria-hidden="true"
+        />
+      </summary>
       <div className="grid gap-2 px-4 pb-4">
         <p className="text-xs text-muted">{t('panel.sqlNote')}</p>
         {error === null ? null : <p className="text-dense text-danger">{trouble(error)}</p>}

@@ -40,7 +40,7 @@ export function RowFields({ row, at, of }: { readonly row: Row; readonly at: num
   }
   const options = [...new Set(attributes.map(({ group }) => group))].map((group) => ({
     label: groups[group] ?? group,
-    options: attributes.filter((one) => one.group === group),
+    options: attributes.filter((one) => one.group === group).map(({ code, label }) => ({ value: code, label })),
   }));
   return (
     <fieldset
@@ -53,13 +53,15 @@ export function RowFields({ row, at, of }: { readonly row: Row; readonly at: num
         <span aria-hidden="true" className="mt-2 w-5 shrink-0 text-center text-xs text-muted">
           {placeOf(row.id)}
         </span>
-        <div className="grid min-w-0 flex-1 basis-64 gap-2 sm:grid-cols-[minmax(0,1.2fr)_minmax(0,.9fr)_minmax(0,1.5fr)]">
-          <GroupedSelect
-            label={t('builder.what', { name })}
+        <div className="grid min-w-0 flex-1 basis-64 gap-2 sm:grid-cols-[minmax(0,1.4fr)_minmax(0,1fr)_minmax(0,1.2fr)]">
+          <NativeSelect
+            aria-label={t('builder.what', { name })}
+            aria-invalid={known === undefined ? true : undefined}
+            className="font-medium"
             value={row.attribute}
+            options={known === undefined ? [{ value: row.attribute, label: row.attribute }] : []}
             groups={options}
-            strange={known === undefined ? row.attribute : null}
-            onChange={look}
+            onChange={(event) => look(event.target.value)}
           />
           <NativeSelect
             aria-label={t('builder.how', { name })}
@@ -97,39 +99,3 @@ function wishOf(event: KeyboardEvent<HTMLFieldSetElement>, row: Row): 'duplicate
 const isField = (target: EventTarget): boolean =>
   (target instanceof HTMLInputElement || target instanceof HTMLSelectElement) &&
   target.getAttribute('aria-expanded') !== 'true';
-
-/** A choice of many in named groups, by the device's own picker. */
-function GroupedSelect({
-  label,
-  value,
-  groups,
-  strange,
-  onChange,
-}: {
-  readonly label: string;
-  readonly value: string;
-  readonly groups: readonly { readonly label: string; readonly options: readonly { code: string; label: string }[] }[];
-  readonly strange: string | null;
-  readonly onChange: (value: string) => void;
-}) {
-  return (
-    <select
-      aria-label={label}
-      aria-invalid={strange === null ? undefined : true}
-      value={value}
-      className="h-control min-w-0 truncate rounded-control border border-edge bg-surface px-3 font-medium aria-invalid:border-danger"
-      onChange={(event) => onChange(event.target.value)}
-    >
-      {strange === null ? null : <option value={strange}>{strange}</option>}
-      {groups.map((group) => (
-        <optgroup key={group.label} label={group.label}>
-          {group.options.map((one) => (
-            <option key={one.code} value={one.code}>
-              {one.label}
-            </option>
-          ))}
-        </optgroup>
-      ))}
-    </select>
-  );
-}

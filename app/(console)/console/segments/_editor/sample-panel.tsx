@@ -57,7 +57,7 @@ export function SamplePanel({ question }: { readonly question: Question }) {
         {shown === null ? <p className="text-dense text-muted">{t('panel.sampleNote')}</p> : null}
         {sample.isSuccess && rows.length === 0 ? <p className="text-dense text-muted">{t('panel.nobody')}</p> : null}
         {rows.length === 0 ? null : (
-          <ul className="grid divide-y divide-line">
+          <ul className="grid max-h-96 divide-y divide-line overflow-y-auto">
             {rows.map((one) => (
               <li key={one.member} className="py-1">
                 <Collapse summary={one.name ?? t('panel.unnamed')} className="text-dense">

@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl';
 import { Field } from '@/components/ui/field';
 import { NumberField } from '@/components/ui/number-field';
 import { SegmentedControl } from '@/components/ui/segmented-control';
+import { formatMoney } from '@/lib/kernel/format';
 import type { Edges } from '@/lib/segments/rules/value';
 
 type Score = keyof Edges;
@@ -33,6 +34,8 @@ export function EdgesFields({
   readonly onChange: (edges: EditedEdges) => void;
 }) {
   const t = useTranslations('standing');
+  const sayCut = (side: Score) => (cut: number) =>
+    side === 'money' ? formatMoney(Math.round(cut), 'plain') : t(`edges.cut.${side}`, { cut });
   return (
     <div className="grid gap-4">
       {SIDES.map((side) => {
@@ -69,7 +72,7 @@ export function EdgesFields({
             </div>
             <p className="text-xs text-muted">
               {by === 'share' && cuts !== null
-                ? t('edges.cuts', { cuts: cuts[side].map((cut) => sayCut(side, cut)).join(' · ') })
+                ? t('edges.cuts', { cuts: cuts[side].map(sayCut(side)).join(' · ') })
                 : t(`edges.note.${side}`)}
             </p>
           </fieldset>
@@ -78,6 +81,3 @@ export function EdgesFields({
     </div>
   );
 }
-
-const FEN = 100;
-const sayCut = (side: Score, cut: number): string => String(side === 'money' ? Math.round(cut) / FEN : cut);

@@ -48,8 +48,8 @@ export async function RuleVersions<R>({
                   <DateTime at={one.effectiveFrom} format="date" zone={zone} />
                 )}
               </Td>
-              <Td>
-                <p>{one.note}</p>
+              <Td className="min-w-60">
+                <p>{one.effectiveFrom.getTime() === 0 ? t('versions.standard') : one.note}</p>
                 <p className="text-xs text-muted">{say(one)}</p>
                 {one.withdrawnWhy === null ? null : (
                   <p className="text-xs text-muted">{t('versions.withdrawnWhy', { why: one.withdrawnWhy })}</p>

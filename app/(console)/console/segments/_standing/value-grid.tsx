@@ -81,7 +81,7 @@ export function ValueGrid({
       <caption className="sr-only">{t('grid.caption')}</caption>
       <thead>
         <tr>
-          <td className="w-9" />
+          <td className="w-12" />
           {ALL.map((f) => (
             <th key={f} scope="col" className="text-xs font-medium text-muted">
               {t('grid.frequency', { score: f })}
@@ -119,7 +119,8 @@ export function ValueGrid({
                     onFocus={() => onLook(cell)}
                     onKeyDown={(event) => walk(event, cell)}
                   >
-                    <span className="truncate text-2xs text-muted">
+                    <span className="truncate text-2xs text-muted max-desk:hidden">{says}</span>
+                    <span className="truncate text-2xs text-muted desk:hidden">
                       {held.length === 1 ? says : t('grid.mixed', { count: held.length })}
                     </span>
                     <span className="text-dense font-medium">{counts === null ? '—' : formatNumber(members)}</span>

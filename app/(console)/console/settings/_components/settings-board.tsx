@@ -5,11 +5,11 @@ import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { SearchField } from '@/components/ui/search-field';
-import { TextLink } from '@/components/ui/text-link';
 import type { SettingsShown } from '@/lib/settings';
 import type { SearchWords } from '../_reading/search-words';
 import { grouped } from './groups';
 import { SectionCard } from './section-card';
+import { SectionNav } from './section-nav';
 
 /** All sections by their parts, with a search over their words in both languages and their names in the program. */
 export function SettingsBoard({
@@ -34,51 +34,48 @@ export function SettingsBoard({
   });
   const count = found.reduce((total, { matches }) => total + matches.length, 0);
   return (
-    <div className="grid gap-4">
-      <div className="flex flex-wrap items-center gap-3">
-        <SearchField label={t('search')} value={query} onSearch={setQuery} className="w-full sm:w-80" />
-        <p role="status" className="text-dense text-muted">
-          {query === '' ? '' : t('found', { count })}
-        </p>
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-x-8 gap-y-4 lg:grid-cols-[13rem_minmax(0,56rem)]">
+      <div className="grid content-start gap-3 self-start lg:sticky lg:top-[68px] lg:max-h-[calc(100vh-84px)] lg:overflow-y-auto">
+        {/* Its focus ring must not be cut by the box that scrolls. */}
+        <div className="grid gap-2 p-0.5">
+          <SearchField label={t('search')} value={query} onSearch={setQuery} className="w-full" />
+          <p role="status" className="text-dense text-muted empty:hidden">
+            {query === '' ? '' : t('found', { count })}
+          </p>
+        </div>
+        {query === '' ? <SectionNav sections={sections} /> : null}
       </div>
-      {query === '' ? (
-        <nav aria-label={t('jump')} className="flex flex-wrap gap-x-4 gap-y-1 text-dense">
-          {grouped(sections).map((part) => (
-            <TextLink key={part.code} href={`#settings-${part.code}`}>
-              {t(`part.${part.code}`)}
-            </TextLink>
-          ))}
-        </nav>
-      ) : null}
-      {count === 0 ? (
-        <Card>
-          <EmptyState
-            drawing="search"
-            title={t('nothing', { query })}
-            actions={<Button onClick={() => setQuery('')}>{t('clear')}</Button>}
+      <div className="grid min-w-0 gap-4">
+        {count === 0 ? (
+          <Card>
+            <EmptyState
+              drawing="search"
+              title={t('nothing', { query })}
+              actions={<Button onClick={() => setQuery('')}>{t('clear')}</Button>}
+            >
+              {t('nothingNote')}
+            </EmptyState>
+          </Card>
+        ) : null}
+        {/* What is typed in a section must outlive a search that hides it. */}
+        {grouped(found).map((part) => (
+          <section
+            key={part.code}
+            aria-labelledby={`settings-${part.code}`}
+            className="grid gap-4"
+            hidden={part.sections.every(({ matches }) => matches.length === 0)}
           >
-            {t('nothingNote')}
-          </EmptyState>
-        </Card>
-      ) : null}
-      {/* What is typed in a section must outlive a search that hides it. */}
-      {grouped(found).map((part) => (
-        <section
-          key={part.code}
-          aria-labelledby={`settings-${part.code}`}
-          className="grid gap-4"
-          hidden={part.sections.every(({ matches }) => matches.length === 0)}
-        >
-          <h2 id={`settings-${part.code}`} className="scroll-mt-20 pt-2 text-base">
-            {t(`part.${part.code}`)}
-          </h2>
-          {part.sections.map(({ section, matches }) => (
-            <div key={`${section.code}@${section.version}`} hidden={matches.length === 0}>
-              <SectionCard section={section} shown={matches} zone={zone} mayEdit={mayEdit} />
-            </div>
-          ))}
-        </section>
-      ))}
+            <h2 id={`settings-${part.code}`} className="scroll-mt-20 pt-2 text-base">
+              {t(`part.${part.code}`)}
+            </h2>
+            {part.sections.map(({ section, matches }) => (
+              <div key={`${section.code}@${section.version}`} hidden={matches.length === 0}>
+                <SectionCard section={section} shown={matches} zone={zone} mayEdit={mayEdit} />
+              </div>
+            ))}
+          </section>
+        ))}
+      </div>
     </div>
   );
 }

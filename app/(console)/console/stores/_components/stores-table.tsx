@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { StatusPill } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
 import { Section } from '@/components/ui/section';
 import { Table, TableHead, Td, Th, Tr } from '@/components/ui/table';
 import type { RegionRecord, StoreRecord } from '@/lib/stores';
@@ -21,7 +22,7 @@ export function StoresTable({
   const t = useTranslations('stores');
   const nameOf = (one: RegionRecord) => (isEnglish ? one.nameEn : one.nameZh);
   return (
-    <div className="grid gap-6">
+    <div className="-mt-6 grid">
       {regions.map((region) => {
         const own = stores
           .filter(({ regionId }) => regionId === region.id)
@@ -47,47 +48,55 @@ export function StoresTable({
             }
           >
             {own.length === 0 ? (
-              <p className="text-muted">{t('noStores')}</p>
+              <Card inset className="text-dense text-muted">
+                {t('noStores')}
+              </Card>
             ) : (
-              <Table caption={t('of', { region: nameOf(region) })}>
-                <TableHead>
-                  <Th>{t('name')}</Th>
-                  <Th>{t('code')}</Th>
-                  <Th>{t('address')}</Th>
-                  {canEdit ? <Th end>{t('acts')}</Th> : null}
-                </TableHead>
-                <tbody>
-                  {own.map((store) => (
-                    <Tr key={store.code}>
-                      <Td row>
-                        <span className="inline-flex items-center gap-1.5">
-                          {nameOf(store)}
-                          {store.closedAt === null ? null : <StatusPill meaning="stopped">{t('closed')}</StatusPill>}
-                        </span>
-                      </Td>
-                      <Td className="text-muted">{store.code}</Td>
-                      <Td>
-                        {store.address || <span className="text-muted">{t('noAddress')}</span>}
-                        {store.phone ? <span className="block text-muted">{store.phone}</span> : null}
-                      </Td>
-                      {canEdit ? (
-                        <Td end>
-                          <PlaceForm
-                            kind="store"
-                            place={store}
-                            regions={regions}
-                            trigger={
-                              <Button size="sm" variant="ghost" aria-label={t('change', { name: nameOf(store) })}>
-                                {t('edit')}
-                              </Button>
-                            }
-                          />
+              <Card className="overflow-hidden">
+                <Table caption={t('of', { region: nameOf(region) })}>
+                  <TableHead>
+                    <Th className="w-1/4">{t('name')}</Th>
+                    <Th className="w-1/5">{t('code')}</Th>
+                    <Th>{t('address')}</Th>
+                    {canEdit ? (
+                      <Th>
+                        <span className="sr-only">{t('acts')}</span>
+                      </Th>
+                    ) : null}
+                  </TableHead>
+                  <tbody>
+                    {own.map((store) => (
+                      <Tr key={store.code}>
+                        <Td row>
+                          <span className="inline-flex items-center gap-1.5">
+                            {nameOf(store)}
+                            {store.closedAt === null ? null : <StatusPill meaning="stopped">{t('closed')}</StatusPill>}
+                          </span>
                         </Td>
-                      ) : null}
-                    </Tr>
-                  ))}
-                </tbody>
-              </Table>
+                        <Td className="text-muted">{store.code}</Td>
+                        <Td>
+                          {store.address || <span className="text-muted">{t('noAddress')}</span>}
+                          {store.phone ? <span className="block text-muted">{store.phone}</span> : null}
+                        </Td>
+                        {canEdit ? (
+                          <Td end>
+                            <PlaceForm
+                              kind="store"
+                              place={store}
+                              regions={regions}
+                              trigger={
+                                <Button size="sm" variant="ghost" aria-label={t('change', { name: nameOf(store) })}>
+                                  {t('edit')}
+                                </Button>
+                              }
+                            />
+                          </Td>
+                        ) : null}
+                      </Tr>
+                    ))}
+                  </tbody>
+                </Table>
+              </Card>
             )}
           </Section>
         );

@@ -8,6 +8,7 @@ import { TextLink } from '@/components/ui/text-link';
 import { objectHistory } from '@/lib/audit';
 import { isUuid } from '@/lib/kernel/id';
 import { ask } from '@/lib/platform/route';
+import { Change } from '../../../audit/_components/change';
 import { OlderLink } from './older-link';
 import type { MemberFile } from './read-member';
 
@@ -62,11 +63,7 @@ export async function AuditTab({
               <Td row>{actor(line.actorKind, line.actorName)}</Td>
               <Td>
                 {audit.has(`action.${line.action}`) ? audit(`action.${line.action}`) : line.action}
-                {line.diff.map(({ path, after: value }) => (
-                  <span key={path} className="block text-xs text-muted">
-                    {path} {value}
-                  </span>
-                ))}
+                <Change diff={line.diff} />
               </Td>
               <Td className="min-w-32">{line.reason ?? ''}</Td>
               <Td className="whitespace-nowrap text-muted">{line.ip ?? ''}</Td>

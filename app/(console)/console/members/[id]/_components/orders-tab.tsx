@@ -59,7 +59,7 @@ export async function OrdersTab({
         <tbody>
           {orders.map((order) => (
             <Tr key={order.id}>
-              <Td row>
+              <Td row className="whitespace-nowrap">
                 <TextLink href={`/console/orders/${encodeURIComponent(order.order)}`}>{order.order}</TextLink>
               </Td>
               <Td className="text-muted">

@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server';
 import { cn } from '@/components/ui/cn';
 import { NearLink } from '@/components/ui/near-link';
 import type { Actor } from '@/lib/kernel/actor';
+import { InSight } from './in-sight';
 import { lackedFor, TAB_NAMES, type Tab } from './tabs';
 
 /** The tabs as links: each is an address of its own and reads only what it shows. */
@@ -33,6 +34,7 @@ export async function TabLinks({
                   here ? 'border-accent font-medium text-ink' : 'border-transparent text-muted',
                 )}
               >
+                {here ? <InSight /> : null}
                 {t(`tab.${tab}`)}
                 {lackedFor(tab, actor) === null ? null : (
                   <>

@@ -113,18 +113,18 @@ export function UploadList({ code }: { readonly code: string }) {
         if (file !== null) void send(file);
       }}
     >
-      <div className="flex flex-wrap items-end gap-3">
+      <div className="grid gap-3">
         <SideChoice side={side} onChange={setSide} />
-        <Field id="segment-list-file" label={t('upload.file')} className="min-w-0 flex-1 basis-56">
+        <Field id="segment-list-file" label={t('upload.file')} className="min-w-0">
           <input
             id="segment-list-file"
             type="file"
             accept=".csv,.txt,text/csv,text/plain"
-            className="h-control min-w-0 rounded-control border border-edge bg-surface p-1.5 text-dense"
+            className="h-control w-full min-w-0 rounded-control border border-edge bg-surface p-1 text-dense file:mr-3 file:h-full file:rounded-md file:border-0 file:bg-sunken file:px-3 file:font-medium file:text-ink"
             onChange={(event) => setFile(event.target.files?.[0] ?? null)}
           />
         </Field>
-        <Button type="submit" pending={isBusy} disabled={file === null}>
+        <Button type="submit" pending={isBusy} disabled={file === null} className="justify-self-start">
           {t('upload.act')}
         </Button>
       </div>

@@ -36,7 +36,7 @@ export async function Runs({ page, canEdit }: { readonly page: SegmentPage; read
                     <DateTime at={run.createdAt} format="datetime" zone={page.zone} />
                     <p className="text-xs font-normal text-muted">{t(`run.cause.${run.cause}`)}</p>
                   </Td>
-                  <Td className="min-w-36">
+                  <Td className="min-w-36 space-x-2">
                     <StatusPill meaning={JOB_MEANINGS[run.state]}>{t(`run.state.${run.state}`)}</StatusPill>
                     {run.state !== 'running' ? null : (
                       <ProgressBar className="mt-1.5" value={run.done} max={run.total} label={t('run.progress')} />

@@ -140,7 +140,7 @@ async function Numbers({ page }: { readonly page: SegmentPage }) {
       <Stat
         nameFirst
         name={t('number.members')}
-        value={formatNumber(page.standing?.members ?? 0)}
+        value={refreshedAt === null ? '–' : formatNumber(page.standing?.members ?? 0)}
         remark={
           refreshedAt === null ? (
             t('never')

@@ -1,14 +1,17 @@
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { Collapse } from '@/components/ui/collapse';
 import { Table, TableHead, Td, Th, Tr } from '@/components/ui/table';
-import { formatNumber } from '@/lib/kernel/format';
+import { formatDateTime, formatNumber } from '@/lib/kernel/format';
+import { DEFAULT_LOCALE, localeOf } from '@/lib/kernel/locale';
 import type { SegmentPage } from '@/lib/segments';
 
 const [WIDTH, HEIGHT, EDGE] = [600, 120, 6];
 
 /** How the number of members went day by day: a line, one sentence, and the numbers as a table. */
 export async function Trend({ trend }: { readonly trend: SegmentPage['trend'] }) {
-  const t = await getTranslations('segments');
+  const [t, locale] = await Promise.all([getTranslations('segments'), getLocale()]);
+  const dayOf = (day: string) =>
+    formatDateTime(new Date(`${day}T00:00:00Z`), 'date', localeOf(locale) ?? DEFAULT_LOCALE, 'UTC');
   const [first, last] = [trend[0], trend.at(-1)];
   if (first === undefined || last === undefined) return null;
   const most = Math.max(1, ...trend.map(({ members }) => members));
@@ -39,8 +42,8 @@ export async function Trend({ trend }: { readonly trend: SegmentPage['trend'] })
         <circle cx={x(trend.length - 1)} cy={y(last.members)} r="3.5" className="fill-chart-2" />
       </svg>
       <p className="mt-1 flex justify-between text-2xs text-muted">
-        <span>{first.day}</span>
-        <span>{last.day}</span>
+        <span>{dayOf(first.day)}</span>
+        <span>{dayOf(last.day)}</span>
       </p>
       <Collapse summary={t('trend.table')} className="mt-2 text-dense">
         {changed.length === 0 ? (
@@ -56,7 +59,7 @@ export async function Trend({ trend }: { readonly trend: SegmentPage['trend'] })
             <tbody>
               {changed.map((day) => (
                 <Tr key={day.day}>
-                  <Td row>{day.day}</Td>
+                  <Td row>{dayOf(day.day)}</Td>
                   <Td end>{formatNumber(day.members)}</Td>
                   <Td end>{formatNumber(day.entered)}</Td>
                   <Td end>{formatNumber(day.left)}</Td>
