@@ -139,13 +139,17 @@ async function buildSegment(page: Page, language: Language, code: string): Promi
 async function membersOf(segment: string): Promise<readonly string[]> {
   const { db } = await doors();
   const { publicId } = await import('@/lib/kernel/id');
-  const { rows } = await db.pool().query(
-    `SELECT s."memberId" AS id FROM "SegmentMember" s WHERE s."segmentCode" = $1
-       AND EXISTS (SELECT 1 FROM "Order" o WHERE o."memberId" = s."memberId" AND o."source" = 'import') ORDER BY 1 LIMIT $2`,
-    [segment, ACTORS],
-  );
-  expect(rows).toHaveLength(ACTORS);
-  return rows.map(({ id }) => publicId('member', id));
+  const find = async (): Promise<readonly string[]> => {
+    const { rows } = await db.pool().query(
+      `SELECT s."memberId" AS id FROM "SegmentMember" s WHERE s."segmentCode" = $1
+         AND EXISTS (SELECT 1 FROM "Order" o WHERE o."memberId" = s."memberId" AND o."source" = 'import') ORDER BY 1 LIMIT $2`,
+      [segment, ACTORS],
+    );
+    return rows.map(({ id }) => publicId('member', id));
+  };
+  // The worker may be finding them at this moment.
+  await expect.poll(async () => (await find()).length).toBe(ACTORS);
+  return find();
 }
 
 /** What the back-test must come to, plainly from the orders of the month: those of the segment's members with the goods. */
