@@ -50,11 +50,11 @@ async function expectFunnel(page: Page, words: Words, { figures: { participants 
     const name = words.step[code] ?? code;
     const step = page.locator('ol').getByRole('listitem').filter({ hasText: name, visible: true });
     const share = formatPercent(count / participants);
-    expect(flat(await step.innerText())).toBe(`${name} ${formatNumber(count)} · ${share}`);
+    expect(dense(await step.textContent())).toBe(dense(`${name}${formatNumber(count)}·${share}`));
   }
 }
 
-const flat = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
+const dense = (text: string | null): string => text?.replaceAll(/\s+/g, '') ?? '';
 
 async function expectAround(page: Page, words: Words, { during, before }: Recount): Promise<void> {
   const tells = [formatNumber, yuan, formatNumber, formatNumber];
@@ -72,7 +72,7 @@ async function expectBudget(page: Page, words: Words, { budget: { limit, left, u
   const said = (words.left ?? '').replace('{left}', yuan(left)).replace('{limit}', yuan(limit));
   const share = (words.usedShare ?? '').replace('{share}', formatPercent(uses / limit));
   const line = page.getByRole('listitem').filter({ hasText: said, visible: true });
-  expect(flat(await line.innerText())).toContain(share);
+  expect(dense(await line.textContent())).toContain(dense(share));
 }
 
 async function expectSplits(page: Page, words: Words, { splits, goods }: Recount): Promise<void> {
@@ -111,7 +111,7 @@ async function cellsOf(page: Page, caption: string): Promise<string[][]> {
     .getByRole('row');
   return rows.evaluateAll((all) =>
     all.map((row) =>
-      [...(row as HTMLTableRowElement).cells].map((cell) => cell.innerText.replaceAll(/\s+/g, ' ').trim()),
+      [...(row as HTMLTableRowElement).cells].map((cell) => cell.textContent.replaceAll(/\s+/g, ' ').trim()),
     ),
   );
 }
