@@ -99,6 +99,6 @@ export async function recount(offer: string, code: string, budget: string, zone:
     goods: await ask(
       'SELECT sum("quantity"), sum("refundedQuantity"), sum("net"), sum("refundedNet") FROM piece GROUP BY "sku" ORDER BY 3 DESC',
     ),
-    days,
+    days: days as [string, number, number][],
   };
 }
