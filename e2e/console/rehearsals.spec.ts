@@ -2,8 +2,19 @@ import { randomInt } from 'node:crypto';
 import { expect, expectForEverybody, test, visit } from '../fixtures';
 import { doors } from '../people';
 
-/** A draft campaign of one offer, 50 off from 300, and three orders of yesterday: 320 and 310 by a member, 290 by a guest. */
-async function planted() {
+/** A store of its own for a test. */
+async function givenStore() {
+  const { execute, systemCaller } = await doors();
+  const { saveRegionCommand, saveStoreCommand } = await import('@/lib/stores');
+  const caller = systemCaller('e2e');
+  const code = `E2E${randomInt(1_000_000)}`;
+  await execute(saveRegionCommand, caller, { code: 'e2e', nameZh: '测试', nameEn: 'Test' });
+  await execute(saveStoreCommand, caller, { code, regionCode: 'e2e', nameZh: `${code} 店`, nameEn: `${code} store` });
+  return code;
+}
+
+/** A draft campaign of one offer, 50 off from 300, and three orders of yesterday: 320, in a store if one is named, 310 and 290. */
+async function planted(storeCode: string | null = null) {
   const { db, execute, systemCaller } = await doors();
   const [pricing, campaigns, orders, days, { program }] = await Promise.all([
     import('@/lib/pricing'),
@@ -27,18 +38,19 @@ async function planted() {
   await execute(pricing.publishOfferCommand, caller, { code: mark, basedOn: 0, note: 'for the test' });
   const now = new Date();
   const yesterday = new Date(days.midnightOf(days.localDate(now, zone), zone, -1).getTime() + 43_200_000);
-  const order = (at: number, yuan: number) =>
+  const order = (at: number, yuan: number, store: string | null = null) =>
     orders.eventOfInput(
       orders.OrderInput.parse({
         externalId: `${mark}-${at}`,
         channel: 'pos',
+        storeCode: store,
         placedAt: yesterday.toISOString(),
         status: 'paid',
         lines: [{ id: '1', sku: mark, quantity: 1, unitPrice: yuan * 100 }],
       }),
       'system:e2e',
     );
-  await orders.processOrders([order(1, 320), order(2, 310), order(3, 290)], now);
+  await orders.processOrders([order(1, 320, storeCode), order(2, 310), order(3, 290)], now);
   const day = (after: number) => days.localDate(days.addDays(now, after, zone), zone);
   const campaign = {
     type: 'member_exclusive',
@@ -94,4 +106,44 @@ test('an operator tries a campaign on past orders, sees what it would have cost 
     .first()
     .click();
   await page.waitForURL(`**/console/orders/${mark}-1`);
+});
+
+test('the orders of one store are chosen by keyboard, taken away and chosen again, and only they are decided', async ({
+  page,
+  operator,
+  speak,
+}) => {
+  test.slow();
+  await speak('en');
+  const store = await givenStore();
+  const mark = await planted(store);
+  await operator('operator');
+  await visit(page, `/console/campaigns/${mark}/edit`);
+  const steps = page.getByRole('navigation', { name: 'Steps' });
+  await steps.getByRole('button', { name: /^Check and launch/ }).click();
+  await page.getByLabel('Orders of').selectOption({ label: 'Last 7 days' });
+  const stores = page.getByRole('combobox', { name: 'Stores' });
+  const choose = async () => {
+    await stores.fill(store);
+    await expect(page.getByRole('option')).toHaveCount(1);
+    await stores.press('ArrowDown');
+    await stores.press('Enter');
+  };
+  const chosen = page.getByRole('list', { name: 'Stores' });
+  await choose();
+  await expect(chosen.getByText(`${store} store`)).toBeVisible();
+  await chosen.getByRole('button', { name: `Take ${store} store away` }).press('Enter');
+  await expect(chosen).toHaveCount(0);
+  await choose();
+  await page.getByRole('button', { name: 'Try it' }).click();
+  await expect(page.getByText('Begins within a minute')).toBeVisible();
+  const { runBacktests } = await import('@/lib/rehearsals');
+  await runBacktests(() => new Date());
+  await page.reload();
+  await steps.getByRole('button', { name: /^Check and launch/ }).click();
+  await page.getByRole('link', { name: 'See the result' }).first().click();
+  await page.waitForURL('**/console/rehearsals/bkt_*');
+  await expect(page.getByText(`Stores: ${store} store`)).toBeVisible();
+  await expect(page.getByText('All 1 orders of this time were decided.')).toBeVisible();
+  await expectForEverybody(page, [320, 1440]);
 });

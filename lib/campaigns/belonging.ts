@@ -19,6 +19,7 @@ export async function belongingOf(
   if (span === null) return null;
   const codes = (sort: Sort) => pins.filter((pin) => pin.sort === sort).map(({ gate }) => gate);
   return {
+    code: row.code,
     span,
     offers: codes('offer'),
     batches: codes('batch'),

@@ -83,6 +83,7 @@ const NOTHING: Omit<Counted, 'units'> = {
   tasksDone: 0,
   draws: 0,
   wins: 0,
+  entries: 0,
   points: 0,
   orders: 0,
   amount: 0,

@@ -31,6 +31,7 @@ import { endCampaignCommand, resumeCampaignCommand } from './commands/run';
 import { superviseCampaigns } from './commands/stop-by-rule';
 import { submitCampaignCommand } from './commands/submit';
 import { workCampaigns } from './jobs/work';
+import { giveOnEntry } from './listen';
 import { campaignMonitor, campaignRows } from './monitor';
 import { campaignPage } from './queries';
 import { campaignReview, freezeReviews, type ReviewTold, tellReview } from './review';
@@ -187,17 +188,21 @@ const numberOf = (told: ReviewTold | null, code: string) =>
   told?.told.figures.find((one) => one.code === code)?.value ?? null;
 
 /** Every number of a review once more, plainly from the rows of whoever owns them, in another way than it is counted. */
-async function recomputed(parts: { batch: string; sale: string; game: string }, span: { from: string; to: string }) {
-  const values = [parts.batch, parts.sale, parts.game, span.from, span.to];
+async function recomputed(
+  parts: { batch: string; sale: string; game: string; code: string },
+  span: { from: string; to: string },
+) {
+  const values = [parts.batch, parts.sale, parts.game, span.from, span.to, parts.code];
   const one = async (sql: string): Promise<number> => {
     const { rows } = await pool().query(
-      `WITH v AS (SELECT $1::uuid AS batch, $2::text AS sale, $3::text AS game, $4::timestamptz AS since, $5::timestamptz AS until),
+      `WITH v AS (SELECT $1::uuid AS batch, $2::text AS sale, $3::text AS game, $4::timestamptz AS since, $5::timestamptz AS until, $6::text AS code),
+       gifts AS (SELECT g.* FROM "RewardGift" g, v WHERE g."key" LIKE 'campaign:' || v.code || ':%'),
+       copies AS (SELECT c.* FROM "Coupon" c, v WHERE c."batchId" = v.batch AND c."issuedAt" BETWEEN v.since AND v.until - interval '1 ms'
+         OR EXISTS (SELECT 1 FROM gifts g WHERE g."items"::text LIKE '%' || c."id" || '%')),
        mine AS (SELECT o."id", o."memberId", o."goods", o."refundedGoods" FROM "Order" o, v WHERE o."paidAt" IS NOT NULL AND o."id" IN (
          SELECT f."orderId" FROM "FrozenOrder" f WHERE ((f."terms" ->> 'quotedAt')::timestamptz >= v.since AND (f."terms" ->> 'quotedAt')::timestamptz < v.until
              AND f."terms"::jsonb @? ('$.offers[*] ? (@.offer == "' || v.sale || '")')::jsonpath)
-           OR EXISTS (SELECT 1 FROM "Coupon" c WHERE c."batchId" = v.batch AND c."issuedAt" >= v.since AND c."issuedAt" < v.until
-             AND f."terms"::text LIKE '%' || c."id" || '%'))),
-       copies AS (SELECT c.* FROM "Coupon" c, v WHERE c."batchId" = v.batch AND c."issuedAt" BETWEEN v.since AND v.until - interval '1 ms'),
+           OR EXISTS (SELECT 1 FROM copies c WHERE f."terms"::text LIKE '%' || c."id" || '%'))),
        draws AS (SELECT d.* FROM "GameDraw" d, v WHERE d."game" = v.game AND d."at" BETWEEN v.since AND v.until - interval '1 ms'),
        people AS (SELECT "memberId" FROM mine UNION SELECT "memberId" FROM copies WHERE "source" = 'claim' OR "state" = 'USED' UNION SELECT "memberId" FROM draws),
        survivors AS (SELECT DISTINCT coalesce(m."mergedInto", m."id") AS "id" FROM people p JOIN "Member" m ON m."id" = p."memberId")
@@ -222,10 +227,14 @@ async function recomputed(parts: { batch: string; sale: string; game: string }, 
     used: await one(`SELECT count(*) FROM copies WHERE "state" = 'USED'`),
     draws: await one('SELECT count(*) FROM draws'),
     wins: await one('SELECT count("prize") FROM draws'),
+    entries: await one('SELECT "given" FROM "CampaignEntry" WHERE "code" = v.code'),
+    points: await one(
+      `SELECT sum(e."amount") FROM "LedgerEntry" e WHERE lower(e."asset") = 'points' AND e."rule" LIKE 'campaign@%#' || v.code`,
+    ),
   };
 }
 
-test('every number of its review is told again from raw rows: concurrent acts, refunds, a merge, what came late', async () => {
+test('every number of its review is told again from raw rows: concurrent acts, entries, refunds, a merge, what came late', async () => {
   const [sku, budget] = [`sku-${newId().slice(-12)}`, await givenBudget({ limit: 1_000_000 })];
   const sale = await givenSale(sku, budget);
   const batch = await givenBatch({ total: 100, perMember: null });
@@ -238,7 +247,14 @@ test('every number of its review is told again from raw rows: concurrent acts, r
   const [early = ''] = await membersOf(1, new Date('2026-01-05T00:00:00Z'));
   // Bought before it began, and is no order of its.
   await bought(cartOf(early, sku, 1));
-  const code = await running(parts, { budget });
+  // Coupons that are no part of it, and points: who falls silent is given both.
+  const beside = await givenBatch({ total: 100, perMember: null });
+  const rewards = [
+    { kind: 'points', params: { points: 100 } },
+    { kind: 'coupon', params: { batch: publicId('couponBatch', beside), count: 1 } },
+  ];
+  const entry = { on: 'stage', to: ['silent'], perMember: 1, total: 10, rewards };
+  const code = await running(parts, { budget, entry });
   const [a = '', b = '', c = '', d = ''] = await membersOf(4, new Date('2026-01-05T00:00:00Z'));
   const [n = '', twin = ''] = await membersOf(2, new Date());
   const claim = async (id: string) => {
@@ -258,6 +274,10 @@ test('every number of its review is told again from raw rows: concurrent acts, r
   const event = orderOf(chosen, withCoupon, { status: 'paid' });
   expect((await processOrders([event], new Date()))[0]?.ok).toBe(true);
   expect(copyA).not.toBe('');
+  // Given once however often it is told; ¥10 off by the sale and ¥10 by the coupon that he got: 8,000.
+  const silent = { name: 'lifecycle.changed', memberId: early, payload: { to: 'silent' }, at: new Date() };
+  for (let times = 0; times < 2; times++) await giveOnEntry.takeSet?.([{ id: 1_000_001, ...silent }]);
+  expect(await bought(cartOf(early, sku, 1))).toMatch(/^quoted-/);
   // Quoted and placed in its time; that it was paid is told after it ended.
   const lateCart = cartOf(c, sku, 1);
   const late = orderOf(await quoteOf(lateCart), lateCart, { externalId: `late-${newId()}` });
@@ -273,25 +293,25 @@ test('every number of its review is told again from raw rows: concurrent acts, r
   expect(await freezeReviews(new Date())).toBeGreaterThan(0);
   const review = () => campaignReview.run(by(WRITER), { code });
   const { frozen } = await review();
-  // By hand: claimed by a, b, n and his twin who is n now; c drew; 18,000 + 8,000 + 8,000.
+  // By hand: claimed by a, b, n and his twin who is n now; c drew; who fell silent bought; 18,000 + 8,000 + 8,000 + 8,000.
   expect(
-    ['participants', 'new_members', 'orders', 'amount', 'given', 'claimed', 'used', 'draws'].map((one) =>
-      numberOf(frozen, one),
+    ['participants', 'new_members', 'orders', 'amount', 'given', 'claimed', 'used', 'draws', 'entries', 'points'].map(
+      (one) => numberOf(frozen, one),
     ),
-  ).toEqual([4, 1, 3, 34_000, 5, 4, 3, 1]);
-  // 9,000 came back of the first; ¥10 of it stays given, ¥20 of the second, ¥20 of the third; 34,000 / 3 = 11,333.3.
+  ).toEqual([5, 1, 4, 42_000, 6, 4, 4, 1, 1, 100]);
+  // 9,000 came back of the first; ¥10 of it stays given, ¥20 of each other, and 100 points are worth ¥1; 42,000 / 4.
   expect(['refunded', 'net_amount', 'units', 'ticket', 'cost'].map((one) => numberOf(frozen, one))).toEqual([
-    9_000, 25_000, 3, 11_333, 5_000,
+    9_000, 33_000, 4, 10_500, 7_100,
   ]);
   expect(frozen?.goalFigure).toBe('new_members');
-  expect(frozen?.told.funnel.map(({ people }) => people)).toEqual([null, 4, 3, 3, 3]);
-  expect(frozen?.told.splits.channel.reduce((sum, { orders }) => sum + orders, 0)).toBe(3);
-  expect(frozen?.told.goods).toMatchObject([{ sku, units: 4, backUnits: 1, amount: 34_000, refunded: 9_000 }]);
+  expect(frozen?.told.funnel.map(({ people }) => people)).toEqual([null, 5, 3, 4, 4]);
+  expect(frozen?.told.splits.channel.reduce((sum, { orders }) => sum + orders, 0)).toBe(4);
+  expect(frozen?.told.goods).toMatchObject([{ sku, units: 5, backUnits: 1, amount: 42_000, refunded: 9_000 }]);
 
   const settings = await program(pool());
   const agree = async () => {
     const told = await tellReview(pool(), settings, code, { stores: null, now: new Date() });
-    const raw = await recomputed({ batch, sale, game }, told?.span ?? { from: '', to: '' });
+    const raw = await recomputed({ batch, sale, game, code }, told?.span ?? { from: '', to: '' });
     for (const [name, value] of Object.entries(raw)) expect([name, numberOf(told, name)]).toEqual([name, value]);
     return told;
   };
@@ -302,8 +322,8 @@ test('every number of its review is told again from raw rows: concurrent acts, r
   const refunded = aRefund(late.externalId, [{ id: '1', quantity: 1 }], { refundedAt: new Date().toISOString() });
   await sendRefund(refunded, new Date());
   const now = await agree();
-  expect(['orders', 'amount', 'refunded', 'cost'].map((one) => numberOf(now, one))).toEqual([4, 43_000, 18_000, 5_000]);
-  expect(numberOf((await review()).frozen, 'orders')).toBe(3);
+  expect(['orders', 'amount', 'refunded', 'cost'].map((one) => numberOf(now, one))).toEqual([5, 51_000, 18_000, 7_100]);
+  expect(numberOf((await review()).frozen, 'orders')).toBe(4);
   expect(await freezeReviews(new Date())).toBe(0);
 
   // Each number opens as many rows as it counts.
@@ -317,6 +337,8 @@ test('every number of its review is told again from raw rows: concurrent acts, r
     ['claimed', 'claimed'],
     ['used', 'used'],
     ['draws', 'draws'],
+    ['entries', 'entries'],
+    ['rewards', 'entries'],
   ] as const)
     expect([view, await rowsOf(view)]).toEqual([view, numberOf(now, name)]);
   const firstPage = await campaignRows.run(by(WRITER), { code, view: 'given', limit: '3' });
@@ -326,7 +348,7 @@ test('every number of its review is told again from raw rows: concurrent acts, r
     limit: '3',
     cursor: firstPage.nextCursor ?? '',
   });
-  expect(new Set([...firstPage.rows, ...rest.rows].map(({ id }) => id)).size).toBe(5);
+  expect(new Set([...firstPage.rows, ...rest.rows].map(({ id }) => id)).size).toBe(6);
 
   // A regional reader is told his stores alone, and nothing of what was frozen for all.
   const nowhere = { ...by(WRITER), actor: { ...WRITER, scope: { regionIds: [], storeIds: [newId()] } } as Actor };

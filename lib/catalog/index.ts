@@ -2,7 +2,7 @@ import 'server-only';
 
 export { type SyncOutcome, syncBrands, syncCategories, syncProducts } from './commands/sync';
 export { contractList, contractsOf } from './contracts';
-export { type CatalogFacts, catalogFacts } from './facts';
+export { type CatalogFacts, catalogFacts, catalogFactsBeside } from './facts';
 export { fillCategories } from './fill';
 export { catalogHolding } from './holding';
 export { categoryPaths } from './paths';

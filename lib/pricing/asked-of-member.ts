@@ -1,4 +1,4 @@
-import { type ConditionLeaf, leavesOf } from '@/lib/kernel/condition';
+import { type Condition, type ConditionLeaf, leavesOf } from '@/lib/kernel/condition';
 import type { Db } from '@/lib/platform/db';
 import { askedOfMember, isMemberAttribute } from '@/lib/segments';
 import { factOf } from './facts/registry';
@@ -15,9 +15,13 @@ export async function withAsked(
   now: Date,
 ): Promise<MemberSnapshot | null> {
   if (member === null) return null;
-  const leaves = offers.flatMap(({ conditions }) => (conditions === null ? [] : leavesOf(conditions).filter(isAsked)));
+  const leaves = askedIn(offers.map(({ conditions }) => conditions));
   return leaves.length === 0 ? member : { ...member, asked: await askedOfMember(db, member.id, leaves, now) };
 }
+
+/** The tests of some conditions that ask for what not every cart knows of its buyer (4.I). */
+export const askedIn = (conditions: readonly (Condition | null)[]): readonly ConditionLeaf[] =>
+  conditions.flatMap((one) => (one === null ? [] : leavesOf(one).filter(isAsked)));
 
 const isAsked = (leaf: ConditionLeaf): boolean =>
   leaf.attribute === 'member.segment' ||

@@ -1,5 +1,6 @@
 import 'server-only';
 
+export { askedIn } from './asked-of-member';
 export { benefitOffer } from './benefit-offers';
 export { goodsOf } from './cart-lines';
 export { quoteFromTerminal } from './cli/quote';

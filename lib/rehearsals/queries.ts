@@ -6,6 +6,7 @@ import { storesInSight } from '@/lib/members';
 import type { Db } from '@/lib/platform/db';
 import { program } from '@/lib/platform/program';
 import { query } from '@/lib/platform/query';
+import { asksOf } from './decide/parts-of';
 import type { Kind } from './kind';
 import { markOf } from './mark';
 import { withoutMargins } from './rules/margins';
@@ -46,6 +47,8 @@ export type BacktestPage = BacktestView & {
   readonly isStale: boolean | null;
   readonly budgets: readonly BudgetRun[];
   readonly uncounted: readonly Name[];
+  /** Whether anything was asked of buyers that is known as of its instant only, such as segments. */
+  readonly asksMembers: boolean;
   /** Null for whoever may not see single orders of members. */
   readonly picks: Picks | null;
   readonly showsMargins: boolean;
@@ -74,6 +77,7 @@ export const backtestPage = query({
       isStale: drafted === null ? null : markOf(drafted.about) !== row.mark,
       budgets: budgetRuns(row.trial, view),
       uncounted: offers?.uncounted ?? [],
+      asksMembers: offers !== null && (offers.audience !== null || asksOf(offers).length > 0),
       picks: picks === null || showsMargins ? picks : { ...picks, baskets: picks.baskets.map(withoutMargins) },
       showsMargins,
     };

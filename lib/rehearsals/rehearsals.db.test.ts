@@ -18,7 +18,8 @@ import { closeDatabase, pool } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/new-id';
 import { systemCaller } from '@/lib/platform/system-caller';
 import { local, localAt } from '@/lib/platform/testing/zone';
-import { saveOfferCommand } from '@/lib/pricing';
+import { publishOfferCommand, saveOfferCommand, withdrawOfferCommand } from '@/lib/pricing';
+import { givenSegment, tagged } from '@/lib/segments/testing/segments';
 import { installStandardProgram, STANDARD_LEVELS, STANDARD_POINTS } from '@/lib/standard-program';
 import '@/lib/wiring';
 import { type BacktestPage, backtestPage, lastBacktests, runBacktests } from '.';
@@ -139,6 +140,41 @@ describe('an offer on past orders', () => {
     expect(picks?.winners.map(({ order }) => order)).toEqual(['cut', 'over']);
     // Nothing was saved but the result itself.
     expect((await pool().query('SELECT count(*)::int AS n FROM "OutboxEvent"')).rows[0]).toEqual(before);
+  });
+
+  test('for a segment, or for what only segments know, is tried on whom that holds for today, and says so', async () => {
+    const buyerOf = async (order: string) =>
+      (await pool().query('SELECT "memberId" FROM "Order" WHERE "externalId" = $1', [order])).rows[0].memberId;
+    await tagged([await buyerOf('cut')], 'asked');
+    await pool().query(
+      `INSERT INTO "MemberStanding" ("memberId", "stage", "stageSince") VALUES ($1, 'silent', now())`,
+      [await buyerOf('over')],
+    );
+    const segment = await givenSegment({ attribute: 'member.tags', oneOf: ['asked'] }, NOW);
+    const conditions = { attribute: 'member.segment', oneOf: [segment] };
+    await draftOffer('asks', { ...save50, conditions });
+    const inside = await tried('offer', 'asks');
+    // 320, 310 and the guest's 305 reach 300: of them only 310 is somebody's who is inside.
+    expect(inside.sums).toMatchObject({ orders: 6, touched: 1, costs: { discount: 5_000 }, guests: { touched: 0 } });
+    expect([inside.picks?.winners.map(({ order }) => order), inside.asksMembers]).toEqual([['cut'], true]);
+    await draftOffer('asks-not', { ...save50, conditions: { not: conditions } });
+    expect((await tried('offer', 'asks-not')).picks?.winners.map(({ order }) => order)).toEqual(['over']);
+    await draftOffer('plain', save50);
+    expect((await tried('offer', 'plain')).asksMembers).toBe(false);
+    // What an offer cannot ask itself its campaign's audience may.
+    await execute(publishOfferCommand, by(), { code: 'plain', basedOn: 0, note: 'test' });
+    const terms = {
+      type: 'member_exclusive',
+      goal: 'activate',
+      name: { zh: '沉默会员', en: 'Silent members' },
+      parts: [{ sort: 'offer', code: 'plain' }],
+      audience: { attribute: 'lifecycle.stage', oneOf: ['silent'] },
+      days: { from: '2026-04-01', to: '2026-04-10' },
+    };
+    await execute(saveCampaignDraftCommand, by(), { code: 'c-silent', basedOn: 0, terms });
+    const { sums, picks } = await tried('campaign', 'c-silent');
+    expect([sums?.touched, picks?.winners.map(({ order }) => order)]).toEqual([1, ['over']]);
+    await execute(withdrawOfferCommand, by(), { code: 'plain', note: 'test' });
   });
 
   test('is told to be of something else as soon as what is written changes', async () => {

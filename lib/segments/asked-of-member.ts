@@ -1,4 +1,14 @@
-import { askedAs, type ConditionLeaf, type FactValue, type Failure, judge, LATER } from '@/lib/kernel/condition';
+import { must } from '@/lib/kernel/assert';
+import {
+  askedAs,
+  type Condition,
+  type ConditionLeaf,
+  type FactReader,
+  type FactValue,
+  type Failure,
+  judge,
+  LATER,
+} from '@/lib/kernel/condition';
 import type { Db } from '@/lib/platform/db';
 import { program } from '@/lib/platform/program';
 import { attributeOf } from './attributes/registry';
@@ -14,23 +24,40 @@ type AskedOfMember = {
 };
 
 /**
- * Reads what tests of member attributes and segments ask of one member at the instant, by what holds then and not by last
- * night's list (4.I, N2). A segment that cannot be told has nobody.
+ * Reads what tests of member attributes and segments ask of some members at the instant, by what holds then and not by last
+ * night's list (4.I, N2): each source once for all of them. A segment that cannot be told has nobody.
  */
-export async function askedOfMember(
+export async function askedOfMembers(
   db: Db,
-  memberId: string,
+  memberIds: readonly string[],
   leaves: readonly ConditionLeaf[],
   now: Date,
-): Promise<AskedOfMember> {
+): Promise<ReadonlyMap<string, AskedOfMember>> {
   const [book, at] = await Promise.all([segmentBook(db, await program(db)), momentOf(db, now)]);
   const asked = leaves.flatMap((leaf) => (leaf.attribute === IN_SEGMENT && 'oneOf' in leaf ? leaf.oneOf : []));
   const rules = new Map(
     [...new Set(asked)].map((code) => [code, written(book, { attribute: IN_SEGMENT, oneOf: [code] })]),
   );
   const plain = leaves.filter(({ attribute }) => attributeOf(attribute) !== undefined);
-  const sheets = await loadSheets(db, sourcesOf({ all: [...rules.values(), ...plain] }), [memberId], at);
-  const read = sheetReader(sheets.get(memberId) ?? new Map(), at);
+  const sheets = await loadSheets(db, sourcesOf({ all: [...rules.values(), ...plain] }), memberIds, at);
+  return new Map(
+    memberIds.map((id) => [id, answersOf({ rules, plain }, sheetReader(sheets.get(id) ?? new Map(), at))]),
+  );
+}
+
+/** The same of one member. */
+export const askedOfMember = async (
+  db: Db,
+  memberId: string,
+  leaves: readonly ConditionLeaf[],
+  now: Date,
+): Promise<AskedOfMember> =>
+  must((await askedOfMembers(db, [memberId], leaves, now)).get(memberId), 'a member who was asked');
+
+function answersOf(
+  { rules, plain }: { readonly rules: ReadonlyMap<string, Condition>; readonly plain: readonly ConditionLeaf[] },
+  read: FactReader,
+): AskedOfMember {
   const values: Record<string, FactValue> = {};
   for (const { attribute, with: narrowed } of plain) {
     const value = read(attribute, narrowed);

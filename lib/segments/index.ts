@@ -1,6 +1,6 @@
 import 'server-only';
 
-export { askedOfMember } from './asked-of-member';
+export { askedOfMember, askedOfMembers } from './asked-of-member';
 export { type BuilderArgument, type BuilderAttribute, builderAttributes } from './attribute-list';
 export type { Narrowed } from './attributes/arguments';
 export { type Attribute, attribute, type Source, type SqlWriter } from './attributes/attribute';

@@ -11,5 +11,6 @@ export {
   storeNames,
   storeNamesNow,
   storePlace,
+  storePlaces,
 } from './queries';
 export type { RegionRecord, StoreRecord } from './store';

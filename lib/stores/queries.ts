@@ -71,12 +71,15 @@ export const storeNames = async (): Promise<ReadonlyMap<string, StoreName>> => b
 /** The same as they are this moment: for whoever is there for one of them. */
 export const storeNamesNow = async (): Promise<ReadonlyMap<string, StoreName>> => byCode(await allStores());
 
-/** The store of a code with the code of its region, or null. */
-export async function storePlace(
-  code: string,
-): Promise<{ readonly code: string; readonly region: string | null } | null> {
+/** A store with the code of its region. */
+export type StorePlace = { readonly code: string; readonly region: string | null };
+
+/** Where all stores stand, by code. */
+export async function storePlaces(): Promise<ReadonlyMap<string, StorePlace>> {
   const [stores, regions] = await Promise.all([allStores(), allRegions()]);
-  const store = stores.find((one) => one.code === code);
-  if (store === undefined) return null;
-  return { code, region: regions.find(({ id }) => id === store.regionId)?.code ?? null };
+  const names = new Map(regions.map(({ id, code }) => [id, code]));
+  return new Map(stores.map(({ code, regionId }) => [code, { code, region: names.get(regionId) ?? null }]));
 }
+
+/** The store of a code with the code of its region, or null. */
+export const storePlace = async (code: string): Promise<StorePlace | null> => (await storePlaces()).get(code) ?? null;

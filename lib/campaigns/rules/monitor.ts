@@ -18,6 +18,8 @@ export type Counted = {
   readonly tasksDone: number;
   readonly draws: number;
   readonly wins: number;
+  /** How often it gave something by itself to who came in. */
+  readonly entries: number;
   readonly points: number;
   readonly orders: number;
   readonly units: number;
@@ -40,6 +42,7 @@ export const DEEDS = [
   'task_done',
   'drawn',
   'won',
+  'entered',
   'rewarded',
   'ordered',
 ] as const;
@@ -65,6 +68,7 @@ export const DRILLS = {
   tasks: { of: 'deeds', deeds: ['task_done'] },
   draws: { of: 'deeds', deeds: ['drawn'] },
   wins: { of: 'deeds', deeds: ['won'] },
+  entries: { of: 'deeds', deeds: ['entered'] },
   rewards: { of: 'deeds', deeds: ['rewarded'] },
   orders: { of: 'deeds', deeds: ['ordered'] },
   costs: { of: 'deeds', deeds: ['ordered', 'benefit_used', 'rewarded'] },
@@ -128,6 +132,7 @@ export const FIGURES: readonly Figure[] = [
   figure('tasks_done', 'count', 'tasks', ({ tasksDone }) => tasksDone),
   figure('draws', 'count', 'draws', ({ draws }) => draws),
   figure('wins', 'count', 'wins', ({ wins }) => wins),
+  figure('entries', 'count', 'entries', ({ entries }) => entries),
   figure('points', 'points', 'rewards', ({ points }) => points),
 ];
 

@@ -94,6 +94,7 @@ describe('the numbers of a campaign', () => {
     tasksDone: 0,
     draws: 0,
     wins: 0,
+    entries: 0,
     points: 1_050,
     orders: 5,
     units: 7,

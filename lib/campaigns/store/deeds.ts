@@ -6,6 +6,8 @@ import { DEEDS, TAKING_PART } from '../rules/monitor';
 
 /** The rows that are a campaign's: its time, its parts by sort as their contexts call them, and the stores in sight. */
 export type Belonging = {
+  /** Its own code, by which it gives at entries. */
+  readonly code: string;
   readonly span: HeldSpan;
   readonly offers: readonly string[];
   readonly batches: readonly string[];
@@ -16,8 +18,8 @@ export type Belonging = {
   readonly stores: readonly string[] | null;
 };
 
-/** What the statements take: the span, the parts by sort, the stores. */
-const valuesOf = ({ span, offers, batches, benefits, tasks, games, stores }: Belonging): unknown[] => [
+/** What the statements take: the span, the parts by sort, the stores, its code. */
+const valuesOf = ({ code, span, offers, batches, benefits, tasks, games, stores }: Belonging): unknown[] => [
   span.from,
   span.to,
   offers,
@@ -26,8 +28,11 @@ const valuesOf = ({ span, offers, batches, benefits, tasks, games, stores }: Bel
   tasks,
   games,
   stores,
+  code,
 ];
 
+const pointsIn = (items: string): string =>
+  `SELECT sum((x ->> 'amount')::int8)::int8 AS "points" FROM jsonb_array_elements(${items}) x WHERE x ->> 'kind' = 'points'`;
 const during = (at: string): string => `${at} >= $1 AND ${at} < $2`;
 // Orders may be paid some weeks after they were placed, and with coupons as long as those last.
 const PAID_LATE = `interval '31 days'`;
@@ -35,16 +40,26 @@ const PAID_LATE = `interval '31 days'`;
 const KEPT = `least(u."count", greatest(0, u."upto" - n."refundedQuantity"))`;
 
 /**
- * Everything that belongs to a campaign, plainly from the rows of whoever owns them: copies and grants that were issued in
- * its time and their uses whenever they come; tasks done and draws made in it; paid orders that were quoted in it with one
- * of its offers, or that use one of its copies or grants. Indexes: Coupon(issuedAt), BenefitGrant(benefit, id),
- * BenefitUse by primary key, TaskProgress(task, claimedAt), GameDraw(game, id), Order(paidAt), the rest by primary keys.
+ * Everything that belongs to a campaign, plainly from the rows of whoever owns them: what it gave at entries by itself;
+ * copies and grants that were issued in its time or given at entries, and their uses whenever they come; tasks done and
+ * draws made in its time; paid orders that were quoted in it with one of its offers, or that use one of its copies or
+ * grants. Indexes: RewardGift_campaign(sourceRef), Coupon(issuedAt), BenefitGrant(benefit, id), BenefitUse by primary key,
+ * TaskProgress(task, claimedAt), GameDraw(game, id), Order(paidAt), the rest by primary keys.
  */
-const PLACED = `WITH "copy" AS MATERIALIZED (
+const PLACED = `WITH "entry" AS MATERIALIZED (
+  SELECT g."memberId", g."id", g."givenAt", g."takenAt", g."items" FROM "RewardGift" g WHERE g."sourceType" = 'campaign' AND g."sourceRef" = $9),
+"gift" AS MATERIALIZED (
+  SELECT e."memberId", i ->> 'kind' AS "kind", r::uuid AS "id" FROM "entry" e CROSS JOIN LATERAL jsonb_array_elements(e."items") i
+  CROSS JOIN LATERAL jsonb_array_elements_text(i -> 'refs') r WHERE i ->> 'kind' IN ('coupon', 'benefit')),
+"copy" AS MATERIALIZED (
   SELECT k."memberId", k."id", k."batchId", k."source", k."state", k."issuedAt", k."usedAt", k."endsAt"
-  FROM "Coupon" k WHERE k."batchId" = ANY($4::uuid[]) AND ${during('k."issuedAt"')}),
+  FROM "Coupon" k WHERE k."batchId" = ANY($4::uuid[]) AND ${during('k."issuedAt"')}
+  UNION SELECT k."memberId", k."id", k."batchId", k."source", k."state", k."issuedAt", k."usedAt", k."endsAt"
+  FROM "gift" g JOIN "Coupon" k ON k."memberId" = g."memberId" AND k."id" = g."id" WHERE g."kind" = 'coupon'),
 "allowed" AS MATERIALIZED (
-  SELECT g."memberId", g."id", g."benefit", g."issuedAt" FROM "BenefitGrant" g WHERE g."benefit" = ANY($5::text[]) AND ${during('g."issuedAt"')}),
+  SELECT g."memberId", g."id", g."benefit", g."issuedAt" FROM "BenefitGrant" g WHERE g."benefit" = ANY($5::text[]) AND ${during('g."issuedAt"')}
+  UNION SELECT a."memberId", a."id", a."benefit", a."issuedAt"
+  FROM "gift" g JOIN "BenefitGrant" a ON a."memberId" = g."memberId" AND a."id" = g."id" WHERE g."kind" = 'benefit'),
 "bought" AS MATERIALIZED (
   SELECT o."memberId", o."id", o."externalId", o."paidAt", o."storeCode", o."channel", o."goods", o."refundedGoods", f."terms", x."mine", x."freight"
   FROM "Order" o JOIN "FrozenOrder" f ON f."memberId" = o."memberId" AND f."orderId" = o."id"
@@ -74,8 +89,11 @@ const PLACED = `WITH "copy" AS MATERIALIZED (
     FROM (SELECT "memberId" FROM "done" UNION SELECT "memberId" FROM "drawn") p
     JOIN "RewardGift" g ON g."memberId" = p."memberId"
       AND (g."sourceType" = 'task' AND g."sourceRef" = ANY($6) OR g."sourceType" = 'draw' AND g."sourceRef" = ANY($7))
-    CROSS JOIN LATERAL (SELECT sum((e ->> 'amount')::int8)::int8 AS "points" FROM jsonb_array_elements(g."items") e WHERE e ->> 'kind' = 'points') i
+    CROSS JOIN LATERAL (${pointsIn('g."items"')}) i
     WHERE ${during('g."givenAt"')} AND g."takenAt" IS NULL AND i."points" > 0
+  UNION ALL SELECT w, e."memberId", e."givenAt", e."id"::text, $9, NULL, NULL, CASE WHEN w = 'rewarded' THEN i."points" ELSE 0 END, 0, 0
+    FROM "entry" e CROSS JOIN LATERAL (${pointsIn('e."items"')}) i CROSS JOIN (VALUES ('entered'), ('rewarded')) v(w)
+    WHERE w = 'entered' OR e."takenAt" IS NULL AND i."points" > 0
   UNION ALL SELECT 'ordered', b."memberId", b."paidAt", b."externalId", '', b."storeCode", b."channel", b."goods", b."refundedGoods",
       coalesce(b."freight", 0) + coalesce(k."kept", 0) + coalesce(w."worth", 0)
     FROM "bought" b
@@ -106,7 +124,7 @@ const COUNTS = `count(DISTINCT p."holder") FILTER (WHERE ${PART}) AS "participan
   count(DISTINCT p."holder") ${of('ordered')} AS "buyers",
   count(*) ${of('given', 'claimed')} AS "given", count(*) ${of('claimed')} AS "claimed", count(*) ${of('used')} AS "used",
   count(*) ${of('granted')} AS "granted", count(*) ${of('benefit_used')} AS "benefitUses", count(*) ${of('task_done')} AS "tasksDone",
-  count(*) ${of('drawn')} AS "draws", count(*) ${of('won')} AS "wins",
+  count(*) ${of('drawn')} AS "draws", count(*) ${of('won')} AS "wins", count(*) ${of('entered')} AS "entries",
   coalesce(sum(p."amount") ${of('rewarded')}, 0)::int8 AS "points", count(*) ${of('ordered')} AS "orders",
   coalesce(sum(p."amount") ${of('ordered')}, 0)::int8 AS "amount", coalesce(sum(p."back") ${of('ordered')}, 0)::int8 AS "refunded",
   coalesce(sum(p."cost"), 0)::int8 AS "discount"`;
@@ -126,6 +144,7 @@ const CountedRow = z.object({
   tasksDone: number,
   draws: number,
   wins: number,
+  entries: number,
   points: number,
   orders: number,
   amount: number,
@@ -148,7 +167,7 @@ const readCounts = statement(
     LEFT JOIN "MemberStanding" s ON s."memberId" = f."holder")
   SELECT v."by", v."key", ${COUNTS} FROM "placed" p LEFT JOIN "person" q ON q."holder" = p."holder"
   CROSS JOIN LATERAL (VALUES ('', ''), ('store', p."inStore"), ('channel', p."byChannel"), ('level', coalesce(q."level", '')),
-    ('stage', coalesce(q."stage", '')), ('day', to_char(p."at" AT TIME ZONE $9, 'YYYY-MM-DD'))) v("by", "key")
+    ('stage', coalesce(q."stage", '')), ('day', to_char(p."at" AT TIME ZONE $10, 'YYYY-MM-DD'))) v("by", "key")
   GROUP BY 1, 2`,
   SplitRow,
 );
@@ -175,7 +194,7 @@ const readGoods = statement(
 );
 
 // An order by its number, a part by its code, a member by his.
-const FOUND = `($14 = '' OR p."ref" = $14 OR p."subject" = $14 OR p."holderCode" = upper($14))`;
+const FOUND = `($15 = '' OR p."ref" = $15 OR p."subject" = $15 OR p."holderCode" = upper($15))`;
 
 const RowRead = z.object({
   what: z.enum(DEEDS),
@@ -195,8 +214,8 @@ const readRows = statement(
   'campaigns.deeds.rows',
   `${PLACED}
   SELECT p."what", p."at", p."ref", p."subject", p."holder", p."inStore" AS "store", p."byChannel" AS "channel", p."amount", p."back", p."cost"
-  FROM "placed" p WHERE p."what" = ANY($9::text[]) AND ${FOUND} AND ($10::timestamptz IS NULL OR (p."at", p."what", p."ref") < ($10, $11, $12))
-  ORDER BY p."at" DESC, p."what" DESC, p."ref" DESC LIMIT $13`,
+  FROM "placed" p WHERE p."what" = ANY($10::text[]) AND ${FOUND} AND ($11::timestamptz IS NULL OR (p."at", p."what", p."ref") < ($11, $12, $13))
+  ORDER BY p."at" DESC, p."what" DESC, p."ref" DESC LIMIT $14`,
   RowRead,
 );
 
@@ -207,10 +226,10 @@ const readPeople = statement(
   SELECT q.* FROM (
     SELECT DISTINCT ON (p."holder") p."what", p."at", p."holder"::text AS "ref", p."subject", p."holder", p."inStore" AS "store",
       p."byChannel" AS "channel", p."amount", p."back", p."cost"
-    FROM "placed" p WHERE p."holder" IS NOT NULL AND p."what" = ANY($9::text[]) AND ${FOUND} AND ($15::bool IS NOT TRUE OR ${IS_NEW})
+    FROM "placed" p WHERE p."holder" IS NOT NULL AND p."what" = ANY($10::text[]) AND ${FOUND} AND ($16::bool IS NOT TRUE OR ${IS_NEW})
     ORDER BY p."holder", p."at", p."ref") q
-  WHERE ($10::timestamptz IS NULL OR (q."at", q."what", q."ref") < ($10, $11, $12))
-  ORDER BY q."at" DESC, q."what" DESC, q."ref" DESC LIMIT $13`,
+  WHERE ($11::timestamptz IS NULL OR (q."at", q."what", q."ref") < ($11, $12, $13))
+  ORDER BY q."at" DESC, q."what" DESC, q."ref" DESC LIMIT $14`,
   RowRead,
 );
 

@@ -38,6 +38,7 @@ export async function pastOrderKeys(
 
 const PastRow = z.object({
   memberId: z.string(),
+  id: z.string(),
   externalId: z.string(),
   paidAt: z.date(),
   channel: z.string().nullable(),
@@ -54,33 +55,52 @@ const PastRow = z.object({
       net: z.number(),
     }),
   ),
-  before: z.object({ orders: z.number(), amount: z.number(), lastAt: z.string().nullable() }).nullable(),
+});
+const BeforeRow = z.object({
+  orderId: z.string(),
+  orders: z.number(),
+  amount: z.number(),
+  lastAt: z.date().nullable(),
 });
 
-/** A paid order as it stands: the units that were kept, what was paid for them, and what its member had bought before it. */
-export type PastOrder = z.output<typeof PastRow>;
+/** What a member had bought before an order. */
+type Before = Omit<z.output<typeof BeforeRow>, 'orderId'>;
 
-// OrderKey, Order and OrderLine by their primary keys; the purchases of the members by the first column of that of Order.
+/** A paid order as it stands: the units that were kept, what was paid for them, and what its member had bought before it. */
+export type PastOrder = Omit<z.output<typeof PastRow>, 'id'> & { readonly before: Before | null };
+
+// OrderKey, Order and OrderLine by their primary keys.
 const readPast = statement(
   'orders.past',
-  `WITH asked AS MATERIALIZED (
-     SELECT o."memberId", o."id", o."externalId", o."paidAt", o."channel", o."storeCode", o."freight" - o."refundedFreight" AS "freight", n.at
-     FROM unnest($1::text[]) WITH ORDINALITY AS n(e, at) JOIN "OrderKey" k ON k."externalId" = n.e
-     JOIN "Order" o ON o."memberId" = k."memberId" AND o."id" = k."orderId" AND NOT o."fullyRefunded"
-   ), had AS (
-     SELECT p."orderId", json_build_object('orders', count(*) OVER w, 'amount', coalesce(sum(p."amount") OVER w, 0), 'lastAt', max(p."paidAt") OVER w) AS had
-     FROM "MemberPurchase" p WHERE p."memberId" IN (SELECT a."memberId" FROM asked a)
-     WINDOW w AS (PARTITION BY p."memberId" ORDER BY p."paidAt", p."orderId" ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)
-   )
-   SELECT a."memberId", a."externalId", a."paidAt", a."channel", a."storeCode", a."freight", l.lines, h.had AS "before"
-   FROM asked a CROSS JOIN LATERAL (
+  `SELECT o."memberId", o."id", o."externalId", o."paidAt", o."channel", o."storeCode", o."freight" - o."refundedFreight" AS "freight", l.lines
+   FROM unnest($1::text[]) WITH ORDINALITY AS n(e, at) JOIN "OrderKey" k ON k."externalId" = n.e
+   JOIN "Order" o ON o."memberId" = k."memberId" AND o."id" = k."orderId" AND NOT o."fullyRefunded"
+   CROSS JOIN LATERAL (
      SELECT json_agg(json_build_object('id', x."id", 'sku', x."sku", 'category', x."category", 'brand', x."brand",
        'quantity', x."quantity" - x."refundedQuantity", 'unitPrice', x."unitPrice", 'net', x."net" - x."refundedNet") ORDER BY x."position") AS lines
-     FROM "OrderLine" x WHERE x."memberId" = a."memberId" AND x."orderId" = a."id" AND x."kind" = 'goods' AND x."quantity" > x."refundedQuantity"
-   ) l LEFT JOIN had h ON h."orderId" = a."id" WHERE l.lines IS NOT NULL ORDER BY a.at`,
+     FROM "OrderLine" x WHERE x."memberId" = o."memberId" AND x."orderId" = o."id" AND x."kind" = 'goods' AND x."quantity" > x."refundedQuantity"
+   ) l WHERE l.lines IS NOT NULL ORDER BY n.at`,
   PastRow,
+);
+// Purchases of the members by the first column of the primary key of Order, once for all of them: a statement of its own,
+// since within the other it would be computed anew for each order wherever the planner believes that there is one.
+const readBefore = statement(
+  'orders.past.before',
+  `SELECT b.* FROM (
+     SELECT p."orderId", count(*) OVER w AS "orders", coalesce(sum(p."amount") OVER w, 0)::int8 AS "amount", max(p."paidAt") OVER w AS "lastAt"
+     FROM "MemberPurchase" p WHERE p."memberId" = ANY($1::uuid[])
+     WINDOW w AS (PARTITION BY p."memberId" ORDER BY p."paidAt", p."orderId" ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)
+   ) b WHERE b."orderId" = ANY($2::uuid[])`,
+  BeforeRow,
 );
 
 /** Past orders by number, in that order; one without goods by now is not among them. */
-export const pastOrders = (db: Db, numbers: readonly string[]): Promise<PastOrder[]> =>
-  numbers.length === 0 ? Promise.resolve([]) : readPast(db, [numbers]);
+export async function pastOrders(db: Db, numbers: readonly string[]): Promise<PastOrder[]> {
+  const rows = numbers.length === 0 ? [] : await readPast(db, [numbers]);
+  if (rows.length === 0) return [];
+  const members = new Set(rows.map(({ memberId }) => memberId));
+  members.delete(NO_MEMBER);
+  const found = await readBefore(db, [[...members], rows.map(({ id }) => id)]);
+  const before = new Map(found.map(({ orderId, ...had }) => [orderId, had]));
+  return rows.map(({ id, ...row }) => ({ ...row, before: before.get(id) ?? null }));
+}

@@ -33,6 +33,7 @@ export function snapshotBefore(
     'a member who bought',
   );
   const level = context.levelAt(memberId, paidAt);
+  const asked = context.askedOf(memberId);
   return {
     id: memberId,
     kind,
@@ -45,9 +46,10 @@ export function snapshotBefore(
     channel,
     orders: before?.orders ?? 0,
     amount: before?.amount ?? 0,
-    lastOrderAt: before === null || before.lastAt === null ? null : new Date(before.lastAt),
+    lastOrderAt: before?.lastAt ?? null,
     points: { available: 0, debt: 0 },
     lastUsed,
+    ...(asked === undefined ? {} : { asked }),
   };
 }
 

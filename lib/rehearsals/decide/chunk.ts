@@ -10,17 +10,24 @@ import { isGuest, loadContext } from './context';
 import { decideEarning } from './earning';
 import { decideLevels } from './levels';
 import { decideOffers } from './offers';
+import { asksOf } from './parts-of';
+import type { Shop } from './shop';
 
 /** Decides a set of past orders, whole buyers among them, and adds them up: loads once for all of them, saves nothing (N1). */
-export async function decideChunk(db: Db, trial: Trial, numbers: readonly string[], asOf: Date): Promise<Sums> {
+export async function decideChunk(db: Db, trial: Trial, numbers: readonly string[], shop: Shop): Promise<Sums> {
   const orders = await pastOrders(db, numbers);
   if (orders.length === 0) return NO_SUMS;
-  if (trial.type === 'levels') return decideLevels(db, trial, orders, asOf);
+  if (trial.type === 'levels') return decideLevels(db, trial, orders, shop.asOf);
   const settings = await program(db);
-  const context = await loadContext(db, settings, orders, asOf);
-  if (trial.type === 'earning') return tally(decideEarning(trial, orders, context, await categoryPaths(db, settings)));
+  if (trial.type === 'earning') {
+    const context = await loadContext(db, settings, orders, { shop, asks: [] });
+    return tally(decideEarning(trial, orders, context, await categoryPaths(db, settings)));
+  }
   const buyers = [...new Set(orders.filter((order) => !isGuest(order)).map(({ memberId }) => memberId))];
-  const meant = await meantBy(db, trial, buyers, asOf);
+  const [context, meant] = await Promise.all([
+    loadContext(db, settings, orders, { shop, asks: asksOf(trial) }),
+    meantBy(db, trial, buyers, shop.asOf),
+  ]);
   return tally(decideOffers(trial, orders, context, (memberId) => meant === null || meant.has(memberId)));
 }
 

@@ -31,6 +31,7 @@ const context: OrdersContext = {
   ),
   levelAt: () => 'gold',
   rankOf: () => 3,
+  askedOf: () => undefined,
   goods: new Map(),
   places: new Map(),
 };

@@ -4,7 +4,7 @@ import type { Cost } from '../rules/sums';
 import type { Decided } from '../rules/tally';
 import type { Name, OffersTrial } from '../trial';
 import { basketOf, namesIn } from './basket';
-import { costOfGoods } from './cart';
+import { cartOf, costOfGoods } from './cart';
 import { isGuest, type OrdersContext } from './context';
 import { faceOf } from './face';
 import { speakerOf } from './parts-of';
@@ -38,13 +38,13 @@ export function decideOffers(
   return orders.map((order): Decided => {
     const name = isGuest(order) ? order.externalId : order.memberId;
     if (name !== buyer) [buyer, isMet] = [name, false];
-    const meant = isGuest(order) || isMeant(order.memberId);
-    const priced = priceOn(after, order, context, meant);
+    const about = { context, cart: cartOf(order, context), isMeant: isGuest(order) || isMeant(order.memberId) };
+    const priced = priceOn(after, order, about);
     const speaks = priced.applied.some(({ offer }) => mine.has(offer));
     isMet ||= speaks;
     // What the draft does not take part in comes to the same without it, unless the search left something out.
     const isSame = !isMet && !isReplacing && priced.search.by !== 'beam';
-    const without = isSame ? priced : priceOn(before, order, context, meant);
+    const without = isSame ? priced : priceOn(before, order, about);
     const sides = { before: settleOn(before, order, without), after: settleOn(after, order, priced) };
     return decidedOf(order, { ...sides, trial, mine, names, context });
   });

@@ -1,8 +1,9 @@
 import type { z } from 'zod';
 import { BenefitTermsSchema, candidateOfTerms } from '@/lib/benefits';
+import type { ConditionLeaf } from '@/lib/kernel/condition';
 import { PERIODS, type Period, periodName } from '@/lib/kernel/earning';
-import { benefitOffer, isByPiece, type Offer } from '@/lib/pricing';
-import type { TrialPart } from '../trial';
+import { askedIn, benefitOffer, isByPiece, type Offer } from '@/lib/pricing';
+import type { OffersTrial, TrialPart } from '../trial';
 
 type BenefitTerms = z.output<typeof BenefitTermsSchema>;
 
@@ -37,6 +38,14 @@ export function speakerOf(part: TrialPart): Speaker {
       return benefitSpeaker(part.code, part.version, BenefitTermsSchema.parse(part.terms));
   }
 }
+
+/** What a trial asks of buyers that not every cart knows: it is as of the instant of the back-test, not of the orders (4.I). */
+export const asksOf = ({ standing, draft }: OffersTrial): readonly ConditionLeaf[] =>
+  askedIn(
+    [...standing, ...draft].map((part) =>
+      part.of === 'benefit' ? BenefitTermsSchema.parse(part.terms).conditions : part.offer.conditions,
+    ),
+  );
 
 /** Units of a stock are counted for each member where he has a limit of his own; a guest has none (4.E). */
 function offerSpeaker(offer: Offer): Speaker {

@@ -11,7 +11,7 @@ import {
   type PricingInput,
   stockOf,
 } from '@/lib/pricing';
-import { cartOf, snapshotBefore } from './cart';
+import { snapshotBefore } from './cart';
 import { isGuest, type OrdersContext } from './context';
 import type { Speaker } from './parts-of';
 
@@ -36,6 +36,7 @@ export type SideWork = {
   readonly lastUsed: Map<string, Record<string, Date>>;
 };
 
+type Cart = PricingInput['cart'];
 type About = Pick<SideWork, 'speakers' | 'rules' | 'settings' | 'worth'>;
 
 /** A side at which nobody has bought yet. */
@@ -47,7 +48,11 @@ export const newSide = (about: About): SideWork => ({
 });
 
 /** Prices an order on one side by the evaluator that prices everything, with what it would earn (4.C, 4.A.6). */
-export function priceOn(side: SideWork, order: PastOrder, context: OrdersContext, isMeant: boolean): Priced {
+export function priceOn(
+  side: SideWork,
+  order: PastOrder,
+  { context, cart, isMeant }: { readonly context: OrdersContext; readonly cart: Cart; readonly isMeant: boolean },
+): Priced {
   const { memberId, paidAt: at, storeCode, channel } = order;
   const buyer = isGuest(order) ? null : memberId;
   const member = snapshotBefore(order, context, side.lastUsed.get(memberId) ?? {});
@@ -66,7 +71,7 @@ export function priceOn(side: SideWork, order: PastOrder, context: OrdersContext
   const { points, growth } = side.rules;
   const earning =
     member === null ? null : { points: { rules: points.order, caps: [] }, growth: { rules: growth.order } };
-  return evaluate({ cart: cartOf(order, context), member, offers, now: at, settings: side.settings, earning });
+  return evaluate({ cart, member, offers, now: at, settings: side.settings, earning });
 }
 
 /** What an order comes to as it is settled: points under their caps, and what offers and limits remember of it (4.A.7, 4.E). */

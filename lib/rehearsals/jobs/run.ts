@@ -3,6 +3,7 @@ import { pastOrderKeys } from '@/lib/orders';
 import { pool, withTransaction } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/new-id';
 import { decideChunk } from '../decide/chunk';
+import { openShop } from '../decide/shop';
 import { planChunks } from '../rules/plan';
 import { addSums, NO_SUMS, type Sums } from '../rules/sums';
 import {
@@ -70,10 +71,11 @@ async function plan(row: BacktestRow, holder: string, now: Date, size: number): 
 async function work(row: BacktestRow, holder: string, clock: () => Date, chunksMax: number): Promise<number> {
   const { id, trial, asOf, chunks } = row;
   let [sums, done] = [row.sums ?? NO_SUMS, 0];
+  const shop = await openShop(asOf);
   for (let chunk = row.chunk; chunk < chunks; chunk++, done++) {
     if (done >= chunksMax) return done;
     const numbers = await plannedIn(pool(), id, chunk);
-    sums = addSums(sums, await decideChunk(pool(), trial, numbers, asOf));
+    sums = addSums(sums, await decideChunk(pool(), trial, numbers, shop));
     const at = clock();
     const kept = { orders: numbers.length, sums, at, until: new Date(at.getTime() + HELD_MS) };
     if (!(await saveChunk(pool(), { id, holder, chunk }, kept))) return done;

@@ -7,6 +7,7 @@ import { ask } from '@/lib/platform/route';
 import { staffActorOfRequest } from '@/lib/platform/session';
 import { type Kind, lastBacktests } from '@/lib/rehearsals';
 import { RefreshWhile } from '../../coupons/[id]/_components/refresh-while';
+import { storeChoices } from '../_reading/store-choices';
 import { BacktestLine } from './backtest-line';
 import { StartBacktest } from './start-backtest';
 
@@ -14,9 +15,10 @@ import { StartBacktest } from './start-backtest';
 export async function BacktestPanel({ kind, code }: { readonly kind: Kind; readonly code: string }) {
   const actor = await staffActorOfRequest();
   if (actor === null || !may(actor, 'rehearsals.read')) return null;
-  const [t, { rows, isReady, zone }] = await Promise.all([
+  const [t, { rows, isReady, zone }, stores] = await Promise.all([
     getTranslations('rehearsals'),
     ask(lastBacktests, { kind, code }),
+    storeChoices(actor),
   ]);
   const isOpen = rows.some(({ state }) => state === 'waiting' || state === 'running');
   return (
@@ -26,7 +28,13 @@ export async function BacktestPanel({ kind, code }: { readonly kind: Kind; reado
         {may(actor, 'rehearsals.run') ? (
           isReady ? (
             <ClientTexts namespaces={['rehearsals']}>
-              <StartBacktest kind={kind} code={code} today={localDate(new Date(), zone)} isOpen={isOpen} />
+              <StartBacktest
+                kind={kind}
+                code={code}
+                today={localDate(new Date(), zone)}
+                isOpen={isOpen}
+                stores={stores}
+              />
             </ClientTexts>
           ) : (
             <p className="text-dense text-muted">{t('panel.notReady')}</p>

@@ -3,10 +3,13 @@ import { FlaskConical } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { CodePicker } from '@/components/goods/code-picker';
+import { ChoicesProvider } from '@/components/goods/use-choices';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { NativeSelect } from '@/components/ui/native-select';
+import type { Option } from '@/components/ui/select';
 import { showToast } from '@/components/ui/toast-store';
 import { startBacktest } from '@/lib/rehearsals/actions';
 import type { Kind } from '@/lib/rehearsals/kind';
@@ -20,17 +23,20 @@ const DAY_MS = 86_400_000;
 const daysBefore = (today: string, days: number): string =>
   new Date(Date.parse(today) - days * DAY_MS).toISOString().slice(0, 10);
 
-/** Which days' orders the draft is tried on, and how many of them; begins it. */
+/** Which days' orders the draft is tried on, of which stores, and how many of them; begins it. */
 export function StartBacktest({
   kind,
   code,
   today,
   isOpen,
+  stores,
 }: {
   readonly kind: Kind;
   readonly code: string;
   readonly today: string;
   readonly isOpen: boolean;
+  /** The stores that the reader may see. */
+  readonly stores: readonly Option[];
 }) {
   const t = useTranslations('rehearsals');
   const router = useRouter();
@@ -38,11 +44,12 @@ export function StartBacktest({
   const [days, setDays] = useState<string>('30');
   const [custom, setCustom] = useState({ from: daysBefore(today, 30), to: daysBefore(today, 1) });
   const [size, setSize] = useState<'quick' | 'full'>('full');
+  const [chosen, setChosen] = useState<readonly string[]>([]);
   const period = days === CUSTOM ? custom : { from: daysBefore(today, Number(days)), to: daysBefore(today, 1) };
   const isSound = period.from !== '' && period.to !== '' && period.from <= period.to;
   const begin = () =>
     run(
-      () => startBacktest({ kind, code, size, ...period }),
+      () => startBacktest({ kind, code, size, stores: [...chosen], ...period }),
       () => {
         showToast({ tone: 'success', title: t('panel.started') });
         router.refresh();
@@ -98,6 +105,19 @@ export function StartBacktest({
           {t('panel.start')}
         </Button>
       </div>
+      {stores.length > 1 ? (
+        <div className="max-w-sm">
+          <ChoicesProvider value={{ stores }}>
+            <CodePicker
+              what="stores"
+              label={t('panel.stores')}
+              help={t('panel.storesNote')}
+              value={chosen}
+              onChange={setChosen}
+            />
+          </ChoicesProvider>
+        </div>
+      ) : null}
       <p className="text-xs text-muted">{t('panel.save')}</p>
       {trouble === null ? null : (
         <p role="alert" className="text-dense text-danger">

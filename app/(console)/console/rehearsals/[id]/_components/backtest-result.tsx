@@ -55,8 +55,9 @@ export function BacktestResult(props: ResultProps) {
 /** What the figures are of, said honestly: all orders or a sample, as of when, and what is left out. */
 function Basis({ page, locale }: ResultProps) {
   const t = useTranslations('rehearsals');
-  const { total, population, share, asOf, zone, kind } = page;
+  const { total, population, share, asOf, zone, kind, asksMembers } = page;
   const isOffers = kind === 'offer' || kind === 'campaign';
+  const at = formatDateTime(asOf, 'datetime', locale, zone);
   return (
     <p className="max-w-prose text-dense text-muted">
       {share >= 1
@@ -67,7 +68,7 @@ function Basis({ page, locale }: ResultProps) {
             share: formatPercent(share),
           })}{' '}
       {isOffers
-        ? `${t('basis.asOf', { at: formatDateTime(asOf, 'datetime', locale, zone) })} ${t('basis.left')}`
+        ? `${t('basis.asOf', { at })} ${asksMembers ? `${t('basis.asked', { at })} ` : ''}${t('basis.left')}`
         : null}
     </p>
   );
