@@ -1,8 +1,9 @@
 import { randomInt } from 'node:crypto';
-import type { APIRequestContext, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { formatMoney, formatNumber } from '@/lib/kernel/format';
 import { expect, expectForEverybody, LANGUAGES, type Language, test, visit } from '../fixtures';
 import { doors } from '../people';
+import { importMonth, membersOf, plainlyTried, till } from './campaign-month';
 import { plantBudget, plantGoods, plantOffer } from './campaign-parts';
 import { recount } from './campaign-recount';
 import { expectReview } from './campaign-review';
@@ -13,7 +14,6 @@ test.describe.configure({ mode: 'serial' });
 
 const WINNERS = 10;
 const ACTORS = 14;
-const PIECES = 2;
 const IMPORT_MS = 120_000;
 
 /** Goods of the imported month in either language, what they cost, and what the campaign takes off. */
@@ -86,15 +86,7 @@ const WORDS = {
 
 test.beforeAll(async () => {
   test.setTimeout(IMPORT_MS);
-  await doors();
-  const [{ importOrders }, { ONLINE_RETAIL }, { ONLINE_RETAIL_FILE }] = await Promise.all([
-    import('@/lib/imports/run/import-orders'),
-    import('@/lib/imports/schema'),
-    import('@/lib/imports/testing/naive'),
-  ]);
-  const about = { isTrial: false, shiftWeeks: 0, rejects: null, batchSize: 500, now: new Date() };
-  const { tally } = await importOrders({ file: ONLINE_RETAIL_FILE, map: ONLINE_RETAIL, ...about });
-  expect(tally.figures.ordersNew + tally.figures.ordersBefore).toBeGreaterThan(1_500);
+  await importMonth();
 });
 
 /** The sale, which begins next week unless it is brought forward, one that is far too much, and one that it collides with. */
@@ -133,73 +125,6 @@ async function buildSegment(page: Page, language: Language, code: string): Promi
   await expect(page.getByText(words.published)).toBeVisible();
   const { runSegments } = await import('@/lib/segments');
   await runSegments(() => new Date());
-}
-
-/** Members of the segment who came with the imported month. */
-async function membersOf(segment: string): Promise<readonly string[]> {
-  const { db } = await doors();
-  const { publicId } = await import('@/lib/kernel/id');
-  const find = async (): Promise<readonly string[]> => {
-    const { rows } = await db.pool().query(
-      `SELECT s."memberId" AS id FROM "SegmentMember" s WHERE s."segmentCode" = $1
-         AND EXISTS (SELECT 1 FROM "Order" o WHERE o."memberId" = s."memberId" AND o."source" = 'import') ORDER BY 1 LIMIT $2`,
-      [segment, ACTORS],
-    );
-    return rows.map(({ id }) => publicId('member', id));
-  };
-  // The worker may be finding them at this moment.
-  await expect.poll(async () => (await find()).length).toBe(ACTORS);
-  return find();
-}
-
-/** What the back-test must come to, plainly from the orders of the month: those of the segment's members with the goods. */
-async function plainlyTried(segment: string, sku: string, off: number) {
-  const { db } = await doors();
-  const { rows } = await db.pool().query(
-    `SELECT count(*)::int AS orders, sum(least($3, x."mine"))::int AS cost FROM (
-       SELECT coalesce(sum((l."quantity" - l."refundedQuantity") * l."unitPrice") FILTER (WHERE l."sku" = $2
-           AND o."memberId" IN (SELECT s."memberId" FROM "SegmentMember" s WHERE s."segmentCode" = $1)), 0)::int AS "mine"
-       FROM "Order" o JOIN "OrderLine" l ON l."memberId" = o."memberId" AND l."orderId" = o."id" AND l."kind" = 'goods'
-       WHERE o."source" = 'import' AND o."goods" > 0 AND NOT o."fullyRefunded" AND l."quantity" > l."refundedQuantity"
-       GROUP BY o."memberId", o."id") x`,
-    [segment, sku, off],
-  );
-  return rows[0] as { orders: number; cost: number };
-}
-
-/** A till that quotes and places over the API. */
-async function till(request: APIRequestContext, { sku, list }: { readonly sku: string; readonly list: number }) {
-  const { access, execute, systemCaller } = await doors();
-  const scopes = ['members.read', 'orders.read', 'orders.write', 'refunds.write'] as const;
-  const { key } = await execute(access.createApiKeyCommand, systemCaller('e2e'), {
-    name: 'e2e till',
-    scopes: [...scopes],
-    ratePerSecond: null,
-  });
-  const mark = `till-${randomInt(1_000_000_000)}`;
-  const post = (path: string, data: unknown, own: string) =>
-    request.post(`/api/v1${path}`, {
-      data,
-      headers: { authorization: `Bearer ${key}`, 'idempotency-key': `${mark}-${own}` },
-    });
-  const cart = (member: string) => ({
-    member: { id: member },
-    channel: 'shop',
-    lines: [{ id: '1', sku, quantity: PIECES, unitPrice: list }],
-  });
-  return {
-    async quote(member: string): Promise<{ quoteId: string; discount: number }> {
-      const answer = await (await post('/quotes', cart(member), `quote-${randomInt(1e9)}`)).json();
-      return { quoteId: answer.quoteId, discount: answer.totals.discount };
-    },
-    async place(member: string, quoteId: string) {
-      const externalId = `${mark}-${member}`;
-      const order = { ...cart(member), externalId, quoteId, placedAt: new Date().toISOString(), status: 'paid' };
-      return { externalId, status: (await post('/orders', order, externalId)).status() };
-    },
-    giveBack: (order: string) =>
-      post(`/orders/${order}/refunds`, { refundNo: 'R', lines: [{ id: '1', quantity: 1 }] }, `refund-${order}`),
-  };
 }
 
 for (const language of LANGUAGES) {
@@ -285,7 +210,7 @@ for (const language of LANGUAGES) {
     await expect(page.getByText(said.approved)).toBeVisible();
 
     // More members than its budget has room for, all at once: the last fen is spent, and it stops itself.
-    const members = await membersOf(mark);
+    const members = await membersOf(mark, ACTORS);
     const counter = await till(request, shop);
     const first = members[0] ?? '';
     await expect.poll(async () => (await counter.quote(first)).discount, { timeout: 30_000 }).toBe(off);
