@@ -257,10 +257,14 @@ test('the keys A and L lead to approvals and the ledger', async ({ page, operato
   await speak('en');
   await operator('operator');
   await visit(page, '/console/ledger');
-  await page.keyboard.press('g');
-  await page.keyboard.press('a');
-  await page.waitForURL('/console/approvals');
-  await page.keyboard.press('g');
-  await page.keyboard.press('l');
-  await page.waitForURL('/console/ledger');
+  const press = async (key: string, path: string) => {
+    // The page is drawn before its keys are heard.
+    await expect(async () => {
+      await page.keyboard.press('g');
+      await page.keyboard.press(key);
+      await page.waitForURL(path, { timeout: 2_000 });
+    }).toPass();
+  };
+  await press('a', '/console/approvals');
+  await press('l', '/console/ledger');
 });

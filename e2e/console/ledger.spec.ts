@@ -15,7 +15,6 @@ const WORDS = {
     personal: '这里不按手机号或邮箱查找',
     locked: '你还不能查看积分账本',
     sound: '账实一致',
-    differs: '1 个账户不符',
   },
   en: {
     title: 'Ledger',
@@ -29,7 +28,6 @@ const WORDS = {
     personal: 'Mobiles and e-mails are not searched here',
     locked: 'Ledger',
     sound: 'Adds up',
-    differs: '1 account differs',
   },
 } as const;
 
@@ -77,12 +75,11 @@ for (const language of LANGUAGES) {
 
     test('the nightly proof stands on the start page', async ({ page, operator }) => {
       await operator('operator');
-      const { db, execute, systemCaller } = await doors();
+      const { execute, systemCaller } = await doors();
       const { proveBooksCommand } = await import('@/lib/proofs');
       await execute(proveBooksCommand, systemCaller('e2e'), {});
       await visit(page, '/console');
       await expect(page.getByText(words.sound)).toBeVisible();
-      await db.pool().query('SELECT 1');
     });
   });
 }

@@ -14,7 +14,7 @@ async function regions() {
   const { rows } = await db.pool().query(
     `SELECT s."regionId" AS id, array_agg(DISTINCT s."code") AS stores, count(m."id")::int AS members, min(m."id"::text) AS one
      FROM "Store" s JOIN "Member" m ON m."storeCode" = s."code" AND m."status" NOT IN ('merged', 'closed')
-     GROUP BY 1 ORDER BY 1 LIMIT 2`,
+     WHERE s."demo" GROUP BY 1 ORDER BY 1 LIMIT 2`,
   );
   const [own, other] = rows;
   const { rows: orders } = await db.pool().query(

@@ -201,13 +201,14 @@ test('ending voids unused coupons and tells their members, or leaves them as the
 
 describe('an offer of a campaign', () => {
   const LIST = [{ kind: 'list', amount: 10_000 } as const];
-  const offer = async (name: string, off: number, budget: string) => {
+  const offer = async (name: string, off: number, budget: string, more: object = {}) => {
     const said = {
       kind: 'order_discount',
       params: { off },
       layer: 'order',
       name: { zh: name, en: name },
       budgets: [budget],
+      ...more,
     };
     await execute(saveOfferCommand, by(WRITER), { code: name, terms: said });
     await execute(publishOfferCommand, by(WRITER), { code: name, basedOn: 0, note: NOTE });
@@ -245,6 +246,9 @@ describe('an offer of a campaign', () => {
 
   test('that takes too much off together with another is found by the evaluator and not submitted', async () => {
     const budget = await givenBudget({ limit: 100_000 });
+    // However many others there are, of other goods and before it by their codes.
+    for (let place = 0; place < 61; place++)
+      await offer(`a-${place}`, 2_000, budget, { scope: { include: { skus: ['COFFEE'] } } });
     await offer('always-on', 2_000, budget);
     const code = 'too-much';
     const terms = termsOf([await offer('on-top', 4_000, budget)], { budget, days: { from: day(1), to: day(2) } });

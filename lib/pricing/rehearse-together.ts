@@ -4,6 +4,8 @@ import type { Db } from '@/lib/platform/db';
 import type { Program } from '@/lib/platform/program';
 import { pointsSettings } from '@/lib/points';
 import { offersAsParts } from './offer-parts';
+import { offerKinds } from './registry';
+import { isAbout } from './rules/candidate';
 import { type Collision, collide, mayMeet, type Unequal, unequal } from './rules/together';
 import type { Goods, Offer } from './rules/types';
 import { pricingSettings } from './settings';
@@ -39,13 +41,18 @@ export async function rehearseTogether(
   const mine = all
     .filter(({ id }) => codes.includes(id))
     .map((offer) => ({ ...offer, startsAt: within.from, endsAt: within.to }));
-  const others = all.filter(({ id }) => !codes.includes(id)).slice(0, OTHERS_MAX);
   const at = within.from > within.now ? within.from : within.now;
   const settings = pricingSettings(program, pointsSettings(program).tender);
   const cart = { channel: 'online', store: null, freight: 0, points: 0 };
   const input = { cart, member: null, earning: null, now: at, settings };
   const goods = new Map<string, readonly Goods[]>();
   for (const offer of mine) goods.set(offer.id, await sampleOf(db, offer, at));
+  const sample = [...new Map([...goods.values()].flat().map((one) => [one.sku, one])).values()];
+  // Of many offers those count that speak of these goods, and may do so at that time to whom one of mine speaks.
+  const others = all
+    .filter((other) => !codes.includes(other.id) && mine.some((one) => mayMeet(one, other)))
+    .filter((other) => sample.some((one) => speaksOf(other, one)))
+    .slice(0, OTHERS_MAX);
   const pairs = mine.flatMap((one, place) =>
     [...mine.slice(place + 1), ...others].map((other) => [one, other] as const),
   );
@@ -57,9 +64,13 @@ export async function rehearseTogether(
   const buyers = [];
   for (const { code: level } of scheme.levels)
     buyers.push({ level, member: await exampleOf(db, program, { level, isBirthday: false }, at) });
-  const sample = [...new Map([...goods.values()].flat().map((one) => [one.sku, one])).values()];
   const gap = unequal(new Set(codes), [...mine, ...others], sample, [{ level: '', member: null }, ...buyers], input);
   return { collisions, unequal: gap, looked: sample.length };
+}
+
+function speaksOf(offer: Offer, goods: Goods): boolean {
+  const kind = offerKinds.find(offer.kind);
+  return kind !== undefined && isAbout(offer, kind, goods);
 }
 
 /** Goods that an offer names: those with a floor first, for there a stack does harm. */

@@ -12,6 +12,7 @@ import { useBuilding } from './builder-context';
 import type { Row } from './rule-model';
 
 const SEPARATORS = /[,，;；\n\t]+/;
+const TYPED = /^insert(Text|CompositionText|FromComposition)$/;
 
 /**
  * The names of a row, as plates: chosen from what members have, with how many have each, or typed or pasted as a list
@@ -79,8 +80,8 @@ export function NamesField({
         onBlur={() => take(text)}
         onChange={(event) => {
           const { value } = event.target;
-          // What is picked from the list comes whole; what is typed comes letter by letter.
-          const isPicked = !(event.nativeEvent as InputEvent).inputType?.startsWith('insertText');
+          // What is picked from the list comes whole; what is typed or composed comes letter by letter.
+          const isPicked = !TYPED.test((event.nativeEvent as InputEvent).inputType ?? '');
           const isKnown = open.some((one) => one === value || labelOf(one) === value);
           if ((isPicked && isKnown) || SEPARATORS.test(value)) take(value);
           else setText(value);

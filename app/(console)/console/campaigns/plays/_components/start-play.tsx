@@ -23,7 +23,7 @@ export function StartPlay({
   const id = useId();
   const { run, pending, trouble } = useCampaignAct();
   const begin = () => {
-    const stamp = new Date().toISOString().slice(2, 16).replaceAll(/\D/g, '');
+    const stamp = new Date().toISOString().slice(2, 19).replaceAll(/\D/g, '');
     const made = `${code.replaceAll('_', '-')}-${stamp}`;
     run(
       () => saveCampaignDraft({ code: made, basedOn: 0, isNew: true, terms }),
