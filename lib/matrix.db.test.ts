@@ -31,6 +31,8 @@ const ROWS: Partial<Readonly<Record<Permission, readonly string[]>>> = {
   'members.freeze': ['members.freeze', 'members.unfreeze'],
   'members.remark': ['members.removeNote', 'members.tag', 'members.writeNote'],
   'members.merge': ['members.merge', 'members.split', 'possibleTwins', 'previewMerge', 'previewSplit'],
+  'messages.read': ['memberMessages'],
+  'messages.send': ['messaging.withdraw', 'messaging.write'],
   'segments.read': [
     'memberSegments',
     'segmentList',
@@ -173,8 +175,10 @@ const ROWS: Partial<Readonly<Record<Permission, readonly string[]>>> = {
     'coupons.downloadCodes',
     'coupons.forgetCodes',
     'coupons.give',
+    'coupons.giveOne',
     'coupons.makeCodes',
     'coupons.push',
+    'coupons.takeBack',
     'coupons.void',
   ],
   'coupons.redeem': [
@@ -299,8 +303,9 @@ const ROWS: Partial<Readonly<Record<Permission, readonly string[]>>> = {
     'objectHistory',
     'releaseBoard',
   ],
-  'access.read': ['apiKeyList', 'roleList', 'staffList'],
+  'access.read': ['accessRequests', 'apiKeyList', 'roleList', 'staffList'],
   'access.manage': [
+    'access.answer',
     'access.archiveRole',
     'access.changeRole',
     'access.createRole',
@@ -313,6 +318,7 @@ const ROWS: Partial<Readonly<Record<Permission, readonly string[]>>> = {
     'adjustments.forgetOwn',
   ],
   'account.own': [
+    'access.ask',
     'access.changePassword',
     'access.confirmTotp',
     'access.enrolTotp',
@@ -327,6 +333,8 @@ const ROWS: Partial<Readonly<Record<Permission, readonly string[]>>> = {
     'ownAccount',
     'ownDesk',
     'ownMemberCodes',
+    'ownRequestFor',
+    'ownRequests',
     'todoBoard',
     'workbench.acknowledge',
     'workbench.arrange',

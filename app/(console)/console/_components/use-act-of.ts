@@ -4,11 +4,13 @@ import { useAct } from './use-act';
 
 /** The texts with sentences for refusals, `refusal.*`, and one for any other. */
 type Namespace =
+  | 'asking'
   | 'benefits'
   | 'budgets'
   | 'coupons'
   | 'failures'
   | 'games'
+  | 'giving'
   | 'goods'
   | 'mall-console'
   | 'offers'
@@ -21,7 +23,8 @@ type Namespace =
   | 'segments'
   | 'standing'
   | 'surveys'
-  | 'tasks';
+  | 'tasks'
+  | 'told';
 
 /** Runs the acts of a page and says their refusals in the words of its texts. */
 export function useActOf(namespace: Namespace) {

@@ -6,10 +6,12 @@ import { NoPermission } from '@/components/ui/no-permission';
 import type { Actor } from '@/lib/kernel/actor';
 import { ask } from '@/lib/platform/route';
 import { memberTimeline } from '@/lib/timeline';
+import { AskFor } from '../../../../_components/ask-for';
 import { AuditTab } from './audit-tab';
 import { BenefitsTab } from './benefits-tab';
 import { CouponsTab } from './coupons-tab';
 import { LevelsTab } from './levels-tab';
+import { MessagesTab } from './messages-tab';
 import { OrdersTab } from './orders-tab';
 import { Overview } from './overview';
 import { PassbookTab } from './passbook-tab';
@@ -28,11 +30,16 @@ export async function TabPanel(given: {
   readonly kinds: string | undefined;
 }) {
   const { tab, actor, file, names, cursor, kinds } = given;
-  if (lackedFor(tab, actor) !== null) {
+  const lacked = lackedFor(tab, actor);
+  if (lacked !== null) {
     const t = await getTranslations('members');
     return (
       <Card>
-        <NoPermission what={t(`tab.${tab}`)} who={t('administrator')} />
+        <NoPermission
+          what={t(`tab.${tab}`)}
+          who={t('administrator')}
+          actions={<AskFor subject={{ permission: lacked }} />}
+        />
       </Card>
     );
   }
@@ -49,9 +56,11 @@ export async function TabPanel(given: {
     case 'coupons':
       return <CouponsTab actor={actor} file={file} names={names} cursor={cursor} />;
     case 'benefits':
-      return <BenefitsTab file={file} />;
+      return <BenefitsTab actor={actor} file={file} />;
     case 'orders':
       return <OrdersTab file={file} names={names} cursor={cursor} />;
+    case 'messages':
+      return <MessagesTab actor={actor} file={file} names={names} cursor={cursor} />;
     case 'segments':
       return <SegmentsTab file={file} names={names} />;
     case 'decisions':
