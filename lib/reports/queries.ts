@@ -165,7 +165,7 @@ export const galleryTold = query({
     const today = state?.through ?? localDate(now, zone);
     const clock: Clock = { zone: state?.zone ?? zone, today };
     const days = periodDays('last_30', today, null, null);
-    const where: Where = { stores: sight, level: null, channel: null };
+    const where: Where = { stores: sight, level: null, channel: null, about: null };
     const leads = [...new Set(GALLERY.flatMap(({ heads }) => heads.slice(0, 1)))];
     const before = compareDays(days, 'previous') ?? days;
     const [now30, before30] = await onSnapshot(db, (snapshot) =>

@@ -213,7 +213,7 @@ test('the rows behind a number add up to it, for every number that is counted fr
   const table = await told(days);
   for (const { code, unit } of METRICS.filter((metric) => hasFacts(metric.code))) {
     const asked = { begins: beginOf(days.from, zone), ends: beginOf(days.to, zone), zone, where: EVERYWHERE };
-    const facts = await readFacts(pool(), code, { ...asked, subject: null, limit: 1_000_000, offset: 0 });
+    const facts = await readFacts(pool(), code, { ...asked, line: null, limit: 1_000_000, offset: 0 });
     const sum = facts.reduce((total, { value }) => total + value, 0);
     expect([code, unit, sum]).toEqual([code, unit, table[code]]);
   }
