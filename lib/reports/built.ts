@@ -14,7 +14,7 @@ import { type BuiltRow, type BuiltTold, weighedBy } from './rules/built';
 import type { DaySpan } from './rules/days';
 import type { Apart, Definition } from './rules/definition';
 import type { FigureTable } from './rules/figure-table';
-import { areFew, gather, OTHERS, summedOf } from './rules/gather';
+import { areFew, gather, LINES_MAX, OTHERS, summedOf } from './rules/gather';
 import { headOf, pointsOf, rowsOf } from './rules/hidden';
 import { subjectOf } from './rules/metric';
 import { findMetric, readFor } from './rules/metrics';
@@ -27,8 +27,6 @@ import { reportState } from './store/state';
 import { cohortsOf, whereOf, within } from './where';
 
 const ONLINE = '';
-// More things than that are read in a narrower report.
-const LINES_MAX = 50;
 
 type Asked = {
   readonly definition: Definition;
