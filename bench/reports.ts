@@ -60,7 +60,8 @@ const { rows: cells } = await pool().query<{ what: string; days: string; months:
   `SELECT split_part("what", '/', 2) AS what, count(*) FILTER (WHERE "span" = 'day')::text AS days, count(*) FILTER (WHERE "span" = 'month')::text AS months
    FROM "ReportCell" GROUP BY 1 ORDER BY 1`,
 );
-for (const { what, days, months } of cells) console.log(`cells ${(what || 'places').padEnd(10)} ${days} of days, ${months} of months`);
+for (const { what, days, months } of cells)
+  console.log(`cells ${(what || 'places').padEnd(10)} ${days} of days, ${months} of months`);
 
 const caller = { ...systemCaller('bench'), db: pool() };
 const periods = ['last_30', 'last_90', 'last_365', 'last_month'] as const;
@@ -100,10 +101,22 @@ const BUILT: readonly (readonly [string, Partial<typeof FIRST>])[] = [
   ['points by source, a year', { measures: points(), split: 'subject', period: 'last_365', chart: 'table' }],
   ['goods by product, a month', { measures: goods(), split: 'sku', chart: 'table' }],
   ['goods by product, a year', { measures: goods(), split: 'sku', period: 'last_365', chart: 'table' }],
-  ['goods by category, a year', { measures: goods(), split: 'category', period: 'last_365', chart: 'table', compare: 'year' }],
-  ['goods by brand, a year', { measures: goods(), split: 'brand', period: 'last_365', chart: 'table', compare: 'year' }],
-  ['one product by day', { measures: goods(), split: 'day', period: 'last_90', chart: 'table', about: 'sku:bench-1234' }],
-  ['a brand by product, rows', { measures: goods(), split: 'sku', period: 'last_7', chart: 'table', about: 'brand:farm' }],
+  [
+    'goods by category, a year',
+    { measures: goods(), split: 'category', period: 'last_365', chart: 'table', compare: 'year' },
+  ],
+  [
+    'goods by brand, a year',
+    { measures: goods(), split: 'brand', period: 'last_365', chart: 'table', compare: 'year' },
+  ],
+  [
+    'one product by day',
+    { measures: goods(), split: 'day', period: 'last_90', chart: 'table', about: 'sku:bench-1234' },
+  ],
+  [
+    'a brand by product, rows',
+    { measures: goods(), split: 'sku', period: 'last_7', chart: 'table', about: 'brand:farm' },
+  ],
   ['campaigns, a year', { measures: campaigns(), split: 'campaign', period: 'last_365', chart: 'table' }],
   ['funnel, a year', { measures: ['members', 'active', 'buyers'], split: null, period: 'last_365', chart: 'funnel' }],
   ['cohorts', { measures: ['new_buyers'], split: null, period: 'last_365', chart: 'cohort' }],

@@ -71,7 +71,7 @@ async function tell(db: Db, actor: Actor, now: Date, definition: Definition): Pr
   };
   const { measures, split, chart } = definition;
   const none: FigureTable = new Map();
-  const weighed = [...new Set([...measures, ...weighedBy(measures)])];
+  const weighed = asked.where.about === null ? measures : [...new Set([...measures, ...weighedBy(measures)])];
   const [whole, wholeBefore, now1, before, cohorts, marks] = await Promise.all([
     figures(db, weighed, { days, where: asked.where, by: 'all' }, asked.clock),
     compared === null ? null : figures(db, weighed, { days: compared, where: asked.where, by: 'all' }, asked.clock),
@@ -80,23 +80,36 @@ async function tell(db: Db, actor: Actor, now: Date, definition: Definition): Pr
     chart === 'cohort' ? cohortsOf(db, days, asked.where.stores, today) : [],
     isTick(split) ? marksOf(db, days, asked.clock.zone) : [],
   ]);
-  // What a split does not tell of a thing, no filter tells either.
-  const isFew = asked.where.about !== null && areFew(weighedBy(measures), [''], whole);
-  const rows = split === null ? [] : isTick(split) ? inTime(asked, now1, before) : apart(asked, split, now1, before);
   return {
     definition,
     days,
     compared,
-    heads: measures.map((code) =>
-      isFew ? { code, value: null, before: null, isFew } : headOf(code, whole, wholeBefore),
-    ),
-    rows: isFew ? rows.map((row) => ({ ...row, values: {}, before: null, isHidden: true })) : rows,
+    ...numbersOf(asked, { whole, wholeBefore, now: now1, before }),
     cohorts: cohorts.map((cell) => ({ ...cell })),
     marks: [...marks],
     zone: asked.clock.zone,
     today,
     countedAt: state?.countedAt.toISOString() ?? null,
     sight: sight === null ? null : [...sight],
+  };
+}
+
+type Tables = {
+  readonly whole: FigureTable;
+  readonly wholeBefore: FigureTable | null;
+  readonly now: FigureTable;
+  readonly before: FigureTable | null;
+};
+
+/** The whole and the lines. What a split does not tell of a thing that too few stand behind, no filter tells either. */
+function numbersOf(asked: Asked, { whole, wholeBefore, now, before }: Tables): Pick<BuiltTold, 'heads' | 'rows'> {
+  const { measures, split } = asked.definition;
+  const rows = split === null ? [] : isTick(split) ? inTime(asked, now, before) : apart(asked, split, now, before);
+  const isFew = asked.where.about !== null && areFew(weighedBy(measures), [''], whole);
+  if (!isFew) return { heads: measures.map((code) => headOf(code, whole, wholeBefore)), rows };
+  return {
+    heads: measures.map((code) => ({ code, value: null, before: null, isFew })),
+    rows: rows.map((row) => ({ ...row, values: {}, before: null, isHidden: true })),
   };
 }
 

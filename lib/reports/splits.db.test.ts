@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { approveRequestCommand } from '@/lib/approvals';
+import { givenBudget } from '@/lib/budgets/testing/given';
 import { campaignMonitor } from '@/lib/campaigns';
 import { saveCampaignDraftCommand } from '@/lib/campaigns/commands/drafts';
 import { submitCampaignCommand } from '@/lib/campaigns/commands/submit';
@@ -48,8 +49,16 @@ const CATEGORIES = [
 
 let orders = 0;
 /** An order of so many pieces of goods at ¥10: sku, category, brand, pieces. */
-async function sold(member: string | null, store: string, ...lines: readonly (readonly [string, string, string, number])[]) {
-  const event = anOrder({ member, externalId: `goods-${orders++}`, paidAt: new Date(NOW.getTime() - 60_000).toISOString() });
+async function sold(
+  member: string | null,
+  store: string,
+  ...lines: readonly (readonly [string, string, string, number])[]
+) {
+  const event = anOrder({
+    member,
+    externalId: `goods-${orders++}`,
+    paidAt: new Date(NOW.getTime() - 60_000).toISOString(),
+  });
   const [line = expect.fail()] = event.lines;
   const goods = lines.map(([sku, category, brand, quantity], at) => ({
     ...line,
@@ -76,7 +85,8 @@ beforeAll(async () => {
   }
   const members = await givenMembers(12);
   for (const member of members) await sold(member, 'n1', ['apple', 'fruit', 'farm', 2], ['beef', 'meat', 'farm', 1]);
-  for (const member of members.slice(0, 6)) await sold(member, 's1', ['apple', 'fruit', 'farm', 1], ['puer', 'tea', 'yun', 3]);
+  for (const member of members.slice(0, 6))
+    await sold(member, 's1', ['apple', 'fruit', 'farm', 1], ['puer', 'tea', 'yun', 3]);
   for (const member of members.slice(0, 5)) await sold(member, 's1', ['basket', 'food', 'farm', 1]);
   await sold(members[0] ?? '', 's1', ['rare', 'spice', 'far', 1]);
   const last = await sold(null, 's1', ['rare', 'spice', 'far', 1]);
@@ -170,7 +180,10 @@ test('a category that moves takes its past along at the next count', async () =>
   // Nothing was written since: it is the tree alone that brings the day up again.
   await pool().query(`UPDATE "ReportState" SET "countedAt" = now() + interval '1 hour'`);
   await pool().query(`UPDATE "Category" SET "parentCode" = 'tea', "path" = ARRAY['tea', 'meat'] WHERE "code" = 'meat'`);
-  await pool().query(`UPDATE "ReportCell" SET "day" = "day" - 2 WHERE "span" = 'day' AND starts_with("what", 'goods.') AND "day" = $1`, [TODAY]);
+  await pool().query(
+    `UPDATE "ReportCell" SET "day" = "day" - 2 WHERE "span" = 'day' AND starts_with("what", 'goods.') AND "day" = $1`,
+    [TODAY],
+  );
   await pool().query(`UPDATE "Order" SET "paidAt" = "paidAt" - interval '2 days'`);
   const later = new Date(NOW.getTime() + 1_000);
   await countReports(later);
@@ -190,8 +203,16 @@ const by = (name: string) => {
 
 test('a campaign is told as its monitor tells it, until something comes back and after', async () => {
   const [sku, offer] = [`sku-${newId().slice(-12)}`, `sale-${newId().slice(-12)}`];
+  const budget = await givenBudget({ limit: 1_000_000 });
   const before = systemCaller('test', new Date(Date.now() - 60_000));
-  const terms = { name: { zh: offer, en: offer }, kind: 'order_discount', params: { off: 1_000 }, layer: 'order', scope: { include: { skus: [sku] } } };
+  const terms = {
+    name: { zh: offer, en: offer },
+    kind: 'order_discount',
+    params: { off: 1_000 },
+    layer: 'order',
+    scope: { include: { skus: [sku] } },
+    budgets: [budget],
+  };
   await execute(saveOfferCommand, before, { code: offer, terms });
   await execute(publishOfferCommand, before, { code: offer, basedOn: 0, note: 'test' });
   const batch = await givenBatch({ total: 100, perMember: null });
@@ -204,6 +225,7 @@ test('a campaign is told as its monitor tells it, until something comes back and
       { sort: 'offer', code: offer },
       { sort: 'batch', code: publicId('couponBatch', batch) },
     ],
+    budget,
     days: { from: day(0), to: day(2) },
   };
   const writer = by('小林');
@@ -211,7 +233,10 @@ test('a campaign is told as its monitor tells it, until something comes back and
   const { request } = await execute(submitCampaignCommand, writer, { code, note: 'test' });
   await execute(approveRequestCommand, by('小周'), { requestId: request, note: '' });
   const members = await givenMembers(9);
-  await processClaims(members.map((id) => aClaim(id, batch)), new Date());
+  await processClaims(
+    members.map((id) => aClaim(id, batch)),
+    new Date(),
+  );
   const bought: string[] = [];
   for (const member of members.slice(0, 6)) {
     const cart: SaidCart = { member, lines: [{ id: '1', sku, quantity: 2, price: 10_000 }], at: new Date() };
@@ -219,7 +244,15 @@ test('a campaign is told as its monitor tells it, until something comes back and
     expect(await processOrders([event], new Date())).toMatchObject([{ ok: true }]);
     bought.push(event.externalId);
   }
-  const codes = ['campaign_participants', 'campaign_orders', 'campaign_amount', 'campaign_discount', 'campaign_coupons', 'campaign_net'];
+  const codes = [
+    'campaign_participants',
+    'campaign_orders',
+    'campaign_amount',
+    'campaign_discount',
+    'campaign_coupons',
+    'campaign_net',
+    'campaign_coupons_used',
+  ];
   const compared = async () => {
     const now = new Date();
     await countReports(now);
@@ -228,16 +261,19 @@ test('a campaign is told as its monitor tells it, until something comes back and
     const given = (monitor.told?.splits.store ?? []).reduce((sum, { discount }) => sum + discount, 0);
     const mine = (await told(codes, 'campaign'))[code];
     expect(mine?.slice(0, 3)).toEqual([figure('participants'), figure('orders'), figure('amount')]);
-    expect(mine?.[4]).toBe(figure('given'));
+    expect([mine?.[4], mine?.[6]]).toEqual([figure('given'), figure('used')]);
     expect(await told(codes, 'all', { about: { subject: 'campaign', key: code } })).toEqual({ '': mine });
     return { mine, given, net: figure('net_amount') };
   };
   const first = await compared();
-  expect(first.mine).toEqual([9, 6, 6 * 19_000, 6_000, 9, 6 * 19_000]);
-  expect(first.given).toBe(6_000);
-  await sendRefund(aRefund(bought[0] ?? '', [{ id: '1', quantity: 1 }], { refundedAt: new Date().toISOString() }), new Date());
+  expect(first.mine).toEqual([9, 6, 6 * 18_000, 12_000, 9, 6 * 18_000, 0]);
+  expect(first.given).toBe(12_000);
+  await sendRefund(
+    aRefund(bought[0] ?? '', [{ id: '1', quantity: 1 }], { refundedAt: new Date().toISOString() }),
+    new Date(),
+  );
   const second = await compared();
-  expect(second.mine?.[5]).toBe(6 * 19_000 - 9_500);
+  expect(second.mine?.[5]).toBe(6 * 18_000 - 9_000);
   expect(second.net).toBe(second.mine?.[5]);
   // Nobody of another store took part, and the campaign of another has none.
   expect(await told(['campaign_participants'], 'all', { stores: ['nowhere'] })).toEqual({ '': [0] });

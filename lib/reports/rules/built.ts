@@ -67,7 +67,11 @@ export type BuiltTold = z.output<typeof BuiltToldSchema>;
  */
 export function weighedBy(measures: readonly string[]): readonly string[] {
   const leaves = [...new Set(measures.flatMap(behind))].flatMap((code) => findMetric(code) ?? []);
-  const weighing = leaves.flatMap((metric) => [metric.code, ...(metric.weigh === undefined ? [] : [metric.weigh]), ...countsOf(metric)]);
+  const weighing = leaves.flatMap((metric) => [
+    metric.code,
+    ...(metric.weigh === undefined ? [] : [metric.weigh]),
+    ...countsOf(metric),
+  ]);
   return [...new Set(weighing)].filter(isCount);
 }
 

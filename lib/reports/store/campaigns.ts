@@ -96,7 +96,8 @@ const DEEDS = `SELECT k."issuedAt" AS "at", k."memberId", g."code", CASE WHEN k.
        OR x."sourceType" = 'draw' AND ${gaveAt('game', 'x."sourceRef"', 'x."givenAt"')})
      WHERE x."takenAt" IS NULL AND ${within('x."givenAt"')} AND ${POINTS} > 0`;
 
-const ofDeed = (...deeds: readonly string[]): string => `(p."deed" IN (${deeds.map((one) => `'${one}'`).join(', ')}))::int`;
+const ofDeed = (...deeds: readonly string[]): string =>
+  `(p."deed" IN (${deeds.map((one) => `'${one}'`).join(', ')}))::int`;
 
 /** What campaigns gave beside their offers, by campaign. Indexes as above. */
 const deeds: Spread = {

@@ -10,7 +10,9 @@ import type { Instants } from './read-sets';
 import { COARSE, type Spread, spreadRows, wordFor, wordOf } from './spread';
 import { type Parts, partsOf } from './tree';
 
-const SOURCE_OF = new Map([...GOODS, ...CAMPAIGNS].flatMap((source) => source.counts.map(({ what }) => [what, source])));
+const SOURCE_OF = new Map(
+  [...GOODS, ...CAMPAIGNS].flatMap((source) => source.counts.map(({ what }) => [what, source])),
+);
 
 /** Whether something is counted under a word by dimensions. */
 export const isSpread = (what: string): boolean => SOURCE_OF.has(what);

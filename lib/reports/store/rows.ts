@@ -25,9 +25,8 @@ const WHERE = `($4::text[] IS NULL OR p."inStore" = ANY($4)) AND ($5::text IS NU
    AND ($6::text IS NULL OR p."byChannel" = $6)`;
 const OF_SUBJECT = '($7::text IS NULL OR p."subject" = $7)';
 const SHOWN = `p."at", p."memberId", p."inStore" AS "store", p."atLevel" AS "level", p."byChannel" AS "channel"`;
-const page = (first: number): string =>
-  `ORDER BY "at" DESC, "memberId", "value" LIMIT $${first} OFFSET $${first + 1}`;
-const valueOf = ({ times, amount = '0', units = '0' }: Counted, of: Part['of']): string =>
+const page = (first: number): string => `ORDER BY "at" DESC, "memberId", "value" LIMIT $${first} OFFSET $${first + 1}`;
+const valueIn = ({ times, amount = '0', units = '0' }: Counted, of: Part['of']): string =>
   ({ times, amount, units })[of];
 
 const countedAs = (what: string): readonly { readonly source: Source; readonly counted: Counted }[] =>
@@ -46,7 +45,7 @@ function factsOf({ reading }: Metric): string | null {
   if (reading.kind !== 'sum') return null;
   const parts = reading.parts.flatMap(({ what, of, sign = 1 }) =>
     countedAs(what).map(({ source, counted }) => {
-      const value = valueOf(counted, of);
+      const value = valueIn(counted, of);
       return `SELECT ${SHOWN}, p."subject", (${sign} * (${value}))::int8 AS "value" FROM (${placed(source)}) p
         WHERE (${value}) <> 0 AND ${WHERE} AND ${OF_SUBJECT}`;
     }),
@@ -61,7 +60,7 @@ function spreadFactsOf({ reading }: Metric): string | null {
     const source = spreadOf(what);
     const counted = source?.counts.find((one) => one.what === what);
     if (source === undefined || counted === undefined) return [];
-    const value = valueOf(counted, of);
+    const value = valueIn(counted, of);
     return `SELECT ${SHOWN}, p."subject", (${sign} * (${value}))::int8 AS "value" FROM (${crossedRows(source)}) p
       WHERE (${value}) <> 0 AND ${ROW_WHERE}`;
   });

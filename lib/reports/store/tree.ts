@@ -13,13 +13,17 @@ const mark = execution(
    JOIN "ReportCell" c ON c."what" IN ('goods.sold/category', 'goods.back/category') AND c."span" = 'day' AND c."day" < $1::date
      AND c."subject" IN (SELECT coalesce(n."key", o."key") FROM jsonb_each_text(t."tree") n
        FULL JOIN jsonb_each_text(s."tree") o ON o."key" = n."key" WHERE n."value" IS DISTINCT FROM o."value")
-   WHERE s."id" = 1 AND s."tree" IS DISTINCT FROM t."tree"`,
+   WHERE s."id" = 1`,
 );
-const keep = execution('reports.tree.keep', `UPDATE "ReportState" s SET "tree" = t."tree" FROM (${TREE}) t WHERE s."id" = 1`);
-const readIsKnown = statement(
-  'reports.tree.is_known',
-  `SELECT "tree" IS NOT NULL AS "isKnown" FROM "ReportState" WHERE "id" = 1`,
-  z.object({ isKnown: z.boolean() }),
+const keep = execution(
+  'reports.tree.keep',
+  `UPDATE "ReportState" s SET "tree" = t."tree" FROM (${TREE}) t WHERE s."id" = 1 AND s."tree" IS DISTINCT FROM t."tree"`,
+);
+const readStanding = statement(
+  'reports.tree.standing',
+  `SELECT CASE WHEN s."tree" IS NULL THEN 'unknown' WHEN s."tree" = t."tree" THEN 'same' ELSE 'moved' END AS "standing"
+   FROM "ReportState" s CROSS JOIN (${TREE}) t WHERE s."id" = 1`,
+  z.object({ standing: z.enum(['unknown', 'same', 'moved']) }),
 );
 // Index on parentCode.
 const readParts = statement(
@@ -35,8 +39,9 @@ const readBelow = statement(
   z.object({ code: z.string() }),
 );
 
-/** Whether goods were counted by any tree yet. */
-export const isTreeKnown = async (db: Db): Promise<boolean> => (await readIsKnown(db, []))[0]?.isKnown ?? false;
+/** How the tree stands to the one by which goods were counted; unknown when they never were. */
+export const treeStanding = async (db: Db): Promise<'unknown' | 'same' | 'moved'> =>
+  (await readStanding(db, []))[0]?.standing ?? 'unknown';
 
 /** Marks the days before today on which goods were sold, or came back, in categories that have moved since they were counted. */
 export const markMoved = (db: Db, today: string): Promise<number> => mark(db, [today]);

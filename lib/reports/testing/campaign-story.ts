@@ -34,7 +34,13 @@ export async function campaignStory(): Promise<void> {
   );
   const { batch, benefit, game } = rows[0];
   const pin = (sort: string, gate: string) => ({ sort, code: gate, gate, version: 1 });
-  const parts = [pin('batch', batch), pin('benefit', benefit), pin('game', game), pin('task', 'first_order'), pin('offer', 'story')];
+  const parts = [
+    pin('batch', batch),
+    pin('benefit', benefit),
+    pin('game', game),
+    pin('task', 'first_order'),
+    pin('offer', 'story'),
+  ];
   await campaign('story_a', '2026-03-01T00:00', '2026-10-01T00:00', parts);
   await campaign('story_b', '2026-10-01T00:00', '2026-11-21T00:00', parts);
   await campaign('story_c', '2026-09-15T00:00', '2026-10-15T00:00', [pin('offer', 'story-too')]);

@@ -22,7 +22,11 @@ const CAME_BACK = (of: string): string =>
 const SPAN = `(SELECT c."code", greatest(c."startsAt", (SELECT min("at") FROM "CampaignStep" s WHERE s."code" = c."code" AND "act" = 'approve')) AS "a",
     least(c."endsAt", (SELECT min("at") FROM "CampaignStep" s WHERE s."code" = c."code" AND "act" = 'end')) AS "z" FROM "Campaign" c
   WHERE EXISTS (SELECT 1 FROM "CampaignStep" s WHERE s."code" = c."code" AND "act" = 'approve')) h`;
-const holds = (sort: string, gate: string, at: string): string => `EXISTS (SELECT 1 FROM ${SPAN} WHERE ${at} >= h."a" AND ${at} < h."z"
+const holds = (
+  sort: string,
+  gate: string,
+  at: string,
+): string => `EXISTS (SELECT 1 FROM ${SPAN} WHERE ${at} >= h."a" AND ${at} < h."z"
   AND EXISTS (SELECT 1 FROM "CampaignRevision" v JOIN "CampaignStep" s ON s."code" = v."code" AND s."revision" = v."revision" AND s."act" = 'approve',
     jsonb_array_elements(v."parts") g WHERE v."code" = h."code" AND g ->> 'sort' = '${sort}' AND g ->> 'gate' = ${gate}))`;
 const COPY = `"Coupon" k WHERE ${holds('batch', 'k."batchId"::text', 'k."issuedAt"')}`;

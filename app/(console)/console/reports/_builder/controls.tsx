@@ -5,7 +5,7 @@ import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { NativeSelect } from '@/components/ui/native-select';
 import { aboutOf, saidOf } from '@/lib/reports/rules/ask';
-import { type Apart, APART, CHARTS, type Definition, PLACES } from '@/lib/reports/rules/definition';
+import { APART, type Apart, CHARTS, type Definition, PLACES } from '@/lib/reports/rules/definition';
 import { FOUND_SUBJECTS } from '@/lib/reports/rules/found';
 import { isDimension, type Subject, subjectsOf } from '@/lib/reports/rules/metric';
 import { findMetric } from '@/lib/reports/rules/metrics';
@@ -32,11 +32,15 @@ export function Controls({
   const isFit = (changes: Partial<Definition>) => troublesOf({ ...definition, ...changes }).length === 0;
   // Things are offered only where all measures are about them, under their own name.
   const metrics = definition.measures.flatMap((code) => findMetric(code) ?? []);
-  const common = metrics.map(subjectsOf).reduce((all, some) => all.filter((one) => some.includes(one)), metrics.slice(0, 1).flatMap(subjectsOf));
+  const common = metrics
+    .map(subjectsOf)
+    .reduce((all, some) => all.filter((one) => some.includes(one)), metrics.slice(0, 1).flatMap(subjectsOf));
   const about = aboutOf(definition.about);
   const kinds = FOUND_SUBJECTS.filter((one) => common.includes(one) || one === about?.subject);
   const isOffered = (value: Apart) =>
-    value === definition.split || !(value === 'subject' || isDimension(value)) || common.some((one) => isOwn(one, value));
+    value === definition.split ||
+    !(value === 'subject' || isDimension(value)) ||
+    common.some((one) => isOwn(one, value));
   const apartName = (value: Apart): string => {
     const own = value === 'subject' ? common.find((one) => !isDimension(one)) : undefined;
     return own === undefined ? t(`apart.${value}`) : words(`by.${own}`);

@@ -50,7 +50,9 @@ export async function ReportBody({ report, asked }: { readonly report: Report; r
       {about === null ? null : (
         <p className="flex flex-wrap items-center gap-x-3 gap-y-1 px-1 text-dense">
           <span className="font-medium">{about}</span>
-          <TextLink href={`/console/reports/${report.code}${addressOf(asked, { about: null })}`}>{words.t('everything')}</TextLink>
+          <TextLink href={`/console/reports/${report.code}${addressOf(asked, { about: null })}`}>
+            {words.t('everything')}
+          </TextLink>
         </p>
       )}
       <Heads heads={told.heads} hrefOf={(metric) => drillOf(metric, told, actor)} />

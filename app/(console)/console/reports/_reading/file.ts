@@ -70,7 +70,10 @@ async function aboutSheet(exported: Exported, words: ReportWords): Promise<Sheet
     exported.kind === 'gallery'
       ? t(`report.${exported.told.report.code}.name` as 'report.orders.name')
       : exported.title || titleOf(exported.told.definition, words);
-  const about = await aboutName(exported.kind === 'gallery' ? exported.told.asked.about : exported.told.definition.about, words);
+  const about = await aboutName(
+    exported.kind === 'gallery' ? exported.told.asked.about : exported.told.definition.about,
+    words,
+  );
   const stores = told.sight === null ? t('all') : told.sight.map(words.store).join(t('and'));
   return {
     name: t('file.about'),

@@ -57,7 +57,10 @@ type Said = { readonly terms: unknown };
 const Named = z.object({ name: z.object({ zh: z.string(), en: z.string() }) });
 
 /** The newest name of each that this program understands. */
-export const namesIn = (keys: readonly string[], versions: ReadonlyMap<string, readonly Said[]>): ReadonlyMap<string, Name> =>
+export const namesIn = (
+  keys: readonly string[],
+  versions: ReadonlyMap<string, readonly Said[]>,
+): ReadonlyMap<string, Name> =>
   new Map(
     keys.flatMap((key) => {
       const [named] = (versions.get(key) ?? []).flatMap(({ terms }) => Named.safeParse(terms).data ?? []);

@@ -9,8 +9,8 @@ import { mallBook } from '@/lib/mall';
 import type { Context } from '@/lib/platform/command';
 import { program } from '@/lib/platform/program';
 import { query } from '@/lib/platform/query';
-import { FOUND_SUBJECTS } from '@/lib/reports/rules/found';
 import { ABOUT_MAX } from '@/lib/reports/rules/definition';
+import { FOUND_SUBJECTS } from '@/lib/reports/rules/found';
 import { taskBook } from '@/lib/tasks';
 import { type Name, namesIn, subjectNames } from './names';
 

@@ -61,12 +61,7 @@ export type ReportWords = Awaited<ReturnType<typeof reportWords>>;
 
 /** What the rows of a gallery report's split are called, by key. */
 export const keyNames = ({ rows, by, report }: ReportTold, words: ReportWords): Promise<ReadonlyMap<string, string>> =>
-  namesOf(
-    by,
-    report.subject,
-    rows,
-    words,
-  );
+  namesOf(by, report.subject, rows, words);
 
 /** What keys are called that numbers are told apart by. */
 export async function namesOf(
