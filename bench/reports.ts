@@ -18,7 +18,7 @@ const SAVES = [
      "adjustment", "contentHash", "source")
    SELECT "memberId", "id", "externalId", 'paid', "channel", "storeCode", "at", "at", "goods", 0, 0, "contentHash", 'demo' FROM more`,
   `INSERT INTO "OrderLine" ("memberId", "orderId", "id", "position", "kind", "sku", "quantity", "unitPrice", "discount", "net")
-   SELECT "memberId", "id", 'l1', 0, 'goods', 'bench', 1, "goods", 0, "goods" FROM more`,
+   SELECT "memberId", "id", 'l1', 0, 'goods', 'bench-' || right("externalId", 4), 1, "goods", 0, "goods" FROM more`,
   'DROP TABLE more',
 ];
 const [members, orders] = [Number(process.argv[2] ?? 1_000_000), Number(process.argv[3] ?? 10_000_000)];
@@ -30,7 +30,7 @@ await import('@/lib/wiring');
 const { installStandardProgram } = await import('@/lib/standard-program');
 const { fillMembers } = await import('@/lib/demo');
 const { countReports, reportTold, tellBuilt } = await import('@/lib/reports');
-const { FIRST } = await import('@/lib/reports/rules/definition');
+const { FIRST, MEASURES_MAX } = await import('@/lib/reports/rules/definition');
 const { METRICS } = await import('@/lib/reports/rules/metrics');
 const { troublesOf } = await import('@/lib/reports/rules/troubles');
 const { GALLERY } = await import('@/lib/reports/rules/gallery');
@@ -55,6 +55,13 @@ await pool().query(`UPDATE "ReportState" SET "countedAt" = now() + interval '1 h
 const again = performance.now();
 await countReports(new Date());
 console.log(`today, yesterday and what stands: ${(performance.now() - again).toFixed(0)} ms`);
+
+const { rows: cells } = await pool().query<{ what: string; days: string; months: string }>(
+  `SELECT split_part("what", '/', 2) AS what, count(*) FILTER (WHERE "span" = 'day')::text AS days, count(*) FILTER (WHERE "span" = 'month')::text AS months
+   FROM "ReportCell" GROUP BY 1 ORDER BY 1`,
+);
+for (const { what, days, months } of cells)
+  console.log(`cells ${(what || 'places').padEnd(10)} ${days} of days, ${months} of months`);
 
 const caller = { ...systemCaller('bench'), db: pool() };
 const periods = ['last_30', 'last_90', 'last_365', 'last_month'] as const;
@@ -92,6 +99,25 @@ const BUILT: readonly (readonly [string, Partial<typeof FIRST>])[] = [
   ],
   ['coupons by batch, a year', { measures: coupons(), split: 'subject', period: 'last_365', chart: 'table' }],
   ['points by source, a year', { measures: points(), split: 'subject', period: 'last_365', chart: 'table' }],
+  ['goods by product, a month', { measures: goods(), split: 'sku', chart: 'table' }],
+  ['goods by product, a year', { measures: goods(), split: 'sku', period: 'last_365', chart: 'table' }],
+  [
+    'goods by category, a year',
+    { measures: goods(), split: 'category', period: 'last_365', chart: 'table', compare: 'year' },
+  ],
+  [
+    'goods by brand, a year',
+    { measures: goods(), split: 'brand', period: 'last_365', chart: 'table', compare: 'year' },
+  ],
+  [
+    'one product by day',
+    { measures: goods(), split: 'day', period: 'last_90', chart: 'table', about: 'sku:bench-1234' },
+  ],
+  [
+    'a brand by product, rows',
+    { measures: goods(), split: 'sku', period: 'last_7', chart: 'table', about: 'brand:farm' },
+  ],
+  ['campaigns, a year', { measures: campaigns(), split: 'campaign', period: 'last_365', chart: 'table' }],
   ['funnel, a year', { measures: ['members', 'active', 'buyers'], split: null, period: 'last_365', chart: 'funnel' }],
   ['cohorts', { measures: ['new_buyers'], split: null, period: 'last_365', chart: 'cohort' }],
 ];
@@ -132,6 +158,19 @@ function coupons(): string[] {
 
 function points(): string[] {
   return METRICS.filter(({ subject }) => subject === 'points_source').map(({ code }) => code);
+}
+
+/** As many numbers of goods as a report takes. */
+function goods(): string[] {
+  return METRICS.filter(({ splits }) => splits.includes('sku'))
+    .map(({ code }) => code)
+    .slice(0, MEASURES_MAX);
+}
+
+function campaigns(): string[] {
+  return METRICS.filter(({ splits }) => splits.includes('campaign'))
+    .map(({ code }) => code)
+    .slice(0, MEASURES_MAX);
 }
 
 /** What a report of sales would cost without statistics. */

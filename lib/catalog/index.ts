@@ -36,6 +36,6 @@ export {
   type ListedProduct,
   listProducts,
 } from './store/listing';
-export { brandNames, categoryNames } from './store/names';
+export { brandNames, categoryNames, skuNames } from './store/names';
 export type { PriceRecord, ProductRecord } from './store/product';
 export { flooredSkus, type GoodsNamed, listedSkus } from './store/sample';

@@ -14,8 +14,10 @@ import { type BuiltRow, type BuiltTold, weighedBy } from './rules/built';
 import type { DaySpan } from './rules/days';
 import type { Apart, Definition } from './rules/definition';
 import type { FigureTable } from './rules/figure-table';
+import { areFew, gather, LINES_MAX, OTHERS, summedOf } from './rules/gather';
 import { headOf, pointsOf, rowsOf } from './rules/hidden';
-import { findMetric } from './rules/metrics';
+import { subjectOf } from './rules/metric';
+import { findMetric, readFor } from './rules/metrics';
 import { compareDays, periodDays } from './rules/period';
 import { troublesOf } from './rules/troubles';
 import { BuiltAsk } from './schema';
@@ -69,9 +71,10 @@ async function tell(db: Db, actor: Actor, now: Date, definition: Definition): Pr
   };
   const { measures, split, chart } = definition;
   const none: FigureTable = new Map();
+  const weighed = asked.where.about === null ? measures : [...new Set([...measures, ...weighedBy(measures)])];
   const [whole, wholeBefore, now1, before, cohorts, marks] = await Promise.all([
-    figures(db, measures, { days, where: asked.where, by: 'all' }, asked.clock),
-    compared === null ? null : figures(db, measures, { days: compared, where: asked.where, by: 'all' }, asked.clock),
+    figures(db, weighed, { days, where: asked.where, by: 'all' }, asked.clock),
+    compared === null ? null : figures(db, weighed, { days: compared, where: asked.where, by: 'all' }, asked.clock),
     split === null ? none : tableOf(db, asked, split, days),
     split === null || compared === null ? null : tableOf(db, asked, split, compared),
     chart === 'cohort' ? cohortsOf(db, days, asked.where.stores, today) : [],
@@ -81,8 +84,7 @@ async function tell(db: Db, actor: Actor, now: Date, definition: Definition): Pr
     definition,
     days,
     compared,
-    heads: measures.map((code) => headOf(code, whole, wholeBefore)),
-    rows: split === null ? [] : isTick(split) ? inTime(asked, now1, before) : apart(asked, split, now1, before),
+    ...numbersOf(asked, { whole, wholeBefore, now: now1, before }),
     cohorts: cohorts.map((cell) => ({ ...cell })),
     marks: [...marks],
     zone: asked.clock.zone,
@@ -92,10 +94,29 @@ async function tell(db: Db, actor: Actor, now: Date, definition: Definition): Pr
   };
 }
 
+type Tables = {
+  readonly whole: FigureTable;
+  readonly wholeBefore: FigureTable | null;
+  readonly now: FigureTable;
+  readonly before: FigureTable | null;
+};
+
+/** The whole and the lines. What a split does not tell of a thing that too few stand behind, no filter tells either. */
+function numbersOf(asked: Asked, { whole, wholeBefore, now, before }: Tables): Pick<BuiltTold, 'heads' | 'rows'> {
+  const { measures, split } = asked.definition;
+  const rows = split === null ? [] : isTick(split) ? inTime(asked, now, before) : apart(asked, split, now, before);
+  const isFew = asked.where.about !== null && areFew(weighedBy(measures), [''], whole);
+  if (!isFew) return { heads: measures.map((code) => headOf(code, whole, wholeBefore)), rows };
+  return {
+    heads: measures.map((code) => ({ code, value: null, before: null, isFew })),
+    rows: rows.map((row) => ({ ...row, values: {}, before: null, isHidden: true })),
+  };
+}
+
 /** The numbers told apart, with the counts by which it is seen that too few stand behind them. */
 async function tableOf(db: Db, asked: Asked, split: Apart, days: DaySpan): Promise<FigureTable> {
   const { measures } = asked.definition;
-  const codes = isTick(split) ? measures : [...new Set([...measures, ...weighedBy(measures)])];
+  const codes = isTick(split) ? measures : [...new Set([...measures, ...weighedBy(measures), ...leavesOf(measures)])];
   if (split !== 'region') return figures(db, codes, { days, where: asked.where, by: split }, asked.clock);
   // Members of several stores of a region are counted once, so regions are no sums of stores.
   const places = [...asked.regions, { code: ONLINE, stores: [ONLINE] }];
@@ -111,7 +132,7 @@ async function tableOf(db: Db, asked: Asked, split: Apart, days: DaySpan): Promi
 
 /** Lines in time, each beside the one as far from the beginning of what it is compared with. */
 function inTime({ where, definition }: Asked, now: FigureTable, before: FigureTable | null): BuiltRow[] {
-  const isNarrowed = where.stores !== null || where.level !== null || where.channel !== null;
+  const isNarrowed = Object.values(where).some((one) => one !== null);
   const earlier = before === null ? null : pointsOf(before, isNarrowed);
   return pointsOf(now, isNarrowed).map(({ tick, values }, place) => ({
     key: tick,
@@ -119,26 +140,46 @@ function inTime({ where, definition }: Asked, now: FigureTable, before: FigureTa
     before: earlier === null ? null : { ...earlier[place]?.values },
     isHidden: false,
     few: definition.measures.filter((code) => values[code] === null && now.get(tick)?.[code] !== null),
+    gathered: 0,
   }));
 }
 
-/** Lines of places or subjects; where too few stand behind one, now or before, neither is told. */
+/** The numbers that some follow from. */
+const leavesOf = (measures: readonly string[]): readonly string[] => readFor(measures).map(({ code }) => code);
+
+/**
+ * Lines of places or subjects; where too few stand behind one, now or before, neither is told. Subjects are many: those that
+ * are not told, and those beyond the largest, are one line.
+ */
 function apart({ definition }: Asked, split: Apart, now: FigureTable, before: FigureTable | null): BuiltRow[] {
   const { measures } = definition;
-  const subject = findMetric(measures[0] ?? '')?.subject ?? null;
-  const columns = [...new Set([...measures, ...weighedBy(measures)])];
-  const told = { columns, by: split, subject };
+  const [lead] = measures.flatMap((code) => findMetric(code) ?? []);
+  const weighs = weighedBy(measures);
+  const columns = [...new Set([...measures, ...weighs])];
+  const told = { columns, by: split, subject: lead?.subject ?? null };
   const shown = (values: Readonly<Record<string, number | null>>) =>
     Object.fromEntries(measures.flatMap((code) => (code in values ? [[code, values[code] ?? null]] : [])));
   const earlier = before === null ? null : new Map(rowsOf(told, before).map((row) => [row.key, row]));
-  return rowsOf(told, now).map(({ key, values, isHidden, few }) => {
-    const was = earlier?.get(key);
-    return {
-      key,
-      values: shown(values),
-      before: earlier === null || isHidden ? null : shown(was?.values ?? {}),
-      isHidden,
-      few: few.filter((code) => measures.includes(code)),
-    };
-  });
+  const rows = rowsOf(told, now);
+  const isAbout = lead !== undefined && subjectOf(split, lead) !== null;
+  const { own, others } = isAbout ? gather(rows, LINES_MAX) : { own: rows, others: [] };
+  const lines = own.map(({ key, values, isHidden, few }) => ({
+    key,
+    values: shown(values),
+    before: earlier === null || isHidden ? null : shown(earlier.get(key)?.values ?? {}),
+    isHidden,
+    few: few.filter((code) => measures.includes(code)),
+    gathered: 0,
+  }));
+  if (others.length === 0) return lines;
+  const isHidden = areFew(weighs, others, now);
+  const rest = {
+    key: OTHERS,
+    values: isHidden ? {} : summedOf(measures, others, now),
+    before: before === null || isHidden || areFew(weighs, others, before) ? null : summedOf(measures, others, before),
+    isHidden,
+    few: [],
+    gathered: others.length,
+  };
+  return [...lines, rest];
 }

@@ -7,7 +7,8 @@ import type { FigureTable } from './rules/figure-table';
 import type { Metric, Part } from './rules/metric';
 import { readFor, toldOf } from './rules/metrics';
 import { type CellSum, readCells, readGauged } from './store/read-cells';
-import { readSet } from './store/read-sets';
+import { type Instants, readSet } from './store/read-sets';
+import { isSpread, readSpread } from './store/read-spread';
 
 /** Of what the statistics say: the zone they are counted in, and the day until which they are complete. */
 export type Clock = { readonly zone: string; readonly today: LocalDate };
@@ -47,11 +48,24 @@ const keptFor = (days: DaySpan, by: By, today: LocalDate): readonly Stretch[] =>
 
 type Put = (key: string, code: string, value: number) => void;
 
-async function addSums(db: Db, metrics: readonly Metric[], ask: Ask, { today }: Clock, put: Put): Promise<void> {
+async function addSums(db: Db, metrics: readonly Metric[], ask: Ask, clock: Clock, put: Put): Promise<void> {
   const mine = partsOf(metrics, 'sum');
-  const stretches = keptFor(ask.days, ask.by, today);
-  spread(mine, await readCells(db, whatsOf(mine), stretches, ask), put);
+  const stretches = keptFor(ask.days, ask.by, clock.today);
+  const whats = whatsOf(mine);
+  const plain = whats.filter((what) => !isSpread(what));
+  const [cells, apart] = await Promise.all([
+    readCells(db, plain, stretches, ask),
+    readSpread(db, whats.filter(isSpread), stretches, ask, instantsOf(ask, clock)),
+  ]);
+  spread(mine, [...cells, ...apart], put);
 }
+
+/** The instants between which the days lie. */
+const instantsOf = ({ days }: Ask, { zone }: Clock): Instants => ({
+  begins: beginOf(days.from, zone),
+  ends: beginOf(days.to, zone),
+  zone,
+});
 
 /** A stock by time is what stood before, and what every day or month added. */
 async function addStocks(db: Db, metrics: readonly Metric[], ask: Ask, { today }: Clock, put: Put): Promise<void> {
@@ -79,11 +93,7 @@ async function addStocks(db: Db, metrics: readonly Metric[], ask: Ask, { today }
 async function addSets(db: Db, metrics: readonly Metric[], ask: Ask, clock: Clock, put: Put): Promise<void> {
   const mine = metrics.flatMap(({ code, reading }) => (reading.kind === 'set' ? [{ code, set: reading.set }] : []));
   const stretches = keptFor(ask.days, ask.by, clock.today);
-  const instants = {
-    begins: beginOf(ask.days.from, clock.zone),
-    ends: beginOf(ask.days.to, clock.zone),
-    zone: clock.zone,
-  };
+  const instants = instantsOf(ask, clock);
   await Promise.all(
     mine.map(async ({ code, set }) => {
       for (const { key, people } of await readSet(db, set, stretches, ask, instants)) put(key, code, people);

@@ -15,7 +15,8 @@ import { installStandardProgram } from '@/lib/standard-program';
 import { subscriptions } from '@/lib/subscriptions';
 import '@/lib/wiring';
 import { countReports } from '.';
-import { expectAllEqual, one, toldIn } from './testing/parity';
+import { expectGoodsEqual } from './testing/goods';
+import { EVERYWHERE, expectAllEqual, one, toldIn } from './testing/parity';
 
 // The month of a real shop, "Online Retail" (Daqing Chen, UCI Machine Learning Repository, CC BY 4.0), as it was sold:
 // guests, credit notes, freight and discounts that are no goods.
@@ -76,6 +77,16 @@ test('the month is what a plain count of the file says', async () => {
 test('every metric equals its rows, to the unit', () => expectAllEqual(SPANS, TODAY, NOW), LONG);
 
 test(
+  'each of its thousands of products is what its rows say, from kept cells and where none is kept',
+  async () => {
+    for (const span of SPANS) expect(await expectGoodsEqual(span, TODAY, EVERYWHERE)).toBeGreaterThan(100);
+    const [, december = expect.fail()] = SPANS;
+    expect(await expectGoodsEqual(december, TODAY, { ...EVERYWHERE, channel: 'import' })).toBeGreaterThan(1_000);
+  },
+  LONG,
+);
+
+test(
   'and still does after orders and refunds that come late, and a merge',
   async () => {
     const { rows } = await pool().query<{ id: string }>(
@@ -100,6 +111,7 @@ test(
     await carry();
     await countReports(NOW);
     await expectAllEqual(SPANS, TODAY, NOW);
+    await expectGoodsEqual(ALL, TODAY, EVERYWHERE);
     const after = await toldIn(ALL, TODAY);
     const moved = (code: string) => (after[code] ?? 0) - (before[code] ?? 0);
     expect([moved('orders'), moved('amount'), moved('refunded'), moved('net_amount')]).toEqual([

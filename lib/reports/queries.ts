@@ -7,12 +7,14 @@ import { type Db, onSnapshot } from '@/lib/platform/db';
 import { program } from '@/lib/platform/program';
 import { query } from '@/lib/platform/query';
 import { type Clock, figures } from './figures';
-import type { Ask, Where } from './rules/ask';
+import { type Ask, aboutOf, type Where } from './rules/ask';
+import { weighedBy } from './rules/built';
 import { type DaySpan, shiftMonths } from './rules/days';
 import type { FigureTable } from './rules/figure-table';
 import { findReport, GALLERY, type Report } from './rules/gallery';
+import { areFew, gather, LINES_MAX, OTHERS, summedOf } from './rules/gather';
 import { type Head, headOf, pointsOf, rowsOf, type SeriesPoint, type SplitRow } from './rules/hidden';
-import { SPLITS, type Split } from './rules/metric';
+import { isDimension, SPLITS, type Split, subjectsOf } from './rules/metric';
 import { findMetric } from './rules/metrics';
 import { compareDays, periodDays, tickOf } from './rules/period';
 import { ReportAsk, type ReportAsked } from './schema';
@@ -71,9 +73,9 @@ async function tell(db: Db, actor: Actor, now: Date, report: Report, asked: Repo
   const clock: Clock = { zone: state?.zone ?? zone, today };
   const days = periodDays(asked.period, today, asked.from, asked.to);
   const compared = compareDays(days, asked.compare);
-  const where = await whereOf(asked, sight);
+  const where = await whereOf({ ...asked, about: isAbout(report, asked.about) ? asked.about : null }, sight);
   const tick = tickOf(days);
-  const isNarrowed = [asked.region, asked.store, asked.level, asked.channel].some((one) => one !== null);
+  const isNarrowed = [asked.region, asked.store, asked.level, asked.channel, where.about].some((one) => one !== null);
   const splits = splitsOf(report);
   const by = asked.by !== null && splits.includes(asked.by) ? asked.by : report.split;
   const none = Promise.resolve<FigureTable>(new Map());
@@ -85,22 +87,27 @@ async function tell(db: Db, actor: Actor, now: Date, report: Report, asked: Repo
     report.chart.length === 0 || compared === null
       ? none
       : figures(db, report.chart.slice(0, 1), question(compared, tick), clock),
-    figures(db, report.columns, question(days, by), clock),
+    figures(db, columnsRead(report, by), question(days, by), clock),
     report.extra === 'cohorts' ? cohortsOf(db, days, where.stores, clock.today) : [],
     report.extra === 'owed' ? owedOf(db, question(days, 'subject'), clock) : null,
   ]);
+  // What a split does not tell of a thing, no filter tells either.
+  const isFew = where.about !== null && areFew(weighedBy(report.heads), [''], heads);
+  const points = (table: FigureTable) => (isFew ? [] : pointsOf(table, isNarrowed));
   return {
     report,
-    asked,
+    asked: { ...asked, about: where.about === null ? null : asked.about },
     days,
     compared,
     tick,
-    heads: report.heads.map((code) => headOf(code, heads, compared === null ? null : headsBefore)),
-    series: pointsOf(series, isNarrowed),
-    before: pointsOf(before, isNarrowed),
+    heads: report.heads.map((code) =>
+      isFew ? { code, value: null, before: null, isFew } : headOf(code, heads, compared === null ? null : headsBefore),
+    ),
+    series: points(series),
+    before: points(before),
     by,
     splits,
-    rows: rowsOf({ columns: report.columns, by, subject: report.subject ?? null }, rows),
+    rows: isFew ? [] : gathered(report, by, rows),
     cohorts,
     owed,
     zone: clock.zone,
@@ -118,6 +125,30 @@ function splitsOf({ columns, subject, split }: Report): readonly Split[] {
       one === split ||
       (metrics.every(({ splits }) => splits.includes(one)) && (one !== 'subject' || subject !== undefined)),
   );
+}
+
+/** Whether all numbers of a report may be about what somebody asks for. */
+function isAbout({ heads, chart, columns }: Report, about: string | null): boolean {
+  const asked = aboutOf(about);
+  const metrics = [...heads, ...chart, ...columns].flatMap((code) => findMetric(code) ?? []);
+  return asked !== null && metrics.every((metric) => subjectsOf(metric).includes(asked.subject));
+}
+
+/** What is read for the report's table: of dimensions also the counts by which it is seen that too few stand behind a line. */
+const columnsRead = ({ columns }: Report, by: Split): readonly string[] =>
+  isDimension(by) ? [...new Set([...columns, ...weighedBy(columns)])] : columns;
+
+/** The lines of the report's table: of dimensions as many as are read, and all others as one. */
+function gathered(report: Report, by: Split, table: FigureTable): readonly SplitRow[] {
+  const { columns, subject } = report;
+  const weighs = weighedBy(columns);
+  const rows = rowsOf({ columns: columnsRead(report, by), by, subject: subject ?? null }, table);
+  if (!isDimension(by)) return rows;
+  const { own, others } = gather(rows, LINES_MAX);
+  if (others.length === 0) return own;
+  const isHidden = areFew(weighs, others, table);
+  const values = isHidden ? {} : summedOf(columns, others, table);
+  return [...own, { key: OTHERS, values, isHidden, few: [], gathered: others.length }];
 }
 
 /** What is owed in points by age and by month of expiry, and how much of what ended lapsed in the last year (N6). */
@@ -165,7 +196,7 @@ export const galleryTold = query({
     const today = state?.through ?? localDate(now, zone);
     const clock: Clock = { zone: state?.zone ?? zone, today };
     const days = periodDays('last_30', today, null, null);
-    const where: Where = { stores: sight, level: null, channel: null };
+    const where: Where = { stores: sight, level: null, channel: null, about: null };
     const leads = [...new Set(GALLERY.flatMap(({ heads }) => heads.slice(0, 1)))];
     const before = compareDays(days, 'previous') ?? days;
     const [now30, before30] = await onSnapshot(db, (snapshot) =>

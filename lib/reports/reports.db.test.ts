@@ -21,6 +21,8 @@ import { beginOf, type DaySpan, daysOfTick } from './rules/days';
 import { FIRST } from './rules/definition';
 import { METRICS } from './rules/metrics';
 import { hasFacts, readFacts } from './store/rows';
+import { campaignStory } from './testing/campaign-story';
+import { expectGoodsEqual } from './testing/goods';
 import { EVERYWHERE, expectAllEqual, one, toldIn } from './testing/parity';
 import { RAW_FIGURES } from './testing/raw-figures';
 
@@ -41,6 +43,7 @@ beforeAll(async () => {
   await seedDemo({ baseUrl: 'http://localhost:3000', file: join(folder, 'demo.json'), now: NOW });
   await carry();
   await rareFacts();
+  await campaignStory();
   await countReports(NOW);
 });
 afterAll(async () => {
@@ -97,7 +100,13 @@ async function rareFacts(): Promise<void> {
 }
 
 const told = (span: DaySpan, where = EVERYWHERE) => toldIn(span, TODAY, where);
-const allEqual = () => expectAllEqual(SPANS, TODAY, NOW);
+const allEqual = async () => {
+  await expectAllEqual(SPANS, TODAY, NOW);
+  for (const span of SPANS) {
+    await expectGoodsEqual(span, TODAY, EVERYWHERE);
+    await expectGoodsEqual(span, TODAY, { ...EVERYWHERE, stores: ['SH01', 'HZ01'] });
+  }
+};
 
 test('every number that is read has a second way to read it from rows, and every kind of fact is in the story', async () => {
   const read = METRICS.filter(({ reading }) => reading.kind !== 'ratio' && reading.kind !== 'less').map(
@@ -213,7 +222,7 @@ test('the rows behind a number add up to it, for every number that is counted fr
   const table = await told(days);
   for (const { code, unit } of METRICS.filter((metric) => hasFacts(metric.code))) {
     const asked = { begins: beginOf(days.from, zone), ends: beginOf(days.to, zone), zone, where: EVERYWHERE };
-    const facts = await readFacts(pool(), code, { ...asked, subject: null, limit: 1_000_000, offset: 0 });
+    const facts = await readFacts(pool(), code, { ...asked, line: null, limit: 1_000_000, offset: 0 });
     const sum = facts.reduce((total, { value }) => total + value, 0);
     expect([code, unit, sum]).toEqual([code, unit, table[code]]);
   }

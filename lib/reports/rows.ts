@@ -8,10 +8,12 @@ import { onSnapshot } from '@/lib/platform/db';
 import { program } from '@/lib/platform/program';
 import { query } from '@/lib/platform/query';
 import { figures } from './figures';
+import type { About, Where } from './rules/ask';
 import { beginOf } from './rules/days';
+import { isDimension, type Metric } from './rules/metric';
 import { findMetric } from './rules/metrics';
 import { isTooFew } from './rules/small';
-import { RowsAsk } from './schema';
+import { RowsAsk, type RowsAsked } from './schema';
 import { withinLimits } from './store/limits';
 import { hasFacts, readFacts } from './store/rows';
 import { reportState } from './store/state';
@@ -48,18 +50,18 @@ export const numberRows = query({
           storesInSight(actor),
         ]);
         const zone = state?.zone ?? now1;
-        const where = await whereOf(asked, sight);
+        const { where, line } = lineOf(await whereOf(asked, sight), metric, asked);
         const days = { from: asked.from, to: asked.to };
         const clock = { zone, today: state?.through ?? localDate(now, zone) };
-        const by = asked.subject === null ? ('all' as const) : ('subject' as const);
+        const by = isDimension(line?.subject) ? line.subject : 'all';
         const table = await figures(snapshot, [metric.code], { days, where, by }, clock);
-        const value = table.get(asked.subject ?? '')?.[metric.code] ?? null;
+        const value = table.get(line?.key ?? '')?.[metric.code] ?? null;
         const facts = await readFacts(snapshot, metric.code, {
           begins: beginOf(days.from, zone),
           ends: beginOf(days.to, zone),
           zone,
           where,
-          subject: asked.subject,
+          line,
           limit: PAGE_ROWS + 1,
           offset: (asked.page - 1) * PAGE_ROWS,
         });
@@ -86,6 +88,18 @@ export const numberRows = query({
     );
   },
 });
+
+/**
+ * A line of a split by subject is what its number is about. Where the report is about something of another kind already,
+ * it stays so, and the line is told apart within it.
+ */
+function lineOf(where: Where, metric: Metric, { subject, by }: RowsAsked): { where: Where; line: About | null } {
+  const kind = by ?? metric.subject;
+  if (subject === null || kind === undefined) return { where, line: null };
+  const line = { subject: kind, key: subject };
+  const isAcross = where.about !== null && where.about.subject !== kind && isDimension(kind);
+  return isAcross ? { where, line } : { where: { ...where, about: line }, line: null };
+}
 
 /** The numbers that this one follows from, if it does. */
 function followsFrom(code: string): readonly string[] {

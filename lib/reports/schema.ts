@@ -1,13 +1,15 @@
 import { z } from 'zod';
-import { DefinitionSchema } from './rules/definition';
+import { ABOUT_MAX, DefinitionSchema } from './rules/definition';
 import { EVERY } from './rules/due';
-import { SPLITS } from './rules/metric';
+import { DIMENSIONS, SPLITS } from './rules/metric';
 import { COMPARES, isDay, PERIODS } from './rules/period';
 
 const CODE_MAX = 60;
 const code = z.string().min(1).max(CODE_MAX);
 /** An empty parameter of an address says nothing. */
 const maybe = code.nullable().default(null).catch(null);
+/** What numbers are about, as it stands in an address: a subject and its key. */
+const about = z.string().min(1).max(ABOUT_MAX).nullable().default(null).catch(null);
 
 /** What a report is asked for; all of it stands in the address, and what cannot be read falls back to its default. */
 export const ReportAsk = z.object({
@@ -20,6 +22,7 @@ export const ReportAsk = z.object({
   store: maybe,
   level: maybe,
   channel: maybe,
+  about,
   by: z.enum(SPLITS).nullable().default(null).catch(null),
 });
 
@@ -85,7 +88,7 @@ export const ExportReport = z.object({
   ]),
 });
 
-/** The rows behind a number: which number, of which days, where; `key` is the line of a split by subject. */
+/** The rows behind a number: of which days, where and about what; `subject` is the line of a split, `by` its dimension. */
 export const RowsAsk = z.object({
   metric: code,
   from: z.string().refine(isDay),
@@ -94,7 +97,9 @@ export const RowsAsk = z.object({
   store: maybe,
   level: maybe,
   channel: maybe,
-  subject: maybe,
+  about,
+  subject: about,
+  by: z.enum(DIMENSIONS).nullable().default(null).catch(null),
   page: z.coerce.number().int().min(1).max(20).catch(1).default(1),
 });
 

@@ -42,7 +42,7 @@ export async function figuresSeen(
   { region, store }: Place,
   questions: readonly Question[],
 ): Promise<FigureTable[]> {
-  const where = await whereOf({ region, store, level: null, channel: null }, await storesInSight(actor));
+  const where = await whereOf({ region, store, level: null, channel: null, about: null }, await storesInSight(actor));
   return onSnapshot(db, async (snapshot) => {
     const tables: FigureTable[] = [];
     for (const { codes, days, by } of questions) {

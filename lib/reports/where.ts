@@ -1,21 +1,24 @@
 import 'server-only';
 import type { Db } from '@/lib/platform/db';
 import { storeCodesOfRegion } from '@/lib/stores';
-import type { Where } from './rules/ask';
+import { aboutOf, type Where } from './rules/ask';
 import { type DaySpan, monthStart, shiftMonths, stretchesOf } from './rules/days';
 import { type CohortCell, readCohorts } from './store/read-sets';
 
-type Places = Readonly<Record<'region' | 'store' | 'level' | 'channel', string | null>>;
+type Places = Readonly<Record<'region' | 'store' | 'level' | 'channel', string | null>> & {
+  /** As it stands in an address. */
+  readonly about: string | null;
+};
 
 const COHORT_MONTHS = 11;
 
-/** Where is asked for, within what the reader sees: a store or region out of his sight has nothing for him (S1-5.1). */
+/** Where is asked for and about what, within what the reader sees: a store or region out of his sight has nothing for him (S1-5.1). */
 export async function whereOf(
-  { region, store, level, channel }: Places,
+  { region, store, level, channel, about }: Places,
   sight: readonly string[] | null,
 ): Promise<Where> {
   const named = store !== null ? [store] : region !== null ? await storeCodesOfRegion(region) : null;
-  return { stores: within(named, sight), level, channel };
+  return { stores: within(named, sight), level, channel, about: aboutOf(about) };
 }
 
 /** Of the named stores those in sight; null stands for all of them. */

@@ -23,3 +23,14 @@ const readBrands = statement(
 
 /** All brands with their names. */
 export const brandNames = (db: Db): Promise<z.output<typeof NameRow>[]> => readBrands(db, []);
+
+// Primary key.
+const readSkus = statement(
+  'catalog.sku-names',
+  `SELECT "code", json_build_object('zh', "nameZh", 'en', "nameEn") AS name FROM "Sku" WHERE "code" = ANY($1::text[])`,
+  NameRow,
+);
+
+/** Some SKUs with their names; what the catalog does not know has none. */
+export const skuNames = (db: Db, codes: readonly string[]): Promise<z.output<typeof NameRow>[]> =>
+  codes.length === 0 ? Promise.resolve([]) : readSkus(db, [codes]);

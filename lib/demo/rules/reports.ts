@@ -12,6 +12,7 @@ const asked = {
   store: null,
   level: null,
   channel: null,
+  about: null,
 } as const;
 
 /** How a report of the demo is made by itself: in how many days' past it began, and when. */

@@ -6,6 +6,7 @@ import { beginOf, type DaySpan, runsOf, shiftDays, ticksOf } from '../rules/days
 import { countDays } from '../store/count';
 import { readGauges } from '../store/gauges';
 import { firstFact, markBetween, markWritten, mayCount, reportState, saveState, takeMarks } from '../store/state';
+import { keepTree, markMoved, treeStanding } from '../store/tree';
 
 // A transaction counts a month of days at the most: killed, it is that much that is counted again.
 const DAYS_AT_ONCE = 31;
@@ -31,10 +32,13 @@ async function countRecent(db: Db, now: Date): Promise<void> {
   if (!(await mayCount(db))) return;
   const state = await reportState(db);
   const known = state !== null && state.zone === zone ? state : null;
-  if (known === null) {
+  const tree = await treeStanding(db);
+  if (known === null || tree === 'unknown') {
     // All of history is marked, and counted from its end: what people look at first is there first.
     const first = await firstFact(db);
     await markBetween(db, localDate(first ?? now, zone), today);
+  } else if (tree === 'moved') {
+    await markMoved(db, today);
   }
   const yesterday = shiftDays(today, -1);
   if (known !== null) {
@@ -46,6 +50,7 @@ async function countRecent(db: Db, now: Date): Promise<void> {
   }
   await readGauges(db, now, today, zone);
   await saveState(db, zone, today, now);
+  await keepTree(db);
 }
 
 async function countMarked(db: Db, now: Date): Promise<number> {

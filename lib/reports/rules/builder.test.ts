@@ -28,6 +28,7 @@ describe('a definition', () => {
     store: place,
     level: place,
     channel: place,
+    about: fc.option(fc.stringMatching(/^[a-z]{1,8}:[!-~]{1,12}$/), { nil: null }),
   });
 
   test('stands in an address and is read again from it as it was', () => {

@@ -26,6 +26,8 @@ const Row = z.object({
   before: Values.nullable(),
   isHidden: z.boolean(),
   few: z.array(z.string()),
+  /** As many lines as are told as this one; none of a line of its own. */
+  gathered: z.number().default(0),
 });
 
 /** One line of a report that somebody built. */
@@ -65,7 +67,12 @@ export type BuiltTold = z.output<typeof BuiltToldSchema>;
  */
 export function weighedBy(measures: readonly string[]): readonly string[] {
   const leaves = [...new Set(measures.flatMap(behind))].flatMap((code) => findMetric(code) ?? []);
-  return [...new Set(leaves.flatMap((metric) => [metric.code, ...countsOf(metric)]))].filter(isCount);
+  const weighing = leaves.flatMap((metric) => [
+    metric.code,
+    ...(metric.weigh === undefined ? [] : [metric.weigh]),
+    ...countsOf(metric),
+  ]);
+  return [...new Set(weighing)].filter(isCount);
 }
 
 const isCount = (code: string): boolean => {

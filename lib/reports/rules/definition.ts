@@ -18,6 +18,8 @@ export type Chart = (typeof CHARTS)[number];
 /** As many numbers as a table holds that somebody reads. */
 export const MEASURES_MAX = 8;
 const CODE_MAX = 60;
+/** As long as the longest code of goods with the name of its kind. */
+export const ABOUT_MAX = 80;
 const code = z.string().min(1).max(CODE_MAX);
 const Day = z.string().refine(isDay);
 
@@ -38,6 +40,8 @@ export const DefinitionSchema = z.strictObject({
   store: code.nullable(),
   level: code.nullable(),
   channel: code.nullable(),
+  /** What its numbers are about, of those that are about something of the kind: `category:fruit`. */
+  about: z.string().min(1).max(ABOUT_MAX).nullable().default(null),
 });
 
 /** A report that somebody built. */
@@ -57,6 +61,7 @@ export const FIRST: Definition = {
   store: null,
   level: null,
   channel: null,
+  about: null,
 };
 
 /** The places that a report may be narrowed to. */
@@ -88,6 +93,7 @@ export function definitionAt(address: Readonly<Record<string, unknown>>): Defini
     store: place('store'),
     level: place('level'),
     channel: place('channel'),
+    about: text('about')?.slice(0, ABOUT_MAX) ?? null,
   };
 }
 

@@ -18,6 +18,8 @@ export type SplitRow = {
   readonly isHidden: boolean;
   /** The numbers of which too few people stand behind, in a row that tells others. */
   readonly few: readonly string[];
+  /** As many lines as are told as this one; none of a line of its own. */
+  readonly gathered: number;
 };
 
 /** One point in time. */
@@ -61,8 +63,8 @@ export function rowsOf({ columns, by, subject }: Told, table: FigureTable): read
     .sort((a, b) => (b.values[lead] ?? 0) - (a.values[lead] ?? 0) || (a.key < b.key ? -1 : 1))
     .map(({ key, values }) =>
       hidden.has(key)
-        ? { key, values: {}, isHidden: true, few: [] }
-        : { key, ...withoutFew(values, fewIn.get(key) ?? []), isHidden: false },
+        ? { key, values: {}, isHidden: true, few: [], gathered: 0 }
+        : { key, ...withoutFew(values, fewIn.get(key) ?? []), isHidden: false, gathered: 0 },
     );
 }
 

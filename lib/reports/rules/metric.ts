@@ -1,17 +1,40 @@
 /** What a number counts; it decides how it is shown. */
-export type Unit = 'people' | 'count' | 'points' | 'growth' | 'fen' | 'bp' | 'days' | 'tenths';
+export type Unit = 'people' | 'count' | 'pieces' | 'points' | 'growth' | 'fen' | 'bp' | 'days' | 'tenths';
+
+/** What one fact has several of, or several kinds of: each is a split of its own, and the whole is counted beside them. */
+export const DIMENSIONS = ['sku', 'category', 'brand', 'campaign'] as const;
+
+/** One of them. */
+export type Dimension = (typeof DIMENSIONS)[number];
 
 /** By what numbers may be split. */
-export const SPLITS = ['level', 'store', 'channel', 'subject'] as const;
+export const SPLITS = ['level', 'store', 'channel', 'subject', ...DIMENSIONS] as const;
 
 /** One way to split. */
 export type Split = (typeof SPLITS)[number];
 
-/** What the subjects of a number are, so that they are called by their names. */
-export type Subject = 'batch' | 'benefit' | 'task' | 'item' | 'game' | 'clerk' | 'points_source' | 'tier';
+/** Whether a split is by a dimension. */
+export const isDimension = (split: string | null | undefined): split is Dimension =>
+  DIMENSIONS.some((one) => one === split);
 
-/** Kept counts that a number adds up, or takes off: how often, or how much. */
-export type Part = { readonly what: string; readonly of: 'times' | 'amount'; readonly sign?: 1 | -1 };
+/** What the subjects of a number are, so that they are called by their names. */
+export const SUBJECTS = [
+  'batch',
+  'benefit',
+  'task',
+  'item',
+  'game',
+  'clerk',
+  'points_source',
+  'tier',
+  ...DIMENSIONS,
+] as const;
+
+/** One of them. */
+export type Subject = (typeof SUBJECTS)[number];
+
+/** Kept counts that a number adds up, or takes off: how often, how much, or how many pieces. */
+export type Part = { readonly what: string; readonly of: 'times' | 'amount' | 'units'; readonly sign?: 1 | -1 };
 
 /**
  * How a number comes about. `sum` adds days; `stock` is the sum of all days until the end; `set` counts members once,
@@ -34,6 +57,10 @@ export type Metric = {
   readonly splits: readonly Split[];
   /** What its subjects are, where it is told apart by them and they have names. */
   readonly subject?: Subject;
+  /** The number that tells how many stand behind it, where it does not tell that itself. */
+  readonly weigh?: string;
+  /** What it counts may belong to several subjects of a dimension, so that its lines do not add up. */
+  readonly overlaps?: boolean;
   /** The list behind the number, when there is one. */
   readonly drill?: Drill;
 };
@@ -59,3 +86,16 @@ export const times = (what: string, sign: 1 | -1 = 1): Part => ({ what, of: 'tim
 
 /** How much of it. */
 export const amount = (what: string, sign: 1 | -1 = 1): Part => ({ what, of: 'amount', sign });
+
+/** How many pieces. */
+export const units = (what: string, sign: 1 | -1 = 1): Part => ({ what, of: 'units', sign });
+
+/** What the lines of a split are about; null for places and time. */
+export const subjectOf = (split: string | null, { subject }: Pick<Metric, 'subject'>): Subject | null =>
+  split === 'subject' ? (subject ?? null) : isDimension(split) ? split : null;
+
+/** Everything that a number may be about: the one subject of its own, and its dimensions. */
+export const subjectsOf = ({ subject, splits }: Pick<Metric, 'subject' | 'splits'>): readonly Subject[] => [
+  ...(subject !== undefined && splits.includes('subject') ? [subject] : []),
+  ...splits.filter(isDimension),
+];

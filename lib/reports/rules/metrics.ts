@@ -8,10 +8,13 @@ import {
   type Subject,
   times,
   type Unit,
+  units,
 } from './metric';
 
 const PLACES: readonly Split[] = ['level', 'store', 'channel'];
 const ALL: readonly Split[] = [...PLACES, 'subject'];
+const OF_GOODS: readonly Split[] = [...PLACES, 'sku', 'category', 'brand'];
+const OF_CAMPAIGNS: readonly Split[] = [...PLACES, 'campaign'];
 const BP = 10_000;
 const TENTHS = 10;
 
@@ -20,22 +23,20 @@ type More = {
   readonly good?: 1 | 0 | -1;
   readonly subject?: Subject;
   readonly drill?: Drill;
+  readonly weigh?: string;
+  readonly overlaps?: boolean;
 };
 
 const metric = (
   code: string,
   unit: Unit,
   reading: Reading,
-  { subject, splits = subject === undefined ? PLACES : ALL, good = 1, drill }: More = {},
-): Metric => ({
-  code,
-  unit,
-  reading,
-  good,
-  splits,
-  ...(subject === undefined ? {} : { subject }),
-  ...(drill === undefined ? {} : { drill }),
-});
+  { subject, splits = subject === undefined ? PLACES : ALL, good = 1, ...more }: More = {},
+): Metric => ({ code, unit, reading, good, splits, ...more, ...(subject === undefined ? {} : { subject }) });
+const ofGoods = (code: string, unit: Unit, reading: Reading, more: More = {}): Metric =>
+  metric(code, unit, reading, { splits: OF_GOODS, ...more });
+const ofCampaigns = (code: string, unit: Unit, reading: Reading, more: More = {}): Metric =>
+  metric(code, unit, reading, { splits: OF_CAMPAIGNS, ...more });
 const sum = (...parts: readonly Part[]): Reading => ({ kind: 'sum', parts });
 const stock = (...parts: readonly Part[]): Reading => ({ kind: 'stock', parts });
 const set = (code: string): Reading => ({ kind: 'set', set: code });
@@ -133,6 +134,42 @@ export const METRICS: readonly Metric[] = [
   metric('desk_coupons', 'count', sum(times('desk.coupons')), { subject: 'clerk', drill: 'desk' }),
   metric('desk_amount', 'fen', sum(amount('desk.coupons')), { subject: 'clerk' }),
   metric('desk_benefits', 'count', sum(times('desk.benefits')), { subject: 'clerk', drill: 'desk' }),
+  ofGoods('goods_orders', 'count', sum(times('goods.sold')), { overlaps: true }),
+  ofGoods('goods_units', 'pieces', sum(units('goods.sold')), { weigh: 'goods_orders' }),
+  ofGoods('goods_amount', 'fen', sum(amount('goods.sold')), { weigh: 'goods_orders' }),
+  ofGoods('goods_refunds', 'count', sum(times('goods.back')), { good: -1, overlaps: true }),
+  ofGoods('goods_units_back', 'pieces', sum(units('goods.back')), { good: -1, weigh: 'goods_refunds' }),
+  ofGoods('goods_refunded', 'fen', sum(amount('goods.back')), { good: -1, weigh: 'goods_refunds' }),
+  ofGoods('goods_net', 'fen', sum(amount('goods.sold'), amount('goods.back', -1)), { weigh: 'goods_orders' }),
+  ofGoods('goods_net_units', 'pieces', sum(units('goods.sold'), units('goods.back', -1)), { weigh: 'goods_orders' }),
+  ofGoods('goods_price', 'fen', ratio('goods_amount', 'goods_units'), { good: 0 }),
+  ofGoods('goods_refund_rate', 'bp', ratio('goods_refunded', 'goods_amount', BP), { good: -1 }),
+  ofCampaigns('campaign_participants', 'people', set('participants')),
+  ofCampaigns('campaign_orders', 'count', sum(times('campaign.orders')), { overlaps: true }),
+  ofCampaigns('campaign_amount', 'fen', sum(amount('campaign.orders')), { overlaps: true }),
+  ofCampaigns('campaign_refunded', 'fen', sum(amount('campaign.refunded')), {
+    good: -1,
+    overlaps: true,
+    weigh: 'campaign_orders',
+  }),
+  ofCampaigns('campaign_net', 'fen', sum(amount('campaign.orders'), amount('campaign.refunded', -1)), {
+    overlaps: true,
+  }),
+  ofCampaigns('campaign_ticket', 'fen', ratio('campaign_amount', 'campaign_orders')),
+  ofCampaigns('campaign_discount', 'fen', sum(amount('campaign.discount')), {
+    good: 0,
+    overlaps: true,
+    weigh: 'campaign_orders',
+  }),
+  ofCampaigns('campaign_discount_share', 'bp', ratio('campaign_discount', 'campaign_amount', BP), { good: 0 }),
+  ofCampaigns('campaign_coupons', 'count', sum(times('campaign.coupons'))),
+  ofCampaigns('campaign_coupons_used', 'count', sum(times('campaign.coupons_used'))),
+  ofCampaigns('campaign_use_rate', 'bp', ratio('campaign_coupons_used', 'campaign_coupons', BP)),
+  ofCampaigns('campaign_benefits', 'count', sum(times('campaign.benefits'))),
+  ofCampaigns('campaign_benefits_used', 'count', sum(times('campaign.benefits_used'))),
+  ofCampaigns('campaign_tasks', 'count', sum(times('campaign.tasks'))),
+  ofCampaigns('campaign_draws', 'count', sum(times('campaign.draws'))),
+  ofCampaigns('campaign_points', 'points', sum(amount('campaign.points')), { good: 0 }),
 ];
 
 const BY_CODE = new Map(METRICS.map((one) => [one.code, one]));

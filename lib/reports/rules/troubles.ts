@@ -1,6 +1,6 @@
-import { isTick } from './ask';
+import { aboutOf, isTick } from './ask';
 import { type Chart, type Definition, PLACES } from './definition';
-import type { Metric } from './metric';
+import { isDimension, type Metric, subjectsOf } from './metric';
 import { behind, findMetric } from './metrics';
 
 /** Why a report cannot be told as it is asked for: a code for the sentence, and the numbers that it names. */
@@ -13,6 +13,8 @@ export type Trouble = {
     | 'not_apart'
     | 'no_subject'
     | 'subjects_differ'
+    | 'about_unknown'
+    | 'about_apart'
     | 'chart_needs_time'
     | 'chart_needs_split'
     | 'chart_many'
@@ -43,6 +45,7 @@ export function troublesOf(definition: Definition): readonly Trouble[] {
   return [
     ...(backwards ? [{ code: 'days_backwards' } as const] : []),
     ...apartTroubles(definition, metrics),
+    ...aboutTroubles(definition, metrics),
     ...CHART_TROUBLES[definition.chart](definition, metrics),
   ];
 }
@@ -51,6 +54,11 @@ function apartTroubles({ split }: Definition, metrics: readonly Metric[]): reado
   if (split === null) return [];
   if (isTick(split)) return named('not_over_time', metrics.find(stands));
   if (split === 'subject') return subjectTroubles(metrics);
+  if (isDimension(split))
+    return named(
+      'no_subject',
+      metrics.find(({ splits }) => !splits.includes(split)),
+    );
   // A region is its stores of today.
   const kept = split === 'region' ? 'store' : split;
   return named(
@@ -66,6 +74,17 @@ function subjectTroubles(metrics: readonly Metric[]): readonly Trouble[] {
   const other = metrics.find(({ subject }) => subject !== first?.subject);
   if (first === undefined || other === undefined) return [];
   return [{ code: 'subjects_differ', metric: first.code, other: other.code }];
+}
+
+/** What a report is about, each of its numbers has to be about. */
+function aboutTroubles({ about }: Definition, metrics: readonly Metric[]): readonly Trouble[] {
+  if (about === null) return [];
+  const asked = aboutOf(about);
+  if (asked === null) return [{ code: 'about_unknown' }];
+  return named(
+    'about_apart',
+    metrics.find((metric) => !subjectsOf(metric).includes(asked.subject)),
+  );
 }
 
 const named = (code: Trouble['code'], metric: Metric | undefined): readonly Trouble[] =>

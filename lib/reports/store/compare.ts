@@ -9,7 +9,7 @@ const keepAside = execution(
 );
 // What the cells of a day say in all, and a print of them one by one; all whats by the primary key.
 const TOTALS = `SELECT "day", "what", sum("times")::int8 AS "times", sum("amount")::int8 AS "amount",
-    md5(string_agg(concat_ws('|', "storeCode", "level", "channel", "subject", "times", "amount"), ';'
+    md5(string_agg(concat_ws('|', "storeCode", "level", "channel", "subject", "times", "amount", "units"), ';'
       ORDER BY "storeCode", "level", "channel", "subject")) AS "print"
   FROM "ReportCell" WHERE "span" = 'day' AND "day" >= $1 AND "day" < $2 GROUP BY 1, 2`;
 const fill = execution('reports.compare.fill', `INSERT INTO report_before ${TOTALS}`);

@@ -1,8 +1,9 @@
 import 'server-only';
 import { z } from 'zod';
 import { type Db, statement } from '@/lib/platform/db';
-import { type Ask, type By, isTick } from '../rules/ask';
+import { type Ask, type By, isTick, saidOf } from '../rules/ask';
 import type { Stretch } from '../rules/days';
+import { isDimension } from '../rules/metric';
 import { GATHERINGS, placed } from './sources';
 
 const SetRow = z.object({ key: z.string(), people: z.number() });
@@ -47,6 +48,7 @@ const ROW_KEYS = {
   level: 'p."atLevel"',
   store: 'p."inStore"',
   channel: 'p."byChannel"',
+  campaign: 'p."subject"',
 } as const;
 type RowKey = keyof typeof ROW_KEYS;
 
@@ -59,7 +61,7 @@ const COUNTING_ROWS = new Map(
         `reports.read.rows.${one.code}.${by}`,
         `SELECT ${ROW_KEYS[by]} AS "key", count(DISTINCT p."memberId")::int8 AS "people" FROM (${placed(one)}) p
          WHERE ($4::text[] IS NULL OR p."inStore" = ANY($4)) AND ($5::text IS NULL OR p."atLevel" = $5)
-           AND ($6::text IS NULL OR p."byChannel" = $6) GROUP BY 1`,
+           AND ($6::text IS NULL OR p."byChannel" = $6) AND ($7::text IS NULL OR p."subject" = $7) GROUP BY 1`,
         SetRow,
       ),
     ]),
@@ -69,9 +71,11 @@ const COUNTING_ROWS = new Map(
 /** The instants between which the days lie, for what is counted from rows. */
 export type Instants = { readonly begins: Date; readonly ends: Date; readonly zone: string };
 
+const DIMENSION_OF = new Map(GATHERINGS.map(({ code, dim }) => [code, dim]));
+
 /**
  * How many members a set has on these stretches, each counted once: from the kept bits where a slice says it, else from
- * the rows. A set knows no subjects, so nothing is told by them.
+ * the rows. A set knows the subjects of its own dimension, so nothing is told by others.
  */
 export async function readSet(
   db: Db,
@@ -80,12 +84,15 @@ export async function readSet(
   { where, by }: Pick<Ask, 'where' | 'by'>,
   instants: Instants,
 ): Promise<SetCount[]> {
-  if (by === 'subject') return [];
+  const own = DIMENSION_OF.get(set);
+  if (by === 'subject' || (isDimension(by) && by !== own) || (where.about !== null && where.about.subject !== own))
+    return [];
   const kept = slicesOf(where, by);
   if (kept === null) {
     const { begins, ends, zone } = instants;
+    const { stores, level, channel, about } = where;
     const read = COUNTING_ROWS.get(`${set} ${by}`);
-    return read === undefined ? [] : read(db, [begins, ends, zone, where.stores, where.level, where.channel]);
+    return read === undefined ? [] : read(db, [begins, ends, zone, stores, level, channel, about?.key ?? null]);
   }
   const spans = [stretches.map(({ span }) => span), stretches.map(({ from }) => from), stretches.map(({ to }) => to)];
   return COUNTING[kept.key](db, [set, ...spans, kept.slices, kept.prefix]);
@@ -104,14 +111,16 @@ function slicesOf(where: Ask['where'], by: By): Kept | null {
   const [slices = null] = narrowed;
   if (by === 'all' || isTick(by)) return { key: by, slices: slices ?? [''], prefix: null };
   if (slices === null) return { key: 'slice', slices, prefix: `${by}:` };
-  return by === 'store' && where.stores !== null ? { key: 'slice', slices, prefix: null } : null;
+  const isItsOwn = (by === 'store' && where.stores !== null) || (where.about !== null && by === where.about.subject);
+  return isItsOwn ? { key: 'slice', slices, prefix: null } : null;
 }
 
 /** The slices of each way in which the question is narrowed. */
-const narrowedTo = ({ stores, level, channel }: Ask['where']): readonly (readonly string[])[] => [
+const narrowedTo = ({ stores, level, channel, about }: Ask['where']): readonly (readonly string[])[] => [
   ...(stores === null ? [] : [stores.map((code) => `store:${code}`)]),
   ...(level === null ? [] : [[`level:${level}`]]),
   ...(channel === null ? [] : [[`channel:${channel}`]]),
+  ...(about === null ? [] : [[saidOf(about)]]),
 ];
 
 const CohortRow = z.object({ cohort: z.string(), month: z.string(), people: z.number() });

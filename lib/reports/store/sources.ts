@@ -1,7 +1,15 @@
 import { NO_MEMBER } from '@/lib/kernel/id';
+import type { Dimension } from '../rules/metric';
+import { PARTICIPANTS } from './campaigns';
+import { within } from './within';
 
-/** One thing that is counted of a source's facts: under which word, how often and how much (SQL over the fact `p`). */
-export type Counted = { readonly what: string; readonly times: string; readonly amount?: string };
+/** One thing that is counted of a source's facts: under which word, how often, how much, how many pieces (SQL over the fact `p`). */
+export type Counted = {
+  readonly what: string;
+  readonly times: string;
+  readonly amount?: string;
+  readonly units?: string;
+};
 
 /**
  * Where facts come from: rows of the context that owns them, read as they stand, between two instants ($1, $2; $3 is the
@@ -14,9 +22,6 @@ export type Source = {
   readonly facts: string;
   readonly counts: readonly Counted[];
 };
-
-/** A condition for a half-open span of the two instants. */
-const within = (at: string): string => `${at} >= $1 AND ${at} < $2`;
 
 // The level before a change, as the history tells it in its own order; primary key (memberId, id).
 const BEFORE = `(SELECT b."toCode" FROM "LevelChange" b WHERE b."memberId" = c."memberId" AND (b."at", b."id") < (c."at", c."id")
@@ -267,8 +272,11 @@ export const SOURCES: readonly Source[] = [
   behaviours,
 ];
 
-/** Whom a set holds: members of the facts of a source, wherever the fact or the member belongs. */
-export type Gathering = Pick<Source, 'code' | 'place' | 'facts'>;
+/**
+ * Whom a set holds: members of the facts of a source, wherever the fact or the member belongs; with a dimension also by
+ * the subjects of its facts.
+ */
+export type Gathering = Pick<Source, 'code' | 'place' | 'facts'> & { readonly dim?: Dimension };
 
 const BUYS = `SELECT o."paidAt" AS "at", o."memberId", o."storeCode" AS "store", o."channel", '' AS "subject" FROM "Order" o
    WHERE o."memberId" <> '${NO_MEMBER}' AND ${within('o."paidAt"')}`;
@@ -287,6 +295,7 @@ export const GATHERINGS: readonly Gathering[] = [
      UNION ALL SELECT x."createdAt", x."memberId", '' FROM "MallOrder" x WHERE ${within('x."createdAt"')}
      UNION ALL SELECT d."at", d."memberId", '' FROM "GameDraw" d WHERE ${within('d."at"')}`,
   },
+  PARTICIPANTS,
 ];
 
 // The level that a member held when it happened: the last change before, or the first there is; primary key (memberId, id).
@@ -295,7 +304,7 @@ const LEVEL_THEN = `coalesce(
    (SELECT c."toCode" FROM "LevelChange" c WHERE c."memberId" = f."memberId" ORDER BY c."at", c."id" LIMIT 1), '')`;
 
 /** The facts of a source in their place: local day, store, channel, and the level held at the time. */
-export function placed({ code, place, facts }: Gathering): string {
+export function placed({ code, place, facts }: Pick<Source, 'code' | 'place' | 'facts'>): string {
   const own = place === 'own';
   const level = code === 'levels' ? `coalesce(f."level", ${LEVEL_THEN})` : LEVEL_THEN;
   return `SELECT (f."at" AT TIME ZONE $3)::date AS "day", ${own ? `coalesce(f."store", '')` : `coalesce(m."storeCode", '')`} AS "inStore",

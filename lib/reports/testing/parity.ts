@@ -9,7 +9,7 @@ import { METRICS, toldOf } from '../rules/metrics';
 import { RAW_FIGURES } from './raw-figures';
 
 /** Nothing is narrowed. */
-export const EVERYWHERE: Where = { stores: null, level: null, channel: null };
+export const EVERYWHERE: Where = { stores: null, level: null, channel: null, about: null };
 
 type Values = Readonly<Record<string, number | null>>;
 

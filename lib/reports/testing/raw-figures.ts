@@ -15,6 +15,30 @@ const FIRSTS = `(SELECT o."memberId", min(o."paidAt") AS "at" FROM "Order" o WHE
 const LIVE = `FROM "Member" m LEFT JOIN "MemberStats" s ON s."memberId" = m."id" WHERE m."status" NOT IN ('merged', 'closed') AND $1 < $2`;
 const OWED = `FROM "LedgerLot" l WHERE l."asset" = 'points' AND l."remaining" > 0 AND (l."expiresAt" IS NULL OR l."expiresAt" > $3) AND $1 < $2`;
 
+const GOODS = (of: string, as = 'sum'): string => `SELECT ${as}(${of}) FROM ${LINES}`;
+const CAME_BACK = (of: string): string =>
+  `SELECT sum((l ->> '${of}')::int8) FROM "Refund" r, json_array_elements(r."lines") l WHERE ${within('r."refundedAt"')}`;
+// Campaigns as their monitor knows them, one after the other; orders of several count once.
+const SPAN = `(SELECT c."code", greatest(c."startsAt", (SELECT min("at") FROM "CampaignStep" s WHERE s."code" = c."code" AND "act" = 'approve')) AS "a",
+    least(c."endsAt", (SELECT min("at") FROM "CampaignStep" s WHERE s."code" = c."code" AND "act" = 'end')) AS "z" FROM "Campaign" c
+  WHERE EXISTS (SELECT 1 FROM "CampaignStep" s WHERE s."code" = c."code" AND "act" = 'approve')) h`;
+const holds = (
+  sort: string,
+  gate: string,
+  at: string,
+): string => `EXISTS (SELECT 1 FROM ${SPAN} WHERE ${at} >= h."a" AND ${at} < h."z"
+  AND EXISTS (SELECT 1 FROM "CampaignRevision" v JOIN "CampaignStep" s ON s."code" = v."code" AND s."revision" = v."revision" AND s."act" = 'approve',
+    jsonb_array_elements(v."parts") g WHERE v."code" = h."code" AND g ->> 'sort' = '${sort}' AND g ->> 'gate' = ${gate}))`;
+const COPY = `"Coupon" k WHERE ${holds('batch', 'k."batchId"::text', 'k."issuedAt"')}`;
+const ALLOWED = `"BenefitGrant" b WHERE ${holds('benefit', 'b."benefit"', 'b."issuedAt"')}`;
+const OFFERED = `"Order" o JOIN "FrozenOrder" f ON f."memberId" = o."memberId" AND f."orderId" = o."id", json_array_elements(f."terms" -> 'offers') t
+  WHERE (${holds('offer', `t ->> 'offer'`, `(f."terms" ->> 'quotedAt')::timestamptz`)}
+    OR t #>> '{source,coupon}' IN (SELECT k."id"::text FROM ${COPY}) OR t #>> '{source,grant}' IN (SELECT b."id"::text FROM ${ALLOWED}))`;
+const THEIRS = `"Order" o WHERE ${within('o."paidAt"')} AND o."id" IN (SELECT o."id" FROM ${OFFERED})`;
+const DONE = `"TaskProgress" t WHERE ${holds('task', 't."task"', 't."completedAt"')} AND ${within('t."completedAt"')}`;
+const DRAWN = `"GameDraw" d WHERE ${holds('game', 'd."game"', 'd."at"')} AND ${within('d."at"')}`;
+const USED_GRANT = `"BenefitUse" u WHERE u."state" = 'used' AND ${within('u."at"')} AND u."grantId" IN (SELECT b."id" FROM ${ALLOWED})`;
+
 /**
  * Every number that is read, once more and in another way: plainly from the rows of whoever owns them, between two instants
  * ($1, $2; $3 is when what stands was read). Nothing here knows of days, cells or sets.
@@ -89,5 +113,35 @@ export const RAW_FIGURES: Readonly<Record<string, string>> = {
   friends_rewarded: `SELECT count(*) FROM "Referral" r WHERE r."state" = 'given' AND ${within('r."decidedAt"')}`,
   desk_coupons: `SELECT count(*) FROM "CouponRedemption" d WHERE d."undoneAt" IS NULL AND ${within('d."at"')}`,
   desk_amount: `SELECT sum(d."amount") FROM "CouponRedemption" d WHERE d."undoneAt" IS NULL AND ${within('d."at"')}`,
+  goods_orders: GOODS('DISTINCT o."id"', 'count'),
+  goods_units: GOODS('l."quantity"'),
+  goods_amount: GOODS('l."net"'),
+  goods_refunds: `SELECT count(*) FROM ${BACK} AND json_array_length(r."lines") > 0`,
+  goods_units_back: CAME_BACK('quantity'),
+  goods_refunded: `SELECT sum(r."goods") FROM ${BACK}`,
+  goods_net: `SELECT coalesce((${GOODS('l."net"')}), 0) - coalesce((SELECT sum(r."goods") FROM ${BACK}), 0)`,
+  goods_net_units: `SELECT coalesce((${GOODS('l."quantity"')}), 0) - coalesce((${CAME_BACK('quantity')}), 0)`,
+  campaign_participants: `SELECT count(DISTINCT y."id") FROM (SELECT k."memberId" FROM ${COPY} AND k."source" IN ('claim', 'code') AND ${within('k."issuedAt"')}
+    UNION ALL SELECT k."memberId" FROM ${COPY} AND k."state" = 'USED' AND ${within('k."usedAt"')} UNION ALL SELECT u."memberId" FROM ${USED_GRANT}
+    UNION ALL SELECT t."memberId" FROM ${DONE} UNION ALL SELECT d."memberId" FROM ${DRAWN} UNION ALL SELECT o."memberId" FROM ${THEIRS}) y("id")`,
+  campaign_orders: `SELECT count(*) FROM ${THEIRS}`,
+  campaign_amount: `SELECT sum(o."goods") FROM ${THEIRS}`,
+  campaign_refunded: `SELECT sum(r."goods") FROM ${BACK} AND r."orderId" IN (SELECT o."id" FROM ${OFFERED})`,
+  campaign_net: `SELECT coalesce((SELECT sum(o."goods") FROM ${THEIRS}), 0)
+    - coalesce((SELECT sum(r."goods") FROM ${BACK} AND r."orderId" IN (SELECT o."id" FROM ${OFFERED})), 0)`,
+  campaign_discount: `SELECT sum(coalesce((t ->> 'freight')::int8, 0)
+      + coalesce((SELECT sum((s ->> 'amount')::int8 * (u ->> 'count')::int8) FROM json_array_elements(f."terms" -> 'lines') l,
+        json_array_elements(l -> 'units') u, json_array_elements(u -> 'shares') s WHERE s ->> 'offer' = t ->> 'offer'), 0)
+      + coalesce((SELECT sum((w ->> 'worth')::int8) FROM json_array_elements(f."terms" -> 'gifts') w WHERE w ->> 'offer' = t ->> 'offer'), 0))
+    FROM ${OFFERED} AND ${within('o."paidAt"')}`,
+  campaign_coupons: `SELECT count(*) FROM ${COPY} AND ${within('k."issuedAt"')}`,
+  campaign_coupons_used: `SELECT count(*) FROM ${COPY} AND k."state" = 'USED' AND ${within('k."usedAt"')}`,
+  campaign_benefits: `SELECT count(*) FROM ${ALLOWED} AND ${within('b."issuedAt"')}`,
+  campaign_benefits_used: `SELECT count(*) FROM ${USED_GRANT}`,
+  campaign_tasks: `SELECT count(*) FROM ${DONE}`,
+  campaign_draws: `SELECT count(*) FROM ${DRAWN}`,
+  campaign_points: `SELECT sum((i ->> 'amount')::int8) FROM "RewardGift" x, jsonb_array_elements(x."items") i
+    WHERE i ->> 'kind' = 'points' AND x."takenAt" IS NULL AND ${within('x."givenAt"')}
+      AND (x."sourceType" = 'task' AND ${holds('task', 'x."sourceRef"', 'x."givenAt"')} OR x."sourceType" = 'draw' AND ${holds('game', 'x."sourceRef"', 'x."givenAt"')})`,
   desk_benefits: `SELECT count(*) FROM "BenefitUse" u WHERE u."clerk" IS NOT NULL AND u."state" = 'used' AND ${within('u."at"')}`,
 };

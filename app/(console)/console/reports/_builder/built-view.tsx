@@ -61,6 +61,7 @@ export function BuiltView({
           ))}
         </div>
       </div>
+      {shown.about === null ? null : <p className="px-1 text-dense font-medium">{shown.about}</p>}
       <Heads heads={told.heads} hrefOf={({ code }) => (mayDrill ? drillOf(told, code, null) : null)} />
       {chart === 'funnel' ? <Funnel told={told} title={title} /> : null}
       {chart === 'cohort' ? <Cohorts cells={told.cohorts} words={{ locale }} zone={told.zone} /> : null}

@@ -4,9 +4,14 @@ import { Card } from '@/components/ui/card';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { NativeSelect } from '@/components/ui/native-select';
-import { APART, CHARTS, type Definition, PLACES } from '@/lib/reports/rules/definition';
+import { aboutOf, saidOf } from '@/lib/reports/rules/ask';
+import { APART, type Apart, CHARTS, type Definition, PLACES } from '@/lib/reports/rules/definition';
+import { FOUND_SUBJECTS } from '@/lib/reports/rules/found';
+import { isDimension, type Subject, subjectsOf } from '@/lib/reports/rules/metric';
+import { findMetric } from '@/lib/reports/rules/metrics';
 import { troublesOf } from '@/lib/reports/rules/troubles';
 import type { FilterChoices } from '../_reading/choices';
+import { AboutField } from './about-field';
 import { Measures } from './measures';
 
 const NONE = '';
@@ -25,6 +30,21 @@ export function Controls({
   const words = useTranslations('reports');
   // What cannot be drawn as it is asked is there all the same and says why once it is chosen; it is only marked here.
   const isFit = (changes: Partial<Definition>) => troublesOf({ ...definition, ...changes }).length === 0;
+  // Things are offered only where all measures are about them, under their own name.
+  const metrics = definition.measures.flatMap((code) => findMetric(code) ?? []);
+  const common = metrics
+    .map(subjectsOf)
+    .reduce((all, some) => all.filter((one) => some.includes(one)), metrics.slice(0, 1).flatMap(subjectsOf));
+  const about = aboutOf(definition.about);
+  const kinds = FOUND_SUBJECTS.filter((one) => common.includes(one) || one === about?.subject);
+  const isOffered = (value: Apart) =>
+    value === definition.split ||
+    !(value === 'subject' || isDimension(value)) ||
+    common.some((one) => isOwn(one, value));
+  const apartName = (value: Apart): string => {
+    const own = value === 'subject' ? common.find((one) => !isDimension(one)) : undefined;
+    return own === undefined ? t(`apart.${value}`) : words(`by.${own}`);
+  };
   const marked = (label: string, changes: Partial<Definition>) => (isFit(changes) ? label : t('unfit', { label }));
   return (
     <Card className="grid content-start gap-4 p-4">
@@ -34,9 +54,9 @@ export function Controls({
           <NativeSelect
             value={definition.split ?? NONE}
             placeholder={t('splitNone')}
-            options={APART.map((value) => ({
+            options={APART.filter(isOffered).map((value) => ({
               value,
-              label: marked(t(`apart.${value}`), {
+              label: marked(apartName(value), {
                 split: value,
                 chart: value === definition.split ? definition.chart : 'table',
               }),
@@ -101,10 +121,22 @@ export function Controls({
             />
           </Field>
         ))}
+        {kinds.map((subject) => (
+          <AboutField
+            key={subject}
+            subject={subject}
+            chosen={about?.subject === subject ? about.key : null}
+            onChange={(key) => onChange({ about: key === null ? null : saidOf({ subject, key }) })}
+          />
+        ))}
       </div>
     </Card>
   );
 }
+
+/** Whether a split is by a subject: by that dimension, or by the one kind that a number has. */
+const isOwn = (subject: Subject, split: Apart): boolean =>
+  split === 'subject' ? !isDimension(subject) : subject === split;
 
 /** A way to tell apart, and a way to draw that fits it where the one that is chosen does not. */
 function splitOf(value: string, definition: Definition): Partial<Definition> {

@@ -1,4 +1,5 @@
 import { DateTime } from '@/components/ui/date-time';
+import { TextLink } from '@/components/ui/text-link';
 import { must } from '@/lib/kernel/assert';
 import { pool } from '@/lib/platform/db';
 import { program } from '@/lib/platform/program';
@@ -7,10 +8,10 @@ import { staffActorOfRequest } from '@/lib/platform/session';
 import { pointsSettings } from '@/lib/points';
 import { reportTold } from '@/lib/reports';
 import type { Report } from '@/lib/reports/rules/gallery';
-import { type Asked, askedOf } from '../_reading/address';
+import { type Asked, addressOf, askedOf } from '../_reading/address';
 import { filterChoices } from '../_reading/choices';
 import { drillOf } from '../_reading/drill';
-import { keyNames, reportWords } from '../_reading/words';
+import { aboutName, keyNames, reportWords } from '../_reading/words';
 import { Cohorts } from './cohorts';
 import { Definitions } from './definitions';
 import { Heads } from './heads';
@@ -33,7 +34,11 @@ export async function ReportBody({ report, asked }: { readonly report: Report; r
     />
   );
   if (told.countedAt === null) return <NotCounted />;
-  const [names, settings] = await Promise.all([keyNames(told, words), program(pool())]);
+  const [names, settings, about] = await Promise.all([
+    keyNames(told, words),
+    program(pool()),
+    aboutName(told.asked.about, words),
+  ]);
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
       {filters}
@@ -42,6 +47,14 @@ export async function ReportBody({ report, asked }: { readonly report: Report; r
         {told.sight === null ? null : ` · ${words.t('ownStores')}`}
         {told.days.to > told.today ? ` · ${words.t('partDay')}` : null}
       </p>
+      {about === null ? null : (
+        <p className="flex flex-wrap items-center gap-x-3 gap-y-1 px-1 text-dense">
+          <span className="font-medium">{about}</span>
+          <TextLink href={`/console/reports/${report.code}${addressOf(asked, { about: null })}`}>
+            {words.t('everything')}
+          </TextLink>
+        </p>
+      )}
       <Heads heads={told.heads} hrefOf={(metric) => drillOf(metric, told, actor)} />
       {report.chart.length === 0 ? null : <ReportChart told={told} words={words} />}
       {told.cohorts.length > 0 ? <Cohorts cells={told.cohorts} words={words} zone={told.zone} /> : null}

@@ -7,7 +7,9 @@ import { Table, TableHead, Td, Th, Tr } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
 import type { Actor } from '@/lib/kernel/actor';
 import type { ReportTold } from '@/lib/reports';
+import { OTHERS } from '@/lib/reports/rules/gather';
 import type { SplitRow } from '@/lib/reports/rules/hidden';
+import { type Dimension, isDimension } from '@/lib/reports/rules/metric';
 import { findMetric } from '@/lib/reports/rules/metrics';
 import { SMALL } from '@/lib/reports/rules/small';
 import { tellValue } from '@/lib/reports/rules/tell';
@@ -34,10 +36,17 @@ export function SplitTable({
   const path = `/console/reports/${report.code}`;
   const title = words.split(by === 'subject' ? (report.subject ?? '') : by);
   const hrefOf = ({ key, isHidden }: SplitRow): string | null => {
-    if (isHidden || key === '') return null;
-    if (by === 'subject') return objectOf(report.subject, key, actor);
+    if (isHidden || key === '' || key === OTHERS) return null;
+    if (by === 'subject' || by === 'campaign') return objectOf(by === 'subject' ? report.subject : by, key, actor);
+    if (isDimension(by)) return within(by, key);
     return `${path}${addressOf(asked, { [by]: key, ...(by === 'store' ? { region: null } : {}) })}`;
   };
+  // A category opens those below it; where there are none, and in a brand, its products.
+  function within(dimension: Dimension, key: string): string | null {
+    if (dimension === 'sku' || !told.splits.includes('sku') || key.endsWith('/')) return null;
+    const about = `${dimension}:${key}`;
+    return `${path}${addressOf(asked, { about, by: dimension === 'category' && told.asked.about !== about ? 'category' : 'sku' })}`;
+  }
   return (
     <Card>
       <CardHeader

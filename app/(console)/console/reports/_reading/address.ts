@@ -2,7 +2,7 @@
 export type Asked = Readonly<Record<string, string | string[] | undefined>>;
 
 /** The parameters that a report understands. */
-const NAMES = ['period', 'from', 'to', 'compare', 'region', 'store', 'level', 'channel', 'by'] as const;
+const NAMES = ['period', 'from', 'to', 'compare', 'region', 'store', 'level', 'channel', 'about', 'by'] as const;
 
 /** One of them. */
 export type ReportParameter = (typeof NAMES)[number];

@@ -9,18 +9,23 @@ import { isTick } from '@/lib/reports/rules/ask';
 import type { BuiltTold } from '@/lib/reports/rules/built';
 import { definitionAt } from '@/lib/reports/rules/definition';
 import { findMetric } from '@/lib/reports/rules/metrics';
-import { namesOf, reportWords } from './words';
+import { aboutName, namesOf, reportWords } from './words';
 
-/** A built report with what its lines are called in the reader's language. */
-export type BuiltShown = { readonly told: BuiltTold; readonly names: Readonly<Record<string, string>> };
+/** A built report with what its lines, and what it is about, are called in the reader's language. */
+export type BuiltShown = {
+  readonly told: BuiltTold;
+  readonly names: Readonly<Record<string, string>>;
+  readonly about: string | null;
+};
 
 /** Adds what the lines of a built report are called. */
 export async function withNames(told: BuiltTold): Promise<BuiltShown> {
   const { split, measures } = told.definition;
-  if (split === null || isTick(split)) return { told, names: {} };
+  const words = await reportWords();
+  const about = await aboutName(told.definition.about, words);
+  if (split === null || isTick(split)) return { told, names: {}, about };
   const subject = findMetric(measures[0] ?? '')?.subject;
-  const keys = told.rows.map(({ key }) => key);
-  return { told, names: Object.fromEntries(await namesOf(split, subject, keys, await reportWords())) };
+  return { told, names: Object.fromEntries(await namesOf(split, subject, told.rows, words)), about };
 }
 
 /**

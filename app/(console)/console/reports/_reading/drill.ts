@@ -4,8 +4,9 @@ import { formatFilters, type ListFilters } from '@/lib/kernel/list-query';
 import type { Permission } from '@/lib/kernel/permission';
 import { dayBefore } from '@/lib/kernel/wall-clock';
 import type { ReportTold } from '@/lib/reports';
+import { OTHERS } from '@/lib/reports/rules/gather';
 import type { Drill, Metric, Subject } from '@/lib/reports/rules/metric';
-import { rowsAddress } from './rows-address';
+import { lineAsked, rowsAddress } from './rows-address';
 
 type Target = { readonly path: string; readonly can: Permission; readonly types?: readonly string[] };
 
@@ -38,10 +39,10 @@ export function drillOf(metric: Metric, told: ReportTold, actor: Actor): string 
 
 /** The rows that a number was counted from, of the whole or of one line of its split; for who may see members. */
 export function rowsOf(code: string, { days, asked, by }: ReportTold, key: string | null, actor: Actor): string | null {
-  if (!may(actor, 'members.read') || key === '') return null;
-  const { region, store, level, channel } = asked;
-  const line = key === null ? {} : { [by]: key, ...(by === 'store' ? { region: null } : {}) };
-  return rowsAddress(code, days, { region, store, level, channel, ...line });
+  if (!may(actor, 'members.read') || key === '' || key === OTHERS) return null;
+  const { region, store, level, channel, about } = asked;
+  const line = key === null ? {} : { ...lineAsked(by, key), ...(by === 'store' ? { region: null } : {}) };
+  return rowsAddress(code, days, { region, store, level, channel, about, ...line });
 }
 
 const memberFilters = (drill: Drill | undefined, level: string | null): ListFilters =>
@@ -60,6 +61,7 @@ const OBJECTS: Readonly<Partial<Record<Subject, { readonly path: string; readonl
   task: { path: '/console/tasks', can: 'tasks.read' },
   game: { path: '/console/games', can: 'games.read' },
   item: { path: '/console/mall', can: 'mall.read' },
+  campaign: { path: '/console/campaigns', can: 'campaigns.read' },
 };
 
 /** The page of what a row is about; null when there is none for this reader. */

@@ -14,7 +14,7 @@ import type { ExportReport } from '@/lib/reports/schema';
 import { builtSheets, titleOf } from './built-sheets';
 import { gallerySheets } from './gallery-sheets';
 import { linesOf, type Sheet } from './sheet';
-import { type ReportWords, reportWords } from './words';
+import { aboutName, type ReportWords, reportWords } from './words';
 import { xlsxOf } from './xlsx';
 
 const TYPES = {
@@ -33,7 +33,7 @@ export async function reportFile(what: Asked['what'], asked: string | null): Pro
     const exported = await execute(exportReportCommand, caller, { format, what });
     const words = await reportWords();
     if (format === 'png') return Response.json({ mark: markOf(exported, words, exported.told.zone) });
-    const sheets = [...(await sheetsOf(exported, words)), aboutSheet(exported, words)];
+    const sheets = [...(await sheetsOf(exported, words)), await aboutSheet(exported, words)];
     const body = format === 'xlsx' ? new Uint8Array(await xlsxOf(sheets)) : csvOf(linesOf(sheets));
     return new Response(body, {
       headers: {
@@ -63,13 +63,17 @@ const markOf = ({ mark }: Exported, { t, locale }: ReportWords, zone: string): s
   t('file.mark', { by: mark.by, at: formatDateTime(mark.at, 'full', locale, zone), id: mark.requestId });
 
 /** What the file is of: which report, which days, whose stores, and who took it. */
-function aboutSheet(exported: Exported, words: ReportWords): Sheet {
+async function aboutSheet(exported: Exported, words: ReportWords): Promise<Sheet> {
   const { t } = words;
   const { told } = exported;
   const title =
     exported.kind === 'gallery'
       ? t(`report.${exported.told.report.code}.name` as 'report.orders.name')
       : exported.title || titleOf(exported.told.definition, words);
+  const about = await aboutName(
+    exported.kind === 'gallery' ? exported.told.asked.about : exported.told.definition.about,
+    words,
+  );
   const stores = told.sight === null ? t('all') : told.sight.map(words.store).join(t('and'));
   return {
     name: t('file.about'),
@@ -79,6 +83,7 @@ function aboutSheet(exported: Exported, words: ReportWords): Sheet {
       [t('file.from'), { day: told.days.from }],
       [t('file.to'), { day: dayBefore(told.days.to) }],
       [t('file.stores'), stores],
+      ...(about === null ? [] : [[t('file.only'), about]]),
       [t('file.taken'), markOf(exported, words, told.zone)],
     ],
   };

@@ -5,8 +5,10 @@ import { levelSchemes } from '@/lib/levels';
 import { pool } from '@/lib/platform/db';
 import { program } from '@/lib/platform/program';
 import type { ReportTold } from '@/lib/reports';
+import { aboutOf } from '@/lib/reports/rules/ask';
 import type { Tick } from '@/lib/reports/rules/days';
-import type { Split, Subject, Unit } from '@/lib/reports/rules/metric';
+import { OTHERS } from '@/lib/reports/rules/gather';
+import { isDimension, type Split, type Subject, type Unit } from '@/lib/reports/rules/metric';
 import type { CompareName, PeriodName } from '@/lib/reports/rules/period';
 import { regionPlaces, storeNames } from '@/lib/stores';
 import { subjectNames } from './names';
@@ -59,29 +61,51 @@ export type ReportWords = Awaited<ReturnType<typeof reportWords>>;
 
 /** What the rows of a gallery report's split are called, by key. */
 export const keyNames = ({ rows, by, report }: ReportTold, words: ReportWords): Promise<ReadonlyMap<string, string>> =>
-  namesOf(
-    by,
-    report.subject,
-    rows.map(({ key }) => key),
-    words,
-  );
+  namesOf(by, report.subject, rows, words);
 
 /** What keys are called that numbers are told apart by. */
 export async function namesOf(
   by: Split | 'region',
   subject: Subject | undefined,
+  lines: readonly { readonly key: string; readonly gathered: number }[],
+  words: ReportWords,
+): Promise<ReadonlyMap<string, string>> {
+  const keys = lines.flatMap(({ key, gathered }) => (gathered > 0 ? [] : [key]));
+  if (by === 'subject' || isDimension(by)) {
+    const named = await subjectWords(isDimension(by) ? by : subject, keys, words);
+    const others = lines.flatMap(({ gathered }) => (gathered > 0 ? [gathered] : []));
+    return new Map([...named, ...others.map((count) => [OTHERS, words.t('others', { count })] as const)]);
+  }
+  const name = { store: words.store, level: words.level, channel: words.channel, region: words.region }[by];
+  return new Map(keys.map((key) => [key, name(key)]));
+}
+
+// Whatever lies in a category that has others below it stands under its code and this.
+const DIRECTLY = '/';
+
+/** What subjects are called, by their keys. */
+export async function subjectWords(
+  subject: Subject | undefined,
   keys: readonly string[],
   words: ReportWords,
 ): Promise<ReadonlyMap<string, string>> {
-  if (by !== 'subject') {
-    const name = { store: words.store, level: words.level, channel: words.channel, region: words.region }[by];
-    return new Map(keys.map((key) => [key, name(key)]));
-  }
   const { t, language } = words;
   if (subject === 'clerk') return new Map(keys.map((key) => [key, key === '' ? t('noClerk') : key]));
   if (subject !== undefined && isWorded(subject)) return new Map(keys.map((key) => [key, words.worded(subject, key)]));
   const named = await subjectNames(subject, keys);
-  return new Map(keys.map((key) => [key, named.get(key)?.[language] ?? (key === '' ? t('noSubject') : key)]));
+  const nameOf = (key: string): string => named.get(key)?.[language] ?? (key === '' ? t('noSubject') : key);
+  const isDirect = (key: string): boolean => subject === 'category' && key.endsWith(DIRECTLY);
+  return new Map(
+    keys.map((key) => [key, isDirect(key) ? t('directly', { name: nameOf(key.slice(0, -1)) }) : nameOf(key)]),
+  );
+}
+
+/** What a report is about, with what it is: a category, a campaign; null for one that is about everything. */
+export async function aboutName(text: string | null, words: ReportWords): Promise<string | null> {
+  const about = aboutOf(text);
+  if (about === null) return null;
+  const named = await subjectWords(about.subject, [about.key], words);
+  return words.t('only', { kind: words.split(about.subject), name: named.get(about.key) ?? about.key });
 }
 
 /** The levels of all versions, the newest names first to count, lowest level first. */

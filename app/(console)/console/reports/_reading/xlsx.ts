@@ -10,6 +10,7 @@ const FORMATS: Readonly<Record<Unit, string>> = {
   tenths: '0.0',
   people: '#,##0',
   count: '#,##0',
+  pieces: '#,##0',
   points: '#,##0',
   growth: '#,##0',
   days: '#,##0',

@@ -22,7 +22,7 @@ import { SMALL } from '@/lib/reports/rules/small';
 import { tellValue } from '@/lib/reports/rules/tell';
 import { Guarded } from '../../../_components/guarded';
 import type { Asked } from '../_reading/address';
-import { type ReportWords, reportWords } from '../_reading/words';
+import { aboutName, type ReportWords, reportWords } from '../_reading/words';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('report-builder'))('rowsTitle') };
@@ -66,13 +66,23 @@ async function Rows({ asked }: { readonly asked: Asked }) {
     return typeof code === 'string' && code !== '' ? [say(code)] : [];
   });
   const dayOf = (day: string) => formatDateTime(midnightOf(day, told.zone), 'date', words.locale, told.zone);
+  const { subject, by, about } = textsOf(asked);
+  const kind = by ?? findMetric(metric)?.subject;
+  const abouts = await Promise.all([
+    aboutName(about ?? null, words),
+    aboutName(subject === undefined || kind === undefined ? null : `${kind}:${subject}`, words),
+  ]);
   const page = Number(asked.page ?? 1) || 1;
   const address = (changes: Readonly<Record<string, string>>) =>
     `/console/reports/rows?${new URLSearchParams({ ...textsOf(asked), ...changes })}`;
   return (
     <ConsolePage
       title={name}
-      note={[`${dayOf(days.from)} – ${dayOf(dayBefore(days.to))}`, ...narrowed].join(' · ')}
+      note={[
+        `${dayOf(days.from)} – ${dayOf(dayBefore(days.to))}`,
+        ...narrowed,
+        ...abouts.filter((one) => one !== null),
+      ].join(' · ')}
       crumbs={[{ label: t('rowsTitle') }]}
     >
       <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
