@@ -75,25 +75,41 @@ export const blank = (slices: number): Parts => ({
 export type Meets = { readonly isSharing: boolean; readonly isAnyShared: boolean };
 
 /** The parts of one offer. */
-export function partsOf(one: Candidate, alone: Alone, { nets, goods }: State, { isSharing, isAnyShared }: Meets): Parts {
+export function partsOf(
+  one: Candidate,
+  alone: Alone,
+  { nets, goods }: State,
+  { isSharing, isAnyShared }: Meets,
+): Parts {
   const parts = blank(nets.length);
   const outcome = alone.get(one);
   if (outcome === undefined || !isOutcome(outcome)) return parts;
   const overflows = isAnyShared ? mayOverflow(one) : doesOverflow(one, outcome, nets);
-  const isByItself = one.kind.isPerLine && outcome.trims.length === 0 && !overflows;
+  const isByItself = !overflows && isPlain(one, outcome);
   const bulk = mostOf(one, alone, goods);
-  const ratio = isAnyShared && overflows ? 0 : (one.kind.ratio(one.offer.params) ?? 0);
-  const part = 1 - ratio / ONE_BP;
-  for (let slice = 0; slice < nets.length; slice++) {
-    const share = outcome.shares[slice] ?? 0;
-    if (share === 0) continue;
-    parts.most[slice] = isByItself ? share + 1 : Math.min(bulk, Math.ceil((nets[slice] as number) * part));
-    if (isByItself) parts.plain[slice] = share + 1;
-  }
-  if (!isByItself) parts.bulk = bulk;
+  const part = isAnyShared && overflows ? 1 : partOf(one);
+  const onLine = (share: number, slice: number): number =>
+    isByItself ? share + 1 : Math.min(bulk, Math.ceil((nets[slice] as number) * part));
+  writeMosts(parts.most, outcome.shares, onLine);
+  if (isByItself) parts.plain.set(parts.most);
+  else parts.bulk = bulk;
   if (isSharing) addShared(parts, nets, isByItself && one.isOfSum && !one.isOfInitial);
   return parts;
 }
+
+function writeMosts(
+  most: Float64Array,
+  shares: readonly number[],
+  onLine: (share: number, slice: number) => number,
+): void {
+  for (const [slice, share] of shares.entries()) if (share > 0) most[slice] = onLine(share, slice);
+}
+
+/** Whether it reduces each line by itself, and nothing cut it. */
+const isPlain = ({ kind }: Candidate, { trims }: Outcome): boolean => kind.isPerLine && trims.length === 0;
+
+/** The part of its goods that it takes off at most. */
+const partOf = ({ kind, offer }: Candidate): number => 1 - (kind.ratio(offer.params) ?? 0) / ONE_BP;
 
 /** Whether what it takes of a line may fall on another, where others left less of the line than it asks for. */
 const mayOverflow = ({ slices, isOfInitial }: Candidate): boolean =>
@@ -130,7 +146,11 @@ export function mostOf(one: Candidate, alone: Alone, goods: number): number {
  * The most of an outcome and of those on fewer of its lines. An offer for some of the units may be for others then, whose
  * floors leave more.
  */
-export function mostBy({ kind, isOfSum }: Candidate, outcome: Outcome | OfferRefusal | undefined, goods: number): number {
+export function mostBy(
+  { kind, isOfSum }: Candidate,
+  outcome: Outcome | OfferRefusal | undefined,
+  goods: number,
+): number {
   if (outcome === undefined) return 0;
   const isForAll = isOfSum || kind.isPerLine;
   if (!isOutcome(outcome)) return !isForAll && outcome.code === 'floor_reached' ? goods : 0;
