@@ -46,7 +46,9 @@ async function soldGoods(): Promise<{ readonly brand: string; readonly name: str
   const caller = systemCaller('e2e');
   const [brand, name] = [`b-${id}`, `E2E ${id}`];
   await execute(syncBrands, caller, { brands: [{ code: brand, nameZh: name, nameEn: name }] });
-  await execute(syncCategories, caller, { categories: [{ code: `c-${id}`, nameZh: `类 ${id}`, nameEn: `Kind ${id}` }] });
+  await execute(syncCategories, caller, {
+    categories: [{ code: `c-${id}`, nameZh: `类 ${id}`, nameEn: `Kind ${id}` }],
+  });
   const often = [12, 8, 2, 1];
   const products = often.map((_, at) => ({
     code: `p-${id}-${at}`,
@@ -101,7 +103,10 @@ for (const language of LANGUAGES) {
       test.slow();
       const { name } = await soldGoods();
       await operator('operator');
-      await visit(page, '/console/reports/new?measures=goods_units%2Cgoods_orders&period=last_7&compare=none&split=day&chart=table');
+      await visit(
+        page,
+        '/console/reports/new?measures=goods_units%2Cgoods_orders&period=last_7&compare=none&split=day&chart=table',
+      );
       // What the measures are not about is not offered.
       const split = page.getByLabel(words.split, { exact: true });
       await expect(split.getByRole('option', { name: words.product })).toHaveCount(1);

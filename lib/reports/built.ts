@@ -33,6 +33,8 @@ type Asked = {
   readonly clock: Clock;
   readonly where: Where;
   readonly regions: readonly RegionPlace[];
+  /** As many lines of things as are told each for itself. */
+  readonly lines: number;
 };
 
 /** A report that somebody built, for whoever reads it: every number within the stores that he may see (B10, S1-5.1). */
@@ -50,13 +52,20 @@ export function tellBuilt(
   { db, actor, now }: Pick<Context, 'db' | 'actor' | 'now'>,
   definition: Definition,
   signal?: AbortSignal,
+  lines = LINES_MAX,
 ): Promise<BuiltTold> {
   const [trouble] = troublesOf(definition);
   if (trouble !== undefined) throw new Refusal('report_troubled', { trouble: trouble.code }, 422);
-  return onSnapshot(db, (snapshot) => withinLimits(snapshot, signal, () => tell(snapshot, actor, now, definition)));
+  return onSnapshot(db, (snapshot) =>
+    withinLimits(snapshot, signal, () => tell(snapshot, { actor, now, lines }, definition)),
+  );
 }
 
-async function tell(db: Db, actor: Actor, now: Date, definition: Definition): Promise<BuiltTold> {
+async function tell(
+  db: Db,
+  { actor, now, lines }: { readonly actor: Actor; readonly now: Date; readonly lines: number },
+  definition: Definition,
+): Promise<BuiltTold> {
   const [{ zone }, state, sight] = await Promise.all([program(db), reportState(db), storesInSight(actor)]);
   const here = localDate(now, zone);
   // A run of a time that is over is told as of that day.
@@ -68,6 +77,7 @@ async function tell(db: Db, actor: Actor, now: Date, definition: Definition): Pr
     clock: { zone: state?.zone ?? zone, today },
     where: await whereOf(definition, sight),
     regions: definition.split === 'region' ? await regionPlaces() : [],
+    lines,
   };
   const { measures, split, chart } = definition;
   const none: FigureTable = new Map();
@@ -151,7 +161,12 @@ const leavesOf = (measures: readonly string[]): readonly string[] => readFor(mea
  * Lines of places or subjects; where too few stand behind one, now or before, neither is told. Subjects are many: those that
  * are not told, and those beyond the largest, are one line.
  */
-function apart({ definition }: Asked, split: Apart, now: FigureTable, before: FigureTable | null): BuiltRow[] {
+function apart(
+  { definition, lines: max }: Asked,
+  split: Apart,
+  now: FigureTable,
+  before: FigureTable | null,
+): BuiltRow[] {
   const { measures } = definition;
   const [lead] = measures.flatMap((code) => findMetric(code) ?? []);
   const weighs = weighedBy(measures);
@@ -162,7 +177,7 @@ function apart({ definition }: Asked, split: Apart, now: FigureTable, before: Fi
   const earlier = before === null ? null : new Map(rowsOf(told, before).map((row) => [row.key, row]));
   const rows = rowsOf(told, now);
   const isAbout = lead !== undefined && subjectOf(split, lead) !== null;
-  const { own, others } = isAbout ? gather(rows, LINES_MAX) : { own: rows, others: [] };
+  const { own, others } = isAbout ? gather(rows, max) : { own: rows, others: [] };
   const lines = own.map(({ key, values, isHidden, few }) => ({
     key,
     values: shown(values),

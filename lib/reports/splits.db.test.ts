@@ -32,6 +32,7 @@ const TODAY = localDate(NOW, ZONE);
 const day = (after: number) => localDate(addDays(NOW, after, ZONE), ZONE);
 const SPAN = { from: day(-3), to: day(1) };
 const system = { actor: { kind: 'system', name: 'test' }, db: pool(), now: NOW } as const;
+const LONG = 60_000;
 const CLOCK = { zone: ZONE, today: TODAY };
 const GOODS = ['goods_orders', 'goods_units', 'goods_amount', 'goods_refunded'];
 
@@ -201,82 +202,86 @@ const by = (name: string) => {
   return { ...systemCaller('test'), actor };
 };
 
-test('a campaign is told as its monitor tells it, until something comes back and after', async () => {
-  const [sku, offer] = [`sku-${newId().slice(-12)}`, `sale-${newId().slice(-12)}`];
-  const budget = await givenBudget({ limit: 1_000_000 });
-  const before = systemCaller('test', new Date(Date.now() - 60_000));
-  const terms = {
-    name: { zh: offer, en: offer },
-    kind: 'order_discount',
-    params: { off: 1_000 },
-    layer: 'order',
-    scope: { include: { skus: [sku] } },
-    budgets: [budget],
-  };
-  await execute(saveOfferCommand, before, { code: offer, terms });
-  await execute(publishOfferCommand, before, { code: offer, basedOn: 0, note: 'test' });
-  const batch = await givenBatch({ total: 100, perMember: null });
-  const code = `m-${newId().slice(-12)}`;
-  const says = {
-    type: 'member_exclusive',
-    goal: 'acquire',
-    name: { zh: '会员专享', en: 'Members only' },
-    parts: [
-      { sort: 'offer', code: offer },
-      { sort: 'batch', code: publicId('couponBatch', batch) },
-    ],
-    budget,
-    days: { from: day(0), to: day(2) },
-  };
-  const writer = by('小林');
-  await execute(saveCampaignDraftCommand, writer, { code, basedOn: 0, terms: says });
-  const { request } = await execute(submitCampaignCommand, writer, { code, note: 'test' });
-  await execute(approveRequestCommand, by('小周'), { requestId: request, note: '' });
-  const members = await givenMembers(9);
-  await processClaims(
-    members.map((id) => aClaim(id, batch)),
-    new Date(),
-  );
-  const bought: string[] = [];
-  for (const member of members.slice(0, 6)) {
-    const cart: SaidCart = { member, lines: [{ id: '1', sku, quantity: 2, price: 10_000 }], at: new Date() };
-    const event = orderOf(await quoteOf(cart), cart, { status: 'paid' });
-    expect(await processOrders([event], new Date())).toMatchObject([{ ok: true }]);
-    bought.push(event.externalId);
-  }
-  const codes = [
-    'campaign_participants',
-    'campaign_orders',
-    'campaign_amount',
-    'campaign_discount',
-    'campaign_coupons',
-    'campaign_net',
-    'campaign_coupons_used',
-  ];
-  const compared = async () => {
-    const now = new Date();
-    await countReports(now);
-    const monitor = await campaignMonitor.run({ ...writer, now, db: pool() }, { code });
-    const figure = (name: string) => monitor.told?.figures.find((one) => one.code === name)?.value;
-    const given = (monitor.told?.splits.store ?? []).reduce((sum, { discount }) => sum + discount, 0);
-    const mine = (await told(codes, 'campaign'))[code];
-    expect(mine?.slice(0, 3)).toEqual([figure('participants'), figure('orders'), figure('amount')]);
-    expect([mine?.[4], mine?.[6]]).toEqual([figure('given'), figure('used')]);
-    expect(await told(codes, 'all', { about: { subject: 'campaign', key: code } })).toEqual({ '': mine });
-    return { mine, given, net: figure('net_amount') };
-  };
-  const first = await compared();
-  // Each order used its coupon beside the offer: ¥10 and ¥10.
-  expect(first.mine).toEqual([9, 6, 6 * 18_000, 12_000, 9, 6 * 18_000, 6]);
-  expect(first.given).toBe(12_000);
-  await sendRefund(
-    aRefund(bought[0] ?? '', [{ id: '1', quantity: 1 }], { refundedAt: new Date().toISOString() }),
-    new Date(),
-  );
-  const second = await compared();
-  expect(second.mine?.[5]).toBe(6 * 18_000 - 9_000);
-  expect(second.net).toBe(second.mine?.[5]);
-  // Nobody of another store took part, and the campaign of another has none.
-  expect(await told(['campaign_participants'], 'all', { stores: ['nowhere'] })).toEqual({ '': [0] });
-  expect(await repairReports(new Date())).toBe(0);
-});
+test(
+  'a campaign is told as its monitor tells it, until something comes back and after',
+  async () => {
+    const [sku, offer] = [`sku-${newId().slice(-12)}`, `sale-${newId().slice(-12)}`];
+    const budget = await givenBudget({ limit: 1_000_000 });
+    const before = systemCaller('test', new Date(Date.now() - 60_000));
+    const terms = {
+      name: { zh: offer, en: offer },
+      kind: 'order_discount',
+      params: { off: 1_000 },
+      layer: 'order',
+      scope: { include: { skus: [sku] } },
+      budgets: [budget],
+    };
+    await execute(saveOfferCommand, before, { code: offer, terms });
+    await execute(publishOfferCommand, before, { code: offer, basedOn: 0, note: 'test' });
+    const batch = await givenBatch({ total: 100, perMember: null });
+    const code = `m-${newId().slice(-12)}`;
+    const says = {
+      type: 'member_exclusive',
+      goal: 'acquire',
+      name: { zh: '会员专享', en: 'Members only' },
+      parts: [
+        { sort: 'offer', code: offer },
+        { sort: 'batch', code: publicId('couponBatch', batch) },
+      ],
+      budget,
+      days: { from: day(0), to: day(2) },
+    };
+    const writer = by('小林');
+    await execute(saveCampaignDraftCommand, writer, { code, basedOn: 0, terms: says });
+    const { request } = await execute(submitCampaignCommand, writer, { code, note: 'test' });
+    await execute(approveRequestCommand, by('小周'), { requestId: request, note: '' });
+    const members = await givenMembers(9);
+    await processClaims(
+      members.map((id) => aClaim(id, batch)),
+      new Date(),
+    );
+    const bought: string[] = [];
+    for (const member of members.slice(0, 6)) {
+      const cart: SaidCart = { member, lines: [{ id: '1', sku, quantity: 2, price: 10_000 }], at: new Date() };
+      const event = orderOf(await quoteOf(cart), cart, { status: 'paid' });
+      expect(await processOrders([event], new Date())).toMatchObject([{ ok: true }]);
+      bought.push(event.externalId);
+    }
+    const codes = [
+      'campaign_participants',
+      'campaign_orders',
+      'campaign_amount',
+      'campaign_discount',
+      'campaign_coupons',
+      'campaign_net',
+      'campaign_coupons_used',
+    ];
+    const compared = async () => {
+      const now = new Date();
+      await countReports(now);
+      const monitor = await campaignMonitor.run({ ...writer, now, db: pool() }, { code });
+      const figure = (name: string) => monitor.told?.figures.find((one) => one.code === name)?.value;
+      const given = (monitor.told?.splits.store ?? []).reduce((sum, { discount }) => sum + discount, 0);
+      const mine = (await told(codes, 'campaign'))[code];
+      expect(mine?.slice(0, 3)).toEqual([figure('participants'), figure('orders'), figure('amount')]);
+      expect([mine?.[4], mine?.[6]]).toEqual([figure('given'), figure('used')]);
+      expect(await told(codes, 'all', { about: { subject: 'campaign', key: code } })).toEqual({ '': mine });
+      return { mine, given, net: figure('net_amount') };
+    };
+    const first = await compared();
+    // Each order used its coupon beside the offer: ¥10 and ¥10.
+    expect(first.mine).toEqual([9, 6, 6 * 18_000, 12_000, 9, 6 * 18_000, 6]);
+    expect(first.given).toBe(12_000);
+    await sendRefund(
+      aRefund(bought[0] ?? '', [{ id: '1', quantity: 1 }], { refundedAt: new Date().toISOString() }),
+      new Date(),
+    );
+    const second = await compared();
+    expect(second.mine?.[5]).toBe(6 * 18_000 - 9_000);
+    expect(second.net).toBe(second.mine?.[5]);
+    // Nobody of another store took part, and the campaign of another has none.
+    expect(await told(['campaign_participants'], 'all', { stores: ['nowhere'] })).toEqual({ '': [0] });
+    expect(await repairReports(new Date())).toBe(0);
+  },
+  LONG,
+);

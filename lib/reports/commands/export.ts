@@ -3,6 +3,7 @@ import { command } from '@/lib/platform/command';
 import { tellBuilt } from '../built';
 import { requireDelivered } from '../delivered';
 import { reportTold } from '../queries';
+import { FILE_LINES_MAX } from '../rules/gather';
 import { ExportReport } from '../schema';
 
 /**
@@ -20,7 +21,12 @@ export const exportReportCommand = command({
       return { kind: 'gallery' as const, mark, told: await reportTold.run(context, what.ask) };
     }
     if (what.kind === 'built') {
-      return { kind: 'built' as const, mark, title: what.title, told: await tellBuilt(context, what.definition) };
+      return {
+        kind: 'built' as const,
+        mark,
+        title: what.title,
+        told: await tellBuilt(context, what.definition, undefined, FILE_LINES_MAX),
+      };
     }
     const { run, told } = await requireDelivered(context.db, actor, what.id);
     return { kind: 'built' as const, mark, title: run.title, told };

@@ -6,8 +6,11 @@ import { isTooFew } from './small';
 /** The key of the line that tells all that have none of their own; no code of anything looks so. */
 export const OTHERS = '//others';
 
-/** More things than that are read in a narrower report. */
-export const LINES_MAX = 50;
+/** As many things as a report tells each for itself; more are read in a narrower one. */
+export const LINES_MAX = 30;
+
+/** As many as a file tells. */
+export const FILE_LINES_MAX = 5_000;
 
 /** Lines of their own, the largest first, and the keys of those that are told as one. */
 export type Gathered = { readonly own: readonly SplitRow[]; readonly others: readonly string[] };
