@@ -31,6 +31,8 @@ const ROWS: Partial<Readonly<Record<Permission, readonly string[]>>> = {
   'members.freeze': ['members.freeze', 'members.unfreeze'],
   'members.remark': ['members.removeNote', 'members.tag', 'members.writeNote'],
   'members.merge': ['members.merge', 'members.split', 'possibleTwins', 'previewMerge', 'previewSplit'],
+  'messages.read': ['memberMessages'],
+  'messages.send': ['messaging.withdraw', 'messaging.write'],
   'segments.read': [
     'memberSegments',
     'segmentList',
@@ -173,8 +175,10 @@ const ROWS: Partial<Readonly<Record<Permission, readonly string[]>>> = {
     'coupons.downloadCodes',
     'coupons.forgetCodes',
     'coupons.give',
+    'coupons.giveOne',
     'coupons.makeCodes',
     'coupons.push',
+    'coupons.takeBack',
     'coupons.void',
   ],
   'coupons.redeem': [

@@ -35,6 +35,12 @@ const LAST_DAY = '2099-12-31';
 const ROWS: Readonly<Record<string, Row>> = {
   memberPassbook: { input: (things) => ({ memberId: member(things), asset: 'points' }) },
   memberTimeline: { input: (things) => ({ memberId: member(things) }) },
+  memberMessages: { input: (things) => ({ memberId: member(things) }) },
+  'messaging.write': { input: (things) => ({ memberId: member(things), ...WRITTEN, reason: 'a test' }) },
+  'messaging.withdraw': {
+    input: (things) => ({ memberId: member(things), message: publicId('message', newId()), reason: 'a test' }),
+    isForeignOnly: true,
+  },
   memberMerges: { input: (things) => ({ memberId: member(things) }) },
   memberPrivacy: { input: (things) => ({ memberId: member(things) }) },
   possibleTwins: { input: (things) => ({ memberId: member(things) }) },
@@ -73,6 +79,14 @@ const ROWS: Readonly<Record<string, Row>> = {
   'privacy.keepFor': { input: served, isForeignOnly: true },
   'benefits.grant': {
     input: (things) => ({ memberId: member(things), code: market.benefit, note: 'a test' }),
+    isForeignOnly: true,
+  },
+  'coupons.giveOne': {
+    input: (things) => ({ memberId: member(things), batch: market.batch, key: newId(), note: 'a test' }),
+    isForeignOnly: true,
+  },
+  'coupons.takeBack': {
+    input: (things) => ({ memberId: member(things), coupon: publicId('coupon', newId()), note: 'a test' }),
     isForeignOnly: true,
   },
   'catalog.saveContract': {
@@ -118,6 +132,8 @@ const ROWS: Readonly<Record<string, Row>> = {
   memberList: { input: ({ name }) => ({ q: name }), isList: true },
   'segments.sample': { input: () => ({ code: null, where: EVERYBODY }), isList: true },
 };
+
+const WRITTEN = { title: { zh: '一句话', en: '' }, text: { zh: '您好', en: '' } };
 
 const EVERYBODY = { attribute: 'member.days', atLeast: 0 };
 

@@ -1,7 +1,7 @@
 'use server';
 import { action } from '@/lib/platform/action';
 import { exchangeBenefitCommand, giveBackExchangeCommand } from './commands/exchange';
-import { cancelBenefitJobCommand, claimBenefitCommand, grantManyCommand } from './commands/grant';
+import { cancelBenefitJobCommand, claimBenefitCommand, grantBenefitCommand, grantManyCommand } from './commands/grant';
 import { benefitsSeenCommand } from './commands/seen';
 import { voidGrant as voidGrantCommand } from './commands/use';
 import {
@@ -15,6 +15,7 @@ export const claimBenefit = action(claimBenefitCommand);
 export const exchangeBenefit = action(exchangeBenefitCommand);
 export const giveBackExchange = action(giveBackExchangeCommand);
 export const benefitsSeen = action(benefitsSeenCommand);
+export const grantBenefit = action(grantBenefitCommand);
 export const grantMany = action(grantManyCommand);
 export const cancelBenefitJob = action(cancelBenefitJobCommand);
 export const voidGrant = action(voidGrantCommand);

@@ -8,6 +8,7 @@ import {
   voidCouponBatchCommand,
 } from './commands/batches';
 import { claimOwnCommand } from './commands/claim-own';
+import { giveOneCommand, takeBackCommand } from './commands/give-one';
 import {
   cancelCouponJobCommand,
   downloadCodesCommand,
@@ -26,6 +27,8 @@ export const nameCouponBatch = action(nameCouponBatchCommand);
 export const pauseCouponBatch = action(pauseCouponBatchCommand);
 export const voidCouponBatch = action(voidCouponBatchCommand);
 export const giveCoupons = action(giveCouponsCommand);
+export const giveCoupon = action(giveOneCommand);
+export const takeBackCoupon = action(takeBackCommand);
 export const countAudience = action(countAudienceCommand);
 export const pushCoupons = action(pushCouponsCommand);
 export const makeCodes = action(makeCodesCommand);

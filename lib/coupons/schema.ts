@@ -79,6 +79,16 @@ const Code = z.string().trim().min(1).max(64);
 /** Voiding the copy or the open code that a code opens. */
 export const VoidCouponInput = z.object({ code: Code, reason: Note });
 
+/** A copy of a batch for one member, why, and a key that names the ask. */
+export const GiveOneInput = BatchRef.extend({
+  memberId: z.string().max(64),
+  key: z.string().trim().min(8).max(64),
+  note: Note,
+});
+
+/** A member's copy that is taken back, and why. */
+export const TakeBackInput = z.object({ memberId: z.string().max(64), coupon: z.string().max(64), note: Note });
+
 /** A member claims by a code; what is known of the device and address it is typed at. */
 export const ClaimByCodeInput = z.object({
   code: Code,

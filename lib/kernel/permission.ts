@@ -7,6 +7,8 @@ export const PERMISSIONS = [
   'members.freeze',
   'members.remark',
   'members.merge',
+  'messages.read',
+  'messages.send',
   'segments.read',
   'segments.edit',
   'privacy.read',

@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { givenBatch, givenMembers } from '@/lib/coupons/testing/people';
 import { decisionsOf } from '@/lib/decisions';
-import { requireId } from '@/lib/kernel/id';
+import type { Actor } from '@/lib/kernel/actor';
+import { publicId, requireId } from '@/lib/kernel/id';
+import type { Permission } from '@/lib/kernel/permission';
 import { givenCoupon, givenPoints } from '@/lib/orders/testing/quoted';
 import { type Command, execute } from '@/lib/platform/command';
 import { closeDatabase, pool } from '@/lib/platform/db';
+import { newId } from '@/lib/platform/new-id';
 import type { OutboxEvent } from '@/lib/platform/outbox-drain';
 import { systemCaller } from '@/lib/platform/system-caller';
 import { localAt } from '@/lib/platform/testing/zone';
@@ -12,9 +15,11 @@ import { setConsentCommand } from '@/lib/privacy';
 import '@/lib/wiring';
 import { installStandardProgram } from '@/lib/standard-program';
 import { markReadCommand, remindCheckInCommand, savePreferencesCommand } from './commands/inbox';
+import { withdrawMessageCommand, writeMessageCommand } from './commands/write';
 import { remindMembers } from './jobs/remind';
 import { tellMember } from './listen';
 import { inboxBadge, inboxPage } from './queries';
+import { memberMessages } from './told';
 
 beforeAll(() => installStandardProgram(pool()));
 afterAll(closeDatabase);
@@ -192,4 +197,79 @@ test('whoever asked for it is reminded of checking in, once, in the evening, on 
   expect(await all()).toEqual([1, 0, 0, 0]);
   await remindMembers(localAt('2029-03-06T19:00'), 1);
   expect(await all()).toEqual([2, 1, 0, 0]);
+});
+
+describe('what somebody of the staff writes to one member', () => {
+  const staff = (permissions: readonly Permission[]): Actor => ({
+    kind: 'staff',
+    id: newId(),
+    name: 'Li Na',
+    roles: [],
+    permissions: new Set(permissions),
+    scope: null,
+  });
+  const writer = staff(['messages.send', 'messages.read']);
+  const said = { title: { zh: '关于来电', en: '' }, text: { zh: '积分已核对。', en: 'Your points are right.' } };
+  const by = <O>(command: Command<never, O>, input: unknown, actor = writer): Promise<O> =>
+    execute(command, { ...systemCaller('test'), actor }, input);
+  const write = (id: string) =>
+    by(writeMessageCommand as never, { memberId: publicId('member', id), ...said, reason: 'he called' }) as Promise<{
+      message: string;
+    }>;
+  const takeBack = (id: string, message: string) =>
+    by(withdrawMessageCommand as never, {
+      memberId: publicId('member', id),
+      message: publicId('message', message),
+      reason: 'wrong person',
+    });
+  const seen = async (id: string) =>
+    (
+      await memberMessages.run(
+        { ...systemCaller('test'), actor: writer, db: pool() },
+        { memberId: publicId('member', id) },
+      )
+    ).messages.filter(({ kind }) => kind === 'staff_note');
+
+  test('stands in his inbox at once, in both languages, and staff see when he read it', async () => {
+    const id = await member();
+    await write(id);
+    const [message] = await told(id);
+    expect(message).toMatchObject({ kind: 'staff_note', values: { title: { zh: '关于来电', en: '关于来电' } } });
+    expect(await seen(id)).toMatchObject([{ readAt: null, withheld: null, canWithdraw: true }]);
+    await read(id, message?.id ?? '');
+    const [after] = await seen(id);
+    expect(after?.readAt).not.toBeNull();
+    expect(after?.canWithdraw).toBe(false);
+  });
+
+  test('can be taken back until it is read, and the record stays', async () => {
+    const id = await member();
+    const { message } = await write(id);
+    await takeBack(id, message);
+    await takeBack(id, message);
+    expect(await told(id)).toEqual([]);
+    expect(await seen(id)).toMatchObject([{ withheld: 'withdrawn', canWithdraw: false }]);
+    const { message: second } = await write(id);
+    await read(id, null);
+    await expect(takeBack(id, second)).rejects.toMatchObject({ code: 'message_read' });
+    const other = await member();
+    await expect(takeBack(other, second), 'of another').rejects.toMatchObject({ code: 'message_not_found' });
+  });
+
+  test('is five within a day at most', async () => {
+    const id = await member();
+    for (let times = 0; times < 5; times++) await write(id);
+    await expect(write(id)).rejects.toMatchObject({ code: 'too_many_messages' });
+    expect(await seen(id)).toHaveLength(5);
+  });
+
+  test('and what he did not want to hear is seen by staff with the reason, page by page', async () => {
+    const [id, batchId] = [await member(), await givenBatch()];
+    await as(id, setConsentCommand as never, { purpose: 'marketing', channel: 'inbox', isGiven: false });
+    await tellMember(event('coupon.claimed', id, { batchId, source: 'give' }));
+    const context = { ...systemCaller('test'), actor: writer, db: pool() };
+    const page = await memberMessages.run(context, { memberId: publicId('member', id) });
+    expect(page.messages).toMatchObject([{ kind: 'coupon_arrived', withheld: 'contact_refused' }]);
+    expect(page.nextCursor).toBeNull();
+  });
 });

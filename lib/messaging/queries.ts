@@ -1,12 +1,12 @@
 import 'server-only';
 import { z } from 'zod';
 import { localTime } from '@/lib/kernel/day';
-import { publicId, requireId } from '@/lib/kernel/id';
-import { Refusal } from '@/lib/kernel/refusal';
+import { publicId } from '@/lib/kernel/id';
 import { booksOf } from '@/lib/members';
 import type { Db } from '@/lib/platform/db';
 import { program } from '@/lib/platform/program';
 import { query } from '@/lib/platform/query';
+import { messageCursor, readCursor } from './cursor';
 import { CATEGORIES, type Category } from './kind';
 import { isQuiet } from './rules/quiet';
 import { type MessageRow, messagesBefore, unreadOf } from './store/inbox';
@@ -53,8 +53,7 @@ export async function inboxPage(
       at: at.toISOString(),
       isRead: readAt !== null,
     })),
-    nextCursor:
-      found.length > INBOX_LIMIT && last !== undefined ? `${last.at.getTime()}-${publicId('message', last.id)}` : null,
+    nextCursor: found.length > INBOX_LIMIT && last !== undefined ? messageCursor(last) : null,
   };
 }
 
@@ -63,11 +62,4 @@ export async function inboxBadge(db: Db, memberId: string, now: Date): Promise<n
   const [{ zone }, books] = await Promise.all([program(db), booksOf(db, memberId)]);
   const { unread, quiet } = await unreadOf(db, memberId, books);
   return isQuiet(quiet, localTime(now, zone).hour) ? 0 : unread;
-}
-
-function readCursor(text: string): { at: Date; id: string } {
-  const [, time = '', id = ''] = /^(\d{1,15})-(\w+)$/.exec(text) ?? [];
-  const at = new Date(Number(time || Number.NaN));
-  if (Number.isNaN(at.getTime())) throw new Refusal('invalid_cursor', {}, 422);
-  return { at, id: requireId('message', id) };
 }

@@ -17,3 +17,22 @@ export const PreferencesInput = z.strictObject({
 
 /** Whether to be reminded of checking in. */
 export const ReminderInput = z.strictObject({ isOn: z.boolean() });
+
+const Words = (max: number) =>
+  z.strictObject({ zh: z.string().trim().min(1, { error: 'words_missing' }).max(max), en: z.string().trim().max(max) });
+const Reason = z.string().trim().min(3, { error: 'note_short' }).max(200);
+
+/** What is written to one member, and why; without English its reader sees the Chinese. */
+export const WriteMessageInput = z.strictObject({
+  memberId: z.string().max(64),
+  title: Words(40),
+  text: Words(300),
+  reason: Reason,
+});
+
+/** Which written message is taken back, and why. */
+export const WithdrawMessageInput = z.strictObject({
+  memberId: z.string().max(64),
+  message: z.string().max(64),
+  reason: Reason,
+});

@@ -15,6 +15,7 @@ const OF: Readonly<Record<Family, Area>> = {
   levels: 'members',
   growth: 'members',
   decisions: 'members',
+  messages: 'members',
   orders: 'trade',
   refunds: 'trade',
   catalog: 'trade',

@@ -4,6 +4,8 @@ const PEOPLE_ONLY: readonly Permission[] = [
   'account.own',
   'desk.oversee',
   'members.merge',
+  'messages.read',
+  'messages.send',
   'privacy.read',
   'privacy.serve',
   'approvals.read',

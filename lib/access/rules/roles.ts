@@ -20,6 +20,7 @@ const MEMBER_BOOK: readonly Permission[] = [
   'growth.read',
   'levels.read',
   'decisions.read',
+  'messages.read',
 ];
 const SHOP: readonly Permission[] = ['catalog.read', 'offers.read', 'stores.read'];
 /** Coupons: to see batches and numbers; who gives copies away may also take them back. */
@@ -147,6 +148,7 @@ export const ROLES = [
       'privacy.read',
       'members.reveal',
       'members.remark',
+      'messages.send',
       'settings.read',
       'audit.read',
     ],
@@ -193,6 +195,7 @@ export const ROLES = [
       ...ADJUST,
       'members.enrol',
       'members.remark',
+      'messages.send',
       'orders.write',
       'refunds.write',
       'points.spend',
@@ -251,6 +254,7 @@ export const ROLES = [
       'members.reveal',
       'members.freeze',
       'members.remark',
+      'messages.send',
       'members.merge',
       'privacy.read',
       'privacy.serve',

@@ -24,40 +24,12 @@ export const voidCoupon = command({
     const hash = codeHash(code);
     const row = await codeByHash(db, hash);
     if (row === null) throw UNKNOWN();
-    const { memberId, couponId, batchId } = row;
+    const { memberId, couponId } = row;
     if (memberId === null || couponId === null) return voidOpenCode(db, hash);
-    // Lock order: member, copy, stock (4.F).
-    await lockMembersOnly(db, [memberId]);
-    const copy = await copyForUpdate(db, memberId, couponId);
+    const voided = await voidCopy(db, { memberId, couponId }, reason, now);
     // A merge or its undoing came between the code and the lock.
-    if (copy === null) throw new LostRace('coupon of a merged member');
-    const lived = decideCoupon(lifeOf(copy), { type: 'void' }, now);
-    if (lived.kind === 'refused') throw new Refusal(lived.code, lived.facts);
-    if (lived.kind === 'repeat') return { isRepeat: true, batchId, copy };
-    const voided: CopyRow = {
-      ...copy,
-      state: 'VOIDED',
-      orderId: null,
-      heldUntil: null,
-      voidedAt: now,
-      voidedWhy: reason,
-    };
-    await saveLives(db, [voided]);
-    await countVoided(db, batchId);
-    const said = { topic: 'coupon', outcome: 'taken', code: 'coupon_voided', facts: { note: reason } } as const;
-    await recordDecisions(db, [
-      {
-        memberId,
-        id: newId(),
-        kind: 'coupon.voided',
-        subjectType: 'coupon',
-        subjectId: couponId,
-        at: now,
-        reasons: [{ ...said, rule: `coupons@${copy.version}#void` }],
-        outcome: { couponId, batchId },
-      },
-    ]);
-    return { isRepeat: false, batchId, copy: voided };
+    if (voided === null) throw new LostRace('coupon of a merged member');
+    return voided;
   },
   audit: ({ reason }, { isRepeat, batchId, copy }) => {
     if (isRepeat) return null;
@@ -65,6 +37,47 @@ export const voidCoupon = command({
     return { ...(about ?? { objectType: 'coupon', objectId: publicId('coupon', copy?.id ?? '') }), reason };
   },
 });
+
+/** Voids the copy of a member, with the reason kept beside it and as a decision; null when he has no such copy. */
+export async function voidCopy(
+  db: Db,
+  { memberId, couponId }: { readonly memberId: string; readonly couponId: string },
+  reason: string,
+  now: Date,
+): Promise<Voided | null> {
+  // Lock order: member, copy, stock (4.F).
+  await lockMembersOnly(db, [memberId]);
+  const copy = await copyForUpdate(db, memberId, couponId);
+  if (copy === null) return null;
+  const { batchId } = copy;
+  const lived = decideCoupon(lifeOf(copy), { type: 'void' }, now);
+  if (lived.kind === 'refused') throw new Refusal(lived.code, lived.facts);
+  if (lived.kind === 'repeat') return { isRepeat: true, batchId, copy };
+  const voided: CopyRow = {
+    ...copy,
+    state: 'VOIDED',
+    orderId: null,
+    heldUntil: null,
+    voidedAt: now,
+    voidedWhy: reason,
+  };
+  await saveLives(db, [voided]);
+  await countVoided(db, batchId);
+  const said = { topic: 'coupon', outcome: 'taken', code: 'coupon_voided', facts: { note: reason } } as const;
+  await recordDecisions(db, [
+    {
+      memberId,
+      id: newId(),
+      kind: 'coupon.voided',
+      subjectType: 'coupon',
+      subjectId: couponId,
+      at: now,
+      reasons: [{ ...said, rule: `coupons@${copy.version}#void` }],
+      outcome: { couponId, batchId },
+    },
+  ]);
+  return { isRepeat: false, batchId, copy: voided };
+}
 
 const UNKNOWN = () => new Refusal('coupon_not_found', {}, 404);
 

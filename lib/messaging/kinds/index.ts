@@ -15,4 +15,5 @@ export { pointsEnding } from './points-ending';
 export { pointsExpired } from './points-expired';
 export { repairMade } from './repair-made';
 export { rewardGiven } from './reward-given';
+export { staffNote } from './staff-note';
 export { welcome } from './welcome';

@@ -6,7 +6,8 @@ import { CATEGORIES } from '../kind';
 import type { QuietHours } from '../rules/quiet';
 
 const Value = z.union([z.string(), z.number(), z.object({ zh: z.string(), en: z.string() })]);
-const MessageRow = z.object({
+/** How a kept message reads. */
+export const MessageRow = z.object({
   memberId: z.string(),
   id: z.string(),
   kind: z.string(),

@@ -9,6 +9,7 @@ type Namespace =
   | 'coupons'
   | 'failures'
   | 'games'
+  | 'giving'
   | 'goods'
   | 'mall-console'
   | 'offers'
@@ -21,7 +22,8 @@ type Namespace =
   | 'segments'
   | 'standing'
   | 'surveys'
-  | 'tasks';
+  | 'tasks'
+  | 'told';
 
 /** Runs the acts of a page and says their refusals in the words of its texts. */
 export function useActOf(namespace: Namespace) {

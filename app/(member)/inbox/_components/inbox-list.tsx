@@ -12,8 +12,8 @@ import { IconPlate } from '@/components/ui/list';
 import { NearLink } from '@/components/ui/near-link';
 import type { InboxPage, Message } from '@/lib/messaging';
 import { markMessagesRead } from '@/lib/messaging/actions';
-import { MessageIcon } from './message-icon';
-import { useMessageWords } from './words';
+import { MessageIcon } from '../../../_messages/message-icon';
+import { useMessageWords } from '../../../_messages/message-words';
 
 /** One's own messages, newest first, growing while they are read; opening one reads it. */
 export function InboxList({

@@ -63,7 +63,19 @@ export async function MemberPage({
   const mayRemark = may(actor, 'members.remark') && !isMerged && !isClosed;
   return (
     <ClientTexts
-      namespaces={['members', 'table', 'timeline', 'audit', 'adjust', 'merging', 'frozen', 'traits', 'remarks']}
+      namespaces={[
+        'members',
+        'table',
+        'timeline',
+        'audit',
+        'adjust',
+        'merging',
+        'frozen',
+        'traits',
+        'remarks',
+        'giving',
+        'benefits',
+      ]}
     >
       <ConsolePage
         title={title}

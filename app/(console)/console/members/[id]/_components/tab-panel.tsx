@@ -10,6 +10,7 @@ import { AuditTab } from './audit-tab';
 import { BenefitsTab } from './benefits-tab';
 import { CouponsTab } from './coupons-tab';
 import { LevelsTab } from './levels-tab';
+import { MessagesTab } from './messages-tab';
 import { OrdersTab } from './orders-tab';
 import { Overview } from './overview';
 import { PassbookTab } from './passbook-tab';
@@ -49,9 +50,11 @@ export async function TabPanel(given: {
     case 'coupons':
       return <CouponsTab actor={actor} file={file} names={names} cursor={cursor} />;
     case 'benefits':
-      return <BenefitsTab file={file} />;
+      return <BenefitsTab actor={actor} file={file} />;
     case 'orders':
       return <OrdersTab file={file} names={names} cursor={cursor} />;
+    case 'messages':
+      return <MessagesTab actor={actor} file={file} names={names} cursor={cursor} />;
     case 'segments':
       return <SegmentsTab file={file} names={names} />;
     case 'decisions':

@@ -11,6 +11,7 @@ const TABS = {
   coupons: 'coupons.read',
   benefits: 'benefits.read',
   orders: 'orders.read',
+  messages: 'messages.read',
   segments: 'segments.read',
   decisions: 'decisions.read',
   privacy: 'privacy.read',

@@ -4,7 +4,10 @@ import { DEFAULT_LOCALE, type Locale, localeOf } from '@/lib/kernel/locale';
 import type { Message } from '@/lib/messaging';
 
 /** What a message says, in the reader's language: its title and the line below. */
-export function useMessageWords({ kind, values }: Message, zone: string): { title: string; text: string } {
+export function useMessageWords(
+  { kind, values }: Pick<Message, 'kind' | 'values'>,
+  zone: string,
+): { title: string; text: string } {
   const t = useTranslations('inbox');
   const locale = localeOf(useLocale()) ?? DEFAULT_LOCALE;
   const said = Object.fromEntries(
