@@ -303,8 +303,9 @@ const ROWS: Partial<Readonly<Record<Permission, readonly string[]>>> = {
     'objectHistory',
     'releaseBoard',
   ],
-  'access.read': ['apiKeyList', 'roleList', 'staffList'],
+  'access.read': ['accessRequests', 'apiKeyList', 'roleList', 'staffList'],
   'access.manage': [
+    'access.answer',
     'access.archiveRole',
     'access.changeRole',
     'access.createRole',
@@ -317,6 +318,7 @@ const ROWS: Partial<Readonly<Record<Permission, readonly string[]>>> = {
     'adjustments.forgetOwn',
   ],
   'account.own': [
+    'access.ask',
     'access.changePassword',
     'access.confirmTotp',
     'access.enrolTotp',
@@ -331,6 +333,8 @@ const ROWS: Partial<Readonly<Record<Permission, readonly string[]>>> = {
     'ownAccount',
     'ownDesk',
     'ownMemberCodes',
+    'ownRequestFor',
+    'ownRequests',
     'todoBoard',
     'workbench.acknowledge',
     'workbench.arrange',

@@ -9,6 +9,7 @@ import {
   signsOutOf,
 } from '@/lib/platform/session-action';
 import { createApiKeyCommand, revokeApiKeyCommand } from './commands/api-keys';
+import { answerAccessCommand, askAccessCommand } from './commands/ask';
 import { disableStaffCommand, enableStaffCommand, resetTotpCommand, setRolesCommand } from './commands/change-staff';
 import { createStaffCommand } from './commands/create-staff';
 import {
@@ -41,3 +42,5 @@ export const enableStaff = action(enableStaffCommand);
 export const resetTotp = action(resetTotpCommand);
 export const createApiKey = action(createApiKeyCommand);
 export const revokeApiKey = action(revokeApiKeyCommand);
+export const askAccess = action(askAccessCommand);
+export const answerAccess = action(answerAccessCommand);

@@ -27,8 +27,10 @@ export {
   staffNames,
   staffWithRoles,
 } from './queries';
+export { accessRequests, ownRequestFor, ownRequests } from './requests';
 export { KEY_SCOPES } from './rules/key-scopes';
 export { ROLES, type Role, type RoleCode } from './rules/roles';
 export type { ApiKeyRecord } from './store/api-keys';
+export type { AccessRequest } from './store/requests';
 export type { CustomRole } from './store/roles';
 export type { StaffRecord } from './store/staff';

@@ -96,3 +96,23 @@ export const CreateApiKeyInput = z
 
 /** Which key, and why. */
 export const RevokeApiKeyInput = z.object({ keyId: z.uuid(), reason: Reason });
+
+/** What is asked for: a permission, or a member of another store to be seen; from which page, and why. */
+export const AskAccessInput = z.object({
+  subject: z.union([
+    z.object({ permission: z.enum(PERMISSIONS) }),
+    z.object({ member: z.string().regex(/^mem_\w{1,40}$/) }),
+  ]),
+  page: z
+    .string()
+    .max(200)
+    .regex(/^\/console(\/|$)/),
+  reason: z.string().trim().min(4).max(300),
+});
+
+/** Which request is answered, how, and what is said to it. */
+export const AnswerAccessInput = z.object({
+  requestId: z.uuid(),
+  answer: z.enum(['granted', 'refused']),
+  note: z.string().trim().max(300).default(''),
+});

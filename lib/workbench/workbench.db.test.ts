@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { campaignList } from '@/app/(console)/console/campaigns/_reading/campaign-list';
 import { couponList } from '@/app/(console)/console/coupons/_reading/coupon-list';
 import { segmentList } from '@/app/(console)/console/segments/_reading/segment-list';
-import { staffActor } from '@/lib/access';
+import { accessRequests, staffActor } from '@/lib/access';
 import { approvalList } from '@/lib/approvals';
 import { budgetList } from '@/lib/budgets';
 import { givenBudget } from '@/lib/budgets/testing/given';
@@ -149,6 +149,11 @@ async function plant(): Promise<void> {
      VALUES ($1, $2, 'planted', $3, 1, 'goods', 40, 0, 'awaiting_shipment', 'delivery', $2, $4)`,
     [one, newId(), item, localAt('2026-11-18T09:00')],
   );
+  await sql(
+    `INSERT INTO "AccessRequest" ("id", "staffId", "staffName", "subject", "page", "reason", "at")
+     VALUES ($1, $2, 'X', 'permission:audit.read', '/console/audit', 'an audit', $3)`,
+    [newId(), newId(), localAt('2026-11-17T09:00')],
+  );
   await watchAlerts(NOW);
 }
 
@@ -176,6 +181,10 @@ const totalOf =
 
 // What the page behind each kind of to-do lists, by the query of that page. A new kind without a line here fails.
 const LISTS: Readonly<Record<string, readonly [href: string, total: Total]>> = {
+  access_asked: [
+    '/console/access?tab=requests',
+    async (context) => (await accessRequests.run(context, {})).open.length,
+  ],
   approvals: ['/console/approvals?view=waiting', totalOf(approvalList, { view: 'waiting' })],
   after_reviews: ['/console/approvals?view=review', totalOf(approvalList, { view: 'review' })],
   alerts_open: ['/console/alerts?view=open', totalOf(alertList, { view: 'open' })],
@@ -231,7 +240,7 @@ describe('to-dos', () => {
     expect(await codes('developer')).toEqual(['alerts_open', 'failed_events', 'failed_jobs']);
     expect(await codes('approver')).toEqual(['after_reviews', 'alerts_open', 'approvals', 'invitations_held']);
     expect(await codes('admin')).toEqual([
-      ...['alerts_open', 'batches_low', 'budgets_reached', 'failed_events', 'failed_jobs', 'items_low'],
+      ...['access_asked', 'alerts_open', 'batches_low', 'budgets_reached', 'failed_events', 'failed_jobs', 'items_low'],
       'segments_resting',
     ]);
   });

@@ -6,9 +6,10 @@ import { NoPermission } from '@/components/ui/no-permission';
 import { may } from '@/lib/kernel/actor';
 import type { Permission } from '@/lib/kernel/permission';
 import { staffActorOfRequest } from '@/lib/platform/session';
+import { AskFor } from './ask-for';
 
 /**
- * A console page for those who hold the permission: strangers go to the sign-in page, others hear who can grant it. The
+ * A console page for those who hold the permission: strangers go to the sign-in page, others hear who can grant it and ask him for it. The
  * children are not even begun without it, so nothing is read for somebody who may not see it (S1-5.1).
  */
 export async function Guarded({
@@ -27,5 +28,7 @@ export async function Guarded({
   const t = await getTranslations('access');
   // The role may see it; who looks as the role may not, and is told so instead of being told that the role may not.
   if (actor.preview?.permissions.has(can)) return <EmptyState drawing="locked" title={t('preview.unseen', { what })} />;
-  return <NoPermission what={what} who={t('administrator')} />;
+  // Whoever has no account of his own here has nobody to answer him.
+  const actions = may(actor, 'account.own') ? <AskFor subject={{ permission: can }} /> : undefined;
+  return <NoPermission what={what} who={t('administrator')} actions={actions} />;
 }

@@ -16,9 +16,10 @@ import {
   savePasswordHash,
   staffById,
 } from '../store/staff';
+import { answerByRoles } from './ask';
 import { requireGrants } from './grants';
 
-/** Sets all roles of somebody else; what he may do changes at his next request (S1-5.1). */
+/** Sets all roles of somebody else; what he may do changes at his next request (S1-5.1), and what he asked for and has now is answered. */
 export const setRolesCommand = command({
   name: 'access.setRoles',
   can: 'access.manage',
@@ -31,13 +32,14 @@ export const setRolesCommand = command({
       staffId,
       grants.map((grant) => ({ ...grant, scope: grantScope(grant) })),
     );
-    return { before: rolesText(staff.grants), after: rolesText(grants) };
+    const answered = await answerByRoles(context.db, context.actor, staffId, context.now);
+    return { before: rolesText(staff.grants), after: rolesText(grants), answered };
   },
-  audit: ({ staffId }, { before, after }) => ({
+  audit: ({ staffId }, { before, after, answered }) => ({
     objectType: 'staff',
     objectId: staffId,
     before: { roles: before },
-    after: { roles: after },
+    after: { roles: after, ...(answered.length === 0 ? {} : { answered }) },
   }),
 });
 

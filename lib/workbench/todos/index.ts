@@ -1,3 +1,4 @@
+export { accessAsked } from './access';
 export { alertsOpen } from './alerts';
 export { afterReviews, approvals } from './approvals';
 export { budgetsReached } from './budgets';

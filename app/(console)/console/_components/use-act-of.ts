@@ -4,6 +4,7 @@ import { useAct } from './use-act';
 
 /** The texts with sentences for refusals, `refusal.*`, and one for any other. */
 type Namespace =
+  | 'asking'
   | 'benefits'
   | 'budgets'
   | 'coupons'

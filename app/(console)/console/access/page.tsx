@@ -2,8 +2,9 @@ import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { ClientTexts } from '@/components/shell/client-texts';
 import { ConsolePage } from '@/components/shell/console-page';
+import { Badge } from '@/components/ui/badge';
 import { Tabs } from '@/components/ui/tabs';
-import { apiKeyList, roleList, staffList } from '@/lib/access';
+import { accessRequests, apiKeyList, roleList, staffList } from '@/lib/access';
 import type { RoleCode } from '@/lib/access/rules/roles';
 import { may } from '@/lib/kernel/actor';
 import { must } from '@/lib/kernel/assert';
@@ -12,26 +13,30 @@ import { staffActorOfRequest } from '@/lib/platform/session';
 import { regionList, storeList } from '@/lib/stores';
 import { Guarded } from '../../_components/guarded';
 import { KeyPanel } from './_components/key-panel';
+import { RequestsPanel } from './_components/requests-panel';
 import { RolesPanel } from './_components/roles-panel';
-import { keyView, roleViews, staffView } from './_components/rows';
+import { keyView, requestView, roleViews, staffView } from './_components/rows';
 import { StaffPanel } from './_components/staff-panel';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('access'))('title') };
 }
 
-export default async function AccessPage() {
+type Props = { readonly searchParams: Promise<{ readonly tab?: string | string[] }> };
+
+export default async function AccessPage({ searchParams }: Props) {
   const t = await getTranslations('access');
   return (
     <Guarded can="access.read" what={t('title')}>
-      <Access />
+      <Access searchParams={searchParams} />
     </Guarded>
   );
 }
 
-async function Access() {
+async function Access({ searchParams }: Props) {
   const actor = must(await staffActorOfRequest(), 'the guard let somebody in');
-  const [t, ofStores, locale, staff, keys, custom, regions, stores] = await Promise.all([
+  const [{ tab }, t, ofStores, locale, staff, keys, custom, regions, stores, asked] = await Promise.all([
+    searchParams,
     getTranslations('access'),
     getTranslations('stores'),
     getLocale(),
@@ -40,6 +45,7 @@ async function Access() {
     ask(roleList, {}),
     ask(regionList, {}),
     ask(storeList, {}),
+    ask(accessRequests, {}),
   ]);
   const nameOf = (place: { readonly id: string; readonly nameZh: string; readonly nameEn: string }) => ({
     value: place.id,
@@ -53,19 +59,33 @@ async function Access() {
   const builtIn = (code: RoleCode) => t(`role.${code}`);
   const roles = roleViews(custom, staff, { builtIn, isEnglish: locale === 'en' });
   const canManage = may(actor, 'access.manage');
+  const people = staff.map((person) => staffView(person, now));
   const places = { roles, regions: regions.map(nameOf), stores: stores.map(storeOf) };
   return (
     <ConsolePage title={t('title')} note={t('note')}>
-      <ClientTexts namespaces={['access', 'signin']}>
+      <ClientTexts namespaces={['access', 'signin', 'asking']}>
         <Tabs
           label={t('title')}
+          defaultValue={tab === 'requests' ? 'requests' : 'staff'}
           tabs={[
             {
               value: 'staff',
               label: t('tabs.staff'),
+              panel: <StaffPanel staff={people} places={places} selfId={actor.id} canManage={canManage} />,
+            },
+            {
+              value: 'requests',
+              label: (
+                <span className="inline-flex items-center gap-1.5">
+                  {t('tabs.requests')}
+                  {asked.open.length === 0 ? null : <Badge tone="accent">{asked.open.length}</Badge>}
+                </span>
+              ),
               panel: (
-                <StaffPanel
-                  staff={staff.map((person) => staffView(person, now))}
+                <RequestsPanel
+                  open={asked.open.map(requestView)}
+                  answered={asked.answered.map(requestView)}
+                  staff={people}
                   places={places}
                   selfId={actor.id}
                   canManage={canManage}

@@ -4,13 +4,14 @@ import { ClientTexts } from '@/components/shell/client-texts';
 import { ConsolePage } from '@/components/shell/console-page';
 import { Card, CardHeader } from '@/components/ui/card';
 import { DescriptionList } from '@/components/ui/description-list';
-import { ownAccount } from '@/lib/access';
+import { ownAccount, ownRequests } from '@/lib/access';
 import { ownMemberCodes } from '@/lib/adjustments';
 import { ask } from '@/lib/platform/route';
 import { listSessions } from '@/lib/platform/session';
 import { Guarded } from '../../_components/guarded';
 import { roleNamer } from '../../_components/role-namer';
 import { OwnMembers } from './_components/own-members';
+import { OwnRequests } from './_components/own-requests';
 import { PasswordChange } from './_components/password-change';
 import { SecondFactor } from './_components/second-factor';
 import { Sessions } from './_components/sessions';
@@ -29,11 +30,13 @@ export default async function AccountPage() {
 }
 
 async function Account() {
-  const [t, adjust, account, codes, sessions] = await Promise.all([
+  const [t, adjust, asking, account, codes, asked, sessions] = await Promise.all([
     getTranslations('access.account'),
     getTranslations('adjust.ownMembers'),
+    getTranslations('asking.own'),
     ask(ownAccount, {}),
     ask(ownMemberCodes, {}),
+    ask(ownRequests, {}),
     listSessions('staff'),
   ]);
   const held = account.grants.map(({ role }) => role);
@@ -65,6 +68,10 @@ async function Account() {
               <div className="px-4 pb-4">
                 <OwnMembers codes={codes} />
               </div>
+            </Card>
+            <Card className="overflow-hidden">
+              <CardHeader title={asking('title')} />
+              <OwnRequests requests={asked} />
             </Card>
             <Card>
               <CardHeader title={t('password')} />

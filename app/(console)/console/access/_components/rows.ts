@@ -1,4 +1,4 @@
-import type { ApiKeyRecord, CustomRole, StaffRecord } from '@/lib/access';
+import type { AccessRequest, ApiKeyRecord, CustomRole, StaffRecord } from '@/lib/access';
 import { type Reach, ROLES, type Role, type RoleCode } from '@/lib/access/rules/roles';
 import type { RoleGrant } from '@/lib/access/rules/scope';
 import type { Permission } from '@/lib/kernel/permission';
@@ -23,6 +23,9 @@ export type KeyView = {
   readonly lastUsedAt: string | null;
   readonly state: 'living' | 'expired' | 'revoked';
 };
+
+/** What somebody asked for, as the page hands it to the browser. */
+export type RequestView = Omit<AccessRequest, 'at' | 'answeredAt'> & { readonly at: string };
 
 /** A role as the page hands it to the browser, named in the reader's language. */
 export type RoleView = {
@@ -81,3 +84,9 @@ export function keyView(key: ApiKeyRecord, now: Date): KeyView {
   const state = key.revokedAt !== null ? 'revoked' : isExpired ? 'expired' : 'living';
   return { id, name, prefix, scopes, ratePerSecond, lastUsedAt: key.lastUsedAt?.toISOString() ?? null, state };
 }
+
+/** A request without what the page does not show. */
+export const requestView = ({ at, answeredAt: _, ...request }: AccessRequest): RequestView => ({
+  ...request,
+  at: at.toISOString(),
+});

@@ -3,7 +3,6 @@ import { getTranslations } from 'next-intl/server';
 import { Suspense } from 'react';
 import { ClientTexts } from '@/components/shell/client-texts';
 import { ConsolePage } from '@/components/shell/console-page';
-import { CopyButton } from '@/components/ui/copy-button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
 import { must } from '@/lib/kernel/assert';
@@ -11,6 +10,7 @@ import { parseId } from '@/lib/kernel/id';
 import { memberInSight } from '@/lib/members';
 import { pool } from '@/lib/platform/db';
 import { staffActorOfRequest } from '@/lib/platform/session';
+import { AskFor } from '../../../_components/ask-for';
 import { Guarded } from '../../../_components/guarded';
 import { MemberPage } from './_components/member-page';
 import { MemberSkeleton } from './_components/member-skeleton';
@@ -60,7 +60,7 @@ async function Member({ params, searchParams }: Props) {
             title={t('outOfScope')}
             actions={
               <>
-                <CopyButton text={t('requestText', { id: text, name: actor.name })} label={t('requestAccess')} />
+                <AskFor subject={{ member: text }} />
                 {back}
               </>
             }

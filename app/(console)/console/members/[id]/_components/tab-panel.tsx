@@ -6,6 +6,7 @@ import { NoPermission } from '@/components/ui/no-permission';
 import type { Actor } from '@/lib/kernel/actor';
 import { ask } from '@/lib/platform/route';
 import { memberTimeline } from '@/lib/timeline';
+import { AskFor } from '../../../../_components/ask-for';
 import { AuditTab } from './audit-tab';
 import { BenefitsTab } from './benefits-tab';
 import { CouponsTab } from './coupons-tab';
@@ -29,11 +30,16 @@ export async function TabPanel(given: {
   readonly kinds: string | undefined;
 }) {
   const { tab, actor, file, names, cursor, kinds } = given;
-  if (lackedFor(tab, actor) !== null) {
+  const lacked = lackedFor(tab, actor);
+  if (lacked !== null) {
     const t = await getTranslations('members');
     return (
       <Card>
-        <NoPermission what={t(`tab.${tab}`)} who={t('administrator')} />
+        <NoPermission
+          what={t(`tab.${tab}`)}
+          who={t('administrator')}
+          actions={<AskFor subject={{ permission: lacked }} />}
+        />
       </Card>
     );
   }
