@@ -20,3 +20,4 @@ export {
   partChoices,
 } from './queries';
 export { campaignReview, freezeReviews, type Review, type ReviewTold } from './review';
+export { plugTrials } from './trials-plugged';

@@ -16,6 +16,7 @@ import { windowOf } from './rules/window';
 import { ownerOf, windowKept } from './standing';
 import { campaignsSince } from './store/campaigns';
 import { revisionsNamed } from './store/revisions';
+import { wasCampaignTried } from './trials-plugged';
 
 /** What the checks found, and the parts as they were looked at. */
 export type Linted = {
@@ -35,12 +36,13 @@ export async function lintCampaign(
   const pick = ({ zh, en }: PartFacts['name']) => (locale === 'en' ? en || zh : zh);
   const parts = await partsNamed(db, program, terms.parts, now);
   const codes = parts.filter(({ sort, standing }) => sort === 'offer' && standing !== 'missing').map((one) => one.code);
-  const [entry, held, members, budget, others, rehearsed] = await Promise.all([
+  const [entry, held, members, budget, others, isTried, rehearsed] = await Promise.all([
     terms.entry === null ? null : entryFacts(db, program, terms.entry),
     heldBy(db, code, parts, now),
     audienceSize(db, terms, now),
     budgetBar(db, terms.budget, now),
     otherCampaigns(db, code, now),
+    wasCampaignTried(db, code),
     codes.length === 0
       ? NOTHING
       : rehearseTogether(db, program, codes, { from: window.startsAt, to: window.endsAt, now }),
@@ -61,6 +63,7 @@ export async function lintCampaign(
     strange: strangeIn(terms),
     budget,
     others,
+    isTried,
     collisions: rehearsed.collisions.map((one) => ({ ...one, otherName: pick(one.otherName) })),
     guarded: guardedIn(program, parts, terms),
     unequal: rehearsed.unequal,

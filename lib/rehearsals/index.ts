@@ -10,6 +10,7 @@ export {
   backtestRows,
   type LastBacktests,
   lastBacktests,
+  wasCampaignTried,
 } from './queries';
 export type { Basket, BasketOffer, BasketRefusal, Mover } from './rules/picks';
 export type { Slice, Sums } from './rules/sums';

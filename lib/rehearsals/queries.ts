@@ -19,6 +19,7 @@ import {
   type BacktestPlace,
   backtestOf,
   backtestsOf,
+  isBacktested,
   listBacktests,
   STATES,
 } from './store/backtests';
@@ -79,6 +80,9 @@ export const backtestPage = query({
     };
   },
 });
+
+/** Whether a campaign was ever tried to the end, as it is written or as it was (N5). */
+export const wasCampaignTried = (db: Db, code: string): Promise<boolean> => isBacktested(db, 'campaign', code);
 
 /** The last back-tests of one thing as it stands: with whether each is of what is written now. */
 export type LastBacktests = {

@@ -44,6 +44,7 @@ const facts = (more: Partial<LintFacts> = {}): LintFacts => ({
   budget: { left: 100, isPaused: false },
   others: [],
   collisions: [],
+  isTried: true,
   guarded: [],
   unequal: null,
   ...more,
@@ -80,6 +81,7 @@ describe('it finds', () => {
     ['warn offers_to_floor', { collisions: [collision({ ...worst, beyondFloor: 1 })] }],
     ['warn offers_stack', { collisions: [collision(worst)] }],
     ['block offers_stack', { collisions: [collision({ ...worst, net: 14_999 })] }],
+    ['warn never_tried', { isTried: false }],
     ['block price_protected', { guarded: [{ code: 'gift', attribute: 'region' }] }],
     [
       'note price_unequal',
@@ -105,6 +107,11 @@ test('a campaign of another type, or one that is over when this one begins, is n
       ],
     }),
   ).toEqual([]);
+});
+
+test('what no past order decides needs no trial', () => {
+  const parts = [part({ sort: 'task', kind: 'visit' }), part({ sort: 'game', kind: 'wheel' })];
+  expect(found({ isTried: false, parts, needs: [] })).toEqual([]);
 });
 
 test('two offers that meet on no goods are no collision', () => {

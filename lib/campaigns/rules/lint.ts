@@ -40,6 +40,7 @@ export const FINDINGS = [
   'entry_reward_unknown',
   'entry_segment_missing',
   'entry_beyond_budget',
+  'never_tried',
 ] as const;
 
 /** One of them. */
@@ -100,6 +101,8 @@ export type LintFacts = {
       readonly beyondFloor: number;
     } | null;
   }[];
+  /** Whether it was ever tried on past orders to the end (N1). */
+  readonly isTried: boolean;
   /** Offers that choose their members by what prices must not depend on. */
   readonly guarded: readonly { readonly code: string; readonly attribute: string }[];
   readonly unequal: {
@@ -126,6 +129,7 @@ export function lint(facts: LintFacts): Finding[] {
     ...collisionsOf(facts),
     ...pricesOf(facts),
     ...guardedOf(facts),
+    ...triedOf(facts),
   ];
   return found.sort((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level));
 }
@@ -273,4 +277,13 @@ function entryOf({ entry, budget }: LintFacts): Finding[] {
       ? [tell('entry_beyond_budget', 'warn', { cost, left: budget.left })]
       : []),
   ];
+}
+
+/** Sorts of parts that past orders can be decided with; no order decides a task or a draw. */
+const TRIABLE: readonly Sort[] = ['offer', 'batch', 'benefit'];
+
+/** What gives at orders and was never looked at on those of the past (N1): its cost is a guess. */
+function triedOf({ isTried, parts }: LintFacts): Finding[] {
+  if (isTried || !parts.some(({ sort, standing }) => TRIABLE.includes(sort) && standing !== 'missing')) return [];
+  return [{ code: 'never_tried', level: 'warn', step: 'launch', facts: {}, about: null }];
 }

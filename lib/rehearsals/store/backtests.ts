@@ -138,6 +138,17 @@ export const backtestOf = async (db: Db, id: string): Promise<BacktestRow | null
 export const backtestForUpdate = async (db: Db, id: string): Promise<BacktestRow | null> =>
   (await lockOne(db, [id]))[0] ?? null;
 
+// Index (kind, code, createdAt).
+const readDone = statement(
+  'rehearsals.done',
+  `SELECT 1 AS one FROM "Backtest" WHERE "kind" = $1 AND "code" = $2 AND "state" = 'done' LIMIT 1`,
+  z.object({ one: z.number() }),
+);
+
+/** Whether a back-test of the thing came to its end. */
+export const isBacktested = async (db: Db, kind: string, code: string): Promise<boolean> =>
+  (await readDone(db, [kind, code])).length > 0;
+
 /** The back-tests of one thing, newest first. */
 export const backtestsOf = (db: Db, kind: string, code: string, limit: number): Promise<BacktestHead[]> =>
   readOf(db, [kind, code, limit]);
