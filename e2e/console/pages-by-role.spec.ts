@@ -96,7 +96,7 @@ test('every page of the console says here what it needs', () => {
 });
 
 test('every page of the console is behind the guard, those of one object too', () => {
-  const open = globSync('app/(console)/console/**/page.tsx').filter(
+  const open = globSync(['app/(console)/console/**/page.tsx', 'app/(wall)/console/**/page.tsx']).filter(
     (file) => !readFileSync(file, 'utf8').includes('<Guarded can="'),
   );
   expect(open).toEqual(['app/(console)/console/design/page.tsx']);

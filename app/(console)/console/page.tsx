@@ -1,8 +1,10 @@
+import { Monitor } from 'lucide-react';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { type ReactNode, Suspense } from 'react';
 import { ClientTexts } from '@/components/shell/client-texts';
 import { ConsolePage } from '@/components/shell/console-page';
+import { LinkButton } from '@/components/ui/link-button';
 import { Skeleton } from '@/components/ui/skeleton';
 import { isShown, may } from '@/lib/kernel/actor';
 import { must } from '@/lib/kernel/assert';
@@ -57,7 +59,12 @@ export default async function StartPage({ searchParams }: Props) {
 
 /** The workbench of the reader: the tiles that his role may see, in his own order; each loads and fails alone (B1). */
 async function Start({ asked }: { readonly asked: BenchAddress }) {
-  const [t, found, desk] = await Promise.all([getTranslations('console'), staffActorOfRequest(), ask(ownDesk, {})]);
+  const [t, wall, found, desk] = await Promise.all([
+    getTranslations('console'),
+    getTranslations('workbench.wall'),
+    staffActorOfRequest(),
+    ask(ownDesk, {}),
+  ]);
   const actor = must(found, 'a guarded page has a reader');
   const kinds = new Map(TILES.map((tile) => [tile.code as TileCode, tile]));
   const isSeen = (code: TileCode) => {
@@ -70,7 +77,14 @@ async function Start({ asked }: { readonly asked: BenchAddress }) {
       <ConsolePage
         title={t('title')}
         note={t('hello', { name: actor.name })}
-        actions={<Arrange tiles={mine} unseen={desk.tiles.filter(({ code }) => !isSeen(code))} />}
+        actions={
+          <>
+            <LinkButton href={wallHref(asked)} icon={<Monitor aria-hidden="true" />}>
+              {wall('open')}
+            </LinkButton>
+            <Arrange tiles={mine} unseen={desk.tiles.filter(({ code }) => !isSeen(code))} />
+          </>
+        }
       >
         <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
           {may(actor, 'members.read') ? <MemberSearch levels={await levelNames()} /> : null}
@@ -129,6 +143,12 @@ const CONTENT: Readonly<Record<TileCode, (shown: Shown) => ReactNode>> = {
   owed: ({ actor }) => <Owed actor={actor} />,
   totals: ({ actor }) => <Totals actor={actor} />,
 };
+
+/** The same days and place on a screen for a wall. */
+function wallHref(asked: BenchAddress): string {
+  const search = new URLSearchParams(benchOf(asked)).toString();
+  return search === '' ? '/console/wall' : `/console/wall?${search}`;
+}
 
 /** For which days and which of the reader's places the numbers are. */
 async function Filters({ asked, actor }: Shown) {
