@@ -37,5 +37,6 @@ export { runStandings } from './standing/run';
 export { type StandingRulesPage, type StandingVersion, stagesPage, valuesPage } from './standing-queries';
 export { mergeSegments, splitSegments } from './store/lists';
 export { countMatching, countMembersWhere, membersMatching, nextMatching } from './store/members-where';
+export { standings } from './store/standing';
 export { saveStandardStandings, stageRulesAt } from './store/standing-rules';
 export { plugSegmentUsers, type SegmentUser } from './uses-plugged';

@@ -13,6 +13,7 @@ import type { Actor } from '@/lib/kernel/actor';
 import { may } from '@/lib/kernel/actor';
 import type { Lifecycle } from '@/lib/members';
 import { plainTags, traitsOf } from '@/lib/members/rules/traits';
+import { VALUE_CLASSES } from '@/lib/segments/rules/value';
 import { Tile } from '../../../../_components/tile';
 import { AdjustButton } from './adjust/adjust-button';
 import { FreezeButton } from './freeze-button';
@@ -168,7 +169,7 @@ async function MemberNote({
   );
 }
 
-/** The level, what stands against the member, his stage of life and his tags. */
+/** The level, what stands against the member, his stage of life, his value and his tags. */
 async function MemberMarks({ file, language }: { readonly file: MemberFile; readonly language: 'zh' | 'en' }) {
   const t = await getTranslations('members');
   const { profile, standing, lifecycle } = file;
@@ -182,10 +183,26 @@ async function MemberMarks({ file, language }: { readonly file: MemberFile; read
       {isMerged || profile.status === 'closed' ? null : (
         <Badge tone={LIFE[lifecycle]}>{t(`lifecycle.${lifecycle}`)}</Badge>
       )}
+      <ValueMark value={file.value} />
       {plainTags(profile.tags).map((tag) => (
         <Badge key={tag}>{tag}</Badge>
       ))}
     </>
+  );
+}
+
+/** What the member is worth by how recently, how often and for how much he buys; nothing before the first round (4.I). */
+async function ValueMark({ value }: Pick<MemberFile, 'value'>) {
+  const t = await getTranslations('standing');
+  const found = VALUE_CLASSES.find((one) => one === value?.class);
+  if (found === undefined || value === null) return null;
+  const { recency, frequency, money } = value;
+  const isScored = recency !== null && frequency !== null && money !== null;
+  return (
+    <Badge tone={found === 'high' ? 'accent' : 'plain'}>
+      {t(`class.${found}`)}
+      {isScored ? <span className="font-normal"> {t('scores', { recency, frequency, money })}</span> : null}
+    </Badge>
   );
 }
 

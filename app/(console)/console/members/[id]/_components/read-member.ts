@@ -12,7 +12,7 @@ import { pool } from '@/lib/platform/db';
 import { program } from '@/lib/platform/program';
 import { readerOf } from '@/lib/platform/reading';
 import { ask } from '@/lib/platform/route';
-import { stageRulesAt } from '@/lib/segments';
+import { stageRulesAt, standings } from '@/lib/segments';
 import { storeList } from '@/lib/stores';
 
 /** The names of levels of all versions and of stores, and the zone: what lists and timelines are said with. */
@@ -35,8 +35,9 @@ export const consoleNames = cache(async (actor: Actor): Promise<Names> => {
 export async function readMember(actor: Actor, profile: MemberProfile) {
   const now = new Date();
   const db = await readerOf(actor);
-  const [[stats], book, merges] = await Promise.all([
+  const [[stats], [value], book, merges] = await Promise.all([
     memberStats(db, [profile.id]),
+    standings(db, [profile.id]),
     may(actor, 'points.read') ? bookSummary(db, profile.id, now) : null,
     ask(memberMerges, { memberId: publicId('member', profile.id) }),
   ]);
@@ -68,6 +69,7 @@ export async function readMember(actor: Actor, profile: MemberProfile) {
     id: publicId('member', profile.id),
     profile,
     stats: stats ?? null,
+    value: value ?? null,
     book,
     adjust,
     standing,
