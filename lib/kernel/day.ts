@@ -88,6 +88,10 @@ export function addDays(instant: Date, days: number, zone: string): Date {
   return new Date(whole.getTime() + (instant.getTime() % 60_000));
 }
 
+/** How many calendar days a date lies after another; negative before it. */
+export const daysBetween = (from: LocalDate, to: LocalDate): number =>
+  Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS);
+
 /** How many local days, by the wall clock, begin on the way to a later instant: until the same time tomorrow it is one. */
 export const daysUntil = (to: Date, from: Date, zone: string): number =>
   Math.ceil((to.getTime() + offsetMs(to, zone) - from.getTime() - offsetMs(from, zone)) / DAY_MS);

@@ -49,7 +49,8 @@ export type Moment = {
   readonly day: number;
   readonly year: number;
   readonly member: MemberSnapshot | null;
-  readonly lastUsedAt: Date | null;
+  /** How many local days ago the member last used it; null: never. */
+  readonly daysSinceUse: number | null;
 };
 
 /** One thing a sentence names, and how it is told. */

@@ -5,7 +5,7 @@ import { execute } from '@/lib/platform/command';
 import { closeDatabase, pool, withTransaction } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/new-id';
 import { systemCaller } from '@/lib/platform/system-caller';
-import { localAt } from '@/lib/platform/testing/zone';
+import { localAt, ZONE } from '@/lib/platform/testing/zone';
 import { installStandardProgram } from '@/lib/standard-program';
 import '@/lib/wiring';
 import {
@@ -45,7 +45,7 @@ const quote = (memberId: string, at = BIRTHDAY): Promise<Quoted> =>
 const usesOf = ({ priced }: Quoted, memberId: string, orderId = newId(), usedAt = BIRTHDAY) =>
   offerUsesOf({ memberId, orderId, usedAt }, priced.applied);
 const record = (...uses: Parameters<typeof recordOfferUses>[1][]) =>
-  withTransaction((db) => recordOfferUses(db, uses.flat()));
+  withTransaction((db) => recordOfferUses(db, uses.flat(), ZONE));
 const refusalOf = (quoted: Quoted) => quoted.priced.refused.find(({ offer }) => offer === 'birthday');
 
 test('a birthday offer comes back 365 days after it was used, and at once when the order is given back', async () => {
@@ -68,6 +68,18 @@ test('of two orders that were quoted before either was placed one has the offer,
   const [a, b] = [usesOf(one, member), usesOf(other, member)];
   expect(await record(a, b)).toEqual(b);
   expect(await record(b)).toEqual(b);
+});
+
+test('days are those of the calendar: used in the evening, it comes back on the morning of the 365th day (4.H)', async () => {
+  const member = await givenMember();
+  const evening = localAt('2027-03-10T21:00');
+  await record(usesOf(await quote(member, evening), member, newId(), evening));
+  const [before, morning] = [localAt('2028-03-08T23:59'), localAt('2028-03-09T00:00')];
+  expect(refusalOf(await quote(member, before))).toMatchObject({ facts: { actual: 364, short: 1 } });
+  const again = await quote(member, morning);
+  expect(refusalOf(again)).toBeUndefined();
+  expect(await record(usesOf(again, member, newId(), before))).toHaveLength(1);
+  expect(await record(usesOf(again, member, newId(), morning))).toEqual([]);
 });
 
 test('what a merged member used counts for the survivor', async () => {

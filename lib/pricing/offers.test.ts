@@ -234,6 +234,18 @@ describe('days and members', () => {
       null,
     ],
     [
+      '365 local days after the last, though earlier in the day (4.H)',
+      { ...MEMBER, lastUsed: { o: new Date('2025-11-18T12:00:00Z') } },
+      '2026-11-17T16:00:00Z',
+      null,
+    ],
+    [
+      '364 local days after the last, late in the day',
+      { ...MEMBER, lastUsed: { o: new Date('2025-11-18T16:00:00Z') } },
+      '2026-11-18T15:59:59Z',
+      'used_recently',
+    ],
+    [
       '364 days after the last',
       { ...MEMBER, lastUsed: { o: new Date('2025-11-19T04:00:00Z') } },
       '2026-11-18T04:00:00Z',

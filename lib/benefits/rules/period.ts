@@ -1,4 +1,4 @@
-import { instantOf, type LocalDate, localDate, localTime } from '@/lib/kernel/day';
+import { daysBetween, instantOf, type LocalDate, localDate, localTime } from '@/lib/kernel/day';
 import type { Per } from './terms';
 
 /** A local calendar period: its name, and when it begins and ends, half-open (4.H). */
@@ -43,9 +43,8 @@ export function birthdayIn(year: number, { month, day }: Birth, window: 'day' | 
   return `${year}-${String(month).padStart(2, '0')}-${String(kept).padStart(2, '0')}`;
 }
 
-const DAY_MS = 86_400_000;
 const ONCE_IN_DAYS = 365;
 
 /** Whether a birthday benefit may come again: 365 days after the last one, not once a calendar year (4.H). */
 export const isBirthdayDue = (date: LocalDate, last: LocalDate | null): boolean =>
-  last === null || (Date.parse(date) - Date.parse(last)) / DAY_MS >= ONCE_IN_DAYS;
+  last === null || daysBetween(last, date) >= ONCE_IN_DAYS;

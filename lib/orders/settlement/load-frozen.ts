@@ -32,21 +32,28 @@ export type Placing = OrderKey & {
  * Notes that new orders use offers which come back only after some days; answers those orders, by their stored ids, whose
  * offer another order used too lately (4.H). The members are locked; mostly there is no such offer, and no statement.
  */
-export const noteUses = async (db: Db, placing: readonly Placing[]): Promise<ReadonlyMap<string, string>> =>
-  new Map((await recordOfferUses(db, placing.flatMap(usesOfPlacing))).map(({ orderId, offer }) => [orderId, offer]));
+export const noteUses = async (
+  db: Db,
+  placing: readonly Placing[],
+  zone: string,
+): Promise<ReadonlyMap<string, string>> =>
+  new Map(
+    (await recordOfferUses(db, placing.flatMap(usesOfPlacing), zone)).map(({ orderId, offer }) => [orderId, offer]),
+  );
 
 /** Of lapsed orders: the offer that another order of the member used since, by their stored ids (4.H). */
 export async function usedSince(
   db: Db,
   stored: readonly StoredOrder[],
   frozen: ReadonlyMap<string, Frozen>,
+  zone: string,
 ): Promise<ReadonlyMap<string, string>> {
   const uses = stored.flatMap(({ memberId, id, placedAt }) => {
     const is = frozen.get(id);
     if (is?.state !== 'lapsed') return [];
     return is.terms.uses.map((use) => ({ ...use, memberId, orderId: id, usedAt: placedAt }));
   });
-  return new Map((await usesTaken(db, uses)).map(({ orderId, offer }) => [orderId, offer]));
+  return new Map((await usesTaken(db, uses, zone)).map(({ orderId, offer }) => [orderId, offer]));
 }
 
 /** The offers of a new order that come back only after some days. */

@@ -97,7 +97,10 @@ export async function loadOrderWork(db: Db, plan: LoadPlan): Promise<OrderWork> 
     spends: withQuote.spends,
     loadedFrozen: withQuote.frozen,
     quotes: new Map(placing.map(({ externalId, asked }) => [externalId, asked])),
-    usedLately: new Map([...(await noteUses(db, placing)), ...(await usedSince(db, orders, withQuote.frozen))]),
+    usedLately: new Map([
+      ...(await noteUses(db, placing, settings.zone)),
+      ...(await usedSince(db, orders, withQuote.frozen, settings.zone)),
+    ]),
     parked: Map.groupBy(parked, ({ orderExternalId }) => orderExternalId),
     shares,
     purchases: purchaseWork(settings.zone),

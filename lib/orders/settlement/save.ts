@@ -63,7 +63,7 @@ export async function saveOrderWork(db: Db, work: OrderWork): Promise<void> {
     recordDecisions(db, work.decisions),
     announce(db, work.announcements),
     returnOfferUses(db, uses.back),
-    recordOfferUses(db, uses.again),
+    recordOfferUses(db, uses.again, work.program.zone),
     saveCouponWork(db, work.coupons),
     saveBenefitWork(db, work.benefits),
     saveBudgetWork(db, work.budgets),

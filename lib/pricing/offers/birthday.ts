@@ -2,12 +2,11 @@ import { z } from 'zod';
 import { type Moment, none, offerKind } from '../kind';
 import { count, from, fromAmount, isOneWay, ONE_WAY, reduceAll, reduction, sayReduction } from '../rules/parameters';
 
-const DAY_MS = 86_400_000;
 const ONCE_IN_DAYS = 365;
 const FEBRUARY = 2;
 const LEAP_DAY = 29;
 
-/** Less in the month or on the day of a birthday, at most once in 365 days (S1-2.2, S1-4.3, 4.H). */
+/** Less in the month or on the day of a birthday, at most once in 365 local days (S1-2.2, S1-4.3, 4.H). */
 export const birthday = offerKind({
   code: 'birthday',
   layers: ['order', 'coupon'],
@@ -22,8 +21,7 @@ export const birthday = offerKind({
   },
   gate({ window, everyDays }, moment) {
     if (!isBirthday(window, moment)) return none('not_birthday', { window });
-    const { lastUsedAt, now } = moment;
-    const days = lastUsedAt === null ? everyDays : Math.floor((now.getTime() - lastUsedAt.getTime()) / DAY_MS);
+    const days = moment.daysSinceUse ?? everyDays;
     return days >= everyDays
       ? null
       : none('used_recently', { actual: days, needed: everyDays, short: everyDays - days });

@@ -1,5 +1,5 @@
 import { type Condition, type Failure, judge, LATER, leavesOf } from '@/lib/kernel/condition';
-import { localTime } from '@/lib/kernel/day';
+import { daysBetween, localDate, localTime } from '@/lib/kernel/day';
 import type { FactSource } from '../facts/fact';
 import { factReader } from '../facts/registry';
 import type { Moment, none, OfferKind } from '../kind';
@@ -132,8 +132,11 @@ function names(choice: Choice, goods: Goods): boolean {
 }
 
 function momentOf({ id }: Offer, { now, settings, member }: PricingInput): Moment {
-  const { weekday, month, day, year } = localTime(now, settings.zone);
-  return { now, weekday, month, day, year, member, lastUsedAt: member?.lastUsed[id] ?? null };
+  const { zone } = settings;
+  const { weekday, month, day, year } = localTime(now, zone);
+  const last = member?.lastUsed[id] ?? null;
+  const daysSinceUse = last === null ? null : daysBetween(localDate(last, zone), localDate(now, zone));
+  return { now, weekday, month, day, year, member, daysSinceUse };
 }
 
 /** The refusal that a kind's "nothing" is. */

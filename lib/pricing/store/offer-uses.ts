@@ -1,15 +1,18 @@
 import 'server-only';
 import { z } from 'zod';
+import { addDays, startOfDay } from '@/lib/kernel/day';
 import { type Columns, type Db, execution, statement, turned, unnest } from '@/lib/platform/db';
 import type { OfferUse } from '../rules/offer-uses';
 
 const Used = z.object({ offer: z.string(), usedAt: z.date() });
-const USES: Columns<OfferUse> = {
+type NearRow = Omit<OfferUse, 'everyDays'> & { readonly from: Date; readonly until: Date };
+const USES: Columns<NearRow> = {
   memberId: 'uuid',
   offer: 'text',
   orderId: 'text',
   usedAt: 'timestamptz',
-  everyDays: 'int4',
+  from: 'timestamptz',
+  until: 'timestamptz',
 };
 // In whose name uses may stand: the member's own, and of those who were merged into him (N13).
 const OWN = `u."memberId" = ANY(SELECT unnest(coalesce(f."absorbed", '{}') || f."id") FROM "Member" f WHERE f."id" = `;
@@ -20,20 +23,20 @@ const readLast = statement(
   `SELECT u."offer", max(u."usedAt") AS "usedAt" FROM "OfferUse" u WHERE ${OWN} $1) AND u."usedAt" <= $2 GROUP BY 1`,
   Used,
 );
-// Another order's use within the days of the offer, before or after.
+// Another order's use within the local days of the offer, before or after.
 const TOO_NEAR = `EXISTS (SELECT FROM "OfferUse" u WHERE ${OWN} n.m) AND u."offer" = n.o AND u."orderId" <> n.i
-     AND u."usedAt" > n.a - n.d * '24 hours'::interval AND u."usedAt" < n.a + n.d * '24 hours'::interval)`;
+     AND u."usedAt" >= n.f AND u."usedAt" < n.t)`;
 // Primary key by its first two columns; the members are locked.
 const readNear = statement(
   'pricing.uses.near',
-  `SELECT n.i AS "orderId", n.o AS "offer" FROM ${unnest(USES)} AS n(m, o, i, a, d) WHERE ${TOO_NEAR}`,
+  `SELECT n.i AS "orderId", n.o AS "offer" FROM ${unnest(USES)} AS n(m, o, i, a, f, t) WHERE ${TOO_NEAR}`,
   z.object({ orderId: z.string(), offer: z.string() }),
 );
 // Primary key by its first two columns; the members are locked, so that nobody else uses the offer meanwhile.
 const insertUses = statement(
   'pricing.uses.add',
   `INSERT INTO "OfferUse" ("memberId", "offer", "orderId", "usedAt")
-   SELECT n.m, n.o, n.i, n.a FROM ${unnest(USES)} AS n(m, o, i, a, d)
+   SELECT n.m, n.o, n.i, n.a FROM ${unnest(USES)} AS n(m, o, i, a, f, t)
    WHERE NOT ${TOO_NEAR}
    ON CONFLICT ("memberId", "offer", "orderId") DO UPDATE SET "usedAt" = "OfferUse"."usedAt" RETURNING "orderId", "offer"`,
   z.object({ orderId: z.string(), offer: z.string() }),
@@ -50,11 +53,11 @@ export const lastUses = async (db: Db, memberId: string, at: Date): Promise<Reco
   Object.fromEntries((await readLast(db, [memberId, at])).map(({ offer, usedAt }) => [offer, usedAt]));
 
 /** Notes uses by orders of locked members; answers those that may not be, for another order used the offer too lately. */
-export async function recordOfferUses(db: Db, uses: readonly OfferUse[]): Promise<readonly OfferUse[]> {
+export async function recordOfferUses(db: Db, uses: readonly OfferUse[], zone: string): Promise<readonly OfferUse[]> {
   if (uses.length === 0) return [];
   // One statement does not see its own rows: of one set the first order of a member has the offer.
   const first = [...new Map(uses.toReversed().map((use) => [`${use.memberId}|${use.offer}`, use])).values()];
-  const kept = new Set((await insertUses(db, turned(USES, first))).map(nameOf));
+  const kept = new Set((await insertUses(db, turned(USES, first.map(nearOf(zone))))).map(nameOf));
   return uses.filter((use) => !kept.has(nameOf(use)));
 }
 
@@ -62,8 +65,9 @@ export async function recordOfferUses(db: Db, uses: readonly OfferUse[]): Promis
 export const usesTaken = (
   db: Db,
   uses: readonly OfferUse[],
+  zone: string,
 ): Promise<readonly { readonly orderId: string; readonly offer: string }[]> =>
-  uses.length === 0 ? Promise.resolve([]) : readNear(db, turned(USES, uses));
+  uses.length === 0 ? Promise.resolve([]) : readNear(db, turned(USES, uses.map(nearOf(zone))));
 
 /** Forgets uses of orders that were given back whole: the offer may be used again. */
 export const returnOfferUses = async (db: Db, uses: readonly OfferUse[]): Promise<void> => {
@@ -74,5 +78,13 @@ export const returnOfferUses = async (db: Db, uses: readonly OfferUse[]): Promis
     uses.map(({ orderId }) => orderId),
   ]);
 };
+
+/** A use with the stretch of whole local days in which no other may stand: on the day so many days later one may (4.H). */
+const nearOf =
+  (zone: string) =>
+  ({ everyDays, ...use }: OfferUse): NearRow => {
+    const day = startOfDay(use.usedAt, zone);
+    return { ...use, from: addDays(day, 1 - everyDays, zone), until: addDays(day, everyDays, zone) };
+  };
 
 const nameOf = ({ orderId, offer }: Pick<OfferUse, 'orderId' | 'offer'>): string => `${orderId}|${offer}`;

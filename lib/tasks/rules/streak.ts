@@ -1,14 +1,10 @@
-import type { LocalDate } from '@/lib/kernel/day';
+import { daysBetween, type LocalDate } from '@/lib/kernel/day';
 
 const DAY_MS = 86_400_000;
 
 /** The calendar day so many days later. */
 export const dayAfter = (day: LocalDate, days = 1): LocalDate =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
-
-/** How many days two calendar days are apart. */
-export const daysBetween = (from: LocalDate, to: LocalDate): number =>
-  Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS);
 
 /** An unbroken run of days, both ends in it. */
 export type Run = { readonly from: LocalDate; readonly to: LocalDate };
