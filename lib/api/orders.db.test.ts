@@ -171,6 +171,10 @@ describe('a refund', () => {
       status: 409,
       body: { code: 'refund_exceeds_quantity', facts: { line: '1', asked: 2, left: 1 } },
     });
+    expect(await refund(externalId, { refundNo: 'R3', lines: [{ id: '1', quantity: 0 }] })).toMatchObject({
+      status: 422,
+      body: { code: 'invalid_input', errors: [{ path: 'lines.0.quantity' }] },
+    });
   });
 
   test('before its order is parked with 202 and applied when the order arrives', async () => {

@@ -91,11 +91,16 @@ type Quotable = {
 };
 
 /** One line of a refund: units that come back and, when it differs from their frozen nets, the money for them (fen). */
-export const RefundLineInput = z.object({
-  id: text(64),
-  quantity: z.int().min(0).max(QUANTITY_MAX),
-  amount: z.int().min(0).nullish(),
-});
+export const RefundLineInput = z
+  .object({
+    id: text(64),
+    quantity: z.int().min(0).max(QUANTITY_MAX),
+    amount: z.int().min(0).nullish(),
+  })
+  .refine(({ quantity, amount }) => quantity !== 0 || (amount ?? 0) !== 0, {
+    message: 'neither units nor money',
+    path: ['quantity'],
+  });
 
 /** A refund as a till sends it (4.D). */
 export const RefundInput = z

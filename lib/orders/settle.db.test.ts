@@ -191,6 +191,8 @@ test('a refund that comes before its order is parked and applied when the order 
   const early = aRefund('parked-1', [{ id: '1', quantity: 1 }], { refundNo: 'P1' });
   expect(await refund(early)).toMatchObject({ kind: 'parked' });
   expect(await refund(early)).toMatchObject({ kind: 'parked' });
+  const other = aRefund('parked-1', [{ id: '1', quantity: 2 }], { refundNo: 'P1' });
+  await expect(refund(other)).rejects.toMatchObject({ code: 'refund_mismatch' });
   await settleOne({ externalId: 'parked-1', member, lines: [{ yuan: 60, quantity: 2 }] });
   expect(await stats(member)).toMatchObject({ orders: 1, amount: 3_000, refunded: 3_000 });
   expect(await refund(early)).toMatchObject({ kind: 'refunded', isRepeat: true });

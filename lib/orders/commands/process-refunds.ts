@@ -6,7 +6,7 @@ import { loadOrderWork, lockForOrders } from '../settlement/load';
 import { refundOrder } from '../settlement/refund';
 import { saveOrderWork } from '../settlement/save';
 import { isGuest, type OrderWork } from '../settlement/state';
-import { orderKeys } from '../store/load';
+import { orderKeys, parkedRefunds } from '../store/load';
 import type { ParkedRefund } from '../store/rows';
 import { freeUnknownKeys, holdUnknownKeys, parkRefunds } from '../store/save';
 import type { RefundAnswer, RefundEvent } from '../types';
@@ -27,11 +27,11 @@ export async function processRefundsIn(
 ): Promise<Outcome<RefundAnswer>[]> {
   const work = await loadForRefunds(db, events, now);
   const unknown = await holdUnknownOrders(db, events, work);
-  const parked: ParkedRefund[] = [];
-  const outcomes = events.map((event) => refundOrPark(work, event, parked));
+  const parking = parkingOf(work, await parkedRefunds(db, unknown));
+  const outcomes = events.map((event) => refundOrPark(work, event, parking));
   await parkRefunds(
     db,
-    parked.map((row) => ({ ...row, state: 'parked' })),
+    parking.added.map((row) => ({ ...row, state: 'parked' })),
   );
   if (unknown.length > 0) await freeUnknownKeys(db, unknown);
   await saveOrderWork(db, work);
@@ -41,7 +41,9 @@ export async function processRefundsIn(
 /** What a refund would move, decided on the present state and saved nowhere (N3). */
 export async function previewRefund(db: Db, event: RefundEvent, now: Date): Promise<Outcome<RefundAnswer>> {
   const work = await loadForRefunds(db, [event], now);
-  return refundOrPark(work, event, []);
+  const { orderExternalId } = event;
+  const waiting = work.orders.has(orderExternalId) ? [] : await parkedRefunds(db, [orderExternalId]);
+  return refundOrPark(work, event, parkingOf(work, waiting));
 }
 
 async function loadForRefunds(db: Db, events: readonly RefundEvent[], now: Date): Promise<OrderWork> {
@@ -56,14 +58,37 @@ async function loadForRefunds(db: Db, events: readonly RefundEvent[], now: Date)
   return loadOrderWork(db, { members, known, newExternalIds: [], moments, now });
 }
 
-function refundOrPark(work: OrderWork, event: RefundEvent, parked: ParkedRefund[]): Outcome<RefundAnswer> {
+/** Refunds that wait for their orders, by order and number, and those that this set adds to them. */
+type Parking = { readonly known: Map<string, ParkedRefund>; readonly added: ParkedRefund[] };
+
+const parkingOf = (work: OrderWork, ofUnknown: readonly ParkedRefund[]): Parking => ({
+  known: new Map([...[...work.parked.values()].flat(), ...ofUnknown].map((row) => [placeOf(row), row])),
+  added: [],
+});
+
+const placeOf = ({ orderExternalId, refundNo }: Pick<ParkedRefund, 'orderExternalId' | 'refundNo'>): string =>
+  JSON.stringify([orderExternalId, refundNo]);
+
+function refundOrPark(work: OrderWork, event: RefundEvent, parking: Parking): Outcome<RefundAnswer> {
   const { orderExternalId, refundNo } = event;
   const state = work.orders.get(orderExternalId);
   if (state?.row.status === 'cancelled' && !state.refunds.has(refundNo))
     return refused('order_cancelled', { externalId: orderExternalId });
   const isKnownRefund = state?.refunds.has(refundNo) ?? false;
   if (state !== undefined && (isSettled(state.row.status) || isKnownRefund)) return refundOrder(work, state, event);
-  parked.push(parkedRow(event));
+  return park(event, parking);
+}
+
+/** Parks a refund once: the same again is the same answer, another under its number is refused (4.D.7). */
+function park(event: RefundEvent, { known, added }: Parking): Outcome<RefundAnswer> {
+  const { orderExternalId, refundNo } = event;
+  const row = parkedRow(event);
+  const first = known.get(placeOf(row));
+  if (first !== undefined && first.contentHash !== row.contentHash) return refused('refund_mismatch', { refundNo });
+  if (first === undefined) {
+    known.set(placeOf(row), row);
+    added.push(row);
+  }
   return accepted({ kind: 'parked', orderExternalId, refundNo });
 }
 
