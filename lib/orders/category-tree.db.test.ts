@@ -1,13 +1,17 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { saveCategoriesIn } from '@/lib/catalog';
+import { givenBatch } from '@/lib/coupons/testing/people';
 import { must } from '@/lib/kernel/assert';
+import { publicId } from '@/lib/kernel/id';
 import { bookSummary } from '@/lib/ledger';
 import { closeDatabase, pool, withTransaction } from '@/lib/platform/db';
-import { local } from '@/lib/platform/testing/zone';
+import { local, localAt } from '@/lib/platform/testing/zone';
+import { QuoteInput, quoteIn } from '@/lib/pricing';
 import { installStandardProgram } from '@/lib/standard-program';
 import { processOrders } from './commands/process-orders';
 import { processRefunds } from './commands/process-refunds';
 import { anOrder, aRefund, givenMember, NOW, type SaidOrder } from './testing/orders';
+import { givenCoupon } from './testing/quoted';
 import type { OrderAnswer } from './types';
 
 const saturday = local('2026-03-14T12:00');
@@ -40,4 +44,24 @@ test('a rule on a category counts for what stands below it, and one that is move
   const back = aRefund('tree-1', [{ id: '1', quantity: 1 }], { refundedAt: local('2026-03-16T12:00') });
   expect((await processRefunds([back], NOW))[0]).toMatchObject({ ok: true });
   expect((await bookSummary(pool(), early, NOW)).growth.total).toBe(0);
+});
+
+test('a quote takes what the catalog does not know by the same tree: it promises what the order earns, and coupons see it', async () => {
+  await move('fresh');
+  const member = await givenMember();
+  const coupon = await givenCoupon(
+    member,
+    await givenBatch({ kind: 'category', params: { categories: ['fresh'], off: 500 } }),
+  );
+  const asked = QuoteInput.parse({
+    member: { id: publicId('member', member) },
+    channel: 'pos',
+    lines: [{ id: '1', sku: 'MANGO', quantity: 1, unitPrice: 30_000, category: 'fresh.fruit' }],
+  });
+  const at = localAt('2026-03-21T12:00');
+  const { priced } = await quoteIn(pool(), at, { ...asked, at });
+  expect(priced.applied).toMatchObject([{ source: { coupon }, granted: 500 }]);
+  const earned = await settle({ member, paidAt: at.toISOString(), lines: [{ yuan: 295, category: 'fresh.fruit' }] });
+  expect(priced.earn?.growth).toBe(earned.earned.growth);
+  expect(earned.earned.growth).toBe(885);
 });

@@ -1,17 +1,18 @@
+import { categoriesAbove } from '@/lib/catalog';
 import { must } from '@/lib/kernel/assert';
 import type { PastOrder } from '@/lib/orders';
 import { goodsOf, type MemberSnapshot, type PricingInput } from '@/lib/pricing';
 import { isGuest, type OrdersContext } from './context';
 
 /** A past order as a cart: its goods at the list prices of its own time, bought where it was, without points. */
-export function cartOf(order: PastOrder, { goods, places }: OrdersContext): PricingInput['cart'] {
+export function cartOf(order: PastOrder, { goods, paths, places }: OrdersContext): PricingInput['cart'] {
   const { storeCode, channel, freight, lines } = order;
   const known = goods.get(storeCode ?? '');
   return {
     lines: lines.map(({ id, quantity, unitPrice, ...said }) => ({
       id,
       quantity,
-      goods: goodsOf(said, unitPrice, known?.get(said.sku), []),
+      goods: goodsOf({ ...said, above: categoriesAbove(paths, said.category) }, unitPrice, known?.get(said.sku), []),
     })),
     channel: channel ?? '',
     store: storeCode === null ? null : (places.get(storeCode) ?? { code: storeCode, region: null }),

@@ -1,4 +1,4 @@
-import { catalogFacts } from '@/lib/catalog';
+import { catalogFacts, categoryPaths } from '@/lib/catalog';
 import { NO_MEMBER } from '@/lib/kernel/id';
 import { levelCodeAt, levelSchemes, loadLevelWork } from '@/lib/levels';
 import { type BuyerFacts, buyerFacts } from '@/lib/members';
@@ -19,6 +19,8 @@ export type OrdersContext = {
   readonly rankOf: (level: string) => number;
   /** The goods of a store as the catalog has them; of no store under ''. */
   readonly goods: ReadonlyMap<string, CatalogOf>;
+  /** The path of every category. */
+  readonly paths: Awaited<ReturnType<typeof categoryPaths>>;
   readonly places: ReadonlyMap<string, NonNullable<Place>>;
 };
 
@@ -39,7 +41,7 @@ export async function loadContext(
   for (const { memberId, paidAt } of orders.filter((order) => !isGuest(order)))
     if (paidAt <= (first.get(memberId) ?? paidAt)) first.set(memberId, justBefore(paidAt));
   const byStore = Map.groupBy(orders, ({ storeCode }) => storeCode ?? '');
-  const [buyers, levels, schemes, goods, places] = await Promise.all([
+  const [buyers, levels, schemes, goods, paths, places] = await Promise.all([
     buyerFacts(db, [...first.keys()]),
     loadLevelWork(db, program, first),
     levelSchemes(db, program),
@@ -49,6 +51,7 @@ export async function loadContext(
         return [store, await catalogFacts(db, skus, { storeCode: store === '' ? null : store, at: asOf })] as const;
       }),
     ),
+    categoryPaths(db, program),
     Promise.all([...byStore.keys()].filter((store) => store !== '').map(async (store) => storePlace(store))),
   ]);
   const ranks = new Map(schemes.toReversed().flatMap(({ scheme }) => scheme.levels.map((one) => [one.code, one.rank])));
@@ -58,6 +61,7 @@ export async function loadContext(
     levelAt: (memberId, at) => levelCodeAt(levels, memberId, justBefore(at)),
     rankOf: (level) => ranks.get(level) ?? 0,
     goods: new Map(goods),
+    paths,
     places: new Map(places.flatMap((place) => (place === null ? [] : [[place.code, place] as const]))),
   };
 }

@@ -32,6 +32,7 @@ const context: OrdersContext = {
   levelAt: () => 'gold',
   rankOf: () => 3,
   goods: new Map(),
+  paths: new Map(),
   places: new Map(),
 };
 
