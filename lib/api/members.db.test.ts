@@ -106,6 +106,8 @@ describe('a member', () => {
     [{ mobile: '12345' }, 422, 'invalid_mobile'],
     [{ externalId: 'x', inviterCode: 'NOBODY' }, 422, 'inviter_not_found'],
     [{ birthday: '2025-02-30' }, 422, 'invalid_input'],
+    [{ birthday: '2150-01-01' }, 422, 'birthday_wrong'],
+    [{ birthday: '1800-01-01' }, 422, 'birthday_wrong'],
     [{ email: 'no' }, 422, 'invalid_input'],
     [[], 422, 'invalid_input'],
     [null, 422, 'invalid_input'],

@@ -1,10 +1,13 @@
 import { randomInt } from 'node:crypto';
+import { type LocalDate, localDate } from '@/lib/kernel/day';
 import { accepted, type Outcome, refused } from '@/lib/kernel/refusal';
 import { type Db, LostRace } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/new-id';
 import { blindIndex, seal } from '@/lib/platform/pii';
+import { program } from '@/lib/platform/program';
 import { membersById } from './queries';
 import { normaliseMobile } from './rules/mobile';
+import { isBirthdayPossible } from './rules/profile';
 import type { EnrolMember } from './schema';
 import { erasedAmong } from './store/erase';
 import {
@@ -33,10 +36,10 @@ const CODE_LENGTH = 10;
 
 /**
  * Creates the members that do not exist, in one set; one with the same external id or mobile is answered as existing,
- * and an external id that he lacked is linked to him. Refuses `invalid_mobile`, `inviter_not_found`,
- * `member_erased` (an id of
- * somebody who closed his account: a sender that still has it does not bring him back, 4.K), `member_out_of_scope` (he belongs to a store out of sight: nothing is linked to him) and `member_conflict` (the
- * external id and the mobile belong to different members), each for its item alone (S0-1.1, S1-5.1).
+ * and an external id that he lacked is linked to him. Refuses `invalid_mobile`, `birthday_wrong`, `inviter_not_found`,
+ * `member_erased` (an id of somebody who closed his account: a sender that still has it does not bring him back, 4.K),
+ * `member_out_of_scope` (he belongs to a store out of sight: nothing is linked to him) and `member_conflict` (the external
+ * id and the mobile belong to different members), each for its item alone (S0-1.1, S1-5.1).
  */
 export async function createMembers(
   db: Db,
@@ -48,7 +51,8 @@ export async function createMembers(
   const hidden = sight === null ? new Set<string>() : await hiddenFrom(db, sight, known);
   const erased = await erasedAmong(db, unknownNames(items, known));
   const plan: Plan = { known, hidden, erased, fresh: [], links: [], mobiles: [] };
-  const outcomes = items.map((item) => enrolOne(plan, item, now, isDemo));
+  const today = localDate(now, (await program(db)).zone);
+  const outcomes = items.map((item) => enrolOne(plan, item, { now, today, isDemo }));
   await save(db, plan);
   return outcomes;
 }
@@ -78,12 +82,16 @@ type Plan = {
   readonly mobiles: { mobileHash: string; memberId: string }[];
 };
 
-function enrolOne(plan: Plan, item: EnrolMember, now: Date, isDemo: boolean): Outcome<Enrolled> {
+/** Now, the local day of the program, and whether the members are demo rows. */
+type Enrolling = { readonly now: Date; readonly today: LocalDate; readonly isDemo: boolean };
+
+function enrolOne(plan: Plan, item: EnrolMember, { now, today, isDemo }: Enrolling): Outcome<Enrolled> {
   const mobile = mobileOf(item);
   if (mobile === null) return refused('invalid_mobile', {}, 422);
+  if (isWrongBirthday(item, today)) return refused('birthday_wrong', {}, 422);
   const { byExternal, byMobile } = knownAs(plan, item, mobile);
   if (byExternal !== undefined && byMobile !== undefined && byExternal !== byMobile) return refused('member_conflict');
-  const inviterId = item.inviterCode ? plan.known.get(`code:${item.inviterCode.toUpperCase()}`) : null;
+  const inviterId = inviterOf(plan, item);
   if (inviterId === undefined) return refused('inviter_not_found', {}, 422);
   const existing = byExternal ?? byMobile;
   if (isHidden(plan, existing)) return refused('member_out_of_scope', {}, 403);
@@ -97,6 +105,13 @@ function enrolOne(plan: Plan, item: EnrolMember, now: Date, isDemo: boolean): Ou
   const isReturning = isReturningTo(plan, mobile);
   return accepted({ memberId, isNew: true, registeredAt, isReturning });
 }
+
+/** The inviter's id; null when nobody is named, undefined when nobody has the code. */
+const inviterOf = ({ known }: Plan, { inviterCode }: EnrolMember): string | null | undefined =>
+  inviterCode ? known.get(`code:${inviterCode.toUpperCase()}`) : null;
+
+const isWrongBirthday = ({ birthday }: EnrolMember, today: LocalDate): boolean =>
+  Boolean(birthday) && !isBirthdayPossible(birthday ?? today, today);
 
 /** The mobiles and external ids that nobody has: most are of strangers, few of people who left. */
 function unknownNames(items: readonly EnrolMember[], known: ReadonlyMap<string, string>): readonly string[] {

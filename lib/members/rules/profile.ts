@@ -38,13 +38,18 @@ export function decideProfile(standing: ProfileStanding, next: Profile): Profile
   const countsBirthday = fields.includes('birthday') && profile.birthday !== null;
   if (countsBirthday && birthdayChanges >= birthdayChangesMax) return { allowed: false, code: 'birthday_fixed' };
   if (fields.includes('birthday') && next.birthday !== null) {
-    const age = ageAt(next.birthday, today);
-    if (age < 0 || age > AGE_MAX) return { allowed: false, code: 'birthday_wrong' };
-    if (age < OWN_AGE) return { allowed: false, code: 'guardian_needed' };
+    if (!isBirthdayPossible(next.birthday, today)) return { allowed: false, code: 'birthday_wrong' };
+    if (ageAt(next.birthday, today) < OWN_AGE) return { allowed: false, code: 'guardian_needed' };
   }
   if (fields.includes('storeCode') && next.storeCode !== null && !stores.includes(next.storeCode))
     return { allowed: false, code: 'store_not_open' };
   return { allowed: true, fields, countsBirthday };
+}
+
+/** Whether somebody who is there today can have been born on a day: not in the future, nor longer ago than anybody lives. */
+export function isBirthdayPossible(birthday: LocalDate, today: LocalDate): boolean {
+  const age = ageAt(birthday, today);
+  return age >= 0 && age <= AGE_MAX;
 }
 
 /** Whole years from one local day to another; below zero when the first is still to come. */
