@@ -63,6 +63,47 @@ test('what is short, and of the goods of an order that is known', async () => {
   }
 });
 
+test('of an order that is known only the goods that it is for count, those of categories below its own too (S0-4.4)', async () => {
+  const fruit = [
+    { code: 'till-fresh', nameZh: '生鲜', nameEn: 'Fresh' },
+    { code: 'till-fruit', nameZh: '水果', nameEn: 'Fruit', parent: 'till-fresh' },
+  ];
+  expect(await call('POST /categories/batch', { key, body: { categories: fruit } })).toMatchObject({ status: 200 });
+  const code = await givenCode({ type: 'category', value: 500, scope: { categories: ['till-fresh'] } });
+  const line = (id: string, unitPrice: number, category: string) => ({ id, sku: id, quantity: 1, unitPrice, category });
+  const place = (externalId: string, ...lines: object[]) => {
+    const body = { externalId, channel: 'pos', placedAt: '2026-11-01T00:00:00Z', status: 'paid', lines };
+    return call('POST /orders', { key, body });
+  };
+  await place('POS-20', line('TEA', 9_000, 'tea'));
+  await place('POS-21', line('TEA', 9_000, 'tea'), line('PEAR', 4_900, 'till-fruit'));
+  await place('POS-22', line('TEA', 100, 'tea'), line('PEAR', 5_000, 'till-fruit'));
+  expect(await at('redeem', code, { order: 'POS-20' })).toMatchObject({ status: 409, body: { code: 'no_goods' } });
+  expect(await at('check', code, { order: 'POS-21' })).toMatchObject({
+    status: 409,
+    body: { code: 'below_threshold', facts: { actual: 4_900, short: 100 } },
+  });
+  expect(await at('redeem', code, { order: 'POS-22' })).toMatchObject({ status: 200, body: { state: 'used' } });
+});
+
+test('what an order of ours used says when, where and by which order (4.E)', async () => {
+  const { id } = (await call('POST /coupon-batches', { key, body: batch })).body;
+  const person = { ...aPerson(), registeredAt: '2026-01-05T10:00:00+08:00' };
+  const memberId = (await call('POST /members', { key, body: person })).body.id;
+  const { code } = (await call(`POST /coupon-batches/${id}/claims`, { key, body: { memberId } })).body;
+  const lines = [{ id: '1', sku: 'TEA', quantity: 1, unitPrice: 6_000 }];
+  const placedAt = new Date().toISOString();
+  const order = { externalId: 'POS-30', member: { id: memberId }, channel: 'pos', storeCode: 'S9', placedAt, lines };
+  const paid = await call('POST /orders', { key, body: { ...order, status: 'paid', couponCodes: [code] } });
+  expect(paid).toMatchObject({ status: 201, body: { order: { goods: 5_000 } } });
+  for (const act of ['check', 'redeem'] as const) {
+    expect(await at(act, code, { amount: 6_000 })).toMatchObject({
+      status: 409,
+      body: { code: 'already_used', facts: { at: expect.any(String), store: 'S9', order: 'POS-30' } },
+    });
+  }
+});
+
 test('an Idempotency-Key that is sent again redeems once, also when its answer was lost', async () => {
   const code = await givenCode();
   const once = { 'idempotency-key': 'redeem-1' };

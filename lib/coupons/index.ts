@@ -27,6 +27,7 @@ export { createCouponBatch } from './commands/create-batch';
 export { checkCoupon, redeemCoupon, returnCoupon, undoRedemption } from './commands/redeem';
 export { type Voided, voidCoupon } from './commands/void-coupon';
 export { copiesHad } from './copies-had';
+export { copyOfCode } from './copy-of-code';
 export { endCopies } from './end-copies';
 export { couponsHolding } from './holding';
 export { markCoupons } from './jobs/mark';

@@ -7,6 +7,7 @@ export { publishOfferCommand } from './commands/publish-offer';
 export { quoteCommand } from './commands/quote';
 export { saveOfferCommand } from './commands/save-offer';
 export { withdrawOfferCommand } from './commands/withdraw-offer';
+export { goodsOfCoupon } from './coupon-amount';
 export { couponOffers } from './coupon-offers';
 export { pricingHolding } from './holding';
 export { checkPrices } from './jobs/check-prices';

@@ -19,10 +19,10 @@ import { must } from '@/lib/kernel/assert';
 import { parseId, requireId } from '@/lib/kernel/id';
 import { Refusal } from '@/lib/kernel/refusal';
 import { memberById, survivorOf } from '@/lib/members';
-import { orderByExternalId } from '@/lib/orders';
 import { command, InvalidInput, perform } from '@/lib/platform/command';
 import { type Db, pool } from '@/lib/platform/db';
 import { query } from '@/lib/platform/query';
+import { amountFor, sayingWhere } from './coupon-order';
 import { type Page, PageQuery } from './lists';
 
 const LIMIT = 50;
@@ -100,15 +100,17 @@ const AtTillFor = AtTill.extend({ amount: z.int().min(0).max(FEN_MAX).nullish() 
 /** A copy that could be redeemed, with the masked name of whose it is. */
 export type Checked = { readonly view: CopyView; readonly memberName: string | null };
 
-/** A check by the code; what the goods come to is read from the order when it is known and nobody says it. */
+/** A check by the code; what its goods come to is read from the order when it is known and nobody says it. */
 export const checkAndRead = command({
   name: checkCoupon.name,
   can: checkCoupon.can,
   input: AtTillFor,
   transaction: 'own',
   async run(context, input): Promise<Checked> {
-    const view = await checkCoupon.run(context, { ...input, amount: await amountOf(context.db, input) });
-    return { view, memberName: (await memberById(context.db, view.copy.memberId))?.name ?? null };
+    const { db, now } = context;
+    const amount = await amountFor(db, input, now);
+    const view = await sayingWhere(db, input.code, now, () => checkCoupon.run(context, { ...input, amount }));
+    return { view, memberName: (await memberById(db, view.copy.memberId))?.name ?? null };
   },
 });
 
@@ -118,8 +120,11 @@ export const redeemAndRead = command({
   can: redeemCoupon.can,
   input: AtTillFor,
   transaction: 'own',
-  run: async (context, input): Promise<Redeemed> =>
-    redeemCoupon.run(context, { ...input, amount: await amountOf(context.db, input) }),
+  async run(context, input): Promise<Redeemed> {
+    const { db, now } = context;
+    const amount = await amountFor(db, input, now);
+    return sayingWhere(db, input.code, now, () => redeemCoupon.run(context, { ...input, amount }));
+  },
 });
 
 /** A return by the code. */
@@ -130,13 +135,6 @@ export const returnAndRead = command({
   transaction: 'own',
   run: (context, input): Promise<CopyView> => perform(returnCoupon, context, input),
 });
-
-async function amountOf(db: Db, { amount, order }: z.output<typeof AtTillFor>): Promise<number | null> {
-  if (amount !== null && amount !== undefined) return amount;
-  const known = order ? await orderByExternalId(db, order) : null;
-  if (known === null) return null;
-  return known.lines.reduce((total, { kind, net }) => (kind === 'goods' ? total + net : total), 0);
-}
 
 async function seen(answer: ClaimAnswer, now: Date, db: Db = pool()): Promise<{ answer: ClaimAnswer; view: CopyView }> {
   return { answer, view: must((await copyViews(db, [answer.copy], now))[0], 'a copy without its terms') };

@@ -55,6 +55,7 @@ const atTill = [
   'not_started',
   'wrong_store',
   'below_threshold',
+  'no_goods',
   'budget_exhausted',
   'budget_paused',
   'too_many_attempts',
