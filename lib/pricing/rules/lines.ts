@@ -1,6 +1,7 @@
 import type { Candidate, Ground } from './apply';
 import { refusal } from './candidate';
-import { type Alone, holdersOf, SLICES_MAX } from './holders';
+import { type Alone, type Field, fieldsOf } from './fields';
+import { FIELDS_MAX, holdersOf } from './holders';
 import { isOutcome } from './outcome';
 import type { Plan } from './plan';
 import { rememberedFrom } from './remembered';
@@ -14,11 +15,12 @@ export type Lines = {
    * goes to the one that takes most off it, others share it only if they accept each other (4.C.2).
    */
   readonly stage: (members: readonly Candidate[], failed: Map<Candidate, OfferRefusal>) => Plan;
-  /** What an offer takes off slices that nobody touched before; the set of them also as a number. */
+  readonly fields: readonly Field[];
+  /** What an offer takes off slices that nobody touched before; the set of their fields also as a number. */
   readonly offAlone: (candidate: Candidate, held: readonly number[], key: number) => number;
 };
 
-/** What came of the line offers up to one of them, and what of the next, by who it is and the slices it holds. */
+/** What came of the line offers up to one of them, and what of the next, by who it is and the fields it holds. */
 type Known = {
   readonly plan: Plan;
   readonly touched: Uint8Array;
@@ -33,26 +35,26 @@ export function linesOf(
   ground: Ground,
   start: State,
 ): Lines {
-  const slices = ground.slices.length;
-  const root = knownOf({ state: start, steps: [] }, new Uint8Array(slices));
+  const root = knownOf({ state: start, steps: [] }, new Uint8Array(ground.slices.length));
   const isAlways = line.map(({ offer }) => offer.stack === 'ALWAYS');
-  const { held, keys, hold } = holdersOf(line, alone, ground);
+  const placeOf = new Map(line.map((one, place) => [one, place]));
+  const fields = fieldsOf(line, alone, ground);
+  const { heldBy, keys, hold } = holdersOf(line, fields);
   const apply = rememberedFrom(ground);
   const isIn = new Uint8Array(line.length);
   /** The number of what a place holds, if nobody touched it. */
-  const keyOf = (place: number, { touched }: Known): number | null => {
-    const own = held[place] as readonly number[];
-    if (own.length === 0 || slices > SLICES_MAX || own.some((index) => touched[index] === 1)) return null;
+  const keyOf = (place: number, own: readonly number[], { touched }: Known): number | null => {
+    if (own.length === 0 || fields.length > FIELDS_MAX || own.some((index) => touched[index] === 1)) return null;
     return keys[place] as number;
   };
   const step = (known: Known, place: number): Known | OfferRefusal => {
     const { plan, touched } = known;
     const candidate = line[place] as Candidate;
-    const own = (held[place] as readonly number[]).slice();
+    const own = heldBy(place);
     const other = plan.steps.find((one) => refuses(one.candidate, candidate))?.candidate.offer;
     const outcome =
       other === undefined
-        ? apply(candidate, plan.state, own, keyOf(place, known))
+        ? apply(candidate, plan.state, own, keyOf(place, own, known))
         : refusal('group_taken', { other: other.id, group: candidate.offer.group });
     if (!isOutcome(outcome)) return outcome;
     const now = touched.slice();
@@ -60,7 +62,7 @@ export function linesOf(
     return knownOf({ state: after(plan.state, outcome), steps: [...plan.steps, { candidate, outcome }] }, now);
   };
   const remembered = (known: Known, place: number): Known | OfferRefusal => {
-    if (slices > SLICES_MAX) return step(known, place);
+    if (fields.length > FIELDS_MAX) return step(known, place);
     const key = (keys[place] as number) * line.length + place;
     const found = known.next?.get(key);
     if (found !== undefined) return found;
@@ -69,11 +71,18 @@ export function linesOf(
     known.next.set(key, made);
     return made;
   };
+  const markedOf = (members: readonly Candidate[]): Uint8Array => {
+    for (let place = 0; place < line.length; place++) isIn[place] = isAlways[place] ? 1 : 0;
+    for (const one of members) {
+      const place = placeOf.get(one);
+      if (place !== undefined) isIn[place] = 1;
+    }
+    return isIn;
+  };
   return {
+    fields,
     stage(members, failed) {
-      for (let place = 0; place < line.length; place++)
-        isIn[place] = isAlways[place] || members.includes(line[place] as Candidate) ? 1 : 0;
-      hold(isIn);
+      hold(markedOf(members));
       let known = root;
       for (let place = 0; place < line.length; place++) {
         if (isIn[place] === 0) continue;

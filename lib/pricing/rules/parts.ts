@@ -1,6 +1,6 @@
 import { ONE_BP } from '@/lib/kernel/basis-points';
 import type { Candidate } from './apply';
-import type { Alone } from './holders';
+import type { Alone } from './fields';
 import { isOutcome } from './outcome';
 import type { State } from './state';
 
