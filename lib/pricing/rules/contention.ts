@@ -2,7 +2,7 @@ import type { Candidate } from './apply';
 import { type Arena, isAlways } from './arena';
 import { type Contender, contestOf } from './contest';
 import { sharesOf } from './fields';
-import { blank, join, joined, mostOf, mostOff, type Parts, partsOf } from './parts';
+import { blank, join, joined, mostBy, mostOf, mostOff, type Parts, partsOf } from './parts';
 
 /** Line offers that contend for lines, followed while a search takes some of them one by one (4.C.2). */
 export type Contention = {
@@ -26,9 +26,13 @@ export function contentionOf(arena: Arena): Contention {
   const able = line.filter((one) => sharesOf(alone.get(one)).length > 0);
   const choices = able.filter((one) => !isAlways(one));
   const nothing = blank(nets.length);
-  const parts = choices.map((one) => partsOf(one, alone, start, sharing.has(one)));
   const always = able.filter(isAlways);
-  const base = always.reduce((all, one) => joined(all, partsOf(one, alone, start, true)), nothing);
+  const isAnyShared = sharing.size > 0 || always.length > 0;
+  const parts = choices.map((one) => partsOf(one, alone, start, { isSharing: sharing.has(one), isAnyShared }));
+  const base = always.reduce(
+    (all, one) => joined(all, partsOf(one, alone, start, { isSharing: true, isAnyShared })),
+    nothing,
+  );
   const ahead = [nothing];
   for (const part of parts.toReversed()) ahead.unshift(joined(part, ahead[0] as Parts));
   // One for each number of taken offers: a search goes back to fewer, and writes over what stood above them.
@@ -53,13 +57,12 @@ export function contentionOf(arena: Arena): Contention {
 
 function contenderOf(one: Candidate, { line, lines, alone, sharing, start }: Arena): Contender {
   const most = mostOf(one, alone, start.goods);
-  const place = line.indexOf(one);
   // Where a threshold must hold after it, fewer lines may bring more.
   const isAfter = one.offer.basis === 'NET_AFTER';
   return {
-    place,
+    place: line.indexOf(one),
     most,
     yields: !sharing.has(one),
-    offOf: isAfter ? () => most : (held, key) => lines.offAlone(one, held, key),
+    offOf: isAfter ? () => most : (held, key) => mostBy(one, lines.alone(one, held, key), most),
   };
 }

@@ -2,7 +2,7 @@ import type { Candidate, Ground } from './apply';
 import { refusal } from './candidate';
 import { type Alone, type Field, fieldsOf } from './fields';
 import { FIELDS_MAX, holdersOf } from './holders';
-import { isOutcome } from './outcome';
+import { isOutcome, type Outcome } from './outcome';
 import type { Plan } from './plan';
 import { rememberedFrom } from './remembered';
 import { after, type State } from './state';
@@ -16,8 +16,8 @@ export type Lines = {
    */
   readonly stage: (members: readonly Candidate[], failed: Map<Candidate, OfferRefusal>) => Plan;
   readonly fields: readonly Field[];
-  /** What an offer takes off slices that nobody touched before; the set of their fields also as a number. */
-  readonly offAlone: (candidate: Candidate, held: readonly number[], key: number) => number;
+  /** What an offer does on slices that nobody touched before; the set of their fields also as a number. */
+  readonly alone: (candidate: Candidate, held: readonly number[], key: number) => Outcome | OfferRefusal;
 };
 
 /** What came of the line offers up to one of them, and what of the next, by who it is and the fields it holds. */
@@ -92,10 +92,7 @@ export function linesOf(
       }
       return known.plan;
     },
-    offAlone(candidate, own, key) {
-      const outcome = own.length === 0 ? null : apply(candidate, start, own, key);
-      return outcome !== null && isOutcome(outcome) ? outcome.off : 0;
-    },
+    alone: (candidate, own, key) => apply(candidate, start, own, key),
   };
 }
 

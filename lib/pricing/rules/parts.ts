@@ -1,8 +1,9 @@
 import { ONE_BP } from '@/lib/kernel/basis-points';
 import type { Candidate } from './apply';
 import type { Alone } from './fields';
-import { isOutcome } from './outcome';
+import { isOutcome, type Outcome } from './outcome';
 import type { State } from './state';
+import type { OfferRefusal, Trim } from './types';
 
 /**
  * Of every slice the most that one offer takes off it, and what those that share slices take off it together, amounts and
@@ -70,14 +71,19 @@ export const blank = (slices: number): Parts => ({
   bulk: 0,
 });
 
+/** How an offer meets the others: whether it shares lines with some, and whether any of them share lines at all. */
+export type Meets = { readonly isSharing: boolean; readonly isAnyShared: boolean };
+
 /** The parts of one offer. */
-export function partsOf(one: Candidate, alone: Alone, { nets, goods }: State, isSharing: boolean): Parts {
+export function partsOf(one: Candidate, alone: Alone, { nets, goods }: State, { isSharing, isAnyShared }: Meets): Parts {
   const parts = blank(nets.length);
   const outcome = alone.get(one);
   if (outcome === undefined || !isOutcome(outcome)) return parts;
-  const isByItself = one.kind.isPerLine && outcome.trims.length === 0;
+  const overflows = isAnyShared ? mayOverflow(one) : doesOverflow(one, outcome, nets);
+  const isByItself = one.kind.isPerLine && outcome.trims.length === 0 && !overflows;
   const bulk = mostOf(one, alone, goods);
-  const part = 1 - (one.kind.ratio(one.offer.params) ?? 0) / ONE_BP;
+  const ratio = isAnyShared && overflows ? 0 : (one.kind.ratio(one.offer.params) ?? 0);
+  const part = 1 - ratio / ONE_BP;
   for (let slice = 0; slice < nets.length; slice++) {
     const share = outcome.shares[slice] ?? 0;
     if (share === 0) continue;
@@ -88,6 +94,14 @@ export function partsOf(one: Candidate, alone: Alone, { nets, goods }: State, is
   if (isSharing) addShared(parts, nets, isByItself && one.isOfSum && !one.isOfInitial);
   return parts;
 }
+
+/** Whether what it takes of a line may fall on another, where others left less of the line than it asks for. */
+const mayOverflow = ({ slices, isOfInitial }: Candidate): boolean =>
+  isOfInitial || slices.some(({ floor }) => floor > 0);
+
+/** Whether it may do so by itself: alone it comes to the floor of a line. */
+const doesOverflow = ({ slices }: Candidate, { shares }: Outcome, nets: readonly number[]): boolean =>
+  slices.some(({ index, floor, quantity }) => (nets[index] as number) - (shares[index] ?? 0) <= floor * quantity);
 
 /** What an offer takes off beside others on a slice: a part of what they left, but for two fen of rounding, or an amount. */
 function addShared({ most, plain, flat, plainFlat, kept }: Parts, nets: readonly number[], isPart: boolean): void {
@@ -107,8 +121,21 @@ function addShared({ most, plain, flat, plainFlat, kept }: Parts, nets: readonly
  */
 export function mostOf(one: Candidate, alone: Alone, goods: number): number {
   const { offer, kind } = one;
-  const outcome = alone.get(one);
   if (offer.basis === 'NET_AFTER' && !kind.ignoresAmount)
     return Math.min(goods, offer.caps.max ?? goods, kind.bounds(offer.params).most ?? goods);
-  return outcome !== undefined && isOutcome(outcome) ? outcome.off : 0;
+  return mostBy(one, alone.get(one), goods);
 }
+
+/**
+ * The most of an outcome and of those on fewer of its lines. An offer for some of the units may be for others then, whose
+ * floors leave more.
+ */
+export function mostBy({ kind, isOfSum }: Candidate, outcome: Outcome | OfferRefusal | undefined, goods: number): number {
+  if (outcome === undefined) return 0;
+  const isForAll = isOfSum || kind.isPerLine;
+  if (!isOutcome(outcome)) return !isForAll && outcome.code === 'floor_reached' ? goods : 0;
+  return isForAll ? outcome.off : outcome.off + cutBy('floor', outcome);
+}
+
+const cutBy = (what: Trim['by'], { trims }: Outcome): number =>
+  trims.reduce((total, { by, cut }) => (by === what ? total + cut : total), 0);
