@@ -1,3 +1,4 @@
+import { alikeIn } from './alike';
 import { applyOffer, type Candidate } from './apply';
 import { type Arena, isAlways, isSpent, mayJoin } from './arena';
 import { contentionOf } from './contention';
@@ -57,6 +58,9 @@ function restSearch(
 ) {
   const { rest } = arena;
   const ties = tiesOf(arena, shut);
+  const alike = alikeIn(rest, required);
+  const isIn = new Uint8Array(rest.length);
+  const isJoined = (at: number): boolean => isIn[at] === 1;
   let best: Plan | null = null;
   /** Whether what costs no less than so much cannot win; where it costs the same, whether it is behind. */
   const cannotWin = (cost: number, isBehind: (best: Plan) => boolean): boolean => {
@@ -81,14 +85,20 @@ function restSearch(
   };
   /** Whether to go on without a candidate; if it could not join, that changes nothing of what is hoped for. */
   const goesOn = (at: number, plan: Plan, couldJoin: boolean): boolean =>
-    mayLeaveOut(rest[at] as Candidate, required, couldJoin) && !(couldJoin && isHopeless(at + 1, plan));
+    mayLeaveOut(rest[at] as Candidate, required, couldJoin) &&
+    !alike[at]?.worse.some(isJoined) &&
+    !(couldJoin && isHopeless(at + 1, plan));
   const joined = (at: number, plan: Plan): Plan | null =>
-    shut[at] === 0 ? extended(plan, rest[at] as Candidate, arena) : null;
+    shut[at] === 0 && alike[at]?.better.every(isJoined) ? extended(plan, rest[at] as Candidate, arena) : null;
   const visit = (from: number, plan: Plan): void => {
     if (isHopeless(from, plan)) return;
     for (let at = from; at < rest.length; at++) {
       const longer = joined(at, plan);
-      if (longer !== null) visitWith(at + 1, longer, [rest[at] as Candidate]);
+      if (longer !== null) {
+        isIn[at] = 1;
+        visitWith(at + 1, longer, [rest[at] as Candidate]);
+        isIn[at] = 0;
+      }
       if (!goesOn(at, plan, longer !== null)) return;
     }
     keep(plan);
