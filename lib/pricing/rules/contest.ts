@@ -82,14 +82,15 @@ export function contestOf(contenders: readonly Contender[], fields: readonly Fie
 /** By who takes and from whom: the fields that the second loses to the first, as a bit of its own each. */
 function lostOf(contenders: readonly Contender[], own: readonly (readonly Field[])[]): Int32Array {
   const lost = new Int32Array(contenders.length ** 2);
-  for (const [at, { place, yields }] of contenders.entries()) {
-    if (!yields) continue;
-    for (const [bit, field] of (own[at] as readonly Field[]).entries())
-      for (const [by, other] of contenders.entries())
-        if (isBefore(other.place, place, field)) lost[by * contenders.length + at] |= 1 << bit;
-  }
+  for (const [by, taker] of contenders.entries())
+    for (const [at, { place, yields }] of contenders.entries())
+      if (yields) lost[by * contenders.length + at] = bitsOf(own[at] as readonly Field[], taker.place, place);
   return lost;
 }
+
+/** Those of the fields of one that another holds before him. */
+const bitsOf = (own: readonly Field[], by: number, from: number): number =>
+  own.reduce((bits, field, bit) => (isBefore(by, from, field) ? bits | (1 << bit) : bits), 0);
 
 const isBefore = (a: number, b: number, { contenders }: Field): boolean =>
   contenders.includes(a) && contenders.indexOf(a) < contenders.indexOf(b);

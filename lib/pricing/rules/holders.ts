@@ -4,7 +4,7 @@ import { acceptEachOther } from './meeting';
 
 // Numbers of sets of so many fields are whole, and leave room for the number of an offer beside.
 export const FIELDS_MAX = 44;
-/** What a field adds to the number of a set of fields. */
+/** What a field adds to the number of a set of fields; nothing beyond so many, for those sets have no number. */
 export const POWERS: readonly number[] = Array.from({ length: FIELDS_MAX }, (_, index) => 2 ** index);
 
 /** What each line offer of a set may touch, by its place. */
@@ -17,48 +17,72 @@ export type Holders = {
   readonly hold: (isIn: Uint8Array) => void;
 };
 
+const NOBODY = -1;
+const NO_PLACES: readonly number[] = [];
+
 /**
  * Sets line offers up to find who may touch which slice: all that always stack, and of the others the first of those that
  * contend for it. Others only if each before accepts them (4.C.2).
  */
 export function holdersOf(line: readonly Candidate[], fields: readonly Field[]): Holders {
   const isAlways = line.map(({ offer }) => offer.stack === 'ALWAYS');
-  const always = fields.map(({ contenders }) => contenders.filter((place) => isAlways[place]));
-  const others = fields.map(({ contenders }) => contenders.filter((place) => !isAlways[place]));
+  const others = fields.map(({ contenders }) => Int16Array.from(contenders.filter((place) => !isAlways[place])));
   const accepts = line.map((a) => line.map((b) => a !== b && acceptEachOther(a, b)));
   const isSharing = accepts.map((of) => of.includes(true));
-  const held: Field[][] = line.map(() => []);
+  const own = line.map((_, place) => fields.filter(({ contenders }) => contenders.includes(place)));
+  const keysOfAlways = Float64Array.from(line, (_, place) =>
+    isAlways[place] ? keyOf(own[place] as Field[], fields) : 0,
+  );
   const keys = new Float64Array(line.length);
-  const give = (place: number, index: number): void => {
-    held[place]?.push(fields[index] as Field);
+  const first = new Int16Array(fields.length);
+  const sharers = fields.map(() => NO_PLACES);
+  const slices = new Map<number, readonly number[]>();
+  const add = (place: number, index: number): void => {
     keys[place] = (keys[place] as number) + (POWERS[index] ?? 0);
   };
-  const share = (index: number, first: number, list: readonly number[], isIn: Uint8Array): void => {
-    const kept = [first];
-    for (const place of list) {
-      const isNext = isIn[place] === 1 && isSharing[place] && place !== first;
+  const sharersOf = (index: number, holder: number, isIn: Uint8Array): readonly number[] => {
+    const kept = [holder];
+    for (const place of others[index] as Int16Array) {
+      const isNext = isIn[place] === 1 && isSharing[place] && place !== holder;
       if (!isNext || !kept.every((one) => accepts[one]?.[place])) continue;
-      give(place, index);
+      add(place, index);
       kept.push(place);
     }
+    return kept;
   };
   const holdField = (index: number, isIn: Uint8Array): void => {
-    for (const place of always[index] as readonly number[]) give(place, index);
-    const list = others[index] as readonly number[];
+    const list = others[index] as Int16Array;
     let at = 0;
     while (at < list.length && isIn[list[at] as number] === 0) at += 1;
-    const first = list[at];
-    if (first === undefined) return;
-    give(first, index);
-    if (isSharing[first]) share(index, first, list, isIn);
+    const holder = list[at] ?? NOBODY;
+    first[index] = holder;
+    if (holder === NOBODY) return;
+    add(holder, index);
+    sharers[index] = isSharing[holder] ? sharersOf(index, holder, isIn) : NO_PLACES;
   };
+  const findHeld = (place: number): readonly number[] =>
+    slicesOf(
+      isAlways[place]
+        ? (own[place] as readonly Field[])
+        : fields.filter(
+            (_, index) => first[index] === place || (first[index] !== NOBODY && sharers[index]?.includes(place)),
+          ),
+    );
   return {
-    heldBy: (place) => slicesOf(held[place] as readonly Field[]),
+    heldBy(place) {
+      if (fields.length > FIELDS_MAX) return findHeld(place);
+      const key = keys[place] as number;
+      const found = slices.get(key) ?? findHeld(place);
+      slices.set(key, found);
+      return found;
+    },
     keys,
     hold(isIn) {
-      for (const list of held) list.length = 0;
-      keys.fill(0);
+      keys.set(keysOfAlways);
       for (let index = 0; index < fields.length; index++) holdField(index, isIn);
     },
   };
 }
+
+const keyOf = (own: readonly Field[], fields: readonly Field[]): number =>
+  own.reduce((total, field) => total + (POWERS[fields.indexOf(field)] ?? 0), 0);

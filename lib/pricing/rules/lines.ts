@@ -15,6 +15,8 @@ export type Lines = {
    * goes to the one that takes most off it, others share it only if they accept each other (4.C.2).
    */
   readonly stage: (members: readonly Candidate[], failed: Map<Candidate, OfferRefusal>) => Plan;
+  /** The same where every member has an effect; null where one has none. */
+  readonly stageAll: (members: readonly Candidate[]) => Plan | null;
   readonly fields: readonly Field[];
   /** What an offer does on slices that nobody touched before; the set of their fields also as a number. */
   readonly alone: (candidate: Candidate, held: readonly number[], key: number) => Outcome | OfferRefusal;
@@ -79,6 +81,13 @@ export function linesOf(
     }
     return isIn;
   };
+  /** Whether one of those that are chosen holds nothing, so that it has no effect. */
+  const hasIdle = (): boolean => {
+    if (fields.length > FIELDS_MAX) return false;
+    for (let place = 0; place < line.length; place++)
+      if (isIn[place] === 1 && keys[place] === 0 && !isAlways[place]) return true;
+    return false;
+  };
   return {
     fields,
     stage(members, failed) {
@@ -89,6 +98,18 @@ export function linesOf(
         const next = remembered(known, place);
         if ('plan' in next) known = next;
         else failed.set(line[place] as Candidate, next);
+      }
+      return known.plan;
+    },
+    stageAll(members) {
+      hold(markedOf(members));
+      if (hasIdle()) return null;
+      let known = root;
+      for (let place = 0; place < line.length; place++) {
+        if (isIn[place] === 0) continue;
+        const next = remembered(known, place);
+        if ('plan' in next) known = next;
+        else if (!isAlways[place]) return null;
       }
       return known.plan;
     },

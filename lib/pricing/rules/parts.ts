@@ -75,17 +75,20 @@ export const blank = (slices: number): Parts => ({
 export type Meets = { readonly isSharing: boolean; readonly isAnyShared: boolean };
 
 /** The parts of one offer. */
-export function partsOf(one: Candidate, alone: Alone, { nets, goods }: State, { isSharing, isAnyShared }: Meets): Parts {
+export function partsOf(
+  one: Candidate,
+  alone: Alone,
+  { nets, goods }: State,
+  { isSharing, isAnyShared }: Meets,
+): Parts {
   const parts = blank(nets.length);
   const outcome = alone.get(one);
   if (outcome === undefined || !isOutcome(outcome)) return parts;
   const overflows = isAnyShared ? mayOverflow(one) : doesOverflow(one, outcome, nets);
   const isByItself = one.kind.isPerLine && outcome.trims.length === 0 && !overflows;
   const bulk = mostOf(one, alone, goods);
-  const ratio = isAnyShared && overflows ? 0 : (one.kind.ratio(one.offer.params) ?? 0);
-  const part = 1 - ratio / ONE_BP;
-  for (let slice = 0; slice < nets.length; slice++) {
-    const share = outcome.shares[slice] ?? 0;
+  const part = isAnyShared && overflows ? 1 : partOf(one);
+  for (const [slice, share] of outcome.shares.entries()) {
     if (share === 0) continue;
     parts.most[slice] = isByItself ? share + 1 : Math.min(bulk, Math.ceil((nets[slice] as number) * part));
     if (isByItself) parts.plain[slice] = share + 1;
@@ -94,6 +97,9 @@ export function partsOf(one: Candidate, alone: Alone, { nets, goods }: State, { 
   if (isSharing) addShared(parts, nets, isByItself && one.isOfSum && !one.isOfInitial);
   return parts;
 }
+
+/** The part of its goods that it takes off at most. */
+const partOf = ({ kind, offer }: Candidate): number => 1 - (kind.ratio(offer.params) ?? 0) / ONE_BP;
 
 /** Whether what it takes of a line may fall on another, where others left less of the line than it asks for. */
 const mayOverflow = ({ slices, isOfInitial }: Candidate): boolean =>
@@ -130,7 +136,11 @@ export function mostOf(one: Candidate, alone: Alone, goods: number): number {
  * The most of an outcome and of those on fewer of its lines. An offer for some of the units may be for others then, whose
  * floors leave more.
  */
-export function mostBy({ kind, isOfSum }: Candidate, outcome: Outcome | OfferRefusal | undefined, goods: number): number {
+export function mostBy(
+  { kind, isOfSum }: Candidate,
+  outcome: Outcome | OfferRefusal | undefined,
+  goods: number,
+): number {
   if (outcome === undefined) return 0;
   const isForAll = isOfSum || kind.isPerLine;
   if (!isOutcome(outcome)) return !isForAll && outcome.code === 'floor_reached' ? goods : 0;

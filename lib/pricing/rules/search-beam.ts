@@ -16,9 +16,9 @@ export function searchBeam(arena: Arena, required: readonly Candidate[], width: 
     if (isAlways(candidate)) continue;
     const grown = nodes.flatMap(({ set }) => {
       if (!mayJoin(set, candidate, arena)) return [];
-      const [next, failed] = [[...set, candidate], new Map()];
-      const plan = arena.lines.stage(next, failed);
-      return next.some((one) => failed.has(one)) ? [] : [{ plan, set: next }];
+      const next = [...set, candidate];
+      const plan = arena.lines.stageAll(next);
+      return plan === null ? [] : [{ plan, set: next }];
     });
     nodes = kept([...grown, ...(required.includes(candidate) ? [] : nodes)], width);
   }

@@ -111,9 +111,8 @@ function restSearch(
     ties,
     isHopeless: cannotWin,
     visit: (set: readonly Candidate[]): void => {
-      const failed = new Map();
-      const plan = arena.lines.stage(set, failed);
-      if (set.some((one) => failed.has(one))) return;
+      const plan = arena.lines.stageAll(set);
+      if (plan === null) return;
       // What always stacks among the line offers joined by itself, and may refuse others too.
       const members = plan.steps.map(({ candidate }) => candidate);
       // The set itself has shut whom it refuses, so that only its coupons are still to be counted.

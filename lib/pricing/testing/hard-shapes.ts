@@ -38,20 +38,24 @@ const terms = fc.record({
 });
 
 const onPart = (kind: string, params: fc.Arbitrary<object>): fc.Arbitrary<Make> =>
-  fc
-    .tuple(params, terms, part)
-    .map(
-      ([given, around, skus]) =>
-        (id) =>
-          offer(id, kind, given, { ...around, layer: 'line', scope: { include: { skus } } }),
-    );
+  fc.tuple(params, terms, part).map(
+    ([given, around, skus]) =>
+      (id) =>
+        offer(id, kind, given, { ...around, layer: 'line', scope: { include: { skus } } }),
+  );
 
 /** Line offers that look at several lines at once, on parts of the goods that overlap. */
 const contending: fc.Arbitrary<Make> = fc.oneof(
   onPart('second_half_price', fc.record({ rateBp, among, timesMax })),
   onPart('buy_n', fc.record({ take: fc.constantFrom(2, 3), pay: fc.constant(1), among, timesMax })),
-  onPart('item_discount', fc.record({ rateBp }).map((given) => ({ skus: [...SKUS], ...given }))),
-  onPart('item_discount', fc.record({ off }).map((given) => ({ skus: [...SKUS], ...given }))),
+  onPart(
+    'item_discount',
+    fc.record({ rateBp }).map((given) => ({ skus: [...SKUS], ...given })),
+  ),
+  onPart(
+    'item_discount',
+    fc.record({ off }).map((given) => ({ skus: [...SKUS], ...given })),
+  ),
   onPart('spend_save', fc.record({ from: fc.constantFrom(1_000, 3_000), off, each: fc.boolean() })),
   onPart('quantity_save', fc.record({ from: fc.constantFrom(2, 5), rateBp })),
   fc
@@ -76,8 +80,16 @@ const alike: fc.Arbitrary<Make> = fc
   });
 
 const beside: fc.Arbitrary<Make> = fc.oneof(
-  from.map((least): Make => (id) => offer(id, 'free_freight', { from: least })),
-  from.map((least): Make => (id) => offer(id, 'gift_goods', { sku: 'gift', from: least, worth: 200 })),
+  from.map(
+    (least): Make =>
+      (id) =>
+        offer(id, 'free_freight', { from: least }),
+  ),
+  from.map(
+    (least): Make =>
+      (id) =>
+        offer(id, 'gift_goods', { sku: 'gift', from: least, worth: 200 }),
+  ),
 );
 
 /** Up to so many offers that leave most sets open, with ids that tell nothing of their rank. */
