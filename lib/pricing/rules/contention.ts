@@ -10,8 +10,8 @@ export type Contention = {
   readonly choices: readonly Candidate[];
   /** Takes one more beside so many; false when one of them then does nothing, as it would in every larger set. */
   readonly take: (taken: number, at: number) => boolean;
-  /** The most that so many, the choices from a place on and what always stacks can take off the goods. */
-  readonly most: (taken: number, from: number) => number;
+  /** The most that so many, the choices from a place on and what always stacks can take off the goods; dear ones last. */
+  readonly mosts: readonly ((taken: number, from: number) => number)[];
 };
 
 /**
@@ -35,23 +35,30 @@ export function contentionOf(arena: Arena): Contention {
   );
   const ahead = [nothing];
   for (const part of parts.toReversed()) ahead.unshift(joined(part, ahead[0] as Parts));
-  // One for each number of taken offers: a search goes back to fewer, and writes over what stood above them.
+  // One for each number of taken offers: a search goes back to fewer, and what stood above them is written again.
   const all = [nothing, ...choices.map(() => blank(nets.length))];
+  const takenAt = new Int16Array(choices.length);
+  let written = 0;
+  const partsOfTaken = (taken: number): Parts => {
+    for (; written < taken; written++)
+      join(all[written + 1] as Parts, all[written] as Parts, parts[takenAt[written] as number] as Parts);
+    return all[taken] as Parts;
+  };
   const alwaysOff = always.reduce((total, one) => total + mostOf(one, alone, start.goods), 0);
   const contest = contestOf(
     choices.map((one) => contenderOf(one, arena)),
     lines.fields,
   );
+  const mostByParts = (taken: number, from: number): number =>
+    mostOff(partsOfTaken(taken), ahead[from] as Parts, base, nets);
   return {
     choices,
     take(taken, at) {
-      join(all[taken + 1] as Parts, all[taken] as Parts, parts[at] as Parts);
+      takenAt[taken] = at;
+      written = Math.min(written, taken);
       return contest === null || contest.take(taken, at);
     },
-    most(taken, from) {
-      const most = mostOff(all[taken] as Parts, ahead[from] as Parts, base, nets);
-      return contest === null ? most : Math.min(most, alwaysOff + contest.most(taken, from));
-    },
+    mosts: contest === null ? [mostByParts] : [(taken, from) => alwaysOff + contest.most(taken, from), mostByParts],
   };
 }
 

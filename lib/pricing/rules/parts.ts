@@ -85,18 +85,21 @@ export function partsOf(
   const outcome = alone.get(one);
   if (outcome === undefined || !isOutcome(outcome)) return parts;
   const overflows = isAnyShared ? mayOverflow(one) : doesOverflow(one, outcome, nets);
-  const isByItself = one.kind.isPerLine && outcome.trims.length === 0 && !overflows;
+  const isByItself = !overflows && isPlain(one, outcome);
   const bulk = mostOf(one, alone, goods);
   const part = isAnyShared && overflows ? 1 : partOf(one);
   for (const [slice, share] of outcome.shares.entries()) {
-    if (share === 0) continue;
-    parts.most[slice] = isByItself ? share + 1 : Math.min(bulk, Math.ceil((nets[slice] as number) * part));
-    if (isByItself) parts.plain[slice] = share + 1;
+    if (share > 0)
+      parts.most[slice] = isByItself ? share + 1 : Math.min(bulk, Math.ceil((nets[slice] as number) * part));
   }
-  if (!isByItself) parts.bulk = bulk;
+  if (isByItself) parts.plain.set(parts.most);
+  else parts.bulk = bulk;
   if (isSharing) addShared(parts, nets, isByItself && one.isOfSum && !one.isOfInitial);
   return parts;
 }
+
+/** Whether it reduces each line by itself, and nothing cut it. */
+const isPlain = ({ kind }: Candidate, { trims }: Outcome): boolean => kind.isPerLine && trims.length === 0;
 
 /** The part of its goods that it takes off at most. */
 const partOf = ({ kind, offer }: Candidate): number => 1 - (kind.ratio(offer.params) ?? 0) / ONE_BP;

@@ -17,11 +17,14 @@ export function searchAll(arena: Arena, required: readonly Candidate[]): Plan | 
   const joined: CouponCount = { goods: 0, freight: 0, gift: 0 };
   const outlook = outlookOf(arena, shut, joined);
   const rest = restSearch(arena, required, outlook, shut, joined);
-  const { choices, take, most } = contentionOf(arena);
+  const { choices, take, mosts } = contentionOf(arena);
   const isHopeless = (at: number, set: readonly Candidate[]): boolean => {
-    const given = Math.min(most(set.length, at), settings.orderMax ?? Number.POSITIVE_INFINITY);
-    const left = { goods: start.goods - given, freight: start.freight, given };
-    return rest.isHopeless(outlook(0, left, start.goods), (best) => rest.ties.isSetBehind(set, choices, at, best));
+    const isBehind = (best: Plan): boolean => rest.ties.isSetBehind(set, choices, at, best);
+    return mosts.some((most) => {
+      const given = Math.min(most(set.length, at), settings.orderMax ?? Number.POSITIVE_INFINITY);
+      const left = { goods: start.goods - given, freight: start.freight, given };
+      return rest.isHopeless(outlook(0, left, start.goods), isBehind);
+    });
   };
   const visit = (at: number, set: readonly Candidate[]): void => {
     if (isHopeless(at, set)) return;
