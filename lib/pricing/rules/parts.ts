@@ -88,14 +88,21 @@ export function partsOf(
   const isByItself = !overflows && isPlain(one, outcome);
   const bulk = mostOf(one, alone, goods);
   const part = isAnyShared && overflows ? 1 : partOf(one);
-  for (const [slice, share] of outcome.shares.entries()) {
-    if (share > 0)
-      parts.most[slice] = isByItself ? share + 1 : Math.min(bulk, Math.ceil((nets[slice] as number) * part));
-  }
+  const onLine = (share: number, slice: number): number =>
+    isByItself ? share + 1 : Math.min(bulk, Math.ceil((nets[slice] as number) * part));
+  writeMosts(parts.most, outcome.shares, onLine);
   if (isByItself) parts.plain.set(parts.most);
   else parts.bulk = bulk;
   if (isSharing) addShared(parts, nets, isByItself && one.isOfSum && !one.isOfInitial);
   return parts;
+}
+
+function writeMosts(
+  most: Float64Array,
+  shares: readonly number[],
+  onLine: (share: number, slice: number) => number,
+): void {
+  for (const [slice, share] of shares.entries()) if (share > 0) most[slice] = onLine(share, slice);
 }
 
 /** Whether it reduces each line by itself, and nothing cut it. */
