@@ -145,5 +145,5 @@ test('the orders of one store are chosen by keyboard, taken away and chosen agai
   await page.waitForURL('**/console/rehearsals/bkt_*');
   await expect(page.getByText(`Stores: ${store} store`)).toBeVisible();
   await expect(page.getByText('All 1 orders of this time were decided.')).toBeVisible();
-  await expectForEverybody(page, [320, 1440]);
+  await expectForEverybody(page, [390, 1440]);
 });
