@@ -13,6 +13,7 @@ import {
   XAxis,
   YAxis,
 } from 'recharts';
+import { niceTicks } from './nice-ticks';
 
 /** One thing that is drawn: the name of its values in the points, and what it is called. */
 export type Drawn = { readonly key: string; readonly label: string };
@@ -46,6 +47,8 @@ const COLOURS = {
 } as const;
 const HATCH = 'hatch';
 const HEIGHT = 260;
+const FONT = 11;
+const MARK = 8;
 
 /** The chart itself. It is for eyes only: the sentence and the table beside it say the same. */
 export function SeriesChart({ points, series, before, shape, short, partial = null, marks = [] }: SeriesDrawing) {
@@ -56,9 +59,14 @@ export function SeriesChart({ points, series, before, shape, short, partial = nu
   // A line has no width at a point: what leads to it is hatched.
   const [from, to] = [points[Math.max(0, at - 1)]?.label, points[at]?.label];
   const byLabel = new Map(points.map((point) => [point.label, point]));
+  const ticks = niceTicks(heightsOf({ points, series, before, shape }));
   return (
     <ResponsiveContainer width="100%" height={HEIGHT}>
-      <ComposedChart data={data} margin={{ top: 8, right: 8, bottom: 0, left: 0 }} accessibilityLayer={false}>
+      <ComposedChart
+        data={data}
+        margin={{ top: marks.length === 0 ? 8 : 2 * MARK + 4, right: 12, bottom: 0, left: 0 }}
+        accessibilityLayer={false}
+      >
         <defs>
           {COLOURS[shape].map((colour, place) => (
             <pattern
@@ -78,16 +86,20 @@ export function SeriesChart({ points, series, before, shape, short, partial = nu
           dataKey="label"
           tickLine={false}
           axisLine={{ stroke: 'var(--line)' }}
-          tick={{ fill: 'var(--muted)', fontSize: 11 }}
+          tick={{ fill: 'var(--muted)', fontSize: FONT }}
+          tickMargin={6}
+          interval="equidistantPreserveStart"
           minTickGap={28}
         />
         <YAxis
           tickLine={false}
           axisLine={false}
           width={58}
-          tick={{ fill: 'var(--muted)', fontSize: 11 }}
+          tick={{ fill: 'var(--muted)', fontSize: FONT }}
           tickFormatter={short}
-          allowDecimals={false}
+          ticks={[...ticks]}
+          domain={[ticks[0] ?? 0, ticks.at(-1) ?? 1]}
+          interval={0}
         />
         <Tooltip
           cursor={{ stroke: 'var(--edge)', fill: 'var(--sunken)' }}
@@ -107,7 +119,7 @@ export function SeriesChart({ points, series, before, shape, short, partial = nu
             x={labelOf.get(tick) ?? ''}
             stroke="var(--edge)"
             strokeDasharray="2 3"
-            label={{ value: String(number), position: 'insideTop', fill: 'var(--muted)', fontSize: 11 }}
+            label={({ viewBox }) => <Mark at={viewBox} number={number} />}
           />
         ))}
         {before === undefined ? null : (
@@ -156,9 +168,31 @@ export function SeriesChart({ points, series, before, shape, short, partial = nu
   );
 }
 
+/** The heights that the axis must hold: of what is stacked, the whole. */
+function heightsOf({ points, series, before, shape }: Pick<SeriesDrawing, 'points' | 'series' | 'before' | 'shape'>) {
+  const codes = [...series, ...(before === undefined ? [] : [before])].map(({ key }) => key);
+  return points.flatMap(({ values }) => {
+    const all = codes.map((code) => values[code] ?? 0);
+    return shape === 'stacked' ? [all.reduce((sum, one) => sum + one, 0)] : all;
+  });
+}
+
+/** The number of a mark in a ring over its line, so that the line does not cross it. */
+function Mark({ at, number }: { readonly at: { readonly x?: number; readonly y?: number }; readonly number: number }) {
+  const [x, y] = [at.x ?? 0, (at.y ?? 0) - MARK];
+  return (
+    <g>
+      <circle cx={x} cy={y} r={MARK} fill="var(--surface)" stroke="var(--edge)" />
+      <text x={x} y={y} dy="0.36em" textAnchor="middle" fontSize={FONT} fill="var(--ink)">
+        {number}
+      </text>
+    </g>
+  );
+}
+
 function Told({ point, series }: { readonly point: DrawnPoint; readonly series: readonly Drawn[] }) {
   return (
-    <div className="rounded-lg border border-line bg-raised px-3 py-2 text-xs shadow-sm">
+    <div className="rounded-lg border border-line bg-raised px-3 py-2 text-xs shadow-float">
       <div className="mb-1 text-muted">{point.label}</div>
       {series.map(({ key, label }) => (
         <div key={key} className="flex justify-between gap-4">

@@ -54,7 +54,7 @@ export function Series({
   const view = chosen ?? (isNarrow ? 'table' : 'chart');
   const all = drawing.before === undefined ? drawing.series : [...drawing.series, drawing.before];
   return (
-    <figure className="grid gap-3 p-4">
+    <figure className="grid gap-3 px-4 pb-4">
       <div className="flex flex-wrap items-start justify-between gap-3">
         <figcaption className="min-w-0 max-w-prose text-dense">{summary}</figcaption>
         <div className="flex flex-wrap items-center gap-2">
@@ -116,7 +116,13 @@ export function Series({
 
 /** A value, which leads to what it counts where it does. */
 function Value({ href, children }: { readonly href: string | null; readonly children: ReactNode }) {
-  return href === null ? children : <TextLink href={href as Route}>{children}</TextLink>;
+  return href === null ? (
+    children
+  ) : (
+    <TextLink figure href={href as Route}>
+      {children}
+    </TextLink>
+  );
 }
 
 function Legend({ shape, series, before }: Pick<SeriesDrawing, 'shape' | 'series' | 'before'>) {

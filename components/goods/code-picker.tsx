@@ -13,9 +13,15 @@ export function CodePicker({
   label,
   help,
   error,
+  placeholder,
   value,
   onChange,
-}: Labelled & { readonly value: readonly string[]; readonly onChange: (next: string[]) => void }) {
+}: Labelled & {
+  /** What picking none means. */
+  readonly placeholder?: string;
+  readonly value: readonly string[];
+  readonly onChange: (next: string[]) => void;
+}) {
   const t = useTranslations('ui');
   const { options, isSearched, onQuery, begin, nameOf } = useChoices(what);
   return (
@@ -24,6 +30,7 @@ export function CodePicker({
         <Combobox
           options={options.filter((option) => !value.includes(option.value))}
           value={null}
+          placeholder={value.length === 0 ? placeholder : undefined}
           onChange={(code) => code !== null && onChange([...value, code])}
           onQuery={isSearched ? onQuery : undefined}
           onFocus={begin}

@@ -14,7 +14,7 @@ export function SectionTitle({
   readonly className?: string;
 }) {
   return (
-    <div className={cn('mx-0.5 mb-2.5 flex items-baseline justify-between gap-3', className)}>
+    <div className={cn('mb-2.5 flex items-baseline justify-between gap-3', className)}>
       <h2 id={id} className="text-base">
         {children}
       </h2>

@@ -31,7 +31,7 @@ export function Stat({
       {remark ? <span className={cn('text-2xs', ink)}>{remark}</span> : null}
     </>
   );
-  const shape = cn('grid min-h-target min-w-0 content-start gap-0.5 px-3 py-3.5', className);
+  const shape = cn('grid min-h-target min-w-0 content-start gap-0.5 py-3.5', nameFirst ? 'px-4' : 'px-3', className);
   return href ? (
     <NearLink href={href as Route} className={cn(shape, '-outline-offset-2 hover:bg-sunken')}>
       {body}

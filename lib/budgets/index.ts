@@ -11,5 +11,5 @@ export type { BudgetCost } from './rules/cost';
 export { computePace, type Pace } from './rules/pace';
 export { percentOf } from './rules/reach';
 export { saveBudgetWork } from './save';
-export { unknownBudgets } from './store/budgets';
+export { budgetNames, unknownBudgets } from './store/budgets';
 export { applyBudgetEvent, type BudgetAnswer, type BudgetAsk, type BudgetEvent, type BudgetWork } from './work';

@@ -1,4 +1,4 @@
-import { budgetRooms, computePace, ownBudgetCode, type Pace, percentOf } from '@/lib/budgets';
+import { budgetNames, budgetRooms, computePace, ownBudgetCode, type Pace, percentOf } from '@/lib/budgets';
 import { viewsOf } from '@/lib/coupons';
 import { prizeStocks } from '@/lib/games';
 import type { Db } from '@/lib/platform/db';
@@ -42,8 +42,9 @@ export async function drawsOf(
   const batchCodes = of('batch').map(({ gate }) => ownBudgetCode({ scope: 'batch', subject: gate }));
   const named = [...(budget === null ? [] : [budget]), ...parts.flatMap(({ budgets }) => budgets)];
   const codes = [...new Set([...named, ...stockCodes, ...batchCodes])];
-  const [rooms, batches, prizes] = await Promise.all([
+  const [rooms, names, batches, prizes] = await Promise.all([
     codes.length === 0 ? [] : budgetRooms(db, { codes, pools: [], memberId: null, at: now, zone: program.zone }),
+    budgetNames(db, codes),
     viewsOf(
       db,
       of('batch').map(({ gate }) => gate),
@@ -64,7 +65,7 @@ export async function drawsOf(
       code: isStock ? (part?.code ?? subject) : code,
       sort: isStock ? 'offer' : 'budget',
       kind,
-      name: part?.name ?? null,
+      name: part?.name ?? names.get(code) ?? null,
       limit,
       used: limit - left,
       isPaused,

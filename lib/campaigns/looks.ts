@@ -1,4 +1,4 @@
-import { budgetRooms } from '@/lib/budgets';
+import { budgetNames, budgetRooms } from '@/lib/budgets';
 import type { Db } from '@/lib/platform/db';
 import { program } from '@/lib/platform/program';
 import { complaintsOf, countMatching } from '@/lib/segments';
@@ -7,6 +7,7 @@ import type { Terms } from './rules/terms';
 /** What a budget still has. */
 export type BudgetBar = {
   readonly code: string;
+  readonly name: { readonly zh: string; readonly en: string };
   readonly limit: number;
   readonly left: number;
   readonly kind: 'AMOUNT' | 'POINTS' | 'COUNT';
@@ -17,10 +18,13 @@ export type BudgetBar = {
 export async function budgetBar(db: Db, code: string | null, now: Date): Promise<BudgetBar | null> {
   if (code === null) return null;
   const { zone } = await program(db);
-  const [room] = await budgetRooms(db, { codes: [code], pools: [], memberId: null, at: now, zone });
+  const [[room], names] = await Promise.all([
+    budgetRooms(db, { codes: [code], pools: [], memberId: null, at: now, zone }),
+    budgetNames(db, [code]),
+  ]);
   if (room === undefined) return null;
   const { limit, left, kind, isPaused } = room;
-  return { code, limit, left, kind, isPaused };
+  return { code, name: names.get(code) ?? { zh: code, en: code }, limit, left, kind, isPaused };
 }
 
 /** How many members an audience is; null: it is everybody, or not about members. */

@@ -62,6 +62,24 @@ const readUnknown = statement(
   z.object({ code: z.string() }),
 );
 
+// Primary key.
+const readNames = statement(
+  'budgets.names',
+  'SELECT b."code", b."nameZh", b."nameEn" FROM "Budget" b WHERE b."code" = ANY($1::text[])',
+  z.object({ code: z.string(), nameZh: z.string(), nameEn: z.string() }),
+);
+
+/** What budgets are called, by code. */
+export const budgetNames = async (
+  db: Db,
+  codes: readonly string[],
+): Promise<ReadonlyMap<string, { readonly zh: string; readonly en: string }>> =>
+  new Map(
+    codes.length === 0
+      ? []
+      : (await readNames(db, [codes])).map(({ code, nameZh, nameEn }) => [code, { zh: nameZh, en: nameEn || nameZh }]),
+  );
+
 /** The codes that name no budget. */
 export const unknownBudgets = async (db: Db, codes: readonly string[]): Promise<string[]> =>
   (await readUnknown(db, [codes])).map(({ code }) => code);

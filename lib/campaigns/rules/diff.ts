@@ -4,6 +4,8 @@ import { canonicalJson } from '@/lib/kernel/canonical-json';
 export type Change = { readonly path: string; readonly before: unknown; readonly after: unknown };
 
 const PLAIN_DEPTH = 2;
+// A condition and what is given at entries are read as one.
+const WHOLE: readonly string[] = ['audience', 'entry'];
 
 /** Where two revisions differ, place by place; lists and conditions are shown whole (4.M). */
 export function changesBetween(before: unknown, after: unknown): Change[] {
@@ -12,10 +14,11 @@ export function changesBetween(before: unknown, after: unknown): Change[] {
 
 function differences(before: unknown, after: unknown, path: readonly string[]): Change[] {
   if (canonicalJson(before ?? null) === canonicalJson(after ?? null)) return [];
-  if (!isPlain(before) || !isPlain(after) || path.length >= PLAIN_DEPTH || path[0] === 'audience')
+  const [was, is] = [before ?? {}, after ?? {}];
+  if (!isPlain(was) || !isPlain(is) || path.length >= PLAIN_DEPTH || WHOLE.includes(path[0] ?? ''))
     return [{ path: path.join('.'), before, after }];
-  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
-  return names.flatMap((name) => differences(before[name], after[name], [...path, name]));
+  const names = [...new Set([...Object.keys(was), ...Object.keys(is)])].sort();
+  return names.flatMap((name) => differences(was[name], is[name], [...path, name]));
 }
 
 const isPlain = (value: unknown): value is Record<string, unknown> =>

@@ -1,13 +1,16 @@
 'use client';
 import { CircleAlert, Info, TriangleAlert } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { useChoices } from '@/components/goods/use-choices';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
 import { TextLink } from '@/components/ui/text-link';
+import type { Sort } from '@/lib/campaigns/kind';
 import type { Finding } from '@/lib/campaigns/rules/lint';
 import type { Step } from '@/lib/campaigns/rules/steps';
 import { formatMoney } from '@/lib/kernel/format';
 import { partHref } from './part-links';
+import { useNeed } from './use-need';
 
 const ICONS = {
   block: [CircleAlert, 'text-danger'],
@@ -16,26 +19,32 @@ const ICONS = {
 } as const;
 const MONEY: readonly string[] = ['list', 'net', 'beyondFloor', 'least', 'most', 'cost', 'left'];
 
+const listOf = (value: string | number): string[] => String(value).split(' ').filter(Boolean);
+
 /** What the checks found: each with its facts in a sentence, what to do about it, and a link to what it is about (N5). */
 export function Findings({
   findings,
+  budget,
   onStep,
 }: {
   readonly findings: readonly Finding[];
+  /** What budgets are called, by code. */
+  readonly budget?: Readonly<Record<string, string>>;
   readonly onStep?: (step: Step) => void;
 }) {
   const t = useTranslations('campaigns');
+  const needOf = useNeed();
+  const [goods, levels] = [useChoices('skus'), useChoices('levels')];
+  const levelOf = (value: string | number) => (value === '' ? t('guest') : levels.nameOf(String(value)));
   const factsOf = ({ facts }: Finding) => {
     const words: Readonly<Record<string, (value: string | number) => string>> = {
-      sorts: (value) =>
-        String(value)
-          .split(' ')
-          .map((one) => t(`sort.${one as 'offer'}`))
-          .join(t('or')),
+      sorts: (value) => needOf(listOf(value) as Sort[], listOf(facts.kinds ?? '')),
+      sku: (value) => goods.nameOf(String(value)),
+      budget: (value) => budget?.[value] ?? String(value),
       standing: (value) => t(`standing.${value as 'paused'}`),
       attribute: (value) => (t.has(`attribute.${value}`) ? t(`attribute.${value as 'level'}`) : String(value)),
-      leastLevel: (value) => (value === '' ? t('guest') : String(value)),
-      mostLevel: (value) => (value === '' ? t('guest') : String(value)),
+      leastLevel: levelOf,
+      mostLevel: levelOf,
     };
     const say = (name: string, value: string | number): string | number => {
       if (MONEY.includes(name)) return formatMoney(Number(value), 'plain');

@@ -5,20 +5,19 @@ import { type Edited, valueAt } from '@/components/editing/edited';
 import { Card, CardHeader } from '@/components/ui/card';
 import { SegmentedControl } from '@/components/ui/segmented-control';
 import type { PickablePart } from '../_reading/wizard-parts';
-import { BudgetMeter } from './budget-meter';
+import { BudgetMeter, type BudgetView } from './budget-meter';
 import { PhonePreview } from './phone-preview';
-import type { CheckedView } from './use-autosave';
 
-/** Beside every step: the budget, and what members will see in either language (B4). */
+/** Beside what is written: the budget, and what members will see in either language (B4). */
 export function Aside({
   edited,
-  checked,
+  budget,
   parts,
   zone,
 }: {
   readonly edited: Edited;
-  readonly checked: CheckedView | null;
-  readonly parts: readonly PickablePart[];
+  readonly budget: BudgetView | null;
+  readonly parts: readonly Pick<PickablePart, 'sort' | 'code' | 'names'>[];
   readonly zone: string;
 }) {
   const t = useTranslations('campaigns');
@@ -29,9 +28,9 @@ export function Aside({
   );
   return (
     <aside className="grid gap-4" aria-label={t('wizard.beside')}>
-      {checked?.budget == null ? null : (
+      {budget === null ? null : (
         <Card inset>
-          <BudgetMeter bar={checked.budget} />
+          <BudgetMeter bar={budget} />
         </Card>
       )}
       <Card>

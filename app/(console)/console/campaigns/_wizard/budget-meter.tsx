@@ -1,19 +1,23 @@
 'use client';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { Track } from '@/components/ui/track';
 import { formatMoney, formatNumber } from '@/lib/kernel/format';
 import type { CheckedView } from './use-autosave';
 
+/** A budget as it is told beside a campaign. */
+export type BudgetView = NonNullable<CheckedView['budget']>;
+
 /** What of a budget is taken and what it holds (N7). */
-export function BudgetMeter({ bar }: { readonly bar: NonNullable<CheckedView['budget']> }) {
+export function BudgetMeter({ bar }: { readonly bar: BudgetView }) {
   const t = useTranslations('campaigns');
-  const { limit, left, kind, isPaused } = bar;
+  const locale = useLocale();
+  const { name, limit, left, kind, isPaused } = bar;
   const amount = (value: number) => (kind === 'AMOUNT' ? formatMoney(value, 'plain') : formatNumber(value));
   const used = limit - left;
   const share = limit === 0 ? 100 : (used * 100) / limit;
   return (
     <Track
-      name={isPaused ? t('budget.paused') : t('budget.used')}
+      name={isPaused ? t('budget.paused') : locale === 'en' ? name.en : name.zh}
       reading={t('budget.reading', { used: amount(used), limit: amount(limit) })}
       value={used}
       max={Math.max(1, limit)}

@@ -16,12 +16,14 @@ export function LaunchStep({
   code,
   problems,
   checked,
+  budgets,
   isSaved,
   onStep,
 }: {
   readonly code: string;
   readonly problems: readonly Problem[];
   readonly checked: CheckedView | null;
+  readonly budgets: readonly { readonly value: string; readonly label: string }[];
   readonly isSaved: boolean;
   readonly onStep: (step: Step) => void;
 }) {
@@ -72,7 +74,11 @@ export function LaunchStep({
         ) : findings.length === 0 && checked !== null ? (
           <p className="text-dense">{t('launch.clean', { looked: checked.looked })}</p>
         ) : (
-          <Findings findings={findings} onStep={onStep} />
+          <Findings
+            findings={findings}
+            budget={Object.fromEntries(budgets.map(({ value, label }) => [value, label]))}
+            onStep={onStep}
+          />
         )}
         <div>
           <NoteDialog

@@ -2,6 +2,12 @@
 import { useTranslations } from 'next-intl';
 import { type Edited, valueAt } from '@/components/editing/edited';
 
+// The preview speaks the language of the member, which is not the reader's.
+const OF_MEMBER = {
+  zh: { warm: '预热', holds: '活动内容' },
+  en: { warm: 'from', holds: 'What you get' },
+} as const;
+
 /** The campaign as a member's phone shows it, from what is written so far. */
 export function PhonePreview({
   edited,
@@ -19,25 +25,33 @@ export function PhonePreview({
   };
   const [from, to, warm] = [said('days', 'from'), said('days', 'to'), said('days', 'warmFrom')];
   const days = (text: string) => text.slice(5).replace('-', '/');
+  const words = OF_MEMBER[language];
   return (
     <figure className="w-full max-w-64" lang={language === 'zh' ? 'zh-CN' : 'en'}>
-      <div className="rounded-[28px] border-4 border-edge bg-paper p-3">
-        <div className="mx-auto mb-3 h-1 w-14 rounded-full bg-track" />
-        <div className="grid gap-2 rounded-card bg-tint p-3">
-          <p className="text-base font-medium">{said('name', language) || t('preview.noName')}</p>
-          <p className="text-xs text-muted">
-            {from === '' || to === '' ? t('preview.noDays') : `${days(from)} – ${days(to)}`}
-            {warm === '' ? '' : ` · ${language === 'zh' ? '预热' : 'from'} ${days(warm)}`}
-          </p>
-          {said('copy', language) === '' ? null : <p className="text-dense">{said('copy', language)}</p>}
+      <div className="rounded-[32px] border border-edge bg-well p-1.5">
+        <div className="flex min-h-[24rem] flex-col gap-3 rounded-[26px] border border-line bg-paper p-3 pt-2.5">
+          <div className="mx-auto h-1 w-14 shrink-0 rounded-full bg-track" />
+          <div className="grid gap-1.5 rounded-xl bg-tint p-3.5">
+            <p className="text-base font-bold">{said('name', language) || t('preview.noName')}</p>
+            <p className="text-xs text-muted">
+              {from === '' || to === '' ? t('preview.noDays') : `${days(from)} – ${days(to)}`}
+              {warm === '' ? '' : ` · ${words.warm} ${days(warm)}`}
+            </p>
+            {said('copy', language) === '' ? null : <p className="text-dense">{said('copy', language)}</p>}
+          </div>
+          {parts.length === 0 ? null : (
+            <div className="grid gap-1.5">
+              <p className="text-xs font-medium text-muted">{words.holds}</p>
+              <ul className="divide-y divide-line rounded-xl border border-line bg-surface">
+                {parts.map((name) => (
+                  <li key={name} className="truncate px-3 py-2.5 text-dense">
+                    {name}
+                  </li>
+                ))}
+              </ul>
+            </div>
+          )}
         </div>
-        <ul className="mt-2 grid gap-1.5">
-          {parts.map((name) => (
-            <li key={name} className="truncate rounded-control border border-line bg-surface px-2.5 py-2 text-dense">
-              {name}
-            </li>
-          ))}
-        </ul>
       </div>
       <figcaption className="mt-2 text-center text-xs text-muted">{t('preview.caption')}</figcaption>
     </figure>

@@ -42,12 +42,19 @@ export function AudienceStep({ members }: { readonly members: number | null }) {
     <>
       <Group title={t('field.audience')} note={t('wizard.audienceNote')}>
         <ConditionFields at="audience" about="members" />
-        <p className="text-dense sm:col-span-2" aria-live="polite">
+        <p className="text-sm font-medium sm:col-span-2" aria-live="polite">
           {members === null ? t('wizard.everybody') : t('wizard.members', { count: members })}
         </p>
       </Group>
       <Group title={t('field.stores')} note={t('wizard.storesNote')}>
-        <CodePicker what="stores" label={t('field.stores')} error={error} value={stores} onChange={set} />
+        <CodePicker
+          what="stores"
+          label={t('field.stores')}
+          placeholder={t('wizard.allStores')}
+          error={error}
+          value={stores}
+          onChange={set}
+        />
       </Group>
     </>
   );
@@ -97,14 +104,18 @@ export function ReachStep() {
   return (
     <>
       <Group title={t('field.days')} note={t('wizard.daysNote')}>
-        <DayAt at="days.from" label={t('field.from')} />
-        <DayAt at="days.to" label={t('field.to')} help={t('field.toHelp')} />
-        <DayAt at="days.warmFrom" label={t('field.warmFrom')} help={t('field.warmFromHelp')} isOptional />
+        <div className="grid gap-4 sm:col-span-2 sm:grid-cols-3">
+          <DayAt at="days.warmFrom" label={t('field.warmFrom')} help={t('field.warmFromHelp')} isOptional />
+          <DayAt at="days.from" label={t('field.from')} />
+          <DayAt at="days.to" label={t('field.to')} help={t('field.toHelp')} />
+        </div>
       </Group>
       <Group title={t('field.copy')} note={t('wizard.copyNote')}>
         <TextAreaAt at="copy.zh" label={t('field.copyZh')} />
         <TextAreaAt at="copy.en" label={t('field.copyEn')} />
-        <TextAreaAt at="materials" label={t('field.materials')} help={t('field.materialsHelp')} />
+        <div className="sm:col-span-2">
+          <TextAreaAt at="materials" label={t('field.materials')} help={t('field.materialsHelp')} />
+        </div>
       </Group>
     </>
   );

@@ -11,9 +11,10 @@ import { Field } from '@/components/ui/field';
 import { IconButton } from '@/components/ui/icon-button';
 import { NativeSelect } from '@/components/ui/native-select';
 import { TextLink } from '@/components/ui/text-link';
-import { type Need, SORTS, type Sort } from '@/lib/campaigns/kind';
+import { SORTS, type Sort } from '@/lib/campaigns/kind';
 import { campaignKinds } from '@/lib/campaigns/registry';
 import { partHref, SORT_HOME } from '../_components/part-links';
+import { useNeed } from '../_components/use-need';
 import type { PickablePart } from '../_reading/wizard-parts';
 import { EntryCard, type EntryChoices } from './entry-card';
 
@@ -39,19 +40,12 @@ export function PlayStep({
 
 function PartsCard({ parts }: { readonly parts: readonly PickablePart[] }) {
   const t = useTranslations('campaigns');
-  const [offers, tasks] = [useTranslations('offers'), useTranslations('tasks')];
   const locale = useLocale();
   const { value, set, error } = useValue('parts');
   const type = useValue('type').value;
   const picked: readonly Ref[] = Array.isArray(value) ? (value as Ref[]) : [];
   const kind = campaignKinds.find(String(type));
-  const needed = ({ sorts, kinds }: Need) => {
-    const names = sorts.map((one) => t(`sort.${one}`)).join(t('or'));
-    if (kinds === undefined) return names;
-    const said = (one: string) =>
-      sorts.includes('task') ? tasks(`kind.${one as 'review'}`) : offers(`kind.${one as 'bundle'}`);
-    return t('wizard.needKinds', { sort: names, kinds: kinds.map(said).join(t('or')) });
-  };
+  const needed = useNeed();
   const labelOf = ({ sort, code }: Ref) => parts.find((one) => one.sort === sort && one.code === code)?.label ?? code;
   return (
     <Card>
@@ -61,7 +55,7 @@ function PartsCard({ parts }: { readonly parts: readonly PickablePart[] }) {
           <p className="text-dense text-muted">
             {t('wizard.needs', {
               type: locale === 'en' ? kind.name.en : kind.name.zh,
-              sorts: kind.needs.map(needed).join(t('or')),
+              sorts: kind.needs.map(({ sorts, kinds }) => needed(sorts, kinds)).join(t('or')),
             })}
           </p>
         )}

@@ -46,7 +46,7 @@ export function TemplatePicker({ today }: { readonly today: string }) {
     >
       {GROUPS.map((group) => (
         <fieldset key={group}>
-          <legend className="mb-2 text-sm font-medium">{t(`group.${group}`)}</legend>
+          <legend className="mb-2 text-sm font-bold">{t(`group.${group}`)}</legend>
           <div className="grid gap-2 sm:grid-cols-2 xl:grid-cols-3">
             {campaignKinds.all
               .filter((one) => one.group === group)
@@ -61,10 +61,10 @@ export function TemplatePicker({ today }: { readonly today: string }) {
                     value={value}
                     checked={type === value}
                     onChange={() => choose(value)}
-                    className="mt-1 accent-accent"
+                    className="mt-0.5 size-4 self-start accent-accent"
                   />
                   <span className="grid gap-0.5">
-                    <span className="text-dense font-medium">{locale === 'en' ? name.en : name.zh}</span>
+                    <span className="text-sm font-medium">{locale === 'en' ? name.en : name.zh}</span>
                     <span className="text-xs text-muted">{locale === 'en' ? copy.en : copy.zh}</span>
                     <span className="text-xs text-muted">{t('new.about', { goal: t(`goal.${goal}`), days })}</span>
                   </span>
@@ -74,9 +74,9 @@ export function TemplatePicker({ today }: { readonly today: string }) {
         </fieldset>
       ))}
       {kind === undefined ? null : (
-        <Card inset className="sticky bottom-3 z-10 shadow-lg">
-          <div className="flex flex-wrap items-end gap-3">
-            <div className="min-w-60 flex-1">
+        <Card inset className="sticky bottom-3 z-10 shadow-float">
+          <div className="flex flex-wrap items-start justify-between gap-3">
+            <div className="w-full max-w-md">
               <Field
                 label={t('new.code')}
                 help={t('new.codeHelp')}
@@ -86,7 +86,7 @@ export function TemplatePicker({ today }: { readonly today: string }) {
                 <Input value={code} onChange={(event) => setCode(event.target.value)} />
               </Field>
             </div>
-            <Button type="submit" variant="primary" pending={pending} disabled={!isCode}>
+            <Button type="submit" variant="primary" pending={pending} disabled={!isCode} className="sm:mt-6">
               {t('new.begin', { name: locale === 'en' ? kind.name.en : kind.name.zh })}
             </Button>
           </div>

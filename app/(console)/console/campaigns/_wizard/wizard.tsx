@@ -1,4 +1,5 @@
 'use client';
+import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useMemo, useState } from 'react';
 import type { Edited } from '@/components/editing/edited';
@@ -50,6 +51,7 @@ export function Wizard({
   ...entry
 }: WizardProps) {
   const t = useTranslations('campaigns');
+  const router = useRouter();
   const [step, setStep] = useState<Step>('goal');
   const [edited, setEdited] = useState(begin);
   const problems = useMemo(() => problemsOf(edited), [edited]);
@@ -58,6 +60,8 @@ export function Wizard({
     t.has(`trouble.${message}`) ? t(`trouble.${message as 'missing'}`) : t('trouble.missing');
   const go = (next: Step) => {
     setStep(next);
+    // Whether it can be tried on past orders hangs on the draft as it is saved by now.
+    if (next === 'launch') router.refresh();
     document.getElementById('wizard-step')?.focus();
   };
   if (isOver) return <Banner tone="info" title={t('wizard.over')} />;
@@ -83,11 +87,18 @@ export function Wizard({
             {step === 'budget' ? <BudgetStep budgets={budgets} bar={checked?.budget ?? null} /> : null}
             {step === 'reach' ? <ReachStep /> : null}
             {step === 'launch' ? (
-              <LaunchStep code={code} problems={problems} checked={checked} isSaved={state === 'saved'} onStep={go} />
+              <LaunchStep
+                code={code}
+                problems={problems}
+                checked={checked}
+                budgets={budgets}
+                isSaved={state === 'saved'}
+                onStep={go}
+              />
             ) : null}
             {step === 'launch' ? backtest : null}
           </section>
-          <Aside edited={edited} checked={checked} parts={parts} zone={zone} />
+          <Aside edited={edited} budget={checked?.budget ?? null} parts={parts} zone={zone} />
         </div>
         <WizardBar step={step} steps={STEPS} state={state} trouble={trouble} onStep={go} onSave={save} />
       </EditingProvider>

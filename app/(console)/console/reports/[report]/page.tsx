@@ -36,15 +36,11 @@ export default async function ReportPage({ params, searchParams }: Props) {
           crumbs={[{ label: name }]}
           actions={
             <>
-              <a href={file} download className={buttonClass({ variant: 'outline' })}>
+              <a href={file} download className={buttonClass()}>
                 <Download aria-hidden="true" />
                 {t('export')}
               </a>
-              <a
-                href={`${file}${file.includes('?') ? '&' : '?'}format=xlsx`}
-                download
-                className={buttonClass({ variant: 'outline' })}
-              >
+              <a href={`${file}${file.includes('?') ? '&' : '?'}format=xlsx`} download className={buttonClass()}>
                 <Download aria-hidden="true" />
                 {t('exportWorkbook')}
               </a>

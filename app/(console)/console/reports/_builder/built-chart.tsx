@@ -99,6 +99,7 @@ export function BuiltChart({
         points: rows.map(({ key, values }) => ({ tick: key, value: values[lead] ?? 0 })),
         before: rows.every(({ before }) => before === null) ? null : rows.map(({ before }) => before?.[lead] ?? null),
         compare: definition.compare,
+        partial: partialTick(told),
         tickName: nameOf,
       });
     }

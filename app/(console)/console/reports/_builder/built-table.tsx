@@ -93,4 +93,10 @@ function Told({ row, code, href }: { readonly row: BuiltRow; readonly code: stri
 }
 
 const Leading = ({ href, children }: { readonly href: string | null; readonly children: ReactNode }) =>
-  href === null ? <span>{children}</span> : <TextLink href={href as Route}>{children}</TextLink>;
+  href === null ? (
+    <span>{children}</span>
+  ) : (
+    <TextLink figure href={href as Route}>
+      {children}
+    </TextLink>
+  );

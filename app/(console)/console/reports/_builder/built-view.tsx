@@ -43,7 +43,7 @@ export function BuiltView({
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
       <div className="flex flex-wrap items-center justify-between gap-2">
-        <p className="px-1 text-xs text-muted">
+        <p className="text-xs text-muted">
           {told.countedAt === null ? null : (
             <>
               {t('asOf')} <DateTime at={new Date(told.countedAt)} zone={told.zone} />
@@ -54,7 +54,7 @@ export function BuiltView({
         </p>
         <div className="flex gap-2">
           {(['csv', 'xlsx'] as const).map((name) => (
-            <a key={name} href={form(name)} download className={buttonClass({ variant: 'outline', size: 'sm' })}>
+            <a key={name} href={form(name)} download className={buttonClass({ size: 'sm' })}>
               <Download aria-hidden="true" />
               {u(`form.${name}`)}
             </a>

@@ -32,7 +32,7 @@ export function PictureButton({
     saveBlob(`${title.replace(/[\\/:*?"<>|]/g, ' ').slice(0, 60)}.png`, blob);
   }
   return (
-    <Button size="sm" variant="outline" icon={<ImageIcon aria-hidden="true" />} pending={pending} onClick={take}>
+    <Button size="sm" icon={<ImageIcon aria-hidden="true" />} pending={pending} onClick={take}>
       {t('picture')}
     </Button>
   );

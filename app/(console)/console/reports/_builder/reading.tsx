@@ -76,7 +76,7 @@ function Progress({ isReading, trouble, stop, again }: Omit<ReturnType<typeof us
       tone={trouble.code === 'report_stopped' ? 'info' : 'danger'}
       title={t.has(key) ? t(key, trouble.facts) : t('refusal.unexpected')}
       action={
-        <Button size="sm" variant="outline" onClick={again}>
+        <Button size="sm" onClick={again}>
           {t('again')}
         </Button>
       }

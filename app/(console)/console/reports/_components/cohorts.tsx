@@ -7,8 +7,10 @@ import type { Locale } from '@/lib/kernel/locale';
 import { cohortRows } from '@/lib/reports/rules/cohorts';
 import { tickName } from '../_reading/tick-name';
 
-/** Five shades from few to many; the percentage stands in each cell, so that no shade has to be read. */
-const SHADES = ['', 'bg-tint-soft', 'bg-tint-soft', 'bg-tint', 'bg-tint'];
+/** Shades from few to many, a step for each fifth; the percentage stands in each cell, so that no shade has to be read. */
+const SHADES = ['bg-chart/10', 'bg-chart/25', 'bg-chart/40', 'bg-chart/55', 'bg-chart/70'] as const;
+
+const shadeOf = (share: number): string => (share === 0 ? '' : (SHADES[Math.min(4, Math.floor(share * 5))] ?? ''));
 
 /** Of those who first bought in a month, how many bought again in each month after it. */
 export function Cohorts({
@@ -42,7 +44,7 @@ export function Cohorts({
               <Td row>{tickName(cohort, 'month', words, zone)}</Td>
               <Td end>{size === null ? t('tooFewShort') : formatNumber(size)}</Td>
               {shares.slice(1).map(({ month, share }) => (
-                <Td key={month} end className={cn(share !== null && SHADES[Math.min(4, Math.floor(share * 10))])}>
+                <Td key={month} end className={cn(share !== null && shadeOf(share))}>
                   {share === null ? '–' : formatPercent(share)}
                 </Td>
               ))}

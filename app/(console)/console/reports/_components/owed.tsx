@@ -25,31 +25,33 @@ export function Owed({
   const breakage = formatPercent(owed.breakageBp / BP);
   return (
     <>
-      <p className="px-1 text-dense">
+      <p className="text-dense">
         {t('owedNote', { points: formatNumber(worth.points), money: formatMoney(worth.fen, 'plain'), breakage })}
       </p>
-      <div className="grid grid-cols-[minmax(0,1fr)] gap-4 desk:grid-cols-2">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 desk:grid-cols-2">
         {(['expiry', 'age'] as const).map((kind) => (
           <Card key={kind}>
             <CardHeader title={t(`owed.${kind}`)} />
-            <Table caption={t(`owed.${kind}`)}>
-              <TableHead>
-                <Th>{t(`owedMonth.${kind}`)}</Th>
-                <Th end>{t('owedPoints')}</Th>
-                <Th end>{t('owedWorth')}</Th>
-                <Th end>{t('owedCost')}</Th>
-              </TableHead>
-              <tbody>
-                {owed[kind].map(({ month, points }) => (
-                  <Tr key={month}>
-                    <Td row>{month === '' ? t('owedNever') : tickName(`${month}-01`, 'month', words, zone)}</Td>
-                    <Td end>{formatNumber(points)}</Td>
-                    <Td end>{formatMoney(liabilityFen(points, worth, 0))}</Td>
-                    <Td end>{formatMoney(liabilityFen(points, worth, owed.breakageBp))}</Td>
-                  </Tr>
-                ))}
-              </tbody>
-            </Table>
+            <div className="max-h-[26rem] overflow-y-auto rounded-b-card">
+              <Table caption={t(`owed.${kind}`)}>
+                <TableHead sticky>
+                  <Th>{t(`owedMonth.${kind}`)}</Th>
+                  <Th end>{t('owedPoints')}</Th>
+                  <Th end>{t('owedWorth')}</Th>
+                  <Th end>{t('owedCost')}</Th>
+                </TableHead>
+                <tbody>
+                  {(kind === 'age' ? owed[kind].toReversed() : owed[kind]).map(({ month, points }) => (
+                    <Tr key={month}>
+                      <Td row>{month === '' ? t('owedNever') : tickName(`${month}-01`, 'month', words, zone)}</Td>
+                      <Td end>{formatNumber(points)}</Td>
+                      <Td end>{formatMoney(liabilityFen(points, worth, 0))}</Td>
+                      <Td end>{formatMoney(liabilityFen(points, worth, owed.breakageBp))}</Td>
+                    </Tr>
+                  ))}
+                </tbody>
+              </Table>
+            </div>
           </Card>
         ))}
       </div>

@@ -37,7 +37,7 @@ export async function ReportBody({ report, asked }: { readonly report: Report; r
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
       {filters}
-      <p className="px-1 text-xs text-muted">
+      <p className="text-xs text-muted">
         {words.t('asOf')} <DateTime at={told.countedAt} zone={told.zone} />
         {told.sight === null ? null : ` · ${words.t('ownStores')}`}
         {told.days.to > told.today ? ` · ${words.t('partDay')}` : null}

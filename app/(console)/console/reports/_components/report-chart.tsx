@@ -67,6 +67,7 @@ function sentence(told: ReportTold, words: ReportWords, lead: string): string {
     points: told.series.map(({ tick, values }) => ({ tick, value: values[lead] ?? 0 })),
     before: told.before.map(({ values }) => values[lead] ?? null),
     compare: told.asked.compare,
+    partial: partialTick(told),
     tickName: (tick) => tickName(tick, told.tick, words, told.zone),
   });
 }

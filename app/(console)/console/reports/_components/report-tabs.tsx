@@ -1,6 +1,5 @@
-import type { Route } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { LinkButton } from '@/components/ui/link-button';
+import { LinkTabs } from '@/components/ui/link-tabs';
 
 const PAGES = {
   gallery: '/console/reports',
@@ -12,18 +11,13 @@ const PAGES = {
 export async function ReportTabs({ here }: { readonly here: keyof typeof PAGES }) {
   const t = await getTranslations('report-builder');
   return (
-    <nav aria-label={t('places')} className="mb-4 flex flex-wrap gap-1.5">
-      {(Object.keys(PAGES) as (keyof typeof PAGES)[]).map((name) => (
-        <LinkButton
-          key={name}
-          size="sm"
-          variant={name === here ? 'primary' : 'outline'}
-          aria-current={name === here ? 'page' : undefined}
-          href={PAGES[name] as Route}
-        >
-          {t(`place.${name}`)}
-        </LinkButton>
-      ))}
-    </nav>
+    <LinkTabs
+      label={t('places')}
+      tabs={(Object.keys(PAGES) as (keyof typeof PAGES)[]).map((name) => ({
+        href: PAGES[name],
+        label: t(`place.${name}`),
+        isHere: name === here,
+      }))}
+    />
   );
 }

@@ -2,7 +2,7 @@ import type { Route } from 'next';
 import { Badge } from '@/components/ui/badge';
 import { Card, CardHeader } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
-import { LinkButton } from '@/components/ui/link-button';
+import { LinkSegments } from '@/components/ui/link-segments';
 import { Table, TableHead, Td, Th, Tr } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
 import type { Actor } from '@/lib/kernel/actor';
@@ -41,22 +41,17 @@ export function SplitTable({
   return (
     <Card>
       <CardHeader
-        title={title}
+        title={t('splitTitle', { by: title })}
         action={
           told.splits.length < 2 ? null : (
-            <nav aria-label={t('splitBy')} className="flex flex-wrap gap-1.5">
-              {told.splits.map((one) => (
-                <LinkButton
-                  key={one}
-                  size="sm"
-                  variant={one === by ? 'primary' : 'outline'}
-                  aria-current={one === by ? 'true' : undefined}
-                  href={`${path}${addressOf(asked, { by: one })}` as Route}
-                >
-                  {words.split(one === 'subject' ? (report.subject ?? '') : one)}
-                </LinkButton>
-              ))}
-            </nav>
+            <LinkSegments
+              label={t('splitBy')}
+              parts={told.splits.map((one) => ({
+                href: `${path}${addressOf(asked, { by: one })}`,
+                label: words.split(one === 'subject' ? (report.subject ?? '') : one),
+                isHere: one === by,
+              }))}
+            />
           )
         }
       />
@@ -110,7 +105,17 @@ export function SplitTable({
 
 /** A number, which leads to its rows where it has any. */
 const Leading = ({ href, children }: { readonly href: string | null; readonly children: string }) =>
-  href === null ? children : <TextLink href={href as Route}>{children}</TextLink>;
+  href === null ? (
+    children === '0' ? (
+      <span className="text-muted">0</span>
+    ) : (
+      children
+    )
+  ) : (
+    <TextLink figure href={href as Route}>
+      {children}
+    </TextLink>
+  );
 
 /** Levels stand in their own order and tiers from the lowest; everything else by its first number. */
 function inOrder({ by, rows, report }: ReportTold, { levels }: ReportWords): readonly SplitRow[] {

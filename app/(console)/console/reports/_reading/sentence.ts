@@ -30,7 +30,10 @@ const END = {
 export const comparedTo = (t: ReportTexts, compare: CompareName): string =>
   compare === 'none' ? '' : t(BEFORE[compare]);
 
-/** One sentence that says how a number went: its sum or its end, how it changed, and its highest point. */
+/**
+ * One sentence that says how a number went: its sum or its end, how it changed, and its highest point. An end is of the
+ * last tick that is over: what has only begun would be read as a fall.
+ */
 export function sayTrend(
   t: ReportTexts,
   { code, unit, reading }: Metric,
@@ -38,17 +41,21 @@ export function sayTrend(
     points,
     before,
     compare,
+    partial,
     tickName,
   }: {
     readonly points: readonly Point[];
     readonly before: readonly (number | null)[] | null;
     readonly compare: CompareName;
+    /** The tick that is not over. */
+    readonly partial: string | null;
     readonly tickName: (tick: string) => string;
   },
 ): string {
   const isSum = reading.kind === 'sum';
+  const last = partial !== null && points.length > 1 && points.at(-1)?.tick === partial ? -2 : -1;
   const endOf = (values: readonly (number | null)[]): number =>
-    isSum ? values.reduce<number>((total, value) => total + (value ?? 0), 0) : (values.at(-1) ?? 0);
+    isSum ? values.reduce<number>((total, value) => total + (value ?? 0), 0) : (values.at(last) ?? 0);
   const { trend, value, changeBp, peak } = summaryOf(
     endOf(points.map((point) => point.value)),
     before === null || before.length === 0 ? null : endOf(before),

@@ -20,7 +20,6 @@ export function Subscribe({ id, isSubscribed }: { readonly id: string; readonly 
   return (
     <>
       <Button
-        variant="outline"
         icon={<Icon aria-hidden="true" />}
         pending={pending}
         onClick={() =>
@@ -52,11 +51,7 @@ export function Duplicate({ id, title }: { readonly id: string; readonly title: 
   return (
     <FormDialog
       act={act}
-      trigger={
-        <Button variant="outline" icon={<Copy aria-hidden="true" />}>
-          {t('duplicate')}
-        </Button>
-      }
+      trigger={<Button icon={<Copy aria-hidden="true" />}>{t('duplicate')}</Button>}
       title={t('duplicate')}
       description={t('duplicateNote')}
       submit={t('duplicateNow')}

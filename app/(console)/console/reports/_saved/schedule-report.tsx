@@ -39,11 +39,7 @@ export function ScheduleReport({ id, schedule }: { readonly id: string; readonly
   return (
     <FormDialog
       act={act}
-      trigger={
-        <Button variant="outline" icon={<CalendarClock aria-hidden="true" />}>
-          {t('schedule')}
-        </Button>
-      }
+      trigger={<Button icon={<CalendarClock aria-hidden="true" />}>{t('schedule')}</Button>}
       title={t('schedule')}
       description={t('scheduleNote')}
       submit={t('scheduleNow')}

@@ -31,11 +31,7 @@ export function ShareReport({
   return (
     <FormDialog
       act={act}
-      trigger={
-        <Button variant="outline" icon={<Users aria-hidden="true" />}>
-          {t('share')}
-        </Button>
-      }
+      trigger={<Button icon={<Users aria-hidden="true" />}>{t('share')}</Button>}
       title={t('share')}
       description={t('shareNote')}
       submit={t('shareNow')}

@@ -172,12 +172,12 @@ async function Pages({
   return (
     <nav aria-label={t('pages')} className="flex gap-2 p-4">
       {page > 1 ? (
-        <LinkButton size="sm" variant="outline" href={address({ page: String(page - 1) })}>
+        <LinkButton size="sm" href={address({ page: String(page - 1) })}>
           {t('newer')}
         </LinkButton>
       ) : null}
       {hasMore ? (
-        <LinkButton size="sm" variant="outline" href={address({ page: String(page + 1) })}>
+        <LinkButton size="sm" href={address({ page: String(page + 1) })}>
           {t('older')}
         </LinkButton>
       ) : null}

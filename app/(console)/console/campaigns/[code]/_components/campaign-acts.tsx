@@ -1,4 +1,5 @@
 'use client';
+import { Archive, OctagonX, Play } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
@@ -12,6 +13,12 @@ import { NoteDialog } from '../../../_components/note-dialog';
 import { useCampaignAct } from '../../_components/use-campaign-act';
 
 const NOTED = { pause: pauseCampaign, resume: resumeCampaign, archive: archiveCampaign } as const;
+
+const ICONS = {
+  resume: <Play aria-hidden="true" />,
+  archive: <Archive aria-hidden="true" />,
+  pause: <OctagonX aria-hidden="true" />,
+} as const;
 
 /** What may be done with a campaign now: stop it at once, let it go on, end it, put it away, take its request back. */
 export function CampaignActs({
@@ -36,7 +43,6 @@ export function CampaignActs({
     <>
       {acts.includes('withdraw') ? (
         <Button
-          variant="outline"
           pending={pending}
           onClick={() =>
             run(
@@ -54,7 +60,7 @@ export function CampaignActs({
           <NoteDialog
             key={act}
             trigger={(props) => (
-              <Button variant={act === 'pause' ? 'danger' : 'outline'} {...props}>
+              <Button variant={act === 'pause' ? 'danger-outline' : 'secondary'} icon={ICONS[act]} {...props}>
                 {t(`act.${act}`)}
               </Button>
             )}
@@ -69,11 +75,7 @@ export function CampaignActs({
         ))}
       {acts.includes('end') ? (
         <NoteDialog
-          trigger={(props) => (
-            <Button variant="danger-outline" {...props}>
-              {t('act.end')}
-            </Button>
-          )}
+          trigger={(props) => <Button {...props}>{t('act.end')}</Button>}
           title={t('act.end')}
           description={t('act.endNote')}
           act={t('act.end')}

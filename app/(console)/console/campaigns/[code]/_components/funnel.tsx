@@ -27,7 +27,9 @@ export function Funnel({ code, steps }: { readonly code: string; readonly steps:
                   {drill === null ? (
                     formatNumber(people)
                   ) : (
-                    <TextLink href={rowsHref(code, drill) as Route}>{formatNumber(people)}</TextLink>
+                    <TextLink figure href={rowsHref(code, drill) as Route}>
+                      {formatNumber(people)}
+                    </TextLink>
                   )}
                   {whole === 0 ? null : <span className="text-muted"> · {formatPercent(people / whole)}</span>}
                 </span>

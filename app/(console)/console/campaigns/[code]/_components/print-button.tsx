@@ -7,7 +7,7 @@ import { Button } from '@/components/ui/button';
 export function PrintButton() {
   const t = useTranslations('campaign-figures');
   return (
-    <Button variant="outline" icon={<Printer aria-hidden="true" />} onClick={() => window.print()}>
+    <Button icon={<Printer aria-hidden="true" />} onClick={() => window.print()}>
       {t('print')}
     </Button>
   );

@@ -4,14 +4,16 @@ import { Card, CardHeader } from '@/components/ui/card';
 import { Collapse } from '@/components/ui/collapse';
 import { DateTime } from '@/components/ui/date-time';
 import type { CampaignPage } from '@/lib/campaigns';
-import { changesBetween } from '@/lib/campaigns/rules/diff';
+import { type Change, changesBetween } from '@/lib/campaigns/rules/diff';
+import { termWords } from '../../_reading/term-words';
 
 /** Every revision that was submitted, newest first, and where it differs from the one before (4.M). */
 export async function Revisions({
-  page: { revisions, row, zone },
+  page,
 }: {
-  readonly page: Pick<CampaignPage, 'revisions' | 'row' | 'zone'>;
+  readonly page: Pick<CampaignPage, 'revisions' | 'row' | 'parts' | 'zone'>;
 }) {
+  const { revisions, row, zone } = page;
   const t = await getTranslations('campaigns');
   return (
     <Card>
@@ -33,17 +35,7 @@ export async function Revisions({
               <p className="text-muted">{one.note}</p>
               {before === undefined ? null : (
                 <Collapse summary={t('revisions.changes', { count: changes.length })}>
-                  <ul className="grid gap-1">
-                    {changes.map(({ path, before: was, after }) => (
-                      <li key={path} className="break-words">
-                        <span className="font-medium">
-                          {t.has(`place.${path}`) ? t(`place.${path as 'type'}`) : path}
-                        </span>{' '}
-                        <del className="text-muted">{said(was)}</del> →{' '}
-                        <ins className="no-underline">{said(after)}</ins>
-                      </li>
-                    ))}
-                  </ul>
+                  <Changes page={page} changes={changes} />
                 </Collapse>
               )}
             </li>
@@ -54,9 +46,33 @@ export async function Revisions({
   );
 }
 
-const said = (value: unknown): string =>
-  value === null || value === undefined || value === ''
-    ? '—'
-    : typeof value === 'string'
-      ? value
-      : JSON.stringify(value);
+/** Place by place what it was and what it is, in words. */
+async function Changes({
+  page,
+  changes,
+}: {
+  readonly page: Pick<CampaignPage, 'revisions' | 'parts' | 'zone'>;
+  readonly changes: readonly Change[];
+}) {
+  const [t, say] = await Promise.all([getTranslations('campaigns'), termWords(page)]);
+  const lines = await Promise.all(
+    changes.map(async ({ path, before, after }) => ({
+      path,
+      name: t.has(`place.${path}`) ? t(`place.${path as 'type'}`) : path,
+      was: await say(path, before),
+      is: path === 'audience' && before && after ? t('revisions.audience') : await say(path, after),
+    })),
+  );
+  return (
+    <dl className="grid gap-2 pt-1">
+      {lines.map(({ path, name, was, is }) => (
+        <div key={path} className="grid gap-x-4 gap-y-0.5 break-words sm:grid-cols-[8rem_minmax(0,1fr)]">
+          <dt className="text-muted">{name}</dt>
+          <dd className="text-ink">
+            <del className="text-muted">{was}</del> → <ins className="font-medium no-underline">{is}</ins>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -3,29 +3,28 @@ import type { ReactNode } from 'react';
 import { DescriptionList } from '@/components/ui/description-list';
 import { TextLink } from '@/components/ui/text-link';
 import type { CampaignPage } from '@/lib/campaigns';
-import { campaignKinds } from '@/lib/campaigns/registry';
 import type { Terms } from '@/lib/campaigns/rules/terms';
 import { formatMoney, formatNumber } from '@/lib/kernel/format';
 import type { Locale } from '@/lib/kernel/locale';
-import { pool } from '@/lib/platform/db';
-import { describeRewards, rewardNames, rewardsSchema } from '@/lib/rewards';
+import { sayEntry } from '../../_reading/entry-words';
+import { termWords } from '../../_reading/term-words';
 
 /** What a revision says, in words. */
 export async function TermsOf({
   terms,
-  page: { budget, members, entered },
+  page,
   locale,
 }: {
   readonly terms: Terms;
-  readonly page: Pick<CampaignPage, 'budget' | 'members' | 'entered'>;
+  readonly page: Pick<CampaignPage, 'budget' | 'members' | 'entered' | 'revisions' | 'parts' | 'zone'>;
   readonly locale: Locale;
 }) {
-  const t = await getTranslations('campaigns');
-  const kind = campaignKinds.find(terms.type);
+  const { budget, members, entered } = page;
+  const [t, say] = await Promise.all([getTranslations('campaigns'), termWords(page)]);
   const pick = (both: { readonly zh: string; readonly en: string }) => (locale === 'en' ? both.en || both.zh : both.zh);
   const amount = (value: number) => (budget?.kind === 'AMOUNT' ? formatMoney(value, 'plain') : formatNumber(value));
   const rows: readonly (readonly [string, ReactNode])[] = [
-    [t('column.type'), kind === undefined ? terms.type : pick(kind.name)],
+    [t('column.type'), await say('type', terms.type)],
     [t('column.goal'), t(`goal.${terms.goal}`)],
     [
       t('field.audience'),
@@ -35,17 +34,19 @@ export async function TermsOf({
           ? t('detail.conditioned')
           : t('wizard.members', { count: members }),
     ],
-    ...(terms.stores.length === 0 ? [] : [[t('field.stores'), terms.stores.join(t('join'))] as const]),
+    ...(terms.stores.length === 0 ? [] : [[t('field.stores'), await say('stores', terms.stores)] as const]),
     ...(await entryRows(terms.entry, entered, locale)),
-    [t('field.days'), `${terms.days.from} – ${terms.days.to}`],
-    ...(terms.days.warmFrom === null ? [] : [[t('field.warmFrom'), terms.days.warmFrom] as const]),
+    [t('field.days'), `${await say('days.from', terms.days.from)} – ${await say('days.to', terms.days.to)}`],
+    ...(terms.days.warmFrom === null
+      ? []
+      : [[t('field.warmFrom'), await say('days.warmFrom', terms.days.warmFrom)] as const]),
     [
       t('field.budget'),
       terms.budget === null ? (
         t('field.noBudget')
       ) : (
         <span key="budget">
-          <TextLink href={`/console/budgets/${terms.budget}`}>{terms.budget}</TextLink>
+          <TextLink href={`/console/budgets/${terms.budget}`}>{await say('budget', terms.budget)}</TextLink>
           {budget === null
             ? null
             : ` · ${t('budget.reading', { used: amount(budget.limit - budget.left), limit: amount(budget.limit) })}`}
@@ -57,7 +58,7 @@ export async function TermsOf({
       [
         t('stop.warn', { percent: terms.stop.warnAt }),
         ...(terms.stop.pauseAt === null ? [] : [t('stop.pause', { percent: terms.stop.pauseAt })]),
-        ...(terms.stop.before === null ? [] : [t('stop.before', { day: terms.stop.before })]),
+        ...(terms.stop.before === null ? [] : [t('stop.before', { day: await say('stop.before', terms.stop.before) })]),
         ...(terms.stop.refusedBp === null ? [] : [t('stop.refused', { percent: terms.stop.refusedBp / 100 })]),
       ].join(t('join')),
     ],
@@ -67,7 +68,7 @@ export async function TermsOf({
     ...(terms.materials === '' ? [] : [[t('field.materials'), terms.materials] as const]),
   ];
   return (
-    <DescriptionList aligned className="px-4 pb-4" items={rows.map(([name, value]) => ({ key: name, name, value }))} />
+    <DescriptionList beside className="px-4 pb-4" items={rows.map(([name, value]) => ({ key: name, name, value }))} />
   );
 }
 
@@ -76,21 +77,5 @@ async function entryRows(entry: Terms['entry'], entered: number | null, locale: 
   if (entry === null) return [];
   const t = await getTranslations('plays');
   const given = entered === null ? [] : [[t('entry.given'), formatNumber(entered)] as const];
-  return [[t('entry.title'), await entrySaid(entry, t, locale)] as const, ...given];
-}
-
-/** What is given at entries, in one sentence: at what, how often, in all. */
-async function entrySaid(
-  { on, to, perMember, total, rewards }: NonNullable<Terms['entry']>,
-  t: Awaited<ReturnType<typeof getTranslations<'plays'>>>,
-  locale: Locale,
-): Promise<string> {
-  const read = rewardsSchema.safeParse(rewards).data ?? [];
-  const words = await getTranslations('rewards');
-  const lines = describeRewards(read, await rewardNames(pool(), read), locale);
-  const what = lines.map(({ kind, values }) =>
-    words(`kind.${kind}` as 'kind.points', { ...values } as { points: number }),
-  );
-  const when = [t(`on.${on}`), ...to].join(' · ');
-  return t('entry.said', { on: when, what: what.join(', '), perMember, total });
+  return [[t('entry.title'), await sayEntry(entry, locale)] as const, ...given];
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { valueAt } from '@/components/editing/edited';
 import { ClientTexts } from '@/components/shell/client-texts';
 import { ConsolePage } from '@/components/shell/console-page';
 import { Guarded } from '../../../../_components/guarded';
@@ -25,17 +26,23 @@ export default async function EditCampaignPage({ params }: Params) {
 }
 
 async function EditCampaign({ code }: { readonly code: string }) {
-  const [t, page, parts] = await Promise.all([getTranslations('campaigns'), readCampaign(code), wizardParts()]);
+  const [t, locale, page, parts] = await Promise.all([
+    getTranslations('campaigns'),
+    getLocale(),
+    readCampaign(code),
+    wizardParts(),
+  ]);
   const newest = page.live?.terms ?? page.revisions[0]?.terms ?? {};
   const begin = page.draft?.terms ?? (JSON.parse(JSON.stringify(newest)) as Record<string, unknown>);
+  const title = titleOf(begin, locale) ?? t('wizard.title');
   return (
     <ConsolePage
-      title={t('wizard.title')}
-      note={code}
+      title={title}
+      note={`${t('wizard.title')} · ${code}`}
       marks={<CampaignState phase={page.phase} label={t(`phase.${page.phase}`)} />}
-      crumbs={[{ label: t('wizard.title') }]}
+      crumbs={[{ label: title, href: `/console/campaigns/${code}` }, { label: t('wizard.title') }]}
     >
-      <ClientTexts namespaces={['campaigns', 'offers', 'tasks', 'plays', 'rewards']}>
+      <ClientTexts namespaces={['campaigns', 'offers', 'pricing', 'tasks', 'plays', 'rewards']}>
         <Wizard
           key={page.row.revision}
           code={code}
@@ -49,4 +56,10 @@ async function EditCampaign({ code }: { readonly code: string }) {
       </ClientTexts>
     </ConsolePage>
   );
+}
+
+/** What it is called so far, in the reader's language. */
+function titleOf(begin: Record<string, unknown>, locale: string): string | null {
+  const name = valueAt(begin, ['name', locale === 'en' ? 'en' : 'zh']);
+  return typeof name === 'string' && name !== '' ? name : null;
 }

@@ -40,7 +40,7 @@ export async function PlayTile({
     <article aria-label={name} className="flex min-w-0 flex-col gap-3 rounded-card border border-line bg-surface p-4">
       <header className="grid gap-1">
         <div className="flex flex-wrap items-center gap-2">
-          <h2 className="text-sm font-medium">{name}</h2>
+          <h2 className="text-sm">{name}</h2>
           <Badge>{campaigns(`goal.${kind.goal}`)}</Badge>
         </div>
         <p className="text-dense text-muted">{t(`about.${code as 'play_birthday'}`)}</p>

@@ -33,7 +33,6 @@ export function StartPlay({
   return (
     <>
       <Button
-        variant="primary"
         size="sm"
         pending={pending}
         disabled={!canStart}

@@ -11,7 +11,7 @@ export function Costs({ page: { sums, share } }: ResultProps) {
   const t = useTranslations('rehearsals');
   if (sums === null) return null;
   const { discount, freight, gifts, points, pointsFen, total } = sums.costs;
-  const money = (value: number) => figureOf(t as unknown as Say, share, value, (fen) => formatMoney(fen));
+  const money = (value: number) => figureOf(t as unknown as Say, share, value, (fen) => formatMoney(fen, 'plain'));
   const rows = [
     [t('costs.discount'), discount],
     [t('costs.freight'), freight],
@@ -23,7 +23,7 @@ export function Costs({ page: { sums, share } }: ResultProps) {
       <CardHeader title={t('costs.title')} />
       <Table caption={t('costs.title')}>
         <TableHead>
-          <Th>{t('costs.title')}</Th>
+          <Th>{t('costs.what')}</Th>
           <Th end>{t('column.cost')}</Th>
         </TableHead>
         <tbody>

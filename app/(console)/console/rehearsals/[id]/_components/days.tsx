@@ -5,11 +5,12 @@ import type { Say } from '@/components/ui/say';
 import { formatMoney } from '@/lib/kernel/format';
 import { bucketsOf } from '@/lib/rehearsals/rules/buckets';
 import { DrawnSeries } from '../../../reports/_components/drawn-series';
+import { tickName } from '../../../reports/_reading/tick-name';
 import { figureOf } from '../../_components/headline';
 import type { ResultProps } from './backtest-result';
 
 /** What a draft costs from day to day, or from week to week over a long time; as a chart or as a table. */
-export function Days({ page: { sums, share, from, to, zone } }: ResultProps) {
+export function Days({ page: { sums, share, from, to, zone }, locale }: ResultProps) {
   const t = useTranslations('rehearsals');
   const { unit, buckets } = bucketsOf(sums?.days ?? {}, { from, to, zone });
   const money = (value: number) => figureOf(t as unknown as Say, share, value, (fen) => formatMoney(fen, 'plain'));
@@ -18,9 +19,11 @@ export function Days({ page: { sums, share, from, to, zone } }: ResultProps) {
     (best, one) => (best === null || one.cost > best.cost ? one : best),
     null,
   );
-  const nameOf = (day: string) => (unit === 'week' ? t('chart.week', { day }) : day);
+  const shortOf = (day: string) => tickName(day, 'day', { locale }, zone);
+  const nameOf = (day: string) => (unit === 'week' ? t('chart.week', { day: shortOf(day) }) : shortOf(day));
+  if (total === 0) return null;
   const summary =
-    most === null || total === 0
+    most === null
       ? t('chart.none')
       : t('chart.most', {
           day: nameOf(most.day),

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { cn } from '@/components/ui/cn';
 import type { Say } from '@/components/ui/say';
 import { Stat } from '@/components/ui/stat';
 import { formatMoney, formatNumber, formatPercent } from '@/lib/kernel/format';
@@ -7,6 +8,14 @@ import { figureOf } from '../../_components/headline';
 import type { ResultProps } from './backtest-result';
 
 type Tile = { readonly name: string; readonly value: ReactNode; readonly remark?: ReactNode; readonly isBad?: boolean };
+
+/** So many to a row that no row is left short. */
+const COLUMNS: Readonly<Record<number, string>> = {
+  2: 'xl:grid-cols-2',
+  5: 'xl:grid-cols-5',
+  6: 'xl:grid-cols-3',
+  10: 'xl:grid-cols-5',
+};
 
 /** The main figures of a result, each with what it is a part of. */
 export function Kpis({ page }: ResultProps) {
@@ -95,9 +104,12 @@ export function Kpis({ page }: ResultProps) {
     <div
       role="group"
       aria-label={t('kpi.label')}
-      className="grid grid-cols-2 gap-px overflow-hidden rounded-card border border-line bg-line sm:grid-cols-3 xl:grid-cols-5"
+      className={cn(
+        'grid grid-cols-2 gap-px overflow-hidden rounded-card border border-line bg-line',
+        COLUMNS[tiles.length] ?? 'xl:grid-cols-4',
+      )}
     >
-      {tiles.map(({ name, value, remark, isBad = false }) => (
+      {tiles.map(({ name, value, remark, isBad = false }, place) => (
         <Stat
           key={name}
           nameFirst
@@ -105,7 +117,7 @@ export function Kpis({ page }: ResultProps) {
           value={value}
           remark={remark}
           tone={isBad ? 'warning' : 'muted'}
-          className="bg-surface"
+          className={cn('bg-surface', tiles.length % 2 === 1 && place === 0 && 'max-xl:col-span-2')}
         />
       ))}
     </div>
