@@ -82,8 +82,8 @@ export function Series({
           </div>
         </>
       ) : (
-        <div className="-mx-4 max-h-96 overflow-y-auto">
-          <Table caption={caption}>
+        <div className="-mx-4 min-w-0">
+          <Table caption={caption} className="max-h-96 overflow-y-auto">
             <TableHead sticky>
               <Th>{tickName}</Th>
               {all.map(({ key, label }) => (

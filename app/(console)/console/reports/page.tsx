@@ -1,3 +1,4 @@
+import { Plus } from 'lucide-react';
 import type { Metadata, Route } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { Suspense } from 'react';
@@ -39,7 +40,7 @@ export default async function ReportsPage() {
         note={t('note')}
         actions={
           actor !== null && may(actor, 'reports.edit') ? (
-            <LinkButton variant="primary" href="/console/reports/new">
+            <LinkButton variant="primary" href="/console/reports/new" icon={<Plus aria-hidden="true" />}>
               {u('build')}
             </LinkButton>
           ) : null
@@ -74,7 +75,7 @@ async function Gallery() {
               const metric = findMetric(lead);
               return (
                 <li key={code} className="min-w-0">
-                  <Card className="relative grid h-full content-between gap-3 p-4 has-[a:hover]:border-edge">
+                  <Card className="relative grid h-full content-between gap-x-3 gap-y-1.5 p-4 has-[a:hover]:border-edge sm:gap-3">
                     <div>
                       <h3 className="text-sm">
                         <NearLink

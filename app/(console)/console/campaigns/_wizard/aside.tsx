@@ -1,5 +1,5 @@
 'use client';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { type Edited, valueAt } from '@/components/editing/edited';
 import { Card, CardHeader } from '@/components/ui/card';
@@ -21,7 +21,8 @@ export function Aside({
   readonly zone: string;
 }) {
   const t = useTranslations('campaigns');
-  const [language, setLanguage] = useState<'zh' | 'en'>('zh');
+  const locale = useLocale();
+  const [language, setLanguage] = useState<'zh' | 'en'>(locale === 'en' ? 'en' : 'zh');
   const picked = valueAt(edited, ['parts']);
   const names = (Array.isArray(picked) ? (picked as { sort: string; code: string }[]) : []).map(
     ({ sort, code }) => parts.find((one) => one.sort === sort && one.code === code)?.names[language] ?? code,

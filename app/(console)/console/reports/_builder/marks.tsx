@@ -51,14 +51,23 @@ export function Marks({
       {marks.length === 0 ? null : (
         <ol aria-label={t('marks')} className="grid gap-1">
           {marks.map((mark) => (
-            <li key={`${mark.kind} ${mark.day} ${mark.zh}`} className="flex min-w-0 items-baseline gap-2">
-              <span className="w-5 shrink-0 text-right text-xs text-muted">{mark.number}</span>
+            <li
+              key={`${mark.kind} ${mark.day} ${mark.zh}`}
+              className="flex min-h-control-sm min-w-0 items-center gap-2"
+            >
+              <span className="grid size-[18px] shrink-0 place-items-center rounded-full border border-edge text-2xs">
+                {mark.number}
+              </span>
               <span className="shrink-0 text-muted">{tickName(mark.day, 'day', { locale }, zone)}</span>
               <span className="min-w-0 break-words">
                 {t(`mark.${mark.kind}`, { text: locale === 'en' ? mark.en : mark.zh })}
                 {mark.by === '' ? null : <span className="text-xs text-muted"> · {mark.by}</span>}
               </span>
-              {mark.id === null || !mayWrite ? null : <RemoveNote id={mark.id} />}
+              {mark.id === null || !mayWrite ? null : (
+                <span className="ml-auto shrink-0">
+                  <RemoveNote id={mark.id} />
+                </span>
+              )}
             </li>
           ))}
         </ol>
@@ -97,7 +106,7 @@ function WriteNote({ today }: { readonly today: string }) {
           size="sm"
           variant="ghost"
           icon={<MessageSquarePlus aria-hidden="true" />}
-          className="justify-self-start"
+          className="-ml-3 justify-self-start"
         >
           {t('writeNote')}
         </Button>

@@ -32,26 +32,24 @@ export function Owed({
         {(['expiry', 'age'] as const).map((kind) => (
           <Card key={kind}>
             <CardHeader title={t(`owed.${kind}`)} />
-            <div className="max-h-[26rem] overflow-y-auto rounded-b-card">
-              <Table caption={t(`owed.${kind}`)}>
-                <TableHead sticky>
-                  <Th>{t(`owedMonth.${kind}`)}</Th>
-                  <Th end>{t('owedPoints')}</Th>
-                  <Th end>{t('owedWorth')}</Th>
-                  <Th end>{t('owedCost')}</Th>
-                </TableHead>
-                <tbody>
-                  {(kind === 'age' ? owed[kind].toReversed() : owed[kind]).map(({ month, points }) => (
-                    <Tr key={month}>
-                      <Td row>{month === '' ? t('owedNever') : tickName(`${month}-01`, 'month', words, zone)}</Td>
-                      <Td end>{formatNumber(points)}</Td>
-                      <Td end>{formatMoney(liabilityFen(points, worth, 0))}</Td>
-                      <Td end>{formatMoney(liabilityFen(points, worth, owed.breakageBp))}</Td>
-                    </Tr>
-                  ))}
-                </tbody>
-              </Table>
-            </div>
+            <Table caption={t(`owed.${kind}`)} className="max-h-[26rem] overflow-y-auto rounded-b-card">
+              <TableHead sticky>
+                <Th>{t(`owedMonth.${kind}`)}</Th>
+                <Th end>{t('owedPoints')}</Th>
+                <Th end>{t('owedWorth')}</Th>
+                <Th end>{t('owedCost')}</Th>
+              </TableHead>
+              <tbody>
+                {(kind === 'age' ? owed[kind].toReversed() : owed[kind]).map(({ month, points }) => (
+                  <Tr key={month}>
+                    <Td row>{month === '' ? t('owedNever') : tickName(`${month}-01`, 'month', words, zone)}</Td>
+                    <Td end>{formatNumber(points)}</Td>
+                    <Td end>{formatMoney(liabilityFen(points, worth, 0))}</Td>
+                    <Td end>{formatMoney(liabilityFen(points, worth, owed.breakageBp))}</Td>
+                  </Tr>
+                ))}
+              </tbody>
+            </Table>
           </Card>
         ))}
       </div>

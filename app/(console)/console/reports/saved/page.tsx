@@ -1,3 +1,4 @@
+import { Plus } from 'lucide-react';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { Suspense } from 'react';
@@ -36,7 +37,7 @@ export default async function SavedReportsPage() {
         crumbs={[{ label: t('savedTitle') }]}
         actions={
           mayEdit ? (
-            <LinkButton variant="primary" href="/console/reports/new">
+            <LinkButton variant="primary" href="/console/reports/new" icon={<Plus aria-hidden="true" />}>
               {t('build')}
             </LinkButton>
           ) : null

@@ -68,7 +68,11 @@ export async function TermsOf({
     ...(terms.materials === '' ? [] : [[t('field.materials'), terms.materials] as const]),
   ];
   return (
-    <DescriptionList beside className="px-4 pb-4" items={rows.map(([name, value]) => ({ key: name, name, value }))} />
+    <DescriptionList
+      aligned={false}
+      className="px-4 pb-4"
+      items={rows.map(([name, value]) => ({ key: name, name, value }))}
+    />
   );
 }
 
