@@ -59,6 +59,15 @@ test('revisions differ where they differ, lists and audiences as a whole', () =>
   expect(changesBetween(before, before)).toEqual([]);
 });
 
+test('of a first revision every place is told by itself, so that each can be read', () => {
+  const changes = changesBetween({}, { name: { zh: '满赠', en: 'Gift' }, entry: { on: 'begin' } });
+  expect(changes).toEqual([
+    { path: 'entry', before: undefined, after: { on: 'begin' } },
+    { path: 'name.en', before: undefined, after: 'Gift' },
+    { path: 'name.zh', before: undefined, after: '满赠' },
+  ]);
+});
+
 test('every type of S0-5.1 is a template: it has a name and a copy in both languages, and asks for some part', () => {
   expect(campaignKinds.all.filter(({ play }) => play === undefined).length).toBe(26);
   for (const { code, needs, name, copy, days, play } of campaignKinds.all) {

@@ -1,16 +1,28 @@
 'use client';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import type { Told } from '@/lib/approvals';
+import { campaignKinds } from '@/lib/campaigns/registry';
 import { formatNumber } from '@/lib/kernel/format';
 
 /** What would be another than it is, place by place: minus what is, plus what would be, in signs and words, not by colour alone. */
 export function Changes({ changes }: { readonly changes: Told['changes'] }) {
   const t = useTranslations('approvals');
   const place = useTranslations('campaigns.place');
+  const terms = useTranslations('campaigns');
+  const locale = useLocale();
   const name = (field: string): string => {
     if (t.has(`field.${field}`)) return t(`field.${field}`);
     const path = field.replace('campaign.', '');
     return place.has(path as 'type') && typeof place.raw(path as 'type') === 'string' ? place(path as 'type') : path;
+  };
+  const said = (field: string, value: string | number): string => {
+    if (typeof value === 'number') return formatNumber(value);
+    // Conditions, lists and rewards are read in the preview, where they have their names.
+    if (/^[[{]/.test(value)) return t('detail.inPreview');
+    if (field === 'campaign.goal') return terms(`goal.${value as 'acquire'}`);
+    if (field === 'campaign.unused') return terms(`unused.${value as 'keep'}`);
+    const kind = field === 'campaign.type' ? campaignKinds.find(value)?.name : undefined;
+    return kind === undefined ? value : locale === 'en' ? kind.en : kind.zh;
   };
   if (changes.length === 0) return null;
   return (
@@ -25,14 +37,14 @@ export function Changes({ changes }: { readonly changes: Told['changes'] }) {
                 <del className="text-danger no-underline">
                   <span aria-hidden="true">− </span>
                   <span className="sr-only">{t('detail.before')} </span>
-                  {said(before)}
+                  {said(field, before)}
                 </del>
               )}
               {after === null ? null : (
                 <ins className="text-success no-underline">
                   <span aria-hidden="true">+ </span>
                   <span className="sr-only">{t('detail.after')} </span>
-                  {said(after)}
+                  {said(field, after)}
                 </ins>
               )}
             </dd>
@@ -42,5 +54,3 @@ export function Changes({ changes }: { readonly changes: Told['changes'] }) {
     </section>
   );
 }
-
-const said = (value: string | number): string => (typeof value === 'number' ? formatNumber(value) : value);

@@ -7,7 +7,8 @@ import { DateTime } from '@/components/ui/date-time';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Table, TableHead, Td, Th, Tr } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
-import { formatMoney, formatNumber } from '@/lib/kernel/format';
+import { midnightOf } from '@/lib/kernel/day';
+import { formatDateTime, formatMoney, formatNumber } from '@/lib/kernel/format';
 import { ask } from '@/lib/platform/route';
 import { priceChecks } from '@/lib/pricing';
 import { reportWords } from '../../reports/_reading/words';
@@ -18,7 +19,11 @@ const MONEY: ReadonlySet<string> = new Set(['history']);
 
 /** Where the same basket cost members different amounts yesterday, and the offers that made it so (N20). */
 export async function EqualPrice({ day }: { readonly day?: string }) {
-  const [t, told] = await Promise.all([getTranslations('equal-price'), ask(priceChecks, { day })]);
+  const [t, told, { locale }] = await Promise.all([
+    getTranslations('equal-price'),
+    ask(priceChecks, { day }),
+    reportWords(),
+  ]);
   const { shown, findings, zone } = told;
   if (shown === null)
     return (
@@ -39,7 +44,9 @@ export async function EqualPrice({ day }: { readonly day?: string }) {
               : t('found', { count: findings.length, guarded })
         }
       >
-        {t('looked', { day: shown.day, baskets: formatNumber(shown.baskets), variants: formatNumber(shown.variants) })}{' '}
+        {t('looked', {
+          day: formatDateTime(midnightOf(shown.day, zone), 'date', locale, zone),
+          baskets: formatNumber(shown.baskets), variants: formatNumber(shown.variants) })}{' '}
         · {t('asOf')} <DateTime at={shown.ranAt} format="datetime" zone={zone} />
       </Banner>
       {findings.length === 0 ? null : <Findings findings={findings} />}
@@ -101,8 +108,9 @@ async function Findings({ findings }: Pick<Told, 'findings'>) {
   );
 }
 
-async function Days({ told: { checks, shown } }: { readonly told: Told }) {
-  const t = await getTranslations('equal-price');
+async function Days({ told: { checks, shown, zone } }: { readonly told: Told }) {
+  const [t, { locale }] = await Promise.all([getTranslations('equal-price'), reportWords()]);
+  const dayOf = (day: string) => formatDateTime(midnightOf(day, zone), 'date', locale, zone);
   return (
     <Card>
       <CardHeader title={t('days')} />
@@ -117,7 +125,7 @@ async function Days({ told: { checks, shown } }: { readonly told: Told }) {
           {checks.map(({ day, baskets, variants, gaps }) => (
             <Tr key={day} aria-current={day === shown?.day ? 'true' : undefined}>
               <Td row>
-                <TextLink href={`/console/offers/equal-price?day=${day}` as Route}>{day}</TextLink>
+                <TextLink href={`/console/offers/equal-price?day=${day}` as Route}>{dayOf(day)}</TextLink>
               </Td>
               <Td end>{formatNumber(baskets)}</Td>
               <Td end>{formatNumber(variants)}</Td>
