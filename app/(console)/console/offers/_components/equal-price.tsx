@@ -46,7 +46,9 @@ export async function EqualPrice({ day }: { readonly day?: string }) {
       >
         {t('looked', {
           day: formatDateTime(midnightOf(shown.day, zone), 'date', locale, zone),
-          baskets: formatNumber(shown.baskets), variants: formatNumber(shown.variants) })}{' '}
+          baskets: formatNumber(shown.baskets),
+          variants: formatNumber(shown.variants),
+        })}{' '}
         · {t('asOf')} <DateTime at={shown.ranAt} format="datetime" zone={zone} />
       </Banner>
       {findings.length === 0 ? null : <Findings findings={findings} />}

@@ -59,9 +59,11 @@ export function RepairForm({ zone }: { readonly zone: string }) {
         zone,
       }}
     >
-      <div className="grid gap-4">
+      <div className="grid max-w-4xl gap-4">
         <Group title={t('choose')} note={t('chooseNote')}>
-          <TextAt at="name" label={t('field.name')} />
+          <div className="sm:col-span-2">
+            <TextAt at="name" label={t('field.name')} />
+          </div>
           <ChoiceAt at="choice.by" label={t('field.by')} all={CHOOSE_BY} name={(one) => t(`by.${one}`)} />
           <TextAt at="choice.code" label={t('field.code')} help={t('field.codeHelp')} />
           <VersionField />
@@ -89,7 +91,6 @@ export function RepairForm({ zone }: { readonly zone: string }) {
         {preview === null ? null : <PreviewCard preview={preview} zone={zone} />}
         <div className="flex flex-wrap justify-end gap-2">
           <Button
-            variant="outline"
             pending={pending}
             disabled={!read.success}
             onClick={() => run(() => previewRepair(asked()), setPreview)}
