@@ -54,7 +54,8 @@ async function Changes({
   readonly page: Pick<CampaignPage, 'revisions' | 'parts' | 'zone'>;
   readonly changes: readonly Change[];
 }) {
-  const [t, say] = await Promise.all([getTranslations('campaigns'), termWords(page)]);
+  const t = await getTranslations('campaigns');
+  const say = await termWords(page);
   const lines = await Promise.all(
     changes.map(async ({ path, before, after }) => ({
       path,

@@ -20,7 +20,8 @@ export async function TermsOf({
   readonly locale: Locale;
 }) {
   const { budget, members, entered } = page;
-  const [t, say] = await Promise.all([getTranslations('campaigns'), termWords(page)]);
+  const t = await getTranslations('campaigns');
+  const say = await termWords(page);
   const pick = (both: { readonly zh: string; readonly en: string }) => (locale === 'en' ? both.en || both.zh : both.zh);
   const amount = (value: number) => (budget?.kind === 'AMOUNT' ? formatMoney(value, 'plain') : formatNumber(value));
   const rows: readonly (readonly [string, ReactNode])[] = [

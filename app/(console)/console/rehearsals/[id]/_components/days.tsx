@@ -21,16 +21,13 @@ export function Days({ page: { sums, share, from, to, zone }, locale }: ResultPr
   );
   const shortOf = (day: string) => tickName(day, 'day', { locale }, zone);
   const nameOf = (day: string) => (unit === 'week' ? t('chart.week', { day: shortOf(day) }) : shortOf(day));
-  if (total === 0) return null;
-  const summary =
-    most === null
-      ? t('chart.none')
-      : t('chart.most', {
-          day: nameOf(most.day),
-          cost: money(most.cost),
-          unit,
-          mean: money(Math.round(total / Math.max(1, buckets.length))),
-        });
+  if (most === null || total === 0) return null;
+  const summary = t('chart.most', {
+    day: nameOf(most.day),
+    cost: money(most.cost),
+    unit,
+    mean: money(Math.round(total / Math.max(1, buckets.length))),
+  });
   return (
     <Card>
       <CardHeader title={t('chart.title')} />
