@@ -9,8 +9,6 @@ import { LinkButton } from '@/components/ui/link-button';
 import { Table, TableHead, Td, Th, Tr } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
 import { may } from '@/lib/kernel/actor';
-import { midnightOf } from '@/lib/kernel/day';
-import { formatDateTime } from '@/lib/kernel/format';
 import { isRefusal } from '@/lib/kernel/refusal';
 import { dayBefore } from '@/lib/kernel/wall-clock';
 import { isInvalidInput } from '@/lib/platform/command';
@@ -65,14 +63,13 @@ async function Rows({ asked }: { readonly asked: Asked }) {
     const code = asked[place];
     return typeof code === 'string' && code !== '' ? [say(code)] : [];
   });
-  const dayOf = (day: string) => formatDateTime(midnightOf(day, told.zone), 'date', words.locale, told.zone);
   const page = Number(asked.page ?? 1) || 1;
   const address = (changes: Readonly<Record<string, string>>) =>
     `/console/reports/rows?${new URLSearchParams({ ...textsOf(asked), ...changes })}`;
   return (
     <ConsolePage
       title={name}
-      note={[`${dayOf(days.from)} – ${dayOf(dayBefore(days.to))}`, ...narrowed].join(' · ')}
+      note={[`${days.from} – ${dayBefore(days.to)}`, ...narrowed].join(' · ')}
       crumbs={[{ label: t('rowsTitle') }]}
     >
       <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
