@@ -177,6 +177,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = Object.fromEntries([
     name,
     'a cart is tried as a member in sight alone: lib/pricing/try-offer.db.test.ts',
   ]),
+  ['access.ask', 'asks to see who is out of reach; nobody is looked up for it, and nothing of him is told'],
   ...['coupons.give', 'coupons.push', 'benefits.grantMany', 'segments.upload', 'surveys.export'].map((name) => [
     name,
     'for members of all stores at once, so refused to who works for some',
