@@ -282,6 +282,7 @@ const ROWS: Partial<Readonly<Record<Permission, readonly string[]>>> = {
     'savedList',
     'savedOne',
     'stageBoard',
+    'subjectsFound',
   ],
   'reports.edit': [
     'reports.delete',
