@@ -29,6 +29,8 @@ import { RAW_FIGURES } from './testing/raw-figures';
 const NOW = localAt('2026-11-21T13:00');
 const TODAY = localDate(NOW, ZONE);
 const CLOCK = { zone: ZONE, today: TODAY };
+// The demo is two years of a shop: minutes where many share a machine.
+const SLOW = 600_000;
 const SPANS: readonly DaySpan[] = [
   { from: '2020-01-01', to: '2026-11-22' },
   { from: '2026-07-14', to: '2026-10-09' },
@@ -45,7 +47,7 @@ beforeAll(async () => {
   await rareFacts();
   await campaignStory();
   await countReports(NOW);
-});
+}, SLOW);
 afterAll(async () => {
   rmSync(folder, { recursive: true });
   await closeDatabase();
