@@ -6,6 +6,12 @@ import { doors } from '../people';
 
 const PIECES = 2;
 
+type Quote = {
+  readonly quoteId: string;
+  readonly lines: readonly { readonly discounts: readonly { readonly offer: string; readonly amount: number }[] }[];
+};
+type Shop = { readonly sku: string; readonly list: number; readonly sale: string };
+
 /** Imports "Online Retail", the orders of December 2010, unless they are there. */
 export async function importMonth(): Promise<void> {
   await doors();
@@ -52,7 +58,7 @@ export async function plainlyTried(segment: string, sku: string, off: number) {
 }
 
 /** A till that quotes and places over the API. */
-export async function till(request: APIRequestContext, { sku, list }: { readonly sku: string; readonly list: number }) {
+export async function till(request: APIRequestContext, { sku, list, sale }: Shop) {
   const { access, execute, systemCaller } = await doors();
   const scopes = ['members.read', 'orders.read', 'orders.write', 'refunds.write'] as const;
   const { key } = await execute(access.createApiKeyCommand, systemCaller('e2e'), {
@@ -72,9 +78,12 @@ export async function till(request: APIRequestContext, { sku, list }: { readonly
     lines: [{ id: '1', sku, quantity: PIECES, unitPrice: list }],
   });
   return {
+    /** What the sale takes off, whatever other offers do on this day. */
     async quote(member: string): Promise<{ quoteId: string; discount: number }> {
-      const answer = await (await post('/quotes', cart(member), `quote-${randomInt(1e9)}`)).json();
-      return { quoteId: answer.quoteId, discount: answer.totals.discount };
+      const response = await post('/quotes', cart(member), `quote-${randomInt(1e9)}`);
+      const { quoteId, lines } = (await response.json()) as Quote;
+      const mine = lines.flatMap(({ discounts }) => discounts).filter(({ offer }) => offer === sale);
+      return { quoteId, discount: mine.reduce((sum, { amount }) => sum + amount, 0) };
     },
     async place(member: string, quoteId: string) {
       const externalId = `${mark}-${member}`;
