@@ -7,6 +7,6 @@ export const headLine = 'max-sm:w-auto max-sm:flex-1 max-sm:basis-4/5 max-sm:p-0
 
 /** Another cell: the head of its column and its value on one line; what is empty is left out. */
 export const cellLines = [
-  'max-sm:inline-flex max-sm:w-auto max-sm:min-w-0 max-sm:max-w-full max-sm:items-baseline max-sm:gap-1.5 max-sm:p-0 max-sm:text-left max-sm:empty:hidden',
-  'max-sm:before:shrink-0 max-sm:before:text-2xs max-sm:before:text-muted max-sm:before:content-[attr(data-head)]',
+  'max-sm:inline-flex max-sm:w-auto max-sm:min-w-0 max-sm:max-w-full max-sm:items-baseline max-sm:p-0 max-sm:text-left max-sm:empty:hidden',
+  'max-sm:data-head:before:mr-1.5 max-sm:before:shrink-0 max-sm:before:text-2xs max-sm:before:text-muted max-sm:before:content-[attr(data-head)]',
 ].join(' ');
