@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { inputOf } from '../testing/build';
+import { must } from '@/lib/kernel/assert';
+import { inputOf, line, offer } from '../testing/build';
 import { contendedCarts, hardOffers, hardSettings } from '../testing/hard-shapes';
 import { applyOffer, type Candidate, candidateOf } from './apply';
 import { type Arena, arenaOf, isAlways, mayJoin, runSet } from './arena';
@@ -39,7 +40,7 @@ function arenaFor(input: PricingInput): Arena {
     .flatMap((found) => ('offer' in found ? found : []))
     .map((one, place) => candidateOf(one, place, ground));
   const alone = new Map(candidates.map((one) => [one, applyOffer(one, start, ground)]));
-  const isAble = (one: Candidate) => isOutcome(alone.get(one) as object as never) || mayComeLater(one);
+  const isAble = (one: Candidate) => isOutcome(must(alone.get(one), 'an outcome')) || mayComeLater(one);
   return arenaOf(candidates.filter(isAble), alone, ground, start);
 }
 
@@ -56,4 +57,21 @@ test('the search finds the best of all sets, among offers that contend for lines
     }),
     { numRuns: Number(process.env.PRICING_RUNS ?? 500) },
   );
+});
+
+// Of sixty lines no two are contended for by the same of six offers: more fields than a number has bits.
+test('it does so too where lines are contended for in more ways than a number tells apart', () => {
+  const numbers = Array.from({ length: 60 }, (_, index) => index + 1);
+  const lines = numbers.map((n) => line(String(n).padStart(2, '0'), 900 + 37 * n, 1 + (n % 3), { floor: 20 * (n % 4) }));
+  const offers = Array.from({ length: 6 }, (_, bit) => {
+    const skus = numbers.filter((n) => (n >> bit) % 2 === 1).map((n) => `sku-${String(n).padStart(2, '0')}`);
+    const scope = { include: { skus } };
+    return bit % 2 === 0
+      ? offer(`o${bit}`, 'item_discount', { skus, rateBp: 9_000 - 300 * bit })
+      : offer(`o${bit}`, 'buy_n', { take: 4, pay: 3, among: 'scope' }, { scope });
+  });
+  const input = inputOf(lines, offers);
+  const found = told(searchAll(arenaFor(input), []));
+  expect(found).toEqual(told(bestOfAll(arenaFor(input))));
+  expect(found.offers?.length).toBeGreaterThan(1);
 });
