@@ -62,7 +62,9 @@ test('the search finds the best of all sets, among offers that contend for lines
 // Of sixty lines no two are contended for by the same of six offers: more fields than a number has bits.
 test('it does so too where lines are contended for in more ways than a number tells apart', () => {
   const numbers = Array.from({ length: 60 }, (_, index) => index + 1);
-  const lines = numbers.map((n) => line(String(n).padStart(2, '0'), 900 + 37 * n, 1 + (n % 3), { floor: 20 * (n % 4) }));
+  const lines = numbers.map((n) =>
+    line(String(n).padStart(2, '0'), 900 + 37 * n, 1 + (n % 3), { floor: 20 * (n % 4) }),
+  );
   const offers = Array.from({ length: 6 }, (_, bit) => {
     const skus = numbers.filter((n) => (n >> bit) % 2 === 1).map((n) => `sku-${String(n).padStart(2, '0')}`);
     const scope = { include: { skus } };
