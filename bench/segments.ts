@@ -158,7 +158,12 @@ const template = eventOfInput(
   }),
   'key:bench',
 );
-const anEvent = (id: string) => ({ ...template, storeCode: 's1', externalId: `bench-${next++}`, member: { id } });
+// At an hour of the last sixty days each: nobody buys forty times in one hour, as two thousand buyers in a bench would.
+const someHour = () => new Date(now.getTime() - Math.floor(Math.random() * 60 * 24) * 3_600_000);
+const anEvent = (id: string) => {
+  const at = someHour();
+  return { ...template, placedAt: at, paidAt: at, storeCode: 's1', externalId: `bench-${next++}`, member: { id } };
+};
 const buyers = await makeBuyers();
 const anyone = () => buyers[Math.floor(Math.random() * BUYERS)] as string;
 for (const callers of [8, 32]) {

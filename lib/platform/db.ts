@@ -158,11 +158,13 @@ export function afterCommit(db: Db, work: () => void): void {
 const commits = () => shared('commits', () => new WeakMap<Db, (() => void)[]>());
 
 /**
- * A prepared statement with the Zod reading of its rows. Name it uniquely: the server keeps its plan under that name.
+ * A prepared statement with the Zod reading of its rows. Name it uniquely: the server keeps its plan under that name; without
+ * a name it is planned for its values each time.
  */
-export function statement<R extends z.ZodType>(name: string, text: string, row: R) {
+export function statement<R extends z.ZodType>(name: string | null, text: string, row: R) {
+  const prepared = name === null ? {} : { name };
   return async (db: Db, values: readonly unknown[]): Promise<z.output<R>[]> => {
-    const result = await db.query({ name, text, values: values as unknown[], types });
+    const result = await db.query({ ...prepared, text, values: values as unknown[], types });
     return result.rows.map((raw) => row.parse(raw));
   };
 }

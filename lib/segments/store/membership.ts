@@ -2,7 +2,7 @@ import 'server-only';
 import { z } from 'zod';
 import type { Condition } from '@/lib/kernel/condition';
 import { type Db, execution, statement } from '@/lib/platform/db';
-import { FEW } from './members-where';
+import { FEW, PLANNED } from './members-where';
 import { selection } from './selection';
 
 /** Which members are looked at: those of a chunk by id (after, up to and with), or some by name. */
@@ -57,7 +57,7 @@ export async function applyDiff(db: Db, { code, version, belongs, asOf, at, runI
         )(`${put(scope.after)}::uuid`, `${put(scope.upTo)}::uuid`);
   // Members by their primary key, those of the segment by theirs (segmentCode, memberId); both in order of ids.
   const diff = statement(
-    `segments.diff.${shape}.${'memberIds' in scope ? 'some' : 'chunk'}`,
+    'memberIds' in scope ? `segments.diff.${shape}.some` : PLANNED,
     `WITH hit AS MATERIALIZED (SELECT m."id" ${from} AND ${isIn('m."id"')} AND ${holds}),
      gone AS (
        DELETE FROM "SegmentMember" s WHERE s."segmentCode" = ${ofCode} AND ${isIn('s."memberId"')}

@@ -2,7 +2,7 @@ import 'server-only';
 import { z } from 'zod';
 import type { Condition } from '@/lib/kernel/condition';
 import { type Db, execution, onSnapshot, statement } from '@/lib/platform/db';
-import { inStores } from './members-where';
+import { inStores, PLANNED } from './members-where';
 import { selection } from './selection';
 
 const SAMPLED = 50_000;
@@ -40,11 +40,11 @@ export async function estimateMatching(
 ): Promise<number> {
   const rows = (await readSize(db, []))[0]?.rows ?? 1;
   const percent = Math.min(100, (SAMPLED * 100) / rows);
-  const { from, holds, values, shape } = await selection(db, condition, now);
+  const { from, holds, values } = await selection(db, condition, now);
   const all = [...values, percent];
   // A scan of the table's pages; the condition is judged for the sampled rows only.
   const read = statement(
-    `segments.ask.estimate.${shape}${stores === null ? '' : '.stores'}`,
+    PLANNED,
     `SELECT count(*) AS "hits" ${from} AND m."id" IN (
        SELECT p."id" FROM "Member" p TABLESAMPLE BERNOULLI ($${values.length + 1}::float4) REPEATABLE (7))
        ${inStores(stores, all)} AND ${holds}`,
@@ -61,11 +61,11 @@ export async function sampleMatching(
   now: Date,
   { stores, limit }: { readonly stores: readonly string[] | null; readonly limit: number },
 ): Promise<string[]> {
-  const { from, holds, values, shape } = await selection(db, condition, now);
+  const { from, holds, values } = await selection(db, condition, now);
   const [ofStores, most] = [`$${values.length + 1}::text[]`, `$${values.length + 2}`];
   // As the count: every member is looked at once, and the first by a hash of their ids are kept.
   const read = statement(
-    `segments.ask.sample.${shape}`,
+    PLANNED,
     `SELECT m."id" ${from} AND (${ofStores} IS NULL OR m."storeCode" = ANY(${ofStores})) AND ${holds}
      ORDER BY uuid_hash(m."id"), m."id" LIMIT ${most}`,
     z.object({ id: z.string() }),
@@ -84,12 +84,12 @@ export async function overlapOf(
     limit,
   }: { readonly besides: string | null; readonly stores: readonly string[] | null; readonly limit: number },
 ): Promise<{ code: string; both: number }[]> {
-  const { from, holds, values, shape } = await selection(db, condition, now);
+  const { from, holds, values } = await selection(db, condition, now);
   const [other, most] = [`$${values.length + 1}::text`, `$${values.length + 2}`];
   const all = [...values, besides, limit];
   // SegmentMember by (memberId, segmentCode), or whole beside the members.
   const read = statement(
-    `segments.ask.overlap.${shape}${stores === null ? '' : '.stores'}`,
+    PLANNED,
     `SELECT o."segmentCode" AS "code", count(*) AS "both" FROM "SegmentMember" o
      JOIN (SELECT m."id" ${from} ${inStores(stores, all)} AND ${holds}) h ON h."id" = o."memberId"
      WHERE o."segmentCode" IS DISTINCT FROM ${other} GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ${most}`,
