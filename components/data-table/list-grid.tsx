@@ -11,7 +11,7 @@ import type { ListBehaviour } from './use-list';
 
 // A telephone has no room for columns: each row becomes a few lines, and of the heads only those that sort or choose remain.
 const LINES =
-  'max-sm:block max-sm:[&>:is(thead,tbody)]:block max-sm:[&>thead>tr]:flex max-sm:[&>thead>tr]:flex-wrap max-sm:[&>thead>tr]:items-center max-sm:[&>thead_th:not([aria-sort],:has(input))]:hidden';
+  'max-sm:block max-sm:[&>:is(thead,tbody)]:block max-sm:[&>thead>tr]:flex max-sm:[&>thead>tr]:flex-wrap max-sm:[&>thead>tr]:items-center max-sm:[&>thead_th:not([aria-sort],:has(input))]:hidden max-sm:[&>thead:not(:has([aria-sort],input))]:hidden';
 const EDGE =
   'sm:[&_tbody]:whitespace-nowrap border-t border-line bg-surface desk:max-h-[max(320px,calc(100vh-272px))] desk:overflow-auto desk:[&_tr>*:first-child]:pl-6 desk:[&_tr>*:last-child]:pr-6';
 

@@ -90,7 +90,7 @@ function plant(sort: Sort, kind: string, mark: string): Promise<Planted> {
 /** What an offer says where the example of its kind names goods or coupons that this shop does not have, or is too much. */
 const SAID: Readonly<Record<string, (mark: string, batch: () => Promise<string>) => object | Promise<object>>> = {
   order_discount: () => ({ off: 500 }),
-  item_discount: () => ({ rateBp: 9_500 }),
+  item_discount: (mark) => ({ skus: [mark], rateBp: 9_500 }),
   flash_price: () => ({ rateBp: 9_500 }),
   bundle: (mark) => ({ items: [{ skus: [mark], quantity: 2 }], price: 19_000 }),
   second_half_price: () => ({ rateBp: 9_000 }),

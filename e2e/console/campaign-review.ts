@@ -37,7 +37,10 @@ async function expectFigures(page: Page, words: Words, { figures }: Recount): Pr
   const names = Object.values(words.figure);
   const all = await page.locator('main').getByRole('link').filter({ visible: true }).allInnerTexts();
   const lines = all.map((text) => text.split(/\s*\n\s*/)).filter(([name = '']) => names.includes(name));
-  const shown = Object.fromEntries(lines.map(([name = '', value]) => [name, value]));
+  // Of nothing there is no rate.
+  const shown = Object.fromEntries(
+    lines.filter(([, value]) => value !== '–').map(([name = '', value]) => [name, value]),
+  );
   // Numbers that are nothing and tell nothing are left out.
   const wanted = Object.entries(figures).map(([code, value]) => [words.figure[code] ?? code, told(code, value)]);
   expect(shown).toEqual(Object.fromEntries(wanted));

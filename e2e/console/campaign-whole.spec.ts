@@ -190,7 +190,7 @@ for (const language of LANGUAGES) {
     expect(plain.cost).toBeGreaterThan(off * WINNERS);
     await expect(page.getByText(words.decided(formatNumber(plain.orders)))).toBeVisible();
     const discount = page.getByRole('group', { name: words.costs }).getByRole('row', { name: words.offGoods });
-    await expect(discount).toContainText(formatMoney(plain.cost));
+    await expect(discount).toContainText(formatMoney(plain.cost, 'plain'));
     await expect(page.getByRole('row', { name: new RegExp(`^${mark} `) })).toContainText(
       formatMoney(plain.cost, 'plain'),
     );

@@ -97,7 +97,7 @@ for (const language of LANGUAGES) {
       await dialog.getByRole('textbox', { name: words.note }).fill('a late parcel');
       await dialog.getByRole('button', { name: words.act, exact: true }).click();
       await expect(page.getByRole('row').filter({ hasText: batch })).toBeVisible();
-      await page.getByText(words.done).waitFor();
+      await page.getByText(words.done, { exact: true }).waitFor();
       await page.getByRole('button', { name: words.undo }).last().click();
       await expect(page.getByRole('row').filter({ hasText: batch })).toContainText(words.voided);
     });

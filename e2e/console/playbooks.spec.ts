@@ -73,7 +73,7 @@ test('an operator edits the map of values with the keyboard, publishes it, and b
 
   await visit(page, '/console/campaigns/plays');
   await page.getByRole('button', { name: words.plan }).click();
-  await expect(page.getByText(`${words.wizard} · `)).toBeVisible();
+  await expect(page.getByText(`${words.wizard} · play-`)).toBeVisible();
   await page
     .getByRole('button', { name: new RegExp(words.play) })
     .first()

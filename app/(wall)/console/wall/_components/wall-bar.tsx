@@ -42,7 +42,7 @@ export function WallBar({ drawnAt, back }: { readonly drawnAt: string; readonly 
       <p role="status" className="text-[clamp(0.8125rem,1.1vw,1.25rem)] text-muted">
         {t('drawnAt')} <DateTime at={drawnAt} format="datetime" /> · {t('everyMinute')}
       </p>
-      <span className="ml-auto inline-flex gap-2">
+      <span className="ml-auto flex flex-wrap justify-end gap-2">
         {canFill ? (
           <Button
             icon={<Maximize aria-hidden="true" />}

@@ -24,7 +24,10 @@ export async function WallKpis({ asked }: { readonly asked: BenchAddress }) {
     <section aria-label={t('kpis')}>
       <ul className="grid grid-cols-2 gap-px overflow-hidden rounded-card border border-line bg-line desk:grid-cols-3">
         {kpis.map((kpi) => (
-          <li key={kpi.code} className="grid min-w-0 content-start gap-2 bg-surface p-[clamp(0.75rem,1.4vw,2rem)]">
+          <li
+            key={kpi.code}
+            className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-2 bg-surface p-[clamp(0.75rem,1.4vw,2rem)]"
+          >
             <Kpi kpi={kpi} words={words} />
           </li>
         ))}

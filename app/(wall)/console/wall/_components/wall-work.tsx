@@ -19,7 +19,7 @@ export async function WallWork() {
   ]);
   const waiting = todos.filter(({ count }) => count > 0).slice(0, TODOS);
   return (
-    <div className="grid gap-[clamp(0.75rem,1.6vw,2rem)]">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-[clamp(0.75rem,1.6vw,2rem)]">
       <Card>
         <CardHeader title={t('tile.alerts')} />
         {alerts.rows.length === 0 ? <Clear text={t('noAlerts')} /> : null}
