@@ -70,9 +70,14 @@ for (const language of LANGUAGES) {
     await operator('operator');
     const wizard = new WizardPage(page, language);
     const codes: string[] = [];
-    for (const [place, { code: type, name, copy, needs }] of types.entries()) {
+    const planted = await Promise.all(
+      types.map(async (kind, place) => ({
+        ...kind,
+        parts: await Promise.all(kind.needs.map((need) => shelf.part(need, place))),
+      })),
+    );
+    for (const { code: type, name, copy, parts } of planted) {
       const code = `${shelf.mark}-${type.replaceAll('_', '-')}`;
-      const parts = await Promise.all(needs.map((need) => shelf.part(need, place)));
       await visit(page, '/console/campaigns/new');
       const [title, line] = [named(name, language), named(copy, language)];
       await page.getByRole('radio', { name: `${title} ${line}` }).check();
@@ -81,7 +86,7 @@ for (const language of LANGUAGES) {
       await page.waitForURL(`**/console/campaigns/${code}/edit`);
       // As it begins only its parts are missing.
       await expect(wizard.step('play')).not.toHaveAccessibleName(words.isDone);
-      await wizard.go('play');
+      await wizard.goToKnown(parts);
       for (const part of parts) await wizard.add(part);
       await wizard.go('budget');
       await wizard.drawOn(shelf.mark);

@@ -1,7 +1,7 @@
 // What operators do on the pages of campaigns, in either language, by role and label alone.
 import type { Locator, Page } from '@playwright/test';
 import type { Sort } from '@/lib/campaigns/kind';
-import { expect, type Language } from '../fixtures';
+import { expect, type Language, visit } from '../fixtures';
 import type { Planted } from './campaign-parts';
 
 /** The words of the wizard that walks need. */
@@ -98,11 +98,33 @@ export class WizardPage {
     await expect(this.step(step)).toHaveAttribute('aria-current', 'step');
   }
 
+  /** Goes to the step of plays once the server knows some parts: what was published counts after some seconds. */
+  async goToKnown(parts: readonly Planted[]): Promise<void> {
+    let isAnew = false;
+    await expect(async () => {
+      if (isAnew) await visit(this.page, this.page.url());
+      isAnew = true;
+      await this.go('play');
+      for (const part of parts) {
+        await this.choose(part.sort);
+        await expect(this.choices().locator(`option[value="${part.code}"]`)).toHaveCount(1, { timeout: 100 });
+      }
+    }).toPass();
+  }
+
+  private choose(sort: Sort): Promise<unknown> {
+    const names: Readonly<Record<Sort, string>> = this.words.sorts;
+    return this.page.getByLabel(this.words.sort, { exact: true }).selectOption({ label: names[sort] });
+  }
+
+  private choices(): Locator {
+    return this.page.getByLabel(this.words.part, { exact: true });
+  }
+
   /** Takes a part into the campaign, on the step of plays. */
   async add({ sort, code }: Planted): Promise<void> {
-    const names: Readonly<Record<Sort, string>> = this.words.sorts;
-    await this.page.getByLabel(this.words.sort, { exact: true }).selectOption({ label: names[sort] });
-    await this.page.getByLabel(this.words.part, { exact: true }).selectOption(code);
+    await this.choose(sort);
+    await this.choices().selectOption(code);
     await this.page.getByRole('button', { name: this.words.add }).click();
     await expect(this.page.getByText(code, { exact: true }).first()).toBeVisible();
   }

@@ -9,6 +9,11 @@ const DAYLESS = [
   'lib/coupons/claim.db.test.ts',
   'lib/walls.db.test.ts',
   'lib/regions.db.test.ts',
+  'lib/scope-wall.db.test.ts',
+  'lib/personal-data.db.test.ts',
+  'lib/api/reach.db.test.ts',
+  'lib/points/storm.db.test.ts',
+  'lib/points/spending-keys.db.test.ts',
 ];
 
 /** The database tests that say local times, themselves or by what they build with: the others are the same in any zone. */
