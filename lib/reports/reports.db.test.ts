@@ -82,7 +82,8 @@ async function rareFacts(): Promise<void> {
   await write(redemption, [...of, at('2026-10-20T10:00'), at('2026-10-20T10:05'), 'undo']);
   await write(redemption, [...of, at('2026-10-21T10:00'), null, null]);
   const use = `INSERT INTO "BenefitUse" ("memberId", "grantId", "source", "benefit", "state", "at", "amount", "cost", "clerk", "storeCode", "way", "changedAt")
-    SELECT "memberId", "id", $1, "benefit", $2, $3, 500, 300, $4, 'demo_s1', 'desk', $5 FROM "BenefitGrant" ORDER BY "id" LIMIT 1`;
+    SELECT "memberId", "id", $1, "benefit", $2, greatest($3, "issuedAt"), 500, 300, $4, 'demo_s1', 'desk', greatest($5, "issuedAt")
+    FROM "BenefitGrant" ORDER BY "id" LIMIT 1`;
   await write(use, ['desk:1', 'used', at('2026-09-09T09:00'), '07', at('2026-09-09T09:00')]);
   await write(use, ['desk:2', 'returned', at('2026-09-10T09:00'), null, at('2026-09-11T09:00')]);
   await write(

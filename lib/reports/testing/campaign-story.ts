@@ -3,6 +3,8 @@ import { localAt } from '@/lib/platform/testing/zone';
 
 const write = (text: string, values: readonly unknown[] = []) => pool().query(text, [...values]);
 
+const [FROM, TO] = ['2026-03-01T00:00', '2026-11-22T00:00'] as const;
+
 /** A campaign that was approved, with the parts it held, as its owner would have written it down. */
 async function campaign(code: string, from: string, to: string, parts: readonly object[]): Promise<void> {
   const [starts, ends] = [localAt(from), localAt(to)];
@@ -29,8 +31,9 @@ async function campaign(code: string, from: string, to: string, parts: readonly 
 export async function campaignStory(): Promise<void> {
   const { rows } = await pool().query(
     `SELECT (SELECT "batchId"::text FROM "Coupon" WHERE "state" = 'USED' GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1) AS "batch",
-       (SELECT "benefit" FROM "BenefitUse" WHERE "state" = 'used' GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1) AS "benefit",
+       (SELECT "benefit" FROM "BenefitGrant" WHERE "issuedAt" >= $1 AND "issuedAt" < $2 GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1) AS "benefit",
        (SELECT "game" FROM "GameDraw" GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1) AS "game"`,
+    [localAt(FROM), localAt(TO)],
   );
   const { batch, benefit, game } = rows[0];
   const pin = (sort: string, gate: string) => ({ sort, code: gate, gate, version: 1 });
@@ -41,8 +44,8 @@ export async function campaignStory(): Promise<void> {
     pin('task', 'first_order'),
     pin('offer', 'story'),
   ];
-  await campaign('story_a', '2026-03-01T00:00', '2026-10-01T00:00', parts);
-  await campaign('story_b', '2026-10-01T00:00', '2026-11-21T00:00', parts);
+  await campaign('story_a', FROM, '2026-10-01T00:00', parts);
+  await campaign('story_b', '2026-10-01T00:00', TO, parts);
   await campaign('story_c', '2026-09-15T00:00', '2026-10-15T00:00', [pin('offer', 'story-too')]);
   await write(
     `INSERT INTO "FrozenOrder" ("memberId", "orderId", "quoteId", "state", "terms", "progress")
@@ -56,6 +59,12 @@ export async function campaignStory(): Promise<void> {
        WHERE o."paidAt" >= $1 AND NOT EXISTS (SELECT 1 FROM "FrozenOrder" f WHERE f."memberId" = o."memberId" AND f."orderId" = o."id")) o
      ORDER BY o."isBack" DESC, o."paidAt", o."id" LIMIT 40 ON CONFLICT DO NOTHING`,
     [localAt('2026-08-15T00:00')],
+  );
+  await write(
+    `INSERT INTO "BenefitUse" ("memberId", "grantId", "source", "benefit", "state", "at", "amount", "cost", "way", "changedAt")
+     SELECT "memberId", "id", 'story', "benefit", 'used', "issuedAt" + interval '1 minute', 500, 300, 'desk', "issuedAt" + interval '1 minute'
+     FROM "BenefitGrant" WHERE "benefit" = $1 AND "issuedAt" >= $2 AND "issuedAt" < $3 ORDER BY "issuedAt", "id" LIMIT 3`,
+    [benefit, localAt(FROM), localAt(TO)],
   );
   await write(
     `INSERT INTO "RewardGift" ("memberId", "id", "key", "sourceType", "sourceRef", "version", "reason", "items", "givenAt")
