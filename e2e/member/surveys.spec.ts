@@ -106,7 +106,7 @@ test('a received line is reviewed in its order, once, and what it gave goes back
   await expect(page.getByText('得到 5 积分、10 成长值')).toBeVisible();
   await operator('operator');
   await visit(page, `/console/reviews?q=${number}`);
-  await page.getByRole('row').nth(1).click();
+  await page.getByRole('row').filter({ hasText: '很好用' }).click();
   await page.getByRole('button', { name: '隐藏评价' }).click();
   const dialog = page.getByRole('dialog').last();
   await dialog.getByRole('textbox').fill('广告内容');
