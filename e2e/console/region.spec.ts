@@ -3,8 +3,8 @@ import { expect, expectAccessible, LANGUAGES, test, visit } from '../fixtures';
 import { doors, hire, signIn } from '../people';
 
 const WORDS = {
-  'zh-CN': { members: '会员', locked: '这位会员属于其他门店', request: '复制申请说明' },
-  en: { members: 'Members', locked: 'This member belongs to another store', request: 'Copy the request' },
+  'zh-CN': { members: '会员', locked: '这位会员属于其他门店', request: '申请权限' },
+  en: { members: 'Members', locked: 'This member belongs to another store', request: 'Request access' },
 } as const;
 
 /** Two regions of the demo with members, the first with its stores, and somebody and an order of the second. */

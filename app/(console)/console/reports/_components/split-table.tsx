@@ -50,7 +50,7 @@ export function SplitTable({
   return (
     <Card>
       <CardHeader
-        title={t('splitTitle', { by: title })}
+        title={title}
         action={
           told.splits.length < 2 ? null : (
             <LinkSegments
