@@ -53,7 +53,7 @@ export async function hire(role: string, placeId: string = randomUUID()): Promis
     regionId: reach === 'region' ? placeId : null,
     storeId: reach === 'store' ? placeId : null,
   };
-  const name = `${role} ${randomInt(100_000)}`;
+  const name = `${role} ${randomInt(1_000_000_000)}`;
   const email = `${name.replace(/\W+/g, '-')}@example.com`;
   const input = { email, name, password: PASSWORD, grants: [grant] };
   const { staffId } = await execute(access.createStaffCommand, systemCaller('e2e'), input);
