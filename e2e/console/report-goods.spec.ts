@@ -140,7 +140,7 @@ for (const language of LANGUAGES) {
       const { name } = await soldGoods();
       await operator('operator');
       await visit(page, '/console/reports');
-      await page.getByRole('link', { name: words.goods, exact: true }).click();
+      await page.locator('main').getByRole('link', { name: words.goods, exact: true }).click();
       await expect(page.getByRole('heading', { level: 1, name: words.goods })).toBeVisible();
       await expectForEverybody(page, [390, 1440]);
       const kind = name.replace('E2E', language === 'en' ? 'Kind' : '类');
