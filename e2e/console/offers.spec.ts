@@ -108,8 +108,11 @@ for (const language of LANGUAGES) {
 
       // Three pieces at ¥100 with a floor of ¥90 each: of ¥50 the floor lets ¥30 go, of six all of it.
       const line = page.getByRole('combobox', { name: language === 'en' ? 'Goods 1' : '商品 1' });
-      await line.fill(sku);
-      await page.getByRole('option', { name: sku }).click();
+      // The goods it stands on come with their name a moment after the list was opened.
+      await expect(async () => {
+        await line.fill(sku);
+        await page.getByRole('option', { name: sku }).click({ timeout: 2_000 });
+      }).toPass();
       await expect(page.getByText(words.floor)).toBeVisible();
       await page.getByRole('textbox', { name: language === 'en' ? 'Quantity' : '数量' }).fill('6');
       await expect(page.getByText(words.less)).toBeVisible();
