@@ -37,7 +37,9 @@ export function CardHeader({
     <div className={cn('flex flex-wrap items-baseline gap-x-2 gap-y-1 px-4 pt-3.5 pb-2.5', className)}>
       <h2 className="text-sm">{title}</h2>
       {note ? <p className="min-w-0 text-xs text-muted">{note}</p> : null}
-      {action ? <div className="ml-auto flex shrink-0 items-center gap-2 self-center text-dense">{action}</div> : null}
+      {action ? (
+        <div className="ml-auto flex max-w-full shrink-0 items-center gap-2 self-center text-dense">{action}</div>
+      ) : null}
     </div>
   );
 }
