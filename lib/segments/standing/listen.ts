@@ -12,6 +12,7 @@ export const standOnEvent = inSets(async (events) => {
   const ids = [...new Set(events.map(({ memberId }) => memberId))];
   const now = new Date();
   await withTransaction(async (db) => {
-    await announceMoves(db, 'stage', await findStages(db, ids, now, await stageRulesAt(db, settings, now)), now);
+    const { changes } = await findStages(db, ids, now, await stageRulesAt(db, settings, now));
+    await announceMoves(db, 'stage', changes, now);
   });
 });

@@ -3,7 +3,7 @@ import { type LocalDate, localDate, startOfDay } from '@/lib/kernel/day';
 import { type Db, pool, withTransaction } from '@/lib/platform/db';
 import { announce } from '@/lib/platform/outbox';
 import { type Program, program } from '@/lib/platform/program';
-import { findClasses, findCuts, findStages, type StandingMove } from '../store/standing';
+import { findClasses, findCuts, findStages, NOBODY, type StandingMoves } from '../store/standing';
 import { stageRulesAt, valueRulesAt } from '../store/standing-rules';
 import { activeAfter, beginRun, openRun, type Standings, saveRun, standingRun } from '../store/standing-runs';
 
@@ -52,26 +52,27 @@ async function runChunk(db: Db, what: Standings, day: LocalDate, settings: Progr
   const ids = await activeAfter(db, run.cursor, CHUNK);
   const at = midnightOf(day, settings);
   const { cuts, map } = run;
-  const moves =
+  const { moved, changes } =
     what === 'stage'
       ? await findStages(db, ids, at, await stageRulesAt(db, settings, at))
       : cuts === null || map === null
-        ? []
+        ? NOBODY
         : await findClasses(db, ids, { day, at, cuts, map });
-  await announceMoves(db, what, moves, at);
+  await announceMoves(db, what, changes, at);
   const isDone = ids.length < CHUNK;
-  const done = { cursor: ids.at(-1) ?? null, members: ids.length, moved: moves.length };
+  const done = { cursor: ids.at(-1) ?? null, members: ids.length, moved };
   await saveRun(db, what, day, done, isDone ? now : null);
-  return { moved: moves.length, isDone };
+  return { moved, isDone };
 }
 
 /** Announces changes; that somebody was looked at for the first time is none. */
-export const announceMoves = (db: Db, what: Standings, moves: readonly StandingMove[], at: Date): Promise<void> =>
+export const announceMoves = (db: Db, what: Standings, changes: StandingMoves['changes'], at: Date): Promise<void> =>
   announce(
     db,
-    moves.flatMap(({ memberId, from, to }) =>
-      from === null
-        ? []
-        : [{ name: what === 'stage' ? 'lifecycle.changed' : 'value.changed', memberId, payload: { from, to }, at }],
-    ),
+    changes.map(({ memberId, from, to }) => ({
+      name: what === 'stage' ? 'lifecycle.changed' : 'value.changed',
+      memberId,
+      payload: { from, to },
+      at,
+    })),
   );

@@ -4,6 +4,7 @@ import type { LocalDate } from '@/lib/kernel/day';
 import { LIFECYCLES, type StageDays } from '@/lib/members';
 import { type Db, statement } from '@/lib/platform/db';
 import type { Cuts, Edges, Scores, ValueClass } from '../rules/value';
+import type { Standings } from './standing-runs';
 
 const StandingRow = z.object({
   memberId: z.string(),
@@ -30,10 +31,25 @@ const read = statement(
 /** Where members stand, of those who were looked at. */
 export const standings = (db: Db, memberIds: readonly string[]): Promise<Standing[]> => read(db, [memberIds]);
 
-const MoveRow = z.object({ memberId: z.string(), from: z.string().nullable(), to: z.string() });
+const MovesRow = z.object({
+  moved: z.number(),
+  changes: z.array(z.object({ memberId: z.string(), from: z.string(), to: z.string() })),
+});
 
-/** A change of stage or class; from null: the first time that somebody was looked at. */
-export type StandingMove = z.output<typeof MoveRow>;
+/** How many members got a stage or a class, and the changes among them: who was looked at for the first time has none. */
+export type StandingMoves = z.output<typeof MovesRow>;
+
+/** Nobody was moved. */
+export const NOBODY: StandingMoves = { moved: 0, changes: [] };
+
+/** Keeps what `moved` has in the history; a first round moves everybody, so that only changes are told one by one. */
+const keptAndTold = (what: Standings, at: '$2' | '$3') => `kept AS (
+     INSERT INTO "StandingMove" ("memberId", "id", "what", "from", "to", "at")
+     SELECT "memberId", uuidv7(), '${what}', "from", "to", ${at}::timestamptz FROM moved
+     WHERE "to" IS NOT NULL AND "to" IS DISTINCT FROM "from" RETURNING "memberId", "from", "to"
+   )
+   SELECT count(*) AS "moved", coalesce(json_agg(json_build_object('memberId', "memberId", 'from', "from", 'to', "to")
+     ORDER BY "memberId") FILTER (WHERE "from" IS NOT NULL), '[]') AS "changes" FROM kept`;
 
 const whole = (from: string, at = '$2') => `floor(extract(epoch FROM (${at}::timestamptz - ${from})) / 86400)`;
 const stageBy = (
@@ -55,15 +71,17 @@ const moveStages = statement(
      ON CONFLICT ("memberId") DO UPDATE SET "stage" = excluded."stage", "stageSince" = excluded."stageSince"
        WHERE t."stage" IS DISTINCT FROM excluded."stage" AND coalesce(t."stageSince" <= excluded."stageSince", true)
      RETURNING "memberId", OLD."stage" AS "from", NEW."stage" AS "to"
-   )
-   INSERT INTO "StandingMove" ("memberId", "id", "what", "from", "to", "at")
-   SELECT "memberId", uuidv7(), 'stage', "from", "to", $2::timestamptz FROM moved RETURNING "memberId", "from", "to"`,
-  MoveRow,
+   ), ${keptAndTold('stage', '$2')}`,
+  MovesRow,
 );
 
 /** Finds the stages of active members as of an instant, keeps each change and answers them (C7). */
-export const findStages = (db: Db, memberIds: readonly string[], at: Date, days: StageDays): Promise<StandingMove[]> =>
-  moveStages(db, [memberIds, at, ...daysOf(days)]);
+export const findStages = async (
+  db: Db,
+  memberIds: readonly string[],
+  at: Date,
+  days: StageDays,
+): Promise<StandingMoves> => (await moveStages(db, [memberIds, at, ...daysOf(days)]))[0] ?? NOBODY;
 
 const BOUGHT = `SELECT p."memberId", sum(p."orders")::int8 AS o, sum(p."amount")::int8 AS a, max(p."day") FILTER (WHERE p."orders" > 0) AS d
    FROM "PurchaseDay" p JOIN "Member" m ON m."id" = p."memberId" AND m."status" = 'active'`;
@@ -124,22 +142,20 @@ const moveClasses = statement(
        WHERE (t."recency", t."frequency", t."money", t."class")
          IS DISTINCT FROM (excluded."recency", excluded."frequency", excluded."money", excluded."class")
      RETURNING "memberId", OLD."class" AS "from", NEW."class" AS "to"
-   )
-   INSERT INTO "StandingMove" ("memberId", "id", "what", "from", "to", "at")
-   SELECT "memberId", uuidv7(), 'class', "from", "to", $3::timestamptz FROM moved
-   WHERE "to" IS NOT NULL AND "to" IS DISTINCT FROM "from" RETURNING "memberId", "from", "to"`,
-  MoveRow,
+   ), ${keptAndTold('class', '$3')}`,
+  MovesRow,
 );
 
 /** What a round of values scores by. */
 export type ValueRound = { readonly day: LocalDate; readonly at: Date; readonly cuts: Cuts; readonly map: string };
 
 /** Finds scores and classes of members from the year before a local date, keeps each change of class and answers them. */
-export const findClasses = (
+export const findClasses = async (
   db: Db,
   memberIds: readonly string[],
   { day, at, cuts, map }: ValueRound,
-): Promise<StandingMove[]> => moveClasses(db, [day, memberIds, at, cuts.recency, cuts.frequency, cuts.money, map]);
+): Promise<StandingMoves> =>
+  (await moveClasses(db, [day, memberIds, at, cuts.recency, cuts.frequency, cuts.money, map]))[0] ?? NOBODY;
 
 const CellRow = z.object({
   recency: z.number(),
