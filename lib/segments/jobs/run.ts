@@ -6,8 +6,8 @@ import { applyDiff, chunkEnd, everybody, FIRST_ID, LAST_ID, lockMembership } fro
 import { openRuns, type RunRow, saveRun, takeRun } from '../store/runs';
 import { type Fault, recountMembers, saveFault, saveSegmentState, segmentForUpdate } from '../store/segments';
 
-// Sums over purchases are made once for each chunk: two for a million members.
-const CHUNK = 500_000;
+// Sums over purchases are made once for each chunk: one for a million members.
+const CHUNK = 1_000_000;
 
 /**
  * Does the refreshes that are open, oldest first, a chunk of members at a time, each in a transaction of its own with its
