@@ -32,6 +32,7 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: 'list',
+  globalTeardown: './e2e/unsaid.ts',
   use: {
     baseURL: `http://localhost:${port}`,
     locale: 'zh-CN',

@@ -1,19 +1,13 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join, posix } from 'node:path';
-import { parseSync } from 'oxc-parser';
+import { existsSync, readFileSync } from 'node:fs';
+import { join, posix } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { must } from '@/lib/kernel/assert';
 import { BANNED_NAMES, CONTEXTS, PUBLIC_ROOMS, PURE_BANNED, PURE_PACKAGES, ROOMS, type Room } from './architecture';
+import { filesOf, importsOf, resolveImport, textOf } from './platform/testing/modules';
 
 const ROOT = join(import.meta.dirname, '..');
-const FOLDERS = ['app', 'components', 'lib', 'scripts', 'bench', 'e2e'];
-const ENDINGS = ['', '.ts', '.tsx', '.mjs', '/index.ts', '/index.tsx'];
 
-const FILES = FOLDERS.filter((folder) => existsSync(join(ROOT, folder)))
-  .flatMap((folder) =>
-    readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map((file) => posix.join(folder, file)),
-  )
-  .filter((file) => /\.tsx?$/.test(file));
+const FILES = filesOf(['app', 'components', 'lib', 'scripts', 'bench', 'e2e']);
 
 function roomOf(file: string): Room {
   return must(
@@ -27,21 +21,9 @@ function contextOf(file: string): string | null {
   return name === undefined || ['kernel', 'platform', 'api'].includes(name) ? null : name;
 }
 
-/** The file behind a specifier, relative to the root; null for a package. */
-function resolve(from: string, specifier: string): string | null {
-  const isLocal = specifier.startsWith('@/') || specifier.startsWith('.');
-  if (!isLocal) return null;
-  const base = specifier.startsWith('@/') ? specifier.slice(2) : posix.join(dirname(from), specifier);
-  const found = ENDINGS.map((ending) => `${base}${ending}`).find((file) => {
-    const path = join(ROOT, file);
-    return existsSync(path) && statSync(path).isFile();
-  });
-  return found ?? base;
-}
-
 /** A sentence naming the broken law, or null. */
 function judge(from: string, specifier: string): string | null {
-  const to = resolve(from, specifier);
+  const to = resolveImport(from, specifier);
   return to === null ? judgePackage(from, specifier) : (judgeRoom(from, to) ?? judgeBorder(from, to));
 }
 
@@ -65,18 +47,6 @@ function judgeBorder(from: string, to: string): string | null {
   return CONTEXTS[mine]?.includes(theirs)
     ? null
     : `${from}: '${mine}' does not declare '${theirs}' in lib/architecture.ts`;
-}
-
-function importsOf(file: string): string[] {
-  const { module } = parseSync(file, readFileSync(join(ROOT, file), 'utf8'));
-  const text = readFileSync(join(ROOT, file), 'utf8');
-  return [
-    ...module.staticImports.map(({ moduleRequest }) => moduleRequest.value),
-    ...module.staticExports.flatMap(({ entries }) =>
-      entries.flatMap(({ moduleRequest }) => moduleRequest?.value ?? []),
-    ),
-    ...module.dynamicImports.map(({ moduleRequest }) => text.slice(moduleRequest.start, moduleRequest.end)),
-  ].map((specifier) => specifier.replace(/^['"`]|['"`]$/g, ''));
 }
 
 function impurities(file: string, text: string): string[] {
@@ -103,7 +73,7 @@ describe('the law', () => {
   });
 
   test('pure rooms hold no clock, chance, waiting or environment', () => {
-    expect(FILES.flatMap((file) => impurities(file, readFileSync(join(ROOT, file), 'utf8')))).toEqual([]);
+    expect(FILES.flatMap((file) => impurities(file, textOf(file)))).toEqual([]);
   });
 
   test('arrows between contexts only point down, and every context exists and is declared', () => {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { LOCALES } from './kernel/locale';
 import { messagesOf } from './platform/i18n/messages';
+import { flatten, slots } from './platform/testing/texts';
 
 /** Keys that code builds in ways a scan cannot see: a prefix and why. Prefer a template literal, which it can. */
 const DYNAMIC: readonly (readonly [prefix: string, why: string])[] = [];
@@ -26,15 +27,6 @@ describe('texts', () => {
     expect([...(zh?.keys() ?? [])].filter((key) => !isUsed(key))).toEqual([]);
   });
 
-  test('exist wherever code asks for them', () => {
-    const unknown = sources.flatMap(({ path, calls }) =>
-      calls
-        .filter(({ within, key }) => !within.some((namespace) => zh?.has(`${namespace}.${key}`)))
-        .map(({ key }) => `${path}: ${key}`),
-    );
-    expect(unknown).toEqual([]);
-  });
-
   test('in Chinese use full-width punctuation', () => {
     const half = [...(zh ?? [])].filter(([, text]) =>
       /\p{Script=Han}\s?[,;:!?](?!\w*,)/u.test(text.replace(/\{[^{}]*\}/g, '')),
@@ -51,15 +43,11 @@ describe('the scanner', () => {
     ['plain', []],
   ])('finds the slots of %o', (text, expected) => expect(slots(text)).toEqual(expected));
 
-  test('sees which namespace a call belongs to', () => {
+  test('sees the namespaces and the heads of keys that are built', () => {
     const found = scan(
       "const t = useTranslations('a.b');\nconst u = await getTranslations('c');\nt('x'); u.rich('y'); v('z'); t(`k.$" +
         '{x}`)',
     );
-    expect(found.calls.map(({ within, key }) => [...within, key])).toEqual([
-      ['a.b', 'x'],
-      ['c', 'y'],
-    ]);
     expect(found.namespaces).toEqual(['a.b', 'c']);
     expect(found.prefixes).toEqual(['k.']);
   });
@@ -70,37 +58,8 @@ describe('the scanner', () => {
   });
 });
 
-function flatten(tree: object, path = ''): Map<string, string> {
-  return new Map(
-    Object.entries(tree).flatMap(([name, value]): [string, string][] =>
-      typeof value === 'string' ? [[path + name, value]] : [...flatten(value as object, `${path}${name}.`)],
-    ),
-  );
-}
-
 function missing(from: Map<string, string> | undefined, to: Map<string, string> | undefined): string[] {
   return [...(from?.keys() ?? [])].filter((key) => !to?.has(key));
-}
-
-/** The argument names and tags of an ICU message, sorted. */
-function slots(text: string): string[] {
-  const found = new Set([...text.matchAll(/<(\w+)>/g)].map(([tag]) => tag));
-  readText(text, 0, found);
-  return [...found].sort();
-}
-
-function readText(text: string, start: number, found: Set<string>): number {
-  let at = start;
-  while (at < text.length && text[at] !== '}') at = text[at] === '{' ? readArgument(text, at + 1, found) : at + 1;
-  return at;
-}
-
-function readArgument(text: string, start: number, found: Set<string>): number {
-  const end = /[,}]/.exec(text.slice(start))?.index ?? text.length;
-  found.add(text.slice(start, start + end).trim());
-  let at = start + end;
-  while (at < text.length && text[at] !== '}') at = text[at] === '{' ? readText(text, at + 1, found) + 1 : at + 1;
-  return at + 1;
 }
 
 function sourceFiles(): string[] {
@@ -111,26 +70,15 @@ function sourceFiles(): string[] {
   );
 }
 
-/** What a file says about texts: its namespaces, its calls with literal keys, the heads of built keys, and all its literals. */
+/** What a file says about texts: its namespaces, the heads of built keys, and all its literals. */
 function scan(code: string) {
-  const bound = new Map<string, string[]>();
-  for (const [, name = '', namespace = ''] of code.matchAll(
-    /const (\w+) = \(?(?:await )?(?:useTranslations|getTranslations)\((?:\{[^}]*namespace: )?'([\w.-]+)'/g,
-  )) {
-    bound.set(name, [...(bound.get(name) ?? []), namespace]);
-  }
   const namespaces = [...code.matchAll(/(?:useTranslations|getTranslations)\((?:\{[^}]*namespace: )?'([\w.-]+)'/g)].map(
     ([, namespace = '']) => namespace,
   );
-  const translators = bound.size > 0 ? [...bound.keys(), 't'] : namespaces.length > 0 ? ['t'] : [];
-  const calls = [...code.matchAll(/(?<![\w.])(\w+)(?:\.(?:rich|markup|raw|has))?\(\s*'([\w.-]+)'/g)]
-    .filter(([, name = '']) => translators.includes(name))
-    .map(([, name = '', key = '']) => ({ within: bound.get(name) ?? namespaces, key }));
   // Acts say their refusals in the texts they are named, editors the troubles of what is written in theirs.
   const ofActs = [...code.matchAll(/useActOf\('([\w.-]+)'\)/g)].map(([, namespace = '']) => namespace);
   return {
     namespaces: [...namespaces, ...ofActs],
-    calls,
     prefixes: [
       ...[...code.matchAll(/`([\w-]+(?:\.[\w-]+)*\.)\$\{/g)].map(([, head = '']) => head),
       ...(ofActs.length > 0 ? ['refusal.'] : []),

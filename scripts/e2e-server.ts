@@ -1,5 +1,5 @@
 // The real system for the browser tests: web and worker on a fresh, migrated and seeded database, gone afterwards.
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { cloneDatabase, makeTemplate } from '@/lib/platform/testing/database';
 import { endWithNpm } from './bootstrap.mjs';
@@ -28,13 +28,18 @@ try {
   // The tests look here for the database, to sign people in and to see what a page has written.
   mkdirSync('.data/e2e', { recursive: true });
   writeFileSync('.data/e2e/env.json', JSON.stringify({ DATABASE_URL: database.url }), { mode: 0o600 });
+  // And here, when all are done, for the texts that web and worker could not say.
+  writeFileSync('.data/e2e/unsaid.txt', '');
   const environment = childEnvironment(database.url);
   if (existsSync('scripts/seed.ts')) {
     const seed = ['--import', './scripts/register.mjs', 'scripts/seed.ts'];
     await step('seed', () => runChild(seed, environment, (line) => say(`  ${line}`)));
   }
   if (!isBuilt()) await step('build', build);
-  kept = [keepRunning('web', 'server.ts', () => environment), keepRunning('worker', 'worker.ts', () => environment)];
+  kept = [
+    keepRunning('web', 'server.ts', () => environment, noteUnsaid),
+    keepRunning('worker', 'worker.ts', () => environment, noteUnsaid),
+  ];
   await Promise.all(kept.map(({ ready }) => ready));
   say(`ready on port ${process.env.PORT}`);
 } catch (error) {
@@ -42,6 +47,12 @@ try {
     console.error((error as Error).message);
     await stop(1);
   }
+}
+
+/** Notes what next-intl tells of a text that is missing, is no message or lacks a value; the page shows its key instead. */
+function noteUnsaid(said: string): void {
+  const unsaid = said.split('\n').filter((line) => /Error: (MISSING|INVALID|FORMATTING|INSUFFICIENT|ENVIRONMENT)_\w+:/.test(line));
+  if (unsaid.length > 0) appendFileSync('.data/e2e/unsaid.txt', `${unsaid.join('\n')}\n`);
 }
 
 async function open() {

@@ -103,7 +103,7 @@ export function consoleNav(
         { href: '/console/audit', label: t('audit'), icon: 'audit', can: 'audit.read' },
         { href: '/console/failures', label: t('failures'), icon: 'failures', can: 'system.read' },
         { href: '/console/settings', label: t('settings'), icon: 'settings', key: 'S', can: 'settings.read' },
-        { href: '/console/design', label: t('design'), icon: 'design' },
+        { href: '/console/design', label: t('design'), icon: 'design', can: 'settings.edit' },
       ],
     },
   ];

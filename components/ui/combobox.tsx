@@ -2,6 +2,7 @@
 import { Combobox as Base } from '@base-ui/react/combobox';
 import { Check, ChevronsUpDown } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { useState } from 'react';
 import { cn } from './cn';
 import { controlClass } from './control-class';
 import { useFieldControl } from './field';
@@ -10,7 +11,11 @@ import { optionClass, popupClass } from './popup-class';
 import type { Option } from './select';
 import { useHydrated } from './use-hydrated';
 
-/** One of a long list by typing a part of it; with `onQuery` the caller finds the options (and filters them). */
+/**
+ * One of a long list by typing a part of it; with `onQuery` the caller finds the options (and filters them), and hears
+ * of '' when nobody types any more. What is typed stands until something is chosen or the list is left, whatever
+ * becomes of the options meanwhile.
+ */
 export function Combobox({
   options,
   value,
@@ -33,6 +38,7 @@ export function Combobox({
   const layer = useLayer();
   const t = useTranslations('ui');
   const control = useFieldControl({});
+  const [typed, setTyped] = useState<string | null>(null);
   const chosen = options.find((option) => option.value === value) ?? null;
   const input = cn(controlClass, 'h-control pr-9', className);
   if (!useHydrated()) {
@@ -51,7 +57,13 @@ export function Combobox({
       items={options}
       value={chosen}
       onValueChange={(next: Option | null) => onChange(next?.value ?? null)}
-      onInputValueChange={onQuery}
+      // Left to itself the input takes the label of the choice again each time that the options are other ones.
+      inputValue={typed ?? chosen?.label ?? ''}
+      onInputValueChange={(next, { reason }) => {
+        const isTyped = reason === 'input-change';
+        setTyped(isTyped ? next : null);
+        onQuery?.(isTyped ? next : '');
+      }}
       itemToStringLabel={(option: Option) => option.label}
       isItemEqualToValue={(a: Option, b: Option) => a.value === b.value}
       {...(onQuery ? { filter: null } : {})}

@@ -80,6 +80,7 @@ export async function recount(offer: string, code: string, budget: string, zone:
   const [store, channel, level, stage] = await Promise.all(Object.values(SPLITS).map(split));
   return {
     figures: {
+      reached: people,
       participants: people,
       new_members: newcomers,
       orders,
@@ -90,6 +91,7 @@ export async function recount(offer: string, code: string, budget: string, zone:
       units: units[0] ?? 0,
       cost,
       roi: Math.round((net * 10) / cost),
+      join_rate: 10_000,
       buy_rate: 10_000,
     },
     during,

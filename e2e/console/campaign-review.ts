@@ -19,7 +19,7 @@ const yuan = (fen: number) => formatMoney(fen, 'plain');
 const told = (code: string, value: number): string => {
   if (FEN.includes(code)) return yuan(value);
   if (code === 'roi') return String(value / 10);
-  return code === 'buy_rate' ? formatPercent(value / 10_000) : formatNumber(value);
+  return code.endsWith('_rate') ? formatPercent(value / 10_000) : formatNumber(value);
 };
 
 /** Everything that the page says in numbers is what was recounted; nothing is waited for, both are of one moment. */
@@ -47,8 +47,8 @@ async function expectFigures(page: Page, words: Words, { figures }: Recount): Pr
 }
 
 async function expectFunnel(page: Page, words: Words, { figures: { participants = 0 } }: Recount): Promise<void> {
-  // Who took part bought; nobody claimed or used anything.
-  const people = { joined: participants, claimed: 0, used: 0, ordered: participants };
+  // Who was reached took part and bought; nobody claimed or used anything.
+  const people = { reached: participants, joined: participants, claimed: 0, used: 0, ordered: participants };
   for (const [code, count] of Object.entries(people)) {
     const name = words.step[code] ?? code;
     const step = page.locator('ol').getByRole('listitem').filter({ hasText: name, visible: true });

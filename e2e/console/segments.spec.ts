@@ -23,6 +23,9 @@ const WORDS = {
     refreshed: '完成',
     now: '立即刷新',
     byHand: '手动',
+    more: '更多',
+    copy: '复制',
+    pause: '暂停',
   },
   en: {
     title: 'Segments',
@@ -45,6 +48,9 @@ const WORDS = {
     refreshed: 'Done',
     now: 'Refresh now',
     byHand: 'By hand',
+    more: 'More',
+    copy: 'Duplicate',
+    pause: 'Pause',
   },
 } as const;
 
@@ -93,6 +99,14 @@ for (const language of LANGUAGES) {
     await expect(page.getByRole('row', { name: words.byHand })).toBeVisible();
     await refresh();
     await expect(page.getByText(words.refreshed, { exact: true })).toHaveCount(2);
+    // What is done more rarely stands in a menu; by the keys.
+    await page.getByRole('button', { name: words.more, exact: true }).press('Enter');
+    await expect(page.getByRole('menuitem', { name: words.copy })).toBeVisible();
+    await page.getByRole('menuitem', { name: words.pause }).press('Enter');
+    await dialog.getByRole('textbox', { name: words.why }).fill('e2e');
+    await dialog.getByRole('button', { name: words.pause }).click();
+    await expect(dialog).toBeHidden();
+    await expect(page.getByRole('button', { name: words.now })).toBeHidden();
     await expectForEverybody(page, [1440, 390]);
   });
 }

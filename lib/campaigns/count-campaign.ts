@@ -70,6 +70,7 @@ const splitRow = ({ by: _, ...row }: DeedCounts): SplitRow => {
 };
 
 const NOTHING: Omit<Counted, 'units'> = {
+  reached: 0,
   participants: 0,
   newMembers: 0,
   claimers: 0,

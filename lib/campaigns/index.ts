@@ -6,6 +6,7 @@ export { campaignAudiences } from './audiences';
 export { stopOnBudget, superviseCampaigns } from './commands/stop-by-rule';
 export { workCampaigns } from './jobs/work';
 export { giveOnEntry } from './listen';
+export { publishedParts } from './load-parts';
 export { campaignMonitor, campaignRows, type DrilledRow, type Monitor } from './monitor';
 export { type MemberCampaign, memberCampaign, memberCampaigns, type OwnCampaign } from './of-member';
 export type { Mine } from './participation';

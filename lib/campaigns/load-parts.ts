@@ -25,8 +25,12 @@ export async function partsNamed(
   return parts.flatMap(({ sort, code }) => found.get(`${sort} ${code}`) ?? []);
 }
 
-/** Everything that a campaign may be made of now: what is published and not over. */
-export async function partsAtHand(db: Db, program: Program, now: Date): Promise<readonly PartFacts[]> {
+/** Everything of the sorts that campaigns are made of that was ever published. */
+export async function publishedParts(db: Db, program: Program, now: Date): Promise<readonly PartFacts[]> {
   const all = await Promise.all(partSources.all.map((source) => source.all(db, program, now)));
-  return all.flat().filter(({ version, standing }) => version > 0 && standing !== 'over');
+  return all.flat().filter(({ version }) => version > 0);
 }
+
+/** Everything that a campaign may be made of now: what is published and not over. */
+export const partsAtHand = async (db: Db, program: Program, now: Date): Promise<readonly PartFacts[]> =>
+  (await publishedParts(db, program, now)).filter(({ standing }) => standing !== 'over');

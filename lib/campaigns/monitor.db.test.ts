@@ -205,13 +205,17 @@ async function recomputed(
            OR EXISTS (SELECT 1 FROM copies c WHERE f."terms"::text LIKE '%' || c."id" || '%'))),
        draws AS (SELECT d.* FROM "GameDraw" d, v WHERE d."game" = v.game AND d."at" BETWEEN v.since AND v.until - interval '1 ms'),
        people AS (SELECT "memberId" FROM mine UNION SELECT "memberId" FROM copies WHERE "source" = 'claim' OR "state" = 'USED' UNION SELECT "memberId" FROM draws),
-       survivors AS (SELECT DISTINCT coalesce(m."mergedInto", m."id") AS "id" FROM people p JOIN "Member" m ON m."id" = p."memberId")
+       survivors AS (SELECT DISTINCT coalesce(m."mergedInto", m."id") AS "id" FROM people p JOIN "Member" m ON m."id" = p."memberId"),
+       handed AS (SELECT "memberId" FROM people UNION SELECT "memberId" FROM copies)
        SELECT (${sql})::float8 AS "value" FROM v`,
       values,
     );
     return rows[0].value;
   };
   return {
+    reached: await one(
+      'SELECT count(DISTINCT coalesce(m."mergedInto", m."id")) FROM handed h JOIN "Member" m ON m."id" = h."memberId"',
+    ),
     participants: await one('SELECT count(*) FROM survivors'),
     new_members: await one(
       'SELECT count(*) FROM survivors s JOIN "Member" m USING ("id") WHERE m."registeredAt" >= v.since AND m."registeredAt" < v.until',
@@ -293,18 +297,29 @@ test('every number of its review is told again from raw rows: concurrent acts, e
   expect(await freezeReviews(new Date())).toBeGreaterThan(0);
   const review = () => campaignReview.run(by(WRITER), { code });
   const { frozen } = await review();
-  // By hand: claimed by a, b, n and his twin who is n now; c drew; who fell silent bought; 18,000 + 8,000 + 8,000 + 8,000.
+  // By hand: claimed by a, b, n and his twin who is n now; c drew; who fell silent bought; d was only handed a coupon;
+  // 18,000 + 8,000 + 8,000 + 8,000.
   expect(
-    ['participants', 'new_members', 'orders', 'amount', 'given', 'claimed', 'used', 'draws', 'entries', 'points'].map(
-      (one) => numberOf(frozen, one),
-    ),
-  ).toEqual([5, 1, 4, 42_000, 6, 4, 4, 1, 1, 100]);
+    [
+      'reached',
+      'participants',
+      'new_members',
+      'orders',
+      'amount',
+      'given',
+      'claimed',
+      'used',
+      'draws',
+      'entries',
+      'points',
+    ].map((one) => numberOf(frozen, one)),
+  ).toEqual([6, 5, 1, 4, 42_000, 6, 4, 4, 1, 1, 100]);
   // 9,000 came back of the first; ¥10 of it stays given, ¥20 of each other, and 100 points are worth ¥1; 42,000 / 4.
   expect(['refunded', 'net_amount', 'units', 'ticket', 'cost'].map((one) => numberOf(frozen, one))).toEqual([
     9_000, 33_000, 4, 10_500, 7_100,
   ]);
   expect(frozen?.goalFigure).toBe('new_members');
-  expect(frozen?.told.funnel.map(({ people }) => people)).toEqual([null, 5, 3, 4, 4]);
+  expect(frozen?.told.funnel.map(({ people }) => people)).toEqual([null, 6, 5, 3, 4, 4]);
   expect(frozen?.told.splits.channel.reduce((sum, { orders }) => sum + orders, 0)).toBe(4);
   expect(frozen?.told.goods).toMatchObject([{ sku, units: 5, backUnits: 1, amount: 42_000, refunded: 9_000 }]);
 
@@ -330,6 +345,7 @@ test('every number of its review is told again from raw rows: concurrent acts, e
   const rowsOf = async (view: keyof typeof DRILLS) =>
     (await campaignRows.run(by(WRITER), { code, view, limit: '200' })).rows.length;
   for (const [view, name] of [
+    ['reached', 'reached'],
     ['participants', 'participants'],
     ['newcomers', 'new_members'],
     ['orders', 'orders'],

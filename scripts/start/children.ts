@@ -19,8 +19,13 @@ const EARLY_DEATHS_MAX = 3;
 // A page is drawn into short-lived objects: with room for several of them they are gone before they are ever moved.
 const NODE_FLAGS = ['--max-semi-space-size=64', '--import', './scripts/register.mjs'];
 
-/** Starts a program of ours and starts it again, ever more slowly, whenever it dies. */
-export function keepRunning(name: string, file: string, env: () => NodeJS.ProcessEnv): Kept {
+/** Starts a program of ours and starts it again, ever more slowly, whenever it dies; what it complains of may be read too. */
+export function keepRunning(
+  name: string,
+  file: string,
+  env: () => NodeJS.ProcessEnv,
+  onComplaint?: (said: string) => void,
+): Kept {
   const { promise: ready, resolve, reject } = Promise.withResolvers<void>();
   let child: ChildProcess | undefined;
   let isEnding = false;
@@ -33,8 +38,10 @@ export function keepRunning(name: string, file: string, env: () => NodeJS.Proces
     child = spawn(process.execPath, [...NODE_FLAGS, file], {
       env: env(),
       detached: true,
-      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      stdio: ['ignore', 'inherit', onComplaint ? 'pipe' : 'inherit', 'ipc'],
     });
+    child.stderr?.pipe(process.stderr, { end: false });
+    child.stderr?.on('data', (said: Buffer) => onComplaint?.(String(said)));
     child.once('message', () => {
       isReady = true;
       resolve();

@@ -5,6 +5,8 @@ export type FigureUnit = 'people' | 'count' | 'points' | 'fen' | 'bp' | 'tenths'
 
 /** What was counted of a campaign from rows, by name; all of it adds up over rows, people are counted once. */
 export type Counted = {
+  /** To whom anything happened: who was handed something, or took part. */
+  readonly reached: number;
   readonly participants: number;
   readonly newMembers: number;
   readonly claimers: number;
@@ -55,6 +57,7 @@ export const TAKING_PART: readonly Deed[] = ['claimed', 'used', 'benefit_used', 
 
 /** The lists of rows behind numbers: deeds of some kinds, or the people behind them. */
 export const DRILLS = {
+  reached: { of: 'people', deeds: DEEDS },
   participants: { of: 'people', deeds: TAKING_PART },
   newcomers: { of: 'newcomers', deeds: TAKING_PART },
   claimers: { of: 'people', deeds: ['claimed'] },
@@ -111,6 +114,7 @@ const figure = (code: string, unit: FigureUnit, drill: DrillName, read: Read): F
 
 /** Every number of a campaign, one line each (S0-5.4, S0-5.5); definitions are texts, rows stand behind each. */
 export const FIGURES: readonly Figure[] = [
+  figure('reached', 'people', 'reached', ({ reached }) => reached),
   figure('participants', 'people', 'participants', ({ participants }) => participants),
   figure('new_members', 'people', 'newcomers', ({ newMembers }) => newMembers),
   figure('orders', 'count', 'orders', ({ orders }) => orders),
@@ -121,6 +125,7 @@ export const FIGURES: readonly Figure[] = [
   figure('units', 'count', 'orders', ({ units }) => units),
   figure('cost', 'fen', 'costs', costOf),
   figure('roi', 'tenths', 'costs', (counted, beside) => share(netOf(counted), costOf(counted, beside), TENTHS)),
+  figure('join_rate', 'bp', 'participants', ({ participants, reached }) => share(participants, reached, BP)),
   figure('claim_rate', 'bp', 'claimers', ({ claimers }, { audience }) => share(claimers, audience, BP)),
   figure('use_rate', 'bp', 'used', ({ used, given }) => share(used, given, BP)),
   figure('buy_rate', 'bp', 'buyers', ({ buyers, participants }) => share(buyers, participants, BP)),
@@ -146,9 +151,10 @@ export const tellFigures = (counted: Counted, beside: Beside): ToldFigure[] =>
 /** One step of the way: how many people came so far; null where nobody counts it yet. */
 export type FunnelStep = { readonly code: string; readonly people: number | null; readonly drill: DrillName | null };
 
-/** The way from seeing to buying, people at each step; who saw it is known once pages are tracked. */
-export const funnelOf = ({ participants, claimers, users, buyers }: Counted): FunnelStep[] => [
+/** The way from seeing to buying, people at each step, each among those reached; who saw it is known once pages are tracked. */
+export const funnelOf = ({ reached, participants, claimers, users, buyers }: Counted): FunnelStep[] => [
   { code: 'saw', people: null, drill: null },
+  { code: 'reached', people: reached, drill: 'reached' },
   { code: 'joined', people: participants, drill: 'participants' },
   { code: 'claimed', people: claimers, drill: 'claimers' },
   { code: 'used', people: users, drill: 'users' },

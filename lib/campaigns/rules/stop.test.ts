@@ -81,6 +81,7 @@ describe('the time in which parts gave for a campaign', () => {
 
 describe('the numbers of a campaign', () => {
   const counted: Counted = {
+    reached: 10,
     participants: 8,
     newMembers: 2,
     claimers: 6,
@@ -108,7 +109,9 @@ describe('the numbers of a campaign', () => {
   test('follow from what was counted, rounded once', () => {
     // 100,001 / 5 = 20,000.2; 1,050 points at 0.9 fen are 945; (100,001 − 10,000) / 5,945 = 15.1389.
     expect(['ticket', 'net_amount', 'cost', 'roi'].map((code) => value(code))).toEqual([20_000, 90_001, 5_945, 151]);
-    expect(['claim_rate', 'use_rate', 'buy_rate'].map((code) => value(code))).toEqual([2_500, 3_333, 5_000]);
+    expect(['join_rate', 'claim_rate', 'use_rate', 'buy_rate'].map((code) => value(code))).toEqual([
+      8_000, 2_500, 3_333, 5_000,
+    ]);
   });
 
   test('cannot be told where there is nothing to divide by', () => {
@@ -121,5 +124,5 @@ describe('the numbers of a campaign', () => {
   });
 
   test('on the way from seeing to buying, who saw it is not known', () =>
-    expect(funnelOf(counted).map(({ people }) => people)).toEqual([null, 8, 6, 3, 4]));
+    expect(funnelOf(counted).map(({ people }) => people)).toEqual([null, 10, 8, 6, 3, 4]));
 });

@@ -118,7 +118,7 @@ const of = (...deeds: readonly string[]): string =>
   `FILTER (WHERE p."what" IN (${deeds.map((what) => `'${what}'`).join(', ')}))`;
 const IS_NEW = `p."registeredAt" >= $1 AND p."registeredAt" < $2`;
 
-const COUNTS = `count(DISTINCT p."holder") FILTER (WHERE ${PART}) AS "participants",
+const COUNTS = `count(DISTINCT p."holder") AS "reached", count(DISTINCT p."holder") FILTER (WHERE ${PART}) AS "participants",
   count(DISTINCT p."holder") FILTER (WHERE ${PART} AND ${IS_NEW}) AS "newMembers",
   count(DISTINCT p."holder") ${of('claimed')} AS "claimers", count(DISTINCT p."holder") ${of('used', 'benefit_used')} AS "users",
   count(DISTINCT p."holder") ${of('ordered')} AS "buyers",
@@ -131,6 +131,7 @@ const COUNTS = `count(DISTINCT p."holder") FILTER (WHERE ${PART}) AS "participan
 
 const number = z.number();
 const CountedRow = z.object({
+  reached: number,
   participants: number,
   newMembers: number,
   claimers: number,

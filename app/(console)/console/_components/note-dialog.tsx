@@ -9,9 +9,13 @@ import { Textarea } from '@/components/ui/textarea';
 
 const NOTE_MIN = 3;
 
-/** A dialog for an act that needs a note for the trail; what else it asks for stands above the note. */
+/**
+ * A dialog for an act that needs a note for the trail; what else it asks for stands above the note. Without a trigger it
+ * is open at once, and whoever drew it hears when it is closed.
+ */
 export function NoteDialog({
   trigger,
+  onClosed,
   title,
   description,
   act,
@@ -21,7 +25,8 @@ export function NoteDialog({
   onAct,
   children,
 }: {
-  readonly trigger: (props: { readonly onClick: () => void }) => ReactNode;
+  readonly trigger?: (props: { readonly onClick: () => void }) => ReactNode;
+  readonly onClosed?: () => void;
   readonly title: string;
   readonly description: string;
   readonly act: string;
@@ -33,22 +38,27 @@ export function NoteDialog({
   readonly children?: ReactNode;
 }) {
   const t = useTranslations('ui');
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState(trigger === undefined);
   const [note, setNote] = useState('');
   const [isShort, setShort] = useState(false);
+
+  function turn(isOpen: boolean) {
+    setOpen(isOpen);
+    if (!isOpen) onClosed?.();
+  }
 
   function go() {
     const isTooShort = note.trim().length < NOTE_MIN;
     setShort(isTooShort);
-    if (!isTooShort) onAct(note, () => setOpen(false));
+    if (!isTooShort) onAct(note, () => turn(false));
   }
   const errors = [...(isShort ? [t('note.short')] : []), ...(trouble === null ? [] : [trouble])];
   return (
     <>
-      {trigger({ onClick: () => setOpen(true) })}
+      {trigger?.({ onClick: () => turn(true) })}
       <Dialog
         open={open}
-        onOpenChange={setOpen}
+        onOpenChange={turn}
         title={title}
         description={description}
         footer={

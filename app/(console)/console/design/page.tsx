@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { ClientTexts } from '@/components/shell/client-texts';
 import { ConsolePage } from '@/components/shell/console-page';
+import { Guarded } from '../../_components/guarded';
 import { ActsPart } from './_components/acts-part';
 import { ChoicesPart } from './_components/choices-part';
 import { CodesPart } from './_components/codes-part';
@@ -35,6 +36,16 @@ const PARTS = [
 ] as const;
 
 export default async function DesignPage() {
+  const t = await getTranslations('design');
+  return (
+    <Guarded can="settings.edit" what={t('title')}>
+      <Design />
+    </Guarded>
+  );
+}
+
+/** All primitives side by side, in both themes, for whoever sets up what others work with. */
+async function Design() {
   const t = await getTranslations('design');
   return (
     <ClientTexts namespaces={['design', 'table']}>

@@ -13,11 +13,13 @@ import { NumberField } from '@/components/ui/number-field';
 import { showToast } from '@/components/ui/toast-store';
 import type { RepairPreview } from '@/lib/repairs';
 import { previewRepair, submitRepair } from '@/lib/repairs/actions';
-import { CHOOSE_BY, OUTCOMES } from '@/lib/repairs/rules/choice';
+import { CHOOSE_BY, type ChooseBy, OUTCOMES } from '@/lib/repairs/rules/choice';
 import { PreviewInput, SubmitInput } from '@/lib/repairs/schema';
 import { NoteDialog } from '../../_components/note-dialog';
 import { useActOf } from '../../_components/use-act-of';
 import { ChoiceAt, Group } from '../../benefits/_editor/parts';
+import type { RepairChoices } from '../_reading/repair-choices';
+import { CodeField } from './code-field';
 import { PreviewCard } from './preview-card';
 
 const BEGIN: Edited = {
@@ -29,7 +31,7 @@ const BEGIN: Edited = {
 const SOME = { key: 'key', reason: 'reason' };
 
 /** Says which decisions went wrong and what is right, looks at what it would do, and asks a second person (N16). */
-export function RepairForm({ zone }: { readonly zone: string }) {
+export function RepairForm({ zone, choices }: { readonly zone: string; readonly choices: RepairChoices }) {
   const t = useTranslations('repairs');
   const router = useRouter();
   const { run, pending, trouble } = useActOf('repairs');
@@ -64,8 +66,7 @@ export function RepairForm({ zone }: { readonly zone: string }) {
           <div className="sm:col-span-2">
             <TextAt at="name" label={t('field.name')} />
           </div>
-          <ChoiceAt at="choice.by" label={t('field.by')} all={CHOOSE_BY} name={(one) => t(`by.${one}`)} />
-          <TextAt at="choice.code" label={t('field.code')} help={t('field.codeHelp')} />
+          <WhatField choices={choices} />
           <VersionField />
           <ChoiceAt at="choice.outcome" label={t('field.outcome')} all={OUTCOMES} name={(one) => t(`outcome.${one}`)} />
           <TextAt at="choice.reason" label={t('field.reason')} help={t('field.reasonHelp')} />
@@ -84,7 +85,7 @@ export function RepairForm({ zone }: { readonly zone: string }) {
           />
         </Group>
         <Group title={t('apology')} note={t('apologyNote')}>
-          <CouponFields />
+          <CouponFields batches={choices.batches} />
           <MessageFields />
         </Group>
         <FormErrors errors={trouble === null ? [] : [{ message: trouble }]} />
@@ -122,6 +123,31 @@ export function RepairForm({ zone }: { readonly zone: string }) {
         </div>
       </div>
     </EditingProvider>
+  );
+}
+
+/** By what decisions are looked for, and which of those; another sort is another list. */
+function WhatField({ choices }: { readonly choices: RepairChoices }) {
+  const t = useTranslations('repairs');
+  const { value, set } = useValue('choice');
+  const choice = value as { readonly by: ChooseBy };
+  return (
+    <>
+      <Field label={t('field.by')}>
+        <NativeSelect
+          value={choice.by}
+          options={CHOOSE_BY.map((one) => ({ value: one, label: t(`by.${one}`) }))}
+          onChange={(event) => set({ ...choice, by: event.target.value, code: '' })}
+        />
+      </Field>
+      <CodeField
+        key={choice.by}
+        at="choice.code"
+        label={t(`by.${choice.by}`)}
+        help={choice.by === 'rule' ? t('field.codeHelp') : undefined}
+        options={choices.by[choice.by]}
+      />
+    </>
   );
 }
 
@@ -170,7 +196,7 @@ function RightFields({ at, label }: { readonly at: string; readonly label: strin
 }
 
 /** Copies of a batch for everybody, or none. */
-function CouponFields() {
+function CouponFields({ batches }: { readonly batches: RepairChoices['batches'] }) {
   const t = useTranslations('repairs');
   const { value, set } = useValue('remedy.coupon');
   const coupon = (value ?? null) as { readonly batch: string; readonly count: number } | null;
@@ -185,7 +211,7 @@ function CouponFields() {
       </Field>
       {coupon === null ? null : (
         <>
-          <TextAt at="remedy.coupon.batch" label={t('field.batch')} help={t('field.batchHelp')} />
+          <CodeField at="remedy.coupon.batch" label={t('field.batch')} options={batches} />
           <NumberAt at="remedy.coupon.count" label={t('field.count')} />
         </>
       )}

@@ -6,6 +6,7 @@ import { pool } from '@/lib/platform/db';
 import { program } from '@/lib/platform/program';
 import { Guarded } from '../../../_components/guarded';
 import { RepairForm } from '../_components/repair-form';
+import { repairChoices } from '../_reading/repair-choices';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('repairs'))('new') };
@@ -21,11 +22,11 @@ export default async function NewRepairPage() {
 }
 
 async function NewRepair() {
-  const [t, { zone }] = await Promise.all([getTranslations('repairs'), program(pool())]);
+  const [t, settings] = await Promise.all([getTranslations('repairs'), program(pool())]);
   return (
     <ConsolePage title={t('new')} note={t('newNote')} crumbs={[{ label: t('new') }]}>
       <ClientTexts namespaces={['repairs']}>
-        <RepairForm zone={zone} />
+        <RepairForm zone={settings.zone} choices={await repairChoices(settings)} />
       </ClientTexts>
     </ConsolePage>
   );

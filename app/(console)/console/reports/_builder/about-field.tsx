@@ -36,19 +36,16 @@ export function AboutField({
     };
   }, [subject, query, chosen]);
   const label = t('only', { kind: words(`by.${subject}`) });
-  const name = found.find(({ value }) => value === chosen)?.label;
   return (
     <div className="flex min-w-0 items-end gap-1">
       <div className="min-w-0 flex-1">
         <Field label={label}>
-          {/* Named anew once the name of what is chosen is known. */}
           <Combobox
-            key={`${chosen} ${name === undefined}`}
             options={found}
             value={chosen}
             placeholder={words('all')}
             onFocus={() => setQuery((before) => before ?? '')}
-            onQuery={(typed) => setQuery(typed === name ? '' : typed)}
+            onQuery={setQuery}
             onChange={onChange}
           />
         </Field>

@@ -1,7 +1,6 @@
 'use client';
 import { ArrowLeft, ArrowRight, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useEffect, useRef } from 'react';
 import { Combobox } from '@/components/ui/combobox';
 import { Field } from '@/components/ui/field';
 import { IconButton } from '@/components/ui/icon-button';
@@ -28,15 +27,8 @@ export function Measures({
     const moved = chosen.filter((_, place) => place !== from);
     onChange(moved.toSpliced(from + by, 0, chosen[from] ?? ''));
   };
-  const adding = useRef<HTMLDivElement>(null);
-  const hasAdded = useRef(false);
-  // The field is a new one after each number; whoever types goes on typing.
-  useEffect(() => {
-    if (hasAdded.current && chosen.length > 0) adding.current?.querySelector('input')?.focus();
-    hasAdded.current = false;
-  }, [chosen]);
   return (
-    <div className="grid gap-2" ref={adding}>
+    <div className="grid gap-2">
       {chosen.length === 0 ? null : (
         <ol aria-label={t('measures')} className="grid gap-1.5">
           {chosen.map((code, place) => (
@@ -73,17 +65,11 @@ export function Measures({
       )}
       {chosen.length >= MEASURES_MAX ? null : (
         <Field label={t('addMeasure')}>
-          {/* Chosen anew each time, so that it is empty again. */}
           <Combobox
-            key={chosen.join()}
             options={options}
             value={null}
             placeholder={t('findMeasure')}
-            onChange={(code) => {
-              if (code === null) return;
-              hasAdded.current = true;
-              onChange([...chosen, code]);
-            }}
+            onChange={(code) => code !== null && onChange([...chosen, code])}
           />
         </Field>
       )}

@@ -21,7 +21,7 @@ export async function EditorPage({
   const locale = await getLocale();
   const [{ choices, zone }, rewards] = await Promise.all([editorParts(locale), readRewardChoices(locale)]);
   return (
-    <ClientTexts namespaces={['surveys', 'answering', 'offers', 'rewards']}>
+    <ClientTexts namespaces={['surveys', 'answering', 'offers', 'pricing', 'rewards']}>
       <SurveyEditor
         // As stored: instants become text, as the fields hold them.
         begin={{ code, version, terms: JSON.parse(JSON.stringify(terms)), draftBy }}

@@ -45,7 +45,7 @@ async function NewTask({ from }: { readonly from: string | null }) {
   const begin = JSON.parse(JSON.stringify(terms)) as Record<string, unknown>;
   return (
     <ConsolePage title={t('editor.newTitle')} note={t('editor.note')} crumbs={[{ label: t('editor.newTitle') }]}>
-      <ClientTexts namespaces={['tasks', 'offers', 'rewards']}>
+      <ClientTexts namespaces={['tasks', 'offers', 'pricing', 'rewards']}>
         <TaskEditor begin={{ code: null, version: 0, terms: begin, draftBy: null }} {...parts} />
       </ClientTexts>
     </ConsolePage>

@@ -80,9 +80,9 @@ export async function CampaignReview({ code }: { readonly code: string }) {
 async function Standing({ review: { frozen, now, phase, zone } }: { readonly review: Review }) {
   const t = await getTranslations('campaign-figures');
   if (now === null) return null;
-  const isMoved =
-    frozen !== null &&
-    now.told.figures.some(({ code, value }) => frozen.told.figures.find((one) => one.code === code)?.value !== value);
+  const isMoved = frozen?.told.figures.some(
+    ({ code, value }) => now.told.figures.find((one) => one.code === code)?.value !== value,
+  );
   return (
     <Banner
       tone={frozen === null ? 'info' : isMoved ? 'warning' : 'success'}

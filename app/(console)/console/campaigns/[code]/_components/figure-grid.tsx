@@ -30,8 +30,8 @@ export function FigureGrid({
       <CardHeader title={t('figures')} note={t('figuresNote')} />
       <div className="grid grid-cols-2 gap-px border-y border-line bg-line sm:grid-cols-3">
         {shown.map(({ code: one, unit, drill, value }) => {
-          const was = frozen?.find((other) => other.code === one)?.value;
-          const isMoved = frozen !== undefined && was !== value;
+          const was = frozen?.find((other) => other.code === one);
+          const isMoved = was !== undefined && was.value !== value;
           return (
             <Stat
               key={one}
@@ -39,7 +39,7 @@ export function FigureGrid({
               name={t(`figure.${one as 'orders'}`)}
               value={tellValue(value, unit)}
               remark={
-                one === lead ? t('leads') : isMoved ? t('wasThen', { value: tellValue(was ?? null, unit) }) : undefined
+                one === lead ? t('leads') : isMoved ? t('wasThen', { value: tellValue(was.value, unit) }) : undefined
               }
               href={rowsHref(code, drill)}
               className="bg-surface"
@@ -67,6 +67,7 @@ export function FigureGrid({
 const FILL = 6;
 // Numbers that tell something even when they are nothing.
 const ALWAYS: ReadonlySet<string> = new Set([
+  'reached',
   'participants',
   'new_members',
   'orders',

@@ -8,10 +8,10 @@ import type { FunnelStep } from '@/lib/campaigns/rules/monitor';
 import { formatNumber, formatPercent } from '@/lib/kernel/format';
 import { rowsHref } from './figure-grid';
 
-/** The way from seeing to buying: how many people came so far, and which part of those who took part that is. */
+/** The way from seeing to buying: how many people came so far, and which part of those reached that is. */
 export function Funnel({ code, steps }: { readonly code: string; readonly steps: readonly FunnelStep[] }) {
   const t = useTranslations('campaign-figures');
-  const whole = steps.find(({ code: one }) => one === 'joined')?.people ?? 0;
+  const whole = steps.find(({ code: one }) => one === 'reached')?.people ?? 0;
   return (
     <Card>
       <CardHeader title={t('funnel')} note={t('funnelNote')} />

@@ -1,23 +1,64 @@
 'use client';
+import { Archive, Copy, Ellipsis, Pause, Play } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
+import { useState } from 'react';
 import { Button } from '@/components/ui/button';
+import { IconButton } from '@/components/ui/icon-button';
+import { Menu, MenuItem, MenuLink } from '@/components/ui/menu';
 import { showToast } from '@/components/ui/toast-store';
 import { cancelRefresh, cancelUpload, refreshSegment, setSegmentState } from '@/lib/segments/actions';
-import { StateActs } from '../../../_components/state-acts';
+import { NoteDialog } from '../../../_components/note-dialog';
 import type { Answered } from '../../../_components/use-act';
 import { useActOf } from '../../../_components/use-act-of';
 
-/** Letting a segment rest or go on, and putting it away; each with a note. */
-export function SegmentActs({ code, state }: { readonly code: string; readonly state: string }) {
+const NEXT = ['live', 'paused', 'withdrawn'] as const;
+const ACTS = { live: 'resume', paused: 'pause', withdrawn: 'withdraw' } as const;
+const ICONS = { live: <Play />, paused: <Pause />, withdrawn: <Archive /> } as const;
+
+type State = (typeof NEXT)[number];
+
+/** What is done with a segment more rarely: copying it, letting it rest or go on, putting it away; these with a note. */
+export function SegmentMenu({ code, state }: { readonly code: string; readonly state: string }) {
   const t = useTranslations('segments');
+  const router = useRouter();
+  const { run, pending, trouble } = useActOf('segments');
+  const [asked, setAsked] = useState<State | null>(null);
+  const acts = NEXT.filter((next) => next === 'withdrawn' || (next === 'live') === (state === 'paused'));
+  const noted = (next: State) => (note: string, close: () => void) =>
+    run(
+      () => setSegmentState({ code, state: next, note }),
+      () => {
+        showToast({ tone: 'success', title: t('act.done') });
+        close();
+        router.refresh();
+      },
+    );
   return (
-    <StateActs
-      t={t}
-      act={useActOf('segments')}
-      state={state}
-      onState={(next, note) => setSegmentState({ code, state: next, note })}
-    />
+    <>
+      <Menu trigger={<IconButton label={t('more')} icon={<Ellipsis />} bordered tip="left" />}>
+        <MenuLink href={`/console/segments/new?from=${code}`} icon={<Copy />}>
+          {t('copy')}
+        </MenuLink>
+        {acts.map((next) => (
+          <MenuItem key={next} icon={ICONS[next]} danger={next === 'withdrawn'} onSelect={() => setAsked(next)}>
+            {t(`act.${ACTS[next]}`)}
+          </MenuItem>
+        ))}
+      </Menu>
+      {asked === null ? null : (
+        <NoteDialog
+          title={t(`act.${ACTS[asked]}`)}
+          description={t(`act.${ACTS[asked]}Note`)}
+          act={t(`act.${ACTS[asked]}`)}
+          variant={asked === 'withdrawn' ? 'danger' : 'primary'}
+          trouble={trouble}
+          pending={pending}
+          onAct={noted(asked)}
+          onClosed={() => setAsked(null)}
+        />
+      )}
+    </>
   );
 }
 

@@ -25,7 +25,7 @@ import { readSegment } from '../../_reading/read-segment';
 import { Lists } from './lists';
 import { Moves, Uses } from './moves';
 import { Runs } from './runs';
-import { RefreshNow, SegmentActs } from './segment-acts';
+import { RefreshNow, SegmentMenu } from './segment-acts';
 import { Trend } from './trend';
 import { Versions } from './versions';
 
@@ -116,10 +116,13 @@ async function Acts({ page, isBusy }: { readonly page: SegmentPage; readonly isB
   const isOver = segment?.state === 'withdrawn';
   return (
     <ClientTexts namespaces={['segments']}>
-      {segment === null || isOver ? null : <SegmentActs code={code} state={segment.state} />}
-      <LinkButton href={`/console/segments/new?from=${code}`} icon={<Copy aria-hidden="true" />}>
-        {t('copy')}
-      </LinkButton>
+      {segment === null || isOver ? (
+        <LinkButton href={`/console/segments/new?from=${code}`} icon={<Copy aria-hidden="true" />}>
+          {t('copy')}
+        </LinkButton>
+      ) : (
+        <SegmentMenu code={code} state={segment.state} />
+      )}
       {segment?.state === 'live' ? <RefreshNow code={code} isBusy={isBusy} /> : null}
       {isOver ? null : (
         <LinkButton href={`/console/segments/${code}/edit`} variant="primary" icon={<PencilLine aria-hidden="true" />}>

@@ -28,7 +28,7 @@ async function EditTask({ code }: { readonly code: string }) {
   const terms = page.draft?.terms ?? (JSON.parse(JSON.stringify(newest?.terms ?? {})) as Record<string, unknown>);
   return (
     <ConsolePage title={t('editor.title')} note={t('editor.note')} crumbs={[{ label: t('editor.title') }]}>
-      <ClientTexts namespaces={['tasks', 'offers', 'rewards']}>
+      <ClientTexts namespaces={['tasks', 'offers', 'pricing', 'rewards']}>
         <TaskEditor
           begin={{ code, version: newest?.version ?? 0, terms, draftBy: page.draft?.savedBy ?? null }}
           {...parts}
