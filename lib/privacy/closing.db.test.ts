@@ -4,7 +4,7 @@ import { type BookSummary, bookSummary } from '@/lib/ledger';
 import { findMemberId, memberById, requestCodeCommand, requestOwnCodeCommand } from '@/lib/members';
 import { placeOrders } from '@/lib/orders';
 import { execute } from '@/lib/platform/command';
-import { closeDatabase, pool } from '@/lib/platform/db';
+import { closeDatabase, type Db, pool, withTransaction } from '@/lib/platform/db';
 import { systemCaller } from '@/lib/platform/system-caller';
 import { installStandardProgram } from '@/lib/standard-program';
 import { askClosingCommand, closeAccounts, closingStakes, keepAccountCommand, mayContact } from '.';
@@ -45,6 +45,10 @@ const order = (externalId: string, memberExternalId: string, status: 'placed' | 
 });
 const place = (...orders: ReturnType<typeof order>[]) => execute(placeOrders, systemCaller('test'), { orders });
 const available = ({ points }: BookSummary) => points.available;
+
+/** As a merge and its undoing leave them: what was done to one may stand in the other's books. */
+const setFormer = (db: Db, id: string, former: string) =>
+  db.query('UPDATE "Member" SET "former" = ARRAY[$2::uuid] WHERE "id" = $1', [id, former]);
 
 /** Every table in which one of the texts stands, in whatever column. */
 async function standsIn(...texts: readonly string[]): Promise<string[]> {
@@ -119,6 +123,19 @@ describe('closing an account', () => {
     expect(await openClosing(pool(), id)).toMatchObject({ blocked: 'orders' });
     await place(order(`P-${id}`, externalId, 'completed'));
     expect(await closeAccounts(later(9))).toBe(1);
+  });
+
+  test('leaves alone whoever was merged by mistake and split again: he is somebody else (4.K.2, N13)', async () => {
+    const [one, other] = [await join(), await join()];
+    await withTransaction((db) => setFormer(db, one.id, other.id));
+    await place(order(`O-${other.id}`, other.externalId, 'placed'));
+    await ask(one.id);
+    const { stakes } = await closingStakes(one.id, new Date());
+    expect(stakes.points).toBe(available(await bookSummary(pool(), one.id, new Date())));
+    expect(await closeAccounts(later(8))).toBe(1);
+    expect(await standsIn(one.name)).toEqual([]);
+    expect(await memberById(pool(), other.id, { reveal: true })).toMatchObject({ status: 'active', name: other.name });
+    expect(available(await bookSummary(pool(), other.id, new Date()))).toBeGreaterThan(0);
   });
 
   test('a late order and a sender that still has the old id bring nobody back', async () => {
