@@ -12,6 +12,7 @@ import { ownInvitations } from './queries';
 import { STANDARD_REFERRAL } from './rules/standard';
 import { insertReferrals, referralsOfFriends } from './store/referrals';
 import { referralRuleset } from './store/rules';
+import { returnUse, takeUse, usedOf } from './store/uses';
 import { arrive, buy, giveBack, somebody } from './testing/people';
 
 // Orders and registrations of before today, since nobody may register in the future.
@@ -157,5 +158,16 @@ describe('the month of an inviter', () => {
     const shown = await ownInvitations(pool(), inviter, day(18), 'zh-CN');
     expect(shown.friends.map(({ stands }) => stands).sort()).toEqual(['given', 'given', 'month_full', 'month_full']);
     expect(JSON.stringify(shown.friends)).not.toMatch(/朋友\d/);
+  });
+
+  test('is one with that of whoever was merged into him: no merge brings room, none loses any (4.L.2, 4.E.4)', async () => {
+    const [from, to] = [await somebody(day(0)), await somebody(day(0))];
+    const use = (memberId: string) => ({ memberId, what: 'rewarded', period: '2026-01' }) as const;
+    for (const id of [from, to]) expect(await takeUse(pool(), use(id), 3)).toBe(true);
+    await pool().query('UPDATE "Member" SET "mergedInto" = $2, "status" = \'merged\' WHERE "id" = $1', [from, to]);
+    await pool().query('UPDATE "Member" SET "absorbed" = ARRAY[$1::uuid] WHERE "id" = $2', [from, to]);
+    expect([await takeUse(pool(), use(to), 3), await takeUse(pool(), use(to), 3)]).toEqual([true, false]);
+    for (let back = 0; back < 3; back++) await returnUse(pool(), use(to));
+    expect(await usedOf(pool(), use(to))).toBe(0);
   });
 });
