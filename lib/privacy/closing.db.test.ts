@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { behaviourEvent, processBehaviours } from '@/lib/behaviours';
 import { enrolMembers, signInWithCodeCommand } from '@/lib/enrolment';
 import { type BookSummary, bookSummary } from '@/lib/ledger';
 import { findMemberId, memberById, requestCodeCommand, requestOwnCodeCommand } from '@/lib/members';
 import { placeOrders } from '@/lib/orders';
 import { execute } from '@/lib/platform/command';
 import { closeDatabase, type Db, pool, withTransaction } from '@/lib/platform/db';
+import { newId } from '@/lib/platform/new-id';
 import { systemCaller } from '@/lib/platform/system-caller';
+import { processSpendingIn } from '@/lib/points';
 import { installStandardProgram } from '@/lib/standard-program';
 import { askClosingCommand, closeAccounts, closingStakes, keepAccountCommand, mayContact } from '.';
 import '@/lib/wiring';
@@ -145,6 +148,13 @@ describe('closing an account', () => {
     const [late] = await place(order(`O-${id}`, externalId, 'paid'));
     expect(late).toMatchObject({ ok: false, refusal: { code: 'member_not_found' } });
     const actor = { kind: 'system', name: 'test' } as const;
+    const said = { externalId: newId(), type: 'check_in', at: new Date(), props: {}, actor: 'app', member: { id } };
+    const [act] = await processBehaviours([behaviourEvent(said)], new Date());
+    expect(act).toMatchObject({ ok: false, refusal: { code: 'member_not_found' } });
+    await pool().query('UPDATE "LedgerLot" SET "remaining" = 5 WHERE "memberId" = $1', [id]);
+    const spend = { memberId: id, actor: 'app', points: 1, note: '', source: { type: 'till', id: newId() } };
+    const spent = withTransaction((db) => processSpendingIn(db, [{ kind: 'spend', ...spend }], new Date()));
+    expect(await spent).toMatchObject([{ ok: false, refusal: { code: 'member_not_found' } }]);
     const [again] = await enrolMembers([{ externalId, mobile }], { actor, now: new Date() });
     expect(again).toMatchObject({ ok: false, refusal: { code: 'member_erased' } });
     expect(await standsIn(externalId)).toEqual([]);

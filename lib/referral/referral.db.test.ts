@@ -2,9 +2,11 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { decisionsOf } from '@/lib/decisions';
 import { addDays } from '@/lib/kernel/day';
 import { bookSummary, verifyAllBooks } from '@/lib/ledger';
-import { closeDatabase, pool } from '@/lib/platform/db';
+import { closeMembers } from '@/lib/members';
+import { closeDatabase, pool, withTransaction } from '@/lib/platform/db';
 import { shared } from '@/lib/platform/shared';
 import { ZONE } from '@/lib/platform/testing/zone';
+import { owedToMember } from '@/lib/rewards';
 import { installStandardProgram } from '@/lib/standard-program';
 import '@/lib/wiring';
 import { ripenReferrals } from '.';
@@ -115,6 +117,16 @@ describe('an invitation', () => {
     const old = await somebody(day(0), { mobile: '13987650002' });
     await somebody(day(3), { inviter: first, mobile: '13987650002' });
     expect(await invitation(old)).toBeUndefined();
+  });
+
+  test('gives the friend what is his though his inviter closed his account meanwhile, and asks no more (4.L.2, 4.K.2)', async () => {
+    const { inviter, friend } = await pair();
+    await buy(friend, day(2));
+    await withTransaction((db) => closeMembers(db, [inviter], day(3)));
+    await ripen(day(17));
+    expect(await invitation(friend)).toMatchObject({ state: 'given', inviterGift: 'refused', checkAt: null });
+    expect([await rewarded(inviter), await rewarded(friend)]).toEqual([0, REWARD]);
+    expect(await owedToMember(pool(), inviter, 5)).toEqual([]);
   });
 
   test('nobody can be his own', async () => {
