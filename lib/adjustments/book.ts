@@ -23,11 +23,12 @@ export const adjustmentKey = ({ source }: Pick<Adjustment, 'source'>): string =>
 /** A locked member, and those in whose books earlier changes of him may stand (N13). */
 export type LockedMember = { readonly memberId: string; readonly kin: readonly string[] };
 
-/** Locks the member, or the one into whom he was merged; or refuses with 404. */
+/** Locks the member, or the one into whom he was merged; or refuses with 404, also for one who closed his account (4.K). */
 export async function lockMember(db: Db, id: string): Promise<LockedMember> {
   const work = await lockMemberWork(db, [id], []);
   const memberId = memberNamed(work, id);
-  if (memberId === null) throw new Refusal('member_not_found', {}, 404);
+  if (memberId === null || work.members.get(memberId)?.status === 'closed')
+    throw new Refusal('member_not_found', {}, 404);
   return { memberId, kin: kinOf(work, memberId) };
 }
 

@@ -32,7 +32,8 @@ export async function processBehavioursIn(
   return outcomes;
 }
 
-function ownerOf({ member }: BehaviourEvent, members: MemberWork): string | null {
-  if ('id' in member) return memberNamed(members, member.id);
-  return members.byExternalId.get(member.externalId) ?? null;
+/** Whose it is; who closed his account does nothing any more, whoever still has his id (4.K). */
+function ownerOf({ member }: BehaviourEvent, work: MemberWork): string | null {
+  const memberId = 'id' in member ? memberNamed(work, member.id) : (work.byExternalId.get(member.externalId) ?? null);
+  return memberId !== null && work.members.get(memberId)?.status === 'closed' ? null : memberId;
 }

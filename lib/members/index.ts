@@ -49,6 +49,7 @@ export {
   booksOfEach,
   holdersOf,
   type Identity,
+  ownIdsOf,
   readIdentitiesOf,
   survivorOf,
   survivorsOf,

@@ -121,6 +121,20 @@ describe('an inbox', () => {
     expect(await inboxBadge(pool(), one, new Date())).toBe(0);
   });
 
+  test('has nothing of somebody with whom he was merged by mistake, and split (4.K, N13)', async () => {
+    const [one, other] = [await member(), await member()];
+    await tellMember(event('points.expired', one, { points: 7 }));
+    await pool().query('UPDATE "Member" SET "former" = ARRAY[$2::uuid] WHERE "id" = $1', [other, one]);
+    expect(await told(other)).toEqual([]);
+    expect(await read(other, null)).toEqual({ read: 0 });
+    expect([await inboxBadge(pool(), other, new Date()), await inboxBadge(pool(), one, new Date())]).toEqual([0, 1]);
+    await pool().query('UPDATE "Member" SET "absorbed" = ARRAY[$2::uuid], "former" = NULL WHERE "id" = $1', [
+      other,
+      one,
+    ]);
+    expect(await told(other), 'merged into him').toHaveLength(1);
+  });
+
   test('pages newest first without losing or repeating any, also those of one moment', async () => {
     const id = await member();
     const at = new Date();

@@ -2,7 +2,7 @@ import 'server-only';
 import { z } from 'zod';
 import { localTime } from '@/lib/kernel/day';
 import { publicId } from '@/lib/kernel/id';
-import { booksOf } from '@/lib/members';
+import { ownIdsOf } from '@/lib/members';
 import type { Db } from '@/lib/platform/db';
 import { program } from '@/lib/platform/program';
 import { query } from '@/lib/platform/query';
@@ -40,7 +40,7 @@ export async function inboxPage(
   cursor: string | null,
 ): Promise<InboxPage> {
   const before = cursor === null ? null : readCursor(cursor);
-  const found = await messagesBefore(db, await booksOf(db, memberId), category, before, INBOX_LIMIT + 1);
+  const found = await messagesBefore(db, await ownIdsOf(db, memberId), category, before, INBOX_LIMIT + 1);
   const shown = found.slice(0, INBOX_LIMIT);
   const last = shown.at(-1);
   return {
@@ -59,7 +59,7 @@ export async function inboxPage(
 
 /** How many messages ask for a member's attention now: none in quiet hours, none of what was muted (4.J.6). */
 export async function inboxBadge(db: Db, memberId: string, now: Date): Promise<number> {
-  const [{ zone }, books] = await Promise.all([program(db), booksOf(db, memberId)]);
+  const [{ zone }, books] = await Promise.all([program(db), ownIdsOf(db, memberId)]);
   const { unread, quiet } = await unreadOf(db, memberId, books);
   return isQuiet(quiet, localTime(now, zone).hour) ? 0 : unread;
 }

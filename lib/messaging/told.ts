@@ -1,7 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import { publicId, requireId } from '@/lib/kernel/id';
-import { booksOf, requireMemberInSight } from '@/lib/members';
+import { ownIdsOf, requireMemberInSight } from '@/lib/members';
 import { query } from '@/lib/platform/query';
 import { messageCursor, readCursor } from './cursor';
 import { staffNote } from './kinds';
@@ -28,7 +28,7 @@ export const memberMessages = query({
     const memberId = requireId('member', named);
     await requireMemberInSight(db, actor, memberId);
     const before = cursor === undefined ? null : readCursor(cursor);
-    const found = await toldBefore(db, await booksOf(db, memberId), before, PAGE + 1);
+    const found = await toldBefore(db, await ownIdsOf(db, memberId), before, PAGE + 1);
     const last = found[PAGE - 1];
     return {
       messages: found.slice(0, PAGE).map(({ id, kind, category, values, at, readAt, withheld }) => ({

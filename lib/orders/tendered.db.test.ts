@@ -6,6 +6,7 @@ import { closeDatabase, pool } from '@/lib/platform/db';
 import { installStandardProgram } from '@/lib/standard-program';
 import '@/lib/wiring';
 import { previewRefund } from './commands/process-refunds';
+import { pastOrders } from './store/past';
 import { aRefund, givenMember, NOW } from './testing/orders';
 import { givenOffer, givenPoints, orderOf, quoteOf, type SaidCart, send, sendRefund } from './testing/quoted';
 
@@ -33,11 +34,13 @@ test('points pay by a benefit: the order freezes it, uses one time and its budge
   expect(await useOf(grant.id)).toEqual([{ state: 'used', amount: 4_000, cost: 4_000 }]);
   expect(await roomsOf(budget)).toMatchObject([{ reserved: 0, spent: 4_000 }]);
 
+  expect(await pastOrders(pool(), ['tendered'])).toMatchObject([{ lines: [{ net: 10_000, tender: 8_000 }] }]);
   const half = aRefund('tendered', [{ id: '1', quantity: 1 }], { refundNo: 'T1' });
   const preview = await previewRefund(pool(), half, NOW);
   const done = await sendRefund(half);
   expect(preview.ok && withoutIds(preview.value)).toEqual(withoutIds(done));
   expect(done).toMatchObject({ amount: 1_000, tender: 4_000 });
+  expect(await pastOrders(pool(), ['tendered'])).toMatchObject([{ lines: [{ net: 5_000, tender: 4_000 }] }]);
   expect(await spent(member)).toBe(2_000);
   expect(await roomsOf(budget)).toMatchObject([{ spent: 2_000 }]);
   expect(await useOf(grant.id)).toMatchObject([{ state: 'used' }]);

@@ -1,5 +1,5 @@
 import 'server-only';
-import { booksOf } from '@/lib/members';
+import { ownIdsOf } from '@/lib/members';
 import { type Db, pool } from '@/lib/platform/db';
 import { program } from '@/lib/platform/program';
 import { allHoldings } from './holdings-plugged';
@@ -19,7 +19,7 @@ export type ClosingStakes = {
 
 /** What the page shows before anybody closes anything. */
 export async function closingStakes(memberId: string, now: Date, db: Db = pool()): Promise<ClosingStakes> {
-  const [settings, books, open] = await Promise.all([program(db), booksOf(db, memberId), openClosing(db, memberId)]);
+  const [settings, books, open] = await Promise.all([program(db), ownIdsOf(db, memberId), openClosing(db, memberId)]);
   const stakes: Record<string, number> = {};
   for (const { stake } of allHoldings()) if (stake) Object.assign(stakes, await stake(db, books, now));
   const { coolingDays } = privacySettings(settings);

@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { behaviourEvent, processBehaviours } from '@/lib/behaviours';
 import { enrolMembers, signInWithCodeCommand } from '@/lib/enrolment';
 import { type BookSummary, bookSummary } from '@/lib/ledger';
 import { findMemberId, memberById, requestCodeCommand, requestOwnCodeCommand } from '@/lib/members';
 import { placeOrders } from '@/lib/orders';
 import { execute } from '@/lib/platform/command';
-import { closeDatabase, pool } from '@/lib/platform/db';
+import { closeDatabase, type Db, pool, withTransaction } from '@/lib/platform/db';
+import { newId } from '@/lib/platform/new-id';
 import { systemCaller } from '@/lib/platform/system-caller';
+import { processSpendingIn } from '@/lib/points';
 import { installStandardProgram } from '@/lib/standard-program';
 import { askClosingCommand, closeAccounts, closingStakes, keepAccountCommand, mayContact } from '.';
 import '@/lib/wiring';
@@ -45,6 +48,10 @@ const order = (externalId: string, memberExternalId: string, status: 'placed' | 
 });
 const place = (...orders: ReturnType<typeof order>[]) => execute(placeOrders, systemCaller('test'), { orders });
 const available = ({ points }: BookSummary) => points.available;
+
+/** As a merge and its undoing leave them: what was done to one may stand in the other's books. */
+const setFormer = (db: Db, id: string, former: string) =>
+  db.query('UPDATE "Member" SET "former" = ARRAY[$2::uuid] WHERE "id" = $1', [id, former]);
 
 /** Every table in which one of the texts stands, in whatever column. */
 async function standsIn(...texts: readonly string[]): Promise<string[]> {
@@ -121,6 +128,19 @@ describe('closing an account', () => {
     expect(await closeAccounts(later(9))).toBe(1);
   });
 
+  test('leaves alone whoever was merged by mistake and split again: he is somebody else (4.K.2, N13)', async () => {
+    const [one, other] = [await join(), await join()];
+    await withTransaction((db) => setFormer(db, one.id, other.id));
+    await place(order(`O-${other.id}`, other.externalId, 'placed'));
+    await ask(one.id);
+    const { stakes } = await closingStakes(one.id, new Date());
+    expect(stakes.points).toBe(available(await bookSummary(pool(), one.id, new Date())));
+    expect(await closeAccounts(later(8))).toBe(1);
+    expect(await standsIn(one.name)).toEqual([]);
+    expect(await memberById(pool(), other.id, { reveal: true })).toMatchObject({ status: 'active', name: other.name });
+    expect(available(await bookSummary(pool(), other.id, new Date()))).toBeGreaterThan(0);
+  });
+
   test('a late order and a sender that still has the old id bring nobody back', async () => {
     const { id, mobile, externalId } = await join();
     await ask(id);
@@ -128,6 +148,13 @@ describe('closing an account', () => {
     const [late] = await place(order(`O-${id}`, externalId, 'paid'));
     expect(late).toMatchObject({ ok: false, refusal: { code: 'member_not_found' } });
     const actor = { kind: 'system', name: 'test' } as const;
+    const said = { externalId: newId(), type: 'check_in', at: new Date(), props: {}, actor: 'app', member: { id } };
+    const [act] = await processBehaviours([behaviourEvent(said)], new Date());
+    expect(act).toMatchObject({ ok: false, refusal: { code: 'member_not_found' } });
+    await pool().query('UPDATE "LedgerLot" SET "remaining" = 5 WHERE "memberId" = $1', [id]);
+    const spend = { memberId: id, actor: 'app', points: 1, note: '', source: { type: 'till', id: newId() } };
+    const spent = withTransaction((db) => processSpendingIn(db, [{ kind: 'spend', ...spend }], new Date()));
+    expect(await spent).toMatchObject([{ ok: false, refusal: { code: 'member_not_found' } }]);
     const [again] = await enrolMembers([{ externalId, mobile }], { actor, now: new Date() });
     expect(again).toMatchObject({ ok: false, refusal: { code: 'member_erased' } });
     expect(await standsIn(externalId)).toEqual([]);

@@ -58,3 +58,13 @@ test('nobody else downloads it, every download stands in the trail, and it is go
   expect(await sweepExports(pool(), end)).toBe(1);
   expect(await ownExports(memberId)).toEqual([]);
 });
+
+test('takes nothing of somebody with whom he was merged by mistake, and split (4.K, N13)', async () => {
+  await pool().query('UPDATE "Member" SET "former" = ARRAY[$2::uuid] WHERE "id" = $1', [other, memberId]);
+  const { id } = await execute(askExportCommand, itself(other), {});
+  expect(await makeExports(() => new Date())).toBe(1);
+  const { text } = await execute(downloadExportCommand, itself(other), { id });
+  expect(JSON.parse(text).memberIds).toEqual([other]);
+  expect(text).toContain('王大力');
+  expect(text).not.toMatch(/林晓雯|13800003001/);
+});

@@ -1,5 +1,5 @@
 import 'server-only';
-import { booksOf } from '@/lib/members';
+import { ownIdsOf } from '@/lib/members';
 import { type Db, pool } from '@/lib/platform/db';
 import { program } from '@/lib/platform/program';
 import { allHoldings } from './holdings-plugged';
@@ -23,7 +23,7 @@ export type ConsentBook = {
 
 /** The consents of a member, with those that he said under an id that was merged into his (N13). */
 export async function consentBook(memberId: string, db: Db = pool()): Promise<ConsentBook> {
-  const [settings, books] = await Promise.all([program(db), booksOf(db, memberId)]);
+  const [settings, books] = await Promise.all([program(db), ownIdsOf(db, memberId)]);
   const rows = await consentsOf(db, books);
   const standing = CHOICES.map(({ purpose, channel, unasked }) => {
     const last = rows.find((row) => row.purpose === purpose && row.channel === channel);

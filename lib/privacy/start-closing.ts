@@ -1,6 +1,6 @@
 import 'server-only';
 import { Refusal } from '@/lib/kernel/refusal';
-import { booksOf, lockMembersOnly } from '@/lib/members';
+import { lockMembersOnly, ownIdsOf } from '@/lib/members';
 import type { Db } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/new-id';
 import { program } from '@/lib/platform/program';
@@ -22,7 +22,7 @@ export async function startClosing(
   await lockMembersOnly(db, [memberId]);
   const open = await openClosing(db, memberId);
   if (open !== null) return { dueAt: open.dueAt, isNew: false };
-  const blocked = await blockedBy(db, await booksOf(db, memberId), now);
+  const blocked = await blockedBy(db, await ownIdsOf(db, memberId), now);
   if (blocked !== null) throw new Refusal(`closing_blocked_${blocked}`);
   const { coolingDays } = privacySettings(await program(db));
   const dueAt = new Date(now.getTime() + coolingDays * DAY_MS);

@@ -1,6 +1,6 @@
 import 'server-only';
 import { localDate, localMonth } from '@/lib/kernel/day';
-import { booksOf, membersById } from '@/lib/members';
+import { membersById, ownIdsOf } from '@/lib/members';
 import type { Db } from '@/lib/platform/db';
 import { program } from '@/lib/platform/program';
 import type { RewardLine } from '@/lib/rewards';
@@ -37,10 +37,10 @@ const viewOf = (boost: Boost, now: Date): BoostView => ({
 export async function ownBoosts(db: Db, memberId: string, now: Date, locale: string) {
   const { zone } = await program(db);
   const { rules } = await boostRulesAt(now, db);
-  const family = await booksOf(db, memberId);
+  const family = await ownIdsOf(db, memberId);
   const [boosts, used] = await Promise.all([
     boostsOf(db, family, BOOSTS_SHOWN),
-    usedOf(db, family, 'boosts', localMonth(now, zone)),
+    usedOf(db, { memberId, what: 'boosts', period: localMonth(now, zone) }),
   ]);
   const [newest] = boosts;
   const helpers = newest === undefined ? [] : await helperNames(db, newest);
@@ -77,12 +77,12 @@ export async function boostForReader(
   const { zone } = await program(db);
   const versions = await boostRuleset.listed(db);
   const promised = versions.find(({ version }) => version === boost.version)?.rules;
-  const own = readerId === null ? [] : await booksOf(db, readerId);
+  const own = readerId === null ? [] : await ownIdsOf(db, readerId);
   const [helps, owners, today, usedToday] = await Promise.all([
     helpsOf(db, boost.id),
     membersById(db, [boost.memberId]),
     boostRulesAt(now, db),
-    usedOf(db, own, 'helps', localDate(now, zone)),
+    readerId === null ? 0 : usedOf(db, { memberId: readerId, what: 'helps', period: localDate(now, zone) }),
   ]);
   const owner: readonly RewardLine[] = await sayRewards(db, promised?.owner ?? [], locale);
   return {

@@ -1,6 +1,6 @@
 import 'server-only';
 import { addDays, localMonth } from '@/lib/kernel/day';
-import { booksOf, findMemberId, membersById } from '@/lib/members';
+import { findMemberId, membersById, ownIdsOf } from '@/lib/members';
 import type { Db } from '@/lib/platform/db';
 import { program } from '@/lib/platform/program';
 import { describeRewards, giftsOf, type Reward, type RewardLine, rewardNames, tellGiven } from '@/lib/rewards';
@@ -38,12 +38,12 @@ export const sayRewards = async (
 export async function ownInvitations(db: Db, memberId: string, now: Date, locale: string) {
   const { zone } = await program(db);
   const { rules } = await referralRulesAt(now, db);
-  const family = await booksOf(db, memberId);
+  const family = await ownIdsOf(db, memberId);
   const [rows, figures, gifts, used] = await Promise.all([
     referralsOfInviter(db, family, FRIENDS_SHOWN),
     figuresOfInviter(db, family),
     giftsOf(db, memberId, 'referral', null, GIFTS_SHOWN),
-    usedOf(db, family, 'rewarded', localMonth(now, zone)),
+    usedOf(db, { memberId, what: 'rewarded', period: localMonth(now, zone) }),
   ]);
   const profiles = await membersById(
     db,

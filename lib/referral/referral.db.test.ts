@@ -2,9 +2,11 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { decisionsOf } from '@/lib/decisions';
 import { addDays } from '@/lib/kernel/day';
 import { bookSummary, verifyAllBooks } from '@/lib/ledger';
-import { closeDatabase, pool } from '@/lib/platform/db';
+import { closeMembers } from '@/lib/members';
+import { closeDatabase, pool, withTransaction } from '@/lib/platform/db';
 import { shared } from '@/lib/platform/shared';
 import { ZONE } from '@/lib/platform/testing/zone';
+import { owedToMember } from '@/lib/rewards';
 import { installStandardProgram } from '@/lib/standard-program';
 import '@/lib/wiring';
 import { ripenReferrals } from '.';
@@ -12,6 +14,7 @@ import { ownInvitations } from './queries';
 import { STANDARD_REFERRAL } from './rules/standard';
 import { insertReferrals, referralsOfFriends } from './store/referrals';
 import { referralRuleset } from './store/rules';
+import { returnUse, takeUse, usedOf } from './store/uses';
 import { arrive, buy, giveBack, somebody } from './testing/people';
 
 // Orders and registrations of before today, since nobody may register in the future.
@@ -116,6 +119,16 @@ describe('an invitation', () => {
     expect(await invitation(old)).toBeUndefined();
   });
 
+  test('gives the friend what is his though his inviter closed his account meanwhile, and asks no more (4.L.2, 4.K.2)', async () => {
+    const { inviter, friend } = await pair();
+    await buy(friend, day(2));
+    await withTransaction((db) => closeMembers(db, [inviter], day(3)));
+    await ripen(day(17));
+    expect(await invitation(friend)).toMatchObject({ state: 'given', inviterGift: 'refused', checkAt: null });
+    expect([await rewarded(inviter), await rewarded(friend)]).toEqual([0, REWARD]);
+    expect(await owedToMember(pool(), inviter, 5)).toEqual([]);
+  });
+
   test('nobody can be his own', async () => {
     const one = await somebody(day(0));
     const row = await invitation((await pair()).friend);
@@ -157,5 +170,16 @@ describe('the month of an inviter', () => {
     const shown = await ownInvitations(pool(), inviter, day(18), 'zh-CN');
     expect(shown.friends.map(({ stands }) => stands).sort()).toEqual(['given', 'given', 'month_full', 'month_full']);
     expect(JSON.stringify(shown.friends)).not.toMatch(/朋友\d/);
+  });
+
+  test('is one with that of whoever was merged into him: no merge brings room, none loses any (4.L.2, 4.E.4)', async () => {
+    const [from, to] = [await somebody(day(0)), await somebody(day(0))];
+    const use = (memberId: string) => ({ memberId, what: 'rewarded', period: '2026-01' }) as const;
+    for (const id of [from, to]) expect(await takeUse(pool(), use(id), 3)).toBe(true);
+    await pool().query('UPDATE "Member" SET "mergedInto" = $2, "status" = \'merged\' WHERE "id" = $1', [from, to]);
+    await pool().query('UPDATE "Member" SET "absorbed" = ARRAY[$1::uuid] WHERE "id" = $2', [from, to]);
+    expect([await takeUse(pool(), use(to), 3), await takeUse(pool(), use(to), 3)]).toEqual([true, false]);
+    for (let back = 0; back < 3; back++) await returnUse(pool(), use(to));
+    expect(await usedOf(pool(), use(to))).toBe(0);
   });
 });

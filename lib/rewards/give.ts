@@ -66,6 +66,8 @@ const NOBODY: Given = { outcome: 'refused', code: 'member_not_found', facts: {} 
 const nameOf = ({ memberId, key }: { readonly memberId: string; readonly key: string }): string => `${memberId}|${key}`;
 
 function refusalOf({ rewards }: Gift, status: string | undefined): No | null {
+  // He is gone for good (4.K): nobody tries again.
+  if (status === 'closed') return { code: 'member_not_found', facts: {} };
   if (status !== 'active') return { code: 'reward_not_for_member', facts: { reason: 'member_status' } };
   return rewardsSchema.safeParse(rewards).success ? null : { code: 'reward_unknown', facts: {} };
 }

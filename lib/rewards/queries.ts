@@ -1,7 +1,7 @@
 import { benefitName } from '@/lib/benefits';
 import { batchIdsNamed, batchView } from '@/lib/coupons';
 import type { Actor } from '@/lib/kernel/actor';
-import { booksOf, storesInSight } from '@/lib/members';
+import { ownIdsOf, storesInSight } from '@/lib/members';
 import type { Db } from '@/lib/platform/db';
 import type { GivenItem } from './gift';
 import { rewardKinds } from './registry';
@@ -68,7 +68,7 @@ const owedGift = ({ sourceType, sourceRef, ...row }: OwedRow): OwedGift => {
 
 /** What is owed to one member, newest first. */
 export const owedToMember = async (db: Db, memberId: string, limit: number): Promise<OwedGift[]> =>
-  (await owedOf(db, await booksOf(db, memberId), limit)).map(owedGift);
+  (await owedOf(db, await ownIdsOf(db, memberId), limit)).map(owedGift);
 
 /** What is owed to the members that staff may see, newest first, before one (S1-5.1). */
 export const owedGifts = async (db: Db, actor: Actor, before: string | null, limit: number): Promise<OwedGift[]> =>

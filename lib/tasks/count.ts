@@ -21,7 +21,7 @@ import {
   type Tick,
   voidTicks,
 } from './store/progress';
-import { taskBook, tasksInForce } from './store/versions';
+import { type TaskBook, taskBook, tasksAt, termsOfVersion } from './store/versions';
 
 /** Something that happened to a member. */
 export type Happened = { readonly memberId: string; readonly happening: Happening };
@@ -37,10 +37,12 @@ export async function countHappenings(db: Db, given: readonly Happened[], now: D
   const settings = await program(db);
   const book = await taskBook(db, settings);
   const found = given.flatMap(({ memberId, happening }) =>
-    tasksInForce(book, happening.at).flatMap(({ code, terms }): Found[] => {
+    tasksAt(book, happening.at).flatMap(({ code, terms, isLive }): Found[] => {
       const count: Count = taskKinds.find(terms.kind)?.count(terms.params, happening) ?? null;
       if (count === null) return [];
       const isVoid = 'voids' in count;
+      // A task that rests counts nothing, but what comes back meanwhile is taken off: it was counted before.
+      if (!isLive && !isVoid && count.amount >= 0) return [];
       if (!isVoid && !isOpenAt(terms, happening.at)) return [];
       const period = periodOf(terms, happening.at, settings.zone);
       const said = isVoid ? { source: count.voids, amount: 0 } : count;
@@ -54,7 +56,7 @@ export async function countHappenings(db: Db, given: readonly Happened[], now: D
     const memberId = memberNamed(members, one.tick.memberId);
     return memberId === null ? [] : [{ ...one, tick: { ...one.tick, memberId } }];
   });
-  const changed = await recount(db, own, now);
+  const changed = await recount(db, book, own, now);
   await takeBack(db, changed, now);
   const automatic = changed.filter(({ terms, next }) => terms.claim === 'automatic' && isDue(next));
   await claimIn(
@@ -69,7 +71,7 @@ type Changed = { readonly terms: Terms; readonly next: Progress };
 const isDue = ({ completedAt, claimedAt, takenAt }: Progress): boolean =>
   completedAt !== null && claimedAt === null && takenAt === null;
 
-async function recount(db: Db, found: readonly Found[], now: Date): Promise<Changed[]> {
+async function recount(db: Db, book: TaskBook, found: readonly Found[], now: Date): Promise<Changed[]> {
   await insertTicks(
     db,
     found.filter(({ isVoid }) => !isVoid).map(({ tick }) => tick),
@@ -85,11 +87,13 @@ async function recount(db: Db, found: readonly Found[], now: Date): Promise<Chan
   const changed = places.flatMap((place): Changed[] => {
     const name = nameOf(place, place.period);
     const ofTask = found.filter(({ tick }) => tick.memberId === place.memberId && tick.task === place.task);
-    const { terms, endsAt } = must(
+    const { terms: said, endsAt } = must(
       ofTask.find(({ tick }) => tick.period === place.period) ?? ofTask[0],
       'a place without a task',
     );
     const was = known.get(name) ?? nothingAt(place, endsAt);
+    // What was had was had by what its version asked: a later version that asks more takes nothing back (4.M.1).
+    const terms = (was.claimedAt === null ? null : termsOfVersion(book, place.task, was.version)) ?? said;
     const done = computeDone(sumsOf.get(name) ?? [], terms.dailyMax);
     if (done === was.done) return [];
     const completedAt = done < terms.target ? null : (was.completedAt ?? now);

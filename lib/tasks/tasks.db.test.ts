@@ -6,6 +6,7 @@ import { execute } from '@/lib/platform/command';
 import { closeDatabase, pool, withTransaction } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/new-id';
 import { drainOutbox } from '@/lib/platform/outbox-drain';
+import { shared } from '@/lib/platform/shared';
 import { localAt } from '@/lib/platform/testing/zone';
 import { installStandardProgram } from '@/lib/standard-program';
 import { claimTasksCommand, visitTaskCommand } from './commands/own';
@@ -14,7 +15,9 @@ import { countHappenings } from './count';
 import type { Happening } from './kind';
 import { countOnEvent } from './listen';
 import { tasksOf } from './own';
+import { TermsSchema } from './rules/terms';
 import { mergeTasks, splitTasks } from './store/merge';
+import { addVersion } from './store/versions';
 import { asMember, aTask, givenTask } from './testing/tasks';
 
 const NOW = localAt('2026-11-21T12:00');
@@ -219,6 +222,67 @@ test('tasks and days go to whoever survives a merge, each once, and come back wi
   expect(await own(from, task)).toMatchObject([{ done: 2 }]);
   expect((await days(from)).map(({ day: name }) => name)).toEqual(['2026-11-19', '2026-11-20']);
   expect((await days(to)).map(({ runFrom }) => runFrom)).toEqual(['2026-11-20', '2026-11-20']);
+});
+
+describe('what comes back', () => {
+  const state = async (code: string, to: 'live' | 'paused') => {
+    await pool().query('UPDATE "Task" SET "state" = $2 WHERE "code" = $1', [code, to]);
+    await pool().query('UPDATE "Program" SET "revision" = "revision" + 1');
+    shared.forget('program');
+  };
+
+  test('while a task rests takes its reward back all the same (4.A.10)', async () => {
+    const [task, memberId] = [await givenTask({ target: 1 }), await givenMember()];
+    await order(memberId, 'a');
+    await claim(memberId, task, '2026-11');
+    await state(task, 'paused');
+    await order(memberId, 'b');
+    expect(await pointsOf(memberId)).toBe(50 + 10);
+    await refund(memberId, 'a', 10_000);
+    expect(await pointsOf(memberId)).toBe(50);
+  });
+
+  test('of an order that counted nothing, since the task rested, takes nothing off (4.A.11)', async () => {
+    const task = await givenTask({ kind: 'spend_amount', target: 20_000 });
+    const memberId = await givenMember();
+    await state(task, 'paused');
+    await order(memberId, 'a', 10_000);
+    await state(task, 'live');
+    await order(memberId, 'b', 15_000);
+    await refund(memberId, 'a', 10_000);
+    await refund(memberId, 'c', 4_000);
+    expect(await own(memberId, task)).toMatchObject([{ done: 15_000 }]);
+    await order(memberId, 'c', 9_000);
+    expect(await own(memberId, task), 'told before its order').toMatchObject([{ done: 20_000 }]);
+  });
+});
+
+test('a version that asks more takes nothing from who had the reward by the one before it (4.M.1)', async () => {
+  const [task, memberId] = [await givenTask({ target: 1 }), await givenMember()];
+  await order(memberId, 'a');
+  await claim(memberId, task, '2026-11');
+  const about = { effectiveFrom: localAt('2026-11-22'), publishedAt: NOW, publishedBy: 'test', note: 'test' };
+  await withTransaction((db) =>
+    addVersion(db, { code: task, version: 2, terms: TermsSchema.parse(aTask({ target: 5 })), ...about }),
+  );
+  await givenTask();
+  await order(memberId, 'b', 10_000, localAt('2026-11-23'));
+  expect(await pointsOf(memberId)).toBe(50 + 10);
+  for (const id of ['a', 'b']) await refund(memberId, id, 10_000, true, localAt('2026-11-24'));
+  expect(await pointsOf(memberId)).toBe(50);
+});
+
+test('a merge keeps the limit of a day, and that a reward was taken back (N13, 4.A.10)', async () => {
+  const shares = await givenTask({ kind: 'share', per: 'week', target: 4, dailyMax: 2 });
+  const first = await givenTask({ kind: 'first_order', per: 'once', target: 1 });
+  const [from, to] = [await givenMember(), await givenMember()];
+  for (const event of ['1', '2', '3', '4']) await happen(to, 'share', { event, object: null });
+  for (const memberId of [from, to]) await order(memberId, memberId);
+  await claim(from, first, 'ever');
+  await refund(from, from, 10_000);
+  await withTransaction((db) => mergeTasks(db, from, to));
+  expect(await own(to, shares)).toMatchObject([{ done: 2, state: 'open' }]);
+  expect(await own(to, first)).toMatchObject([{ state: 'taken' }]);
 });
 
 describe('publishing a task', () => {

@@ -181,7 +181,16 @@ const readKin = statement(
   z.object({ id: z.string(), absorbed: Ids, former: Ids }),
 );
 
-/** In whose books lines about a member may stand: his own, and of those with whom he was merged (N13). */
+/** The ids under which everything is a member's own: his, and of those who are merged into him; whoever was split is not (4.K). */
+export async function ownIdsOf(db: Db, memberId: string): Promise<readonly string[]> {
+  const kin = await memberKin(db, memberId);
+  return [memberId, ...(kin?.absorbed ?? [])];
+}
+
+/**
+ * In whose books a line about a member may be looked for by its key: his own, and of all with whom he ever was one (N13).
+ * Those from whom he was split are somebody else: what is read as a whole, or erased, goes by `ownIdsOf`.
+ */
 export async function booksOf(db: Db, memberId: string): Promise<readonly string[]> {
   const kin = await memberKin(db, memberId);
   return kin === null ? [memberId] : booksOfKin(kin);

@@ -1,7 +1,7 @@
 import type { Actor } from '@/lib/kernel/actor';
 import { assert } from '@/lib/kernel/assert';
 import { requireId } from '@/lib/kernel/id';
-import { booksOf } from '@/lib/members';
+import { ownIdsOf } from '@/lib/members';
 import { command } from '@/lib/platform/command';
 import { MarkReadInput, PreferencesInput, ReminderInput } from '../schema';
 import { markRead } from '../store/inbox';
@@ -14,7 +14,7 @@ export const markReadCommand = command({
   input: MarkReadInput,
   async run({ db, actor, now }, { message }) {
     const id = message === null ? null : requireId('message', message);
-    return { read: await markRead(db, await booksOf(db, selfOf(actor)), id, now) };
+    return { read: await markRead(db, await ownIdsOf(db, selfOf(actor)), id, now) };
   },
 });
 

@@ -1,6 +1,6 @@
 import { requireId } from '@/lib/kernel/id';
 import { Refusal } from '@/lib/kernel/refusal';
-import { booksOf, requireMemberInSight } from '@/lib/members';
+import { ownIdsOf, requireMemberInSight } from '@/lib/members';
 import { command } from '@/lib/platform/command';
 import { newId } from '@/lib/platform/new-id';
 import { staffNote } from '../kinds';
@@ -50,7 +50,7 @@ export const withdrawMessageCommand = command({
     const memberId = requireId('member', named);
     await requireMemberInSight(db, actor, memberId);
     const id = requireId('message', message);
-    const outcome = await withdrawNote(db, await booksOf(db, memberId), id);
+    const outcome = await withdrawNote(db, await ownIdsOf(db, memberId), id);
     if (outcome === 'unknown') throw new Refusal('message_not_found', {}, 404);
     if (outcome === 'read') throw new Refusal('message_read', {});
     return { memberId, message: id };

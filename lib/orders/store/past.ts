@@ -53,6 +53,8 @@ const PastRow = z.object({
       quantity: z.number(),
       unitPrice: z.number(),
       net: z.number(),
+      /** What of it was paid with points, in fen: it earned nothing (4.A.5). */
+      tender: z.number(),
     }),
   ),
 });
@@ -69,6 +71,10 @@ type Before = Omit<z.output<typeof BeforeRow>, 'orderId'>;
 /** A paid order as it stands: the units that were kept, what was paid for them, and what its member had bought before it. */
 export type PastOrder = Omit<z.output<typeof PastRow>, 'id'> & { readonly before: Before | null };
 
+// FrozenOrder by its primary key, of orders that were paid with points alone; of what came back the share goes too (4.A.11).
+const TENDER = `CASE WHEN o."tender" = 0 THEN 0 ELSE coalesce((SELECT t.fen - t.fen * x."refundedNet" / nullif(x."net", 0) FROM (
+   SELECT (s ->> 'fen')::int8 AS fen FROM "FrozenOrder" f, json_array_elements(f."terms" -> 'lines') d, json_extract_path(d, 'tender') s
+   WHERE f."memberId" = o."memberId" AND f."orderId" = o."id" AND d ->> 'id' = x."id") t), 0) END`;
 // OrderKey, Order and OrderLine by their primary keys.
 const readPast = statement(
   'orders.past',
@@ -77,7 +83,7 @@ const readPast = statement(
    JOIN "Order" o ON o."memberId" = k."memberId" AND o."id" = k."orderId" AND NOT o."fullyRefunded"
    CROSS JOIN LATERAL (
      SELECT json_agg(json_build_object('id', x."id", 'sku', x."sku", 'category', x."category", 'brand', x."brand",
-       'quantity', x."quantity" - x."refundedQuantity", 'unitPrice', x."unitPrice", 'net', x."net" - x."refundedNet") ORDER BY x."position") AS lines
+       'quantity', x."quantity" - x."refundedQuantity", 'unitPrice', x."unitPrice", 'net', x."net" - x."refundedNet", 'tender', ${TENDER}) ORDER BY x."position") AS lines
      FROM "OrderLine" x WHERE x."memberId" = o."memberId" AND x."orderId" = o."id" AND x."kind" = 'goods' AND x."quantity" > x."refundedQuantity"
    ) l WHERE l.lines IS NOT NULL ORDER BY n.at`,
   PastRow,

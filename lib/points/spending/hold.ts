@@ -3,7 +3,7 @@ import { accepted, type Outcome, refused } from '@/lib/kernel/refusal';
 import { type HoldRow, isHolding, openHold, postHold, voidHold } from '@/lib/ledger';
 import { newId } from '@/lib/platform/new-id';
 import { holdKey, postKey, type SpendAnswer, type SpendAsk } from './asks';
-import { bookedSpend, FROZEN, isFrozen, noted, repeatOf } from './spend';
+import { barred, bookedSpend, noted, repeatOf } from './spend';
 import { decided, holdOfKey, isOf, type SpendWork } from './work';
 
 /** Sets points aside until they are posted, voided, or the time is over (4.A.8); the same source again is a repeat. */
@@ -19,7 +19,8 @@ export function applyHold(work: SpendWork, ask: Extract<SpendAsk, { kind: 'hold'
     if (!isOver) return accepted({ kind: 'hold', isRepeat: true, hold: known });
     voidHold(work.ledger, known, now);
   }
-  if (isFrozen(work, memberId)) return noted(work, memberId, 'points.held', points, FROZEN);
+  const no = barred(work, memberId);
+  if (no !== null) return noted(work, memberId, 'points.held', points, no);
   const seconds = ask.seconds ?? work.settings.holdSeconds;
   const outcome = openHold(work.ledger, {
     memberId,

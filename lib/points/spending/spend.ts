@@ -10,7 +10,8 @@ export function applySpend(work: SpendWork, ask: Extract<SpendAsk, { kind: 'spen
   const key = spendKey(source);
   const known = key === null ? undefined : work.byKey.get(placeOf(memberId, key));
   if (known !== undefined) return repeatOf(known, points);
-  if (isFrozen(work, memberId)) return noted(work, memberId, 'points.spent', points, FROZEN);
+  const no = barred(work, memberId);
+  if (no !== null) return noted(work, memberId, 'points.spent', points, no);
   const id = newId();
   const spent = postSpend(work.ledger, {
     memberId,
@@ -28,12 +29,18 @@ export function applySpend(work: SpendWork, ask: Extract<SpendAsk, { kind: 'spen
   return accepted({ kind: 'entry', isRepeat: false, entry: bookedSpend(work, spent.value, 'points_spent') });
 }
 
-/** Nothing of a frozen account may be used (4.L); what was held before may still be posted. */
-export const isFrozen = ({ members }: SpendWork, memberId: string): boolean =>
-  members.members.get(memberId)?.status === 'frozen';
-
-/** What is answered to it. */
-export const FROZEN = { ok: false, refusal: new Refusal('member_frozen', {}) } as const;
+/**
+ * Why nothing of an account may be used: it is frozen (4.L), or was closed (4.K); null for all others. What was held before
+ * may still be posted.
+ */
+export function barred(
+  { members }: SpendWork,
+  memberId: string,
+): { readonly ok: false; readonly refusal: Refusal } | null {
+  const status = members.members.get(memberId)?.status;
+  if (status === 'frozen') return { ok: false, refusal: new Refusal('member_frozen', {}) };
+  return status === 'closed' ? { ok: false, refusal: new Refusal('member_not_found', {}, 404) } : null;
+}
 
 /** The first line for the same source; another amount is another request with the same key. */
 export function repeatOf(known: PassbookEntry, points: number): Outcome<SpendAnswer> {

@@ -1,5 +1,5 @@
 import 'server-only';
-import { booksOf, closeMembers, lockMembersOnly } from '@/lib/members';
+import { closeMembers, lockMembersOnly, ownIdsOf } from '@/lib/members';
 import { type Db, pool, withTransaction } from '@/lib/platform/db';
 import { eraseOwn } from '@/lib/platform/holding';
 import { announce } from '@/lib/platform/outbox';
@@ -25,10 +25,10 @@ export async function closeAccounts(now: Date): Promise<number> {
 }
 
 async function closeOne(db: Db, memberId: string, now: Date): Promise<boolean> {
-  await lockMembersOnly(db, await booksOf(db, memberId));
+  await lockMembersOnly(db, await ownIdsOf(db, memberId));
   const closing = await dueClosing(db, memberId, now);
   if (closing === null) return false;
-  const ids = await booksOf(db, memberId);
+  const ids = await ownIdsOf(db, memberId);
   const blocked = await blockedBy(db, ids, now);
   if (blocked !== null) {
     await putOffClosing(db, closing, new Date(now.getTime() + AGAIN_MS), blocked);

@@ -1,5 +1,5 @@
 import 'server-only';
-import { booksOf } from '@/lib/members';
+import { ownIdsOf } from '@/lib/members';
 import { type Db, pool, withTransaction } from '@/lib/platform/db';
 import { seal } from '@/lib/platform/pii';
 import { program } from '@/lib/platform/program';
@@ -33,7 +33,7 @@ export async function makeExports(now: () => Date): Promise<number> {
 
 /** Every row about a member, also those under ids that were merged into his. */
 async function everythingOf(db: Db, memberId: string, at: Date): Promise<ExportBody> {
-  const books = await booksOf(db, memberId);
+  const books = await ownIdsOf(db, memberId);
   const contexts: Record<string, Record<string, readonly Readonly<Record<string, unknown>>[]>> = {};
   for (const { code, tables } of allHoldings()) {
     const rows: Record<string, readonly Readonly<Record<string, unknown>>[]> = {};

@@ -1,7 +1,7 @@
 import { must } from '@/lib/kernel/assert';
 import { localDate } from '@/lib/kernel/day';
 import { Refusal } from '@/lib/kernel/refusal';
-import { booksOf } from '@/lib/members';
+import { ownIdsOf } from '@/lib/members';
 import { type Context, command } from '@/lib/platform/command';
 import { withTransaction } from '@/lib/platform/db';
 import { announce } from '@/lib/platform/outbox';
@@ -26,7 +26,7 @@ export const helpBoostCommand = command({
     const memberId = context.actor.kind === 'member' ? context.actor.id : '';
     const found = await boostByCode(context.db, code.toUpperCase());
     if (found === null) throw new Refusal('boost_not_found', {}, 404);
-    const own = await booksOf(context.db, memberId);
+    const own = await ownIdsOf(context.db, memberId);
     const helps = await helpsOf(context.db, found.id);
     const hasHelped = helps.some((help) => own.includes(help.memberId));
     const no = refuseHelp(found, { isOwn: own.includes(found.memberId), hasHelped, now: context.now });

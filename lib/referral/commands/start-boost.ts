@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { z } from 'zod';
 import { localMonth } from '@/lib/kernel/day';
 import { Refusal } from '@/lib/kernel/refusal';
-import { booksOf, lockMembersOnly } from '@/lib/members';
+import { lockMembersOnly, ownIdsOf } from '@/lib/members';
 import { command } from '@/lib/platform/command';
 import { newId } from '@/lib/platform/new-id';
 import { program } from '@/lib/platform/program';
@@ -27,7 +27,7 @@ export const startBoostCommand = command({
   async run({ db, now, actor }) {
     const memberId = actor.kind === 'member' ? actor.id : '';
     await lockMembersOnly(db, [memberId]);
-    const [newest] = await boostsOf(db, await booksOf(db, memberId), 1);
+    const [newest] = await boostsOf(db, await ownIdsOf(db, memberId), 1);
     if (newest !== undefined && boostPhase(newest, now) === 'open') return { code: newest.code, isRepeat: true };
     const { version, rules } = await boostRulesAt(now, db);
     if (!rules.isOpen) throw new Refusal('boost_closed', {});

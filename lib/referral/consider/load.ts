@@ -51,7 +51,7 @@ export async function loadConsidered(db: Db, memberIds: readonly string[]): Prom
       orders: orders.get(row.memberId) ?? [],
       isOneself: holderOf(row.memberId) === holderOf(row.inviterId),
       wasMember: profileOf(row.memberId).registeredAt < row.boundAt,
-      isFrozen: [row.memberId, row.inviterId].some((id) => profileOf(id).status !== 'active'),
+      isFrozen: [row.memberId, row.inviterId].some((id) => profileOf(id).status === 'frozen'),
       rules: rulesOf(row),
       zone: settings.zone,
       now,

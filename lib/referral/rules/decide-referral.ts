@@ -28,7 +28,7 @@ export type ReferralFacts = {
   readonly isOneself: boolean;
   /** The friend turned out to have been a member before he was bound. */
   readonly wasMember: boolean;
-  /** Either of them is no active member now. */
+  /** The account of either of them is frozen now: it waits. Of one who closed his the other gets what is his (4.K). */
   readonly isFrozen: boolean;
   readonly rules: ReferralRules;
   readonly zone: string;

@@ -11,8 +11,8 @@ import { faceOf } from './face';
 type Paths = Awaited<ReturnType<typeof categoryPaths>>;
 
 /**
- * Plays past orders under the rules of today and under the draft, as settling does: on what was paid for them in fact, by
- * the level of then, caps beginning empty (4.A.6, 4.A.7, N1). A guest earns nothing.
+ * Plays past orders under the rules of today and under the draft, as settling does: on what was paid for them in fact and
+ * not with points, by the level of then, caps beginning empty (4.A.6, 4.A.7, N1). A guest earns nothing.
  */
 export function decideEarning(
   trial: EarningTrial,
@@ -38,13 +38,13 @@ function playedOf(order: PastOrder, context: OrdersContext, paths: Paths): Playe
     memberId,
     orderId: externalId,
     facts: {
-      lines: lines.map(({ id, category, quantity, net }) => ({
+      lines: lines.map(({ id, category, quantity, net, tender }) => ({
         id,
         category,
         above: categoriesAbove(paths, category),
         quantity,
         net,
-        base: net,
+        base: net - tender,
       })),
       paidAt,
       zone: context.program.zone,

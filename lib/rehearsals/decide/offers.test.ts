@@ -8,6 +8,7 @@ import { offer, SETTINGS } from '@/lib/pricing/testing/build';
 import { tally } from '../rules/tally';
 import type { OffersTrial } from '../trial';
 import type { OrdersContext } from './context';
+import { decideEarning } from './earning';
 import { decideOffers } from './offers';
 
 const NOTHING_MORE = { productMaxBp: 50_000, multipliers: [], bonuses: [], excludedCategories: [] };
@@ -50,7 +51,7 @@ const pastOrder = (externalId: string, memberId: string, lines: PastOrder['lines
 });
 const one = (externalId: string, memberId: string, yuan: number): PastOrder =>
   pastOrder(externalId, memberId, [
-    { id: '1', sku: 'a', category: null, brand: null, quantity: 1, unitPrice: yuan * 100, net: yuan * 100 },
+    { id: '1', sku: 'a', category: null, brand: null, quantity: 1, unitPrice: yuan * 100, net: yuan * 100, tender: 0 },
   ]);
 
 const trialOf = (standing: OffersTrial['standing'], draft: OffersTrial['draft']): OffersTrial => ({
@@ -83,6 +84,7 @@ const orders = fc.array(fc.tuple(fc.constantFrom('m1', 'm2'), carts), { maxLengt
           quantity,
           unitPrice: goods.list,
           net: goods.list * quantity,
+          tender: 0,
         })),
       ),
     ),
@@ -100,6 +102,13 @@ test('a draft that is what stands already changes nothing, whatever was bought',
     }),
     { numRuns: 40 },
   );
+});
+
+test('what was paid with points earns nothing when it is played again either (4.A.5, N1)', () => {
+  const [line] = one('a', 'm1', 100).lines;
+  const half = pastOrder('a', 'm1', line === undefined ? [] : [{ ...line, tender: 4_000 }]);
+  const trial = { type: 'earning', asset: 'points', worth: trialOf([], []).worth, live: none, draft: plain } as const;
+  expect(tally(decideEarning(trial, [half], context, new Map())).costs.points).toBe(60);
 });
 
 test('what is skipped because the draft takes no part in it comes to the same as deciding it twice', () => {

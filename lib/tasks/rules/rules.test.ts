@@ -145,6 +145,11 @@ test.each([
   ['a parameter too much', { params: { from: 1, more: 2 } }, 'params'],
   ['a target that the kind fixes', { kind: 'first_order', params: {}, per: 'once', target: 2 }, 'target'],
   ['what happens once comes once', { kind: 'first_order', params: {}, per: 'day', target: 1 }, 'per'],
+  [
+    'a profile that nobody need claim for',
+    { kind: 'complete_profile', params: { fields: ['name'] }, per: 'once', target: 1, claim: 'automatic' },
+    'claim',
+  ],
   ['a limited one without its time', { group: 'limited' }, 'window'],
   ['a time that ends before it begins', { window: { from: '2026-02-01', to: '2026-01-01' } }, 'window.to'],
   ['nothing to win', { rewards: [] }, 'rewards'],

@@ -62,6 +62,8 @@ export const TermsSchema = z
     const only = kind.target(read.data);
     if (only !== null && only !== terms.target) complain(['target'], 'target_is_fixed');
     if ((kind.stands !== null || kind.code === 'first_order') && terms.per !== 'once') complain(['per'], 'only_once');
+    // Nothing happens by which the worker would know: what stands is looked at when the member asks.
+    if (kind.stands !== null && terms.claim === 'automatic') complain(['claim'], 'only_claimed');
     if (terms.group === 'limited' && terms.window === null) complain(['window'], 'window_missing');
   });
 

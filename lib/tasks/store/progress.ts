@@ -48,11 +48,14 @@ export const voidTicks = (db: Db, ticks: readonly Tick[]): Promise<Place[]> =>
 const PLACE = { memberId: 'uuid', task: 'text', period: 'text' } as const;
 const DayRow = TickPlace.extend({ day: z.string(), amount: z.number() });
 
-// Index (memberId, task, period): a few rows for each place.
+// Index (memberId, task, period): a few rows for each place. What came back of an order lessens what that order counted:
+// of one that counted nothing, such as one of a time in which the task rested, it takes nothing off; primary key.
 const readSums = statement(
   'tasks.ticks.sums',
   `SELECT t."memberId", t."task", t."period", t."day", sum(t."amount")::int8 AS "amount"
    FROM "TaskTick" t JOIN ${unnest(PLACE)} AS n(m, k, p) ON t."memberId" = n.m AND t."task" = n.k AND t."period" = n.p
+   WHERE t."amount" >= 0 OR EXISTS (SELECT FROM "TaskTick" o WHERE o."memberId" = t."memberId" AND o."task" = t."task"
+     AND o."source" = 'order:' || split_part(t."source", ':', 2))
    GROUP BY 1, 2, 3, 4`,
   DayRow,
 );

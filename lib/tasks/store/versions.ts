@@ -33,10 +33,18 @@ export async function freshBook(db: Db): Promise<TaskBook> {
   return { tasks, versions };
 }
 
-/** The live tasks at the versions that count at the instant. */
-export const tasksInForce = ({ tasks, versions }: TaskBook, at: Date): TaskInForce[] =>
+/** Tasks, resting and ended ones too, at the versions that count at the instant. */
+export const tasksAt = ({ tasks, versions }: TaskBook, at: Date): (TaskInForce & { readonly isLive: boolean })[] =>
   tasks.flatMap(({ code, state }) => {
     const said = versionAt(versions.get(code) ?? [], at);
-    if (state !== 'live' || said === undefined || said.terms === null) return [];
-    return [{ code, version: said.version, terms: said.terms }];
+    if (said === undefined || said.terms === null) return [];
+    return [{ code, version: said.version, terms: said.terms, isLive: state === 'live' }];
   });
+
+/** The live tasks at the versions that count at the instant. */
+export const tasksInForce = (book: TaskBook, at: Date): TaskInForce[] =>
+  tasksAt(book, at).flatMap(({ isLive, ...task }) => (isLive ? [task] : []));
+
+/** What a version of a task says; of one that nobody knows, or that is not understood, nothing. */
+export const termsOfVersion = ({ versions }: TaskBook, code: string, version: number | null): Terms | null =>
+  versions.get(code)?.find((one) => one.version === version)?.terms ?? null;
