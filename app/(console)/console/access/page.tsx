@@ -22,6 +22,9 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('access'))('title') };
 }
 
+/** The tabs that an address can name. */
+const TABS = ['staff', 'requests', 'matrix', 'keys'] as const;
+
 type Props = { readonly searchParams: Promise<{ readonly tab?: string | string[] }> };
 
 export default async function AccessPage({ searchParams }: Props) {
@@ -66,7 +69,7 @@ async function Access({ searchParams }: Props) {
       <ClientTexts namespaces={['access', 'signin', 'asking']}>
         <Tabs
           label={t('title')}
-          defaultValue={tab === 'requests' ? 'requests' : 'staff'}
+          defaultValue={TABS.find((one) => one === tab) ?? 'staff'}
           tabs={[
             {
               value: 'staff',

@@ -3,8 +3,8 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Table, TableHead, Td, Th, Tr } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
 import { campaignShelf } from '@/lib/campaigns';
-import { addDays, localDate, startOfDay } from '@/lib/kernel/day';
-import { formatDateTime } from '@/lib/kernel/format';
+import { addDays, startOfDay } from '@/lib/kernel/day';
+import { formatDateTime, formatEnd } from '@/lib/kernel/format';
 import { DEFAULT_LOCALE, localeOf } from '@/lib/kernel/locale';
 import { pool } from '@/lib/platform/db';
 import { CampaignState } from './campaign-state';
@@ -35,6 +35,7 @@ export async function CampaignCalendar({ zone }: { readonly zone: string }) {
   const place = (at: Date) =>
     (100 * (Math.min(Math.max(at.getTime(), from.getTime()), to.getTime()) - from.getTime())) / span;
   const day = (at: Date) => formatDateTime(at, 'date', locale, zone);
+  const weeks = Array.from({ length: WEEKS }, (_, week) => addDays(from, week * WEEK_DAYS, zone));
   const sorted = shown.toSorted((a, b) => a.window.startsAt.getTime() - b.window.startsAt.getTime());
   return (
     <div className="px-4 pb-6">
@@ -46,7 +47,16 @@ export async function CampaignCalendar({ zone }: { readonly zone: string }) {
           <Th>{t('column.name')}</Th>
           <Th>{t('column.state')}</Th>
           <Th>{t('calendar.days')}</Th>
-          <Th className="hidden w-1/2 desk:table-cell">{t('calendar.line')}</Th>
+          <Th className="hidden w-1/2 desk:table-cell">
+            <span className="sr-only">{t('calendar.line')}</span>
+            <span aria-hidden="true" className="grid grid-flow-col auto-cols-fr">
+              {weeks.map((at) => (
+                <span key={at.getTime()} className="border-l border-line pl-1 text-2xs">
+                  {formatDateTime(at, 'short', locale, zone)}
+                </span>
+              ))}
+            </span>
+          </Th>
         </TableHead>
         <tbody>
           {sorted.map(({ code, name, phase, window: { warmsAt, startsAt, endsAt } }) => (
@@ -59,12 +69,23 @@ export async function CampaignCalendar({ zone }: { readonly zone: string }) {
               <Td>
                 <CampaignState phase={phase} label={t(`phase.${phase}`)} />
               </Td>
-              <Td>
-                {localDate(startsAt, zone).slice(5)} – {localDate(new Date(endsAt.getTime() - 1), zone).slice(5)}
+              <Td className="whitespace-nowrap">
+                {formatDateTime(startsAt, 'short', locale, zone)} – {formatEnd(endsAt, 'short', locale, zone)}
               </Td>
               <Td className="hidden desk:table-cell">
                 <svg viewBox={`0 0 100 ${HEIGHT}`} preserveAspectRatio="none" className="h-4 w-full" aria-hidden="true">
                   <line x1="0" x2="100" y1="7" y2="7" className="stroke-line" vectorEffect="non-scaling-stroke" />
+                  {weeks.map((at) => (
+                    <line
+                      key={at.getTime()}
+                      x1={place(at)}
+                      x2={place(at)}
+                      y1="0"
+                      y2={HEIGHT}
+                      className="stroke-line"
+                      vectorEffect="non-scaling-stroke"
+                    />
+                  ))}
                   <rect
                     x={place(warmsAt)}
                     width={place(startsAt) - place(warmsAt)}

@@ -1,6 +1,8 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { type Edited, valueAt } from '@/components/editing/edited';
+import { DEFAULT_ZONE } from '@/lib/kernel/locale';
+import { tickName } from '../../reports/_reading/tick-name';
 
 // The preview speaks the language of the member, which is not the reader's.
 const OF_MEMBER = {
@@ -24,7 +26,7 @@ export function PhonePreview({
     return typeof value === 'string' ? value : '';
   };
   const [from, to, warm] = [said('days', 'from'), said('days', 'to'), said('days', 'warmFrom')];
-  const days = (text: string) => text.slice(5).replace('-', '/');
+  const days = (day: string) => tickName(day, 'day', { locale: language === 'zh' ? 'zh-CN' : 'en' }, DEFAULT_ZONE);
   const words = OF_MEMBER[language];
   return (
     <figure className="w-full max-w-64" lang={language === 'zh' ? 'zh-CN' : 'en'}>

@@ -4,13 +4,15 @@ import { Series } from '@/components/charts/series';
 import { Card, CardHeader } from '@/components/ui/card';
 import type { Monitor } from '@/lib/campaigns';
 import { formatCompact, formatNumber } from '@/lib/kernel/format';
-import { DEFAULT_LOCALE, localeOf } from '@/lib/kernel/locale';
+import { DEFAULT_LOCALE, DEFAULT_ZONE, localeOf } from '@/lib/kernel/locale';
+import { tickName } from '../../../reports/_reading/tick-name';
 
 /** Who took part and what was ordered, day by day of the program's clock. */
 export function DaysChart({ days }: { readonly days: NonNullable<Monitor['told']>['days'] }) {
   const t = useTranslations('campaign-figures');
   const locale = localeOf(useLocale()) ?? DEFAULT_LOCALE;
   if (days.length === 0) return null;
+  const named = (day: string) => tickName(day, 'day', { locale }, DEFAULT_ZONE);
   const most = days.reduce((a, b) => (b.participants > a.participants ? b : a));
   return (
     <Card>
@@ -18,7 +20,7 @@ export function DaysChart({ days }: { readonly days: NonNullable<Monitor['told']
       <Series
         caption={t('days')}
         tickName={t('day')}
-        summary={t('daysSummary', { day: most.key, people: formatNumber(most.participants) })}
+        summary={t('daysSummary', { day: named(most.key), people: formatNumber(most.participants) })}
         shape="bar"
         series={[
           { key: 'participants', label: t('column.participants') },
@@ -26,7 +28,7 @@ export function DaysChart({ days }: { readonly days: NonNullable<Monitor['told']
         ]}
         points={days.map(({ key, participants, orders }) => ({
           tick: key,
-          label: key.slice(5),
+          label: named(key),
           values: { participants, orders },
           told: { participants: formatNumber(participants), orders: formatNumber(orders) },
         }))}

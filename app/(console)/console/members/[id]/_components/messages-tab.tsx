@@ -1,4 +1,4 @@
-import { useFormatter, useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { ClientTexts } from '@/components/shell/client-texts';
 import type { Names } from '@/components/timeline/use-words';
@@ -8,6 +8,8 @@ import { DateTime } from '@/components/ui/date-time';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ListRow } from '@/components/ui/list';
 import { type Actor, may } from '@/lib/kernel/actor';
+import { formatDateTime } from '@/lib/kernel/format';
+import { DEFAULT_LOCALE, localeOf } from '@/lib/kernel/locale';
 import { memberMessages, type ToldMessage } from '@/lib/messaging';
 import { ask } from '@/lib/platform/route';
 import { MessageIcon } from '../../../../../_messages/message-icon';
@@ -109,7 +111,7 @@ function HowItStands({
   readonly zone: string;
 }) {
   const t = useTranslations('told');
-  const format = useFormatter();
+  const locale = localeOf(useLocale()) ?? DEFAULT_LOCALE;
   if (withheld !== null) {
     const why = t.has(`why.${withheld}` as 'why.withdrawn') ? t(`why.${withheld}` as 'why.withdrawn') : withheld;
     return (
@@ -120,7 +122,7 @@ function HowItStands({
     );
   }
   if (readAt === null) return <StatusPill meaning="waiting">{t('unread')}</StatusPill>;
-  const at = format.dateTime(new Date(readAt), { dateStyle: 'medium', timeStyle: 'short', timeZone: zone });
+  const at = formatDateTime(new Date(readAt), 'datetime', locale, zone);
   return (
     <>
       <StatusPill meaning="ok">{t('read')}</StatusPill>
