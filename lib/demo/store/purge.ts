@@ -56,7 +56,9 @@ const BUSINESS = [
   ...['ApprovalStep', 'ApprovalCopy'].map((table) => `DELETE FROM "${table}" WHERE "requestId" IN (${DEMO_REQUESTS})`),
   `DELETE FROM "ApprovalRequest" WHERE "id" IN (${DEMO_REQUESTS})`,
   `DELETE FROM "Repair" WHERE "key" IN (${named(REPAIR_KEYS)})`,
-  ...['BacktestOrder', 'BacktestPick'].map((table) => `DELETE FROM "${table}" WHERE "backtestId" IN (${DEMO_BACKTESTS})`),
+  ...['BacktestOrder', 'BacktestPick'].map(
+    (table) => `DELETE FROM "${table}" WHERE "backtestId" IN (${DEMO_BACKTESTS})`,
+  ),
   `DELETE FROM "Backtest" WHERE "id" IN (${DEMO_BACKTESTS})`,
   ...[
     'CampaignRevision',
@@ -71,7 +73,9 @@ const BUSINESS = [
   ...['SegmentUpload', 'SegmentRun', 'SegmentMember', 'SegmentMove', 'SegmentListed'].map(
     (table) => `DELETE FROM "${table}" WHERE "segmentCode" IN (${SEGMENTS})`,
   ),
-  ...['SegmentVersion', 'SegmentDraft', 'Segment'].map((table) => `DELETE FROM "${table}" WHERE "code" IN (${SEGMENTS})`),
+  ...['SegmentVersion', 'SegmentDraft', 'Segment'].map(
+    (table) => `DELETE FROM "${table}" WHERE "code" IN (${SEGMENTS})`,
+  ),
   `DELETE FROM "PartGate" WHERE "owner" IN (${named(BUSINESS_CAMPAIGNS.map((code) => `campaign:${code}`))})`,
   `DELETE FROM "OfferVersion" WHERE "code" IN (${OFFERS})`,
   `DELETE FROM "OfferDraft" WHERE "code" IN (${OFFERS})`,

@@ -9,13 +9,10 @@ import { pool, withTransaction } from '@/lib/platform/db';
 import { publishOfferCommand, saveOfferCommand } from '@/lib/pricing';
 import { runBacktests, startBacktestCommand } from '@/lib/rehearsals';
 import type { BusinessCampaign } from '../../rules/business/campaign';
-import type { Diary } from '../../rules/business/diary';
+import type { Diary, Today } from '../../rules/business/diary';
 import { DEMO_STAFF } from '../../rules/staff';
 import { campaignStandings, lessonsOf, requestWaiting } from '../../store/business';
 import type { AsStaff } from './colleagues';
-
-/** On which day of the diary something is done, and at what instants of that day. */
-type Today = { readonly day: number; readonly at: (hour: number, minute?: number) => Date };
 
 /** Does what people do with a campaign of the demo on a day: they write, try, submit and approve it, and note what they learnt. */
 export async function workOnCampaign(
@@ -48,7 +45,8 @@ async function write({ code, terms, budget, offers, batches }: BusinessCampaign,
   for (const { code: name, terms: said, isPublished } of offers) {
     // Prices are the administrator's.
     await execute(saveOfferCommand, as('admin', now), { code: name, terms: said });
-    if (isPublished) await execute(publishOfferCommand, as('admin', now), { code: name, basedOn: 0, note: '随活动发布' });
+    if (isPublished)
+      await execute(publishOfferCommand, as('admin', now), { code: name, basedOn: 0, note: '随活动发布' });
   }
   const by = must(
     DEMO_STAFF.find(({ role }) => role === 'operator'),

@@ -8,6 +8,9 @@ export type Diary = {
   readonly at: (days: number, hour?: number, minute?: number) => Date;
 };
 
+/** A day of the diary, and the instants of it that have come. */
+export type Today = { readonly day: number; readonly at: (hour: number, minute?: number) => Date };
+
 /** The business goes back so many days. */
 export const FIRST_DAY = -14;
 

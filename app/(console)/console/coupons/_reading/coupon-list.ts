@@ -48,7 +48,11 @@ export const couponList = query({
     const hasNext = isBack || isMore;
     const hasPrevious = isBack ? isMore : at !== null;
     const views = await viewsOf(db, ids);
-    const names = await goodsNames(db, views.flatMap(({ terms }) => effectCodes(terms)), now);
+    const names = await goodsNames(
+      db,
+      views.flatMap(({ terms }) => effectCodes(terms)),
+      now,
+    );
     return {
       rows: views.map((view) => rowOf(view, now, names)),
       nextCursor: hasNext ? (ids.at(-1) ?? null) : null,

@@ -31,6 +31,11 @@ export function effectCodes(terms: Pick<Terms, 'kind' | 'params'> | null): reado
 /** All codes of goods that terms name, by their type and by what they include and leave out. */
 export function termsCodes(terms: Terms): readonly string[] {
   const { include, exclude } = terms.scope;
-  const lists = [include, exclude].flatMap(({ skus, products, categories, brands }) => [skus, products, categories, brands]);
+  const lists = [include, exclude].flatMap(({ skus, products, categories, brands }) => [
+    skus,
+    products,
+    categories,
+    brands,
+  ]);
   return [...effectCodes(terms), ...lists.flat()];
 }
