@@ -62,7 +62,8 @@ export function OffersTable({ zone }: { readonly zone: string }) {
       id: 'changed',
       header: t('column.changed'),
       sort: 'changed',
-      cell: ({ changedAt }) => <DateTime at={changedAt} format="date" zone={zone} />,
+      // Nobody wrote those of the standard program on a day.
+      cell: ({ changedAt }) => (Date.parse(changedAt) === 0 ? t('fromStandard') : day(changedAt)),
     },
   ];
   return (
