@@ -1,11 +1,16 @@
-import { endCopies } from '@/lib/coupons';
+import { batchIdsNamed, endCopies } from '@/lib/coupons';
+import { must } from '@/lib/kernel/assert';
 import { type Db, pool, withTransaction } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/new-id';
+import { itemKeysFrom, rewardsSchema } from '@/lib/rewards';
+import { entryKey } from '../give-entries';
+import { heldSpan } from '../rules/held';
 import { phaseAt } from '../rules/life';
 import type { Unused } from '../rules/terms';
-import { standingNow } from '../standing';
+import { standingNow, windowKept } from '../standing';
 import { addStep, type CampaignRow, campaignForUpdate, campaignsDue, saveCampaign } from '../store/campaigns';
-import { revisionsNamed } from '../store/revisions';
+import { heldBy } from '../store/held';
+import { revisionsOf } from '../store/revisions';
 import { giveInside } from './give-inside';
 
 const CHUNK = 2_000;
@@ -54,20 +59,37 @@ async function windUp(db: Db, code: string, now: Date): Promise<boolean> {
   return left === 'more';
 }
 
-/** Ends coupons that nobody has used, as it was decided; `later`: the rest is somebody's at this moment. */
-async function endUnused(
-  db: Db,
-  { code, revision, unused }: CampaignRow,
-  now: Date,
-): Promise<'more' | 'later' | 'done'> {
-  const how: Unused = unused ?? 'keep';
+/**
+ * Ends coupons of its own that nobody has used, as it was decided (4.M.3): those that its batches gave while it held them,
+ * and those that it gave at entries. What a batch gave before is not its own. `later`: the rest is somebody's at this moment.
+ */
+async function endUnused(db: Db, row: CampaignRow, now: Date): Promise<'more' | 'later' | 'done'> {
+  const how: Unused = row.unused ?? 'keep';
   if (how === 'keep') return 'done';
-  const pins = (await revisionsNamed(db, [{ code, revision }])).get(code)?.parts ?? [];
   let left: 'later' | 'done' = 'done';
-  for (const { gate } of pins.filter(({ sort }) => sort === 'batch')) {
-    const { ended, isDone } = await endCopies(db, gate, { how, now, limit: CHUNK, why: `campaign:${code}` });
+  for (const { batchId, of } of await ownCopies(db, row)) {
+    const about = { how, now, limit: CHUNK, why: `campaign:${row.code}` };
+    const { ended, isDone } = await endCopies(db, batchId, of, about);
     if (ended > 0) return 'more';
     if (!isDone) left = 'later';
   }
   return left;
+}
+
+/** The copies that are a campaign's own, by batch, of whatever revision. */
+async function ownCopies(db: Db, row: CampaignRow) {
+  const { code } = row;
+  const [{ pins, approvedAt, endedAt }, revisions] = await Promise.all([heldBy(db, code), revisionsOf(db, code)]);
+  const span = heldSpan(windowKept(row), { approvedAt, endedAt });
+  const held = span === null ? [] : pins.filter(({ sort }) => sort === 'batch');
+  const named = revisions.flatMap(({ terms }) =>
+    (rewardsSchema.safeParse(terms?.entry?.rewards).data ?? []).flatMap(({ kind, params }) =>
+      kind === 'coupon' ? [(params as { readonly batch: string }).batch] : [],
+    ),
+  );
+  const given = await batchIdsNamed(db, [...new Set(named)]);
+  return [
+    ...held.map(({ gate }) => ({ batchId: gate, of: must(span, 'a time in which it held its parts') })),
+    ...[...given.values()].map((batchId) => ({ batchId, of: { key: itemKeysFrom(`${entryKey(code)}:`) } })),
+  ];
 }
