@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { behaviourEvent, processBehaviours } from '@/lib/behaviours';
 import { enrolMembers, signInWithCodeCommand } from '@/lib/enrolment';
 import { type BookSummary, bookSummary } from '@/lib/ledger';
+import { closeLevels } from '@/lib/levels';
 import { findMemberId, memberById, requestCodeCommand, requestOwnCodeCommand } from '@/lib/members';
 import { placeOrders } from '@/lib/orders';
 import { execute } from '@/lib/platform/command';
@@ -139,6 +140,20 @@ describe('closing an account', () => {
     expect(await standsIn(one.name)).toEqual([]);
     expect(await memberById(pool(), other.id, { reveal: true })).toMatchObject({ status: 'active', name: other.name });
     expect(available(await bookSummary(pool(), other.id, new Date()))).toBeGreaterThan(0);
+  });
+
+  test('ends the life of his level: nothing of it drops, and nobody is told, when its validity is over (4.K.2, 4.B.5)', async () => {
+    const { id, externalId } = await join();
+    await place(order(`O-${id}`, externalId, 'completed'));
+    await ask(id);
+    expect(await closeAccounts(later(8))).toBe(1);
+    const changes = async () =>
+      (await pool().query(`SELECT "toCode" FROM "LevelChange" WHERE "memberId" = $1 ORDER BY "id"`, [id])).rows;
+    const before = await changes();
+    expect(before.at(-1)).toEqual({ toCode: 'silver' });
+    await closeLevels(later(800));
+    expect(await changes()).toEqual(before);
+    expect((await pool().query('SELECT 1 FROM "LevelNotice" WHERE "memberId" = $1', [id])).rows).toEqual([]);
   });
 
   test('a late order and a sender that still has the old id bring nobody back', async () => {
