@@ -23,11 +23,17 @@ import { givenTask } from '@/lib/tasks/testing/tasks';
 import '@/lib/wiring';
 import { checkCampaignCommand } from './commands/check';
 import { saveCampaignDraftCommand } from './commands/drafts';
-import { endCampaignCommand, pauseCampaignCommand, resumeCampaignCommand } from './commands/run';
+import {
+  archiveCampaignCommand,
+  endCampaignCommand,
+  pauseCampaignCommand,
+  resumeCampaignCommand,
+} from './commands/run';
 import { submitCampaignCommand } from './commands/submit';
 import { workCampaigns } from './jobs/work';
 import { memberCampaigns } from './of-member';
 import { campaignPage } from './queries';
+import { campaignOf } from './store/campaigns';
 
 beforeAll(() => installStandardProgram(pool()));
 afterAll(closeDatabase);
@@ -199,6 +205,17 @@ test('ending voids its own unused coupons and tells their members, or leaves the
   const told = await pool().query(`SELECT count(*)::int AS n FROM "OutboxEvent" WHERE "name" = 'coupon.voided'`);
   expect(told.rows[0].n).toBe(3);
   expect(await answers(members.slice(0, 1), gone, new Date())).toEqual(['not_open']);
+});
+
+test('one that is put away before the worker came is wound up all the same (4.M.3)', async () => {
+  const [members, batch] = [await givenMembers(2), await limited()];
+  const name = await running([batchPart(batch)]);
+  await answers(members, batch, new Date());
+  await execute(endCampaignCommand, by(WRITER), { code: name, note: NOTE, unused: 'void' });
+  await execute(archiveCampaignCommand, by(WRITER), { code: name, note: NOTE });
+  await workCampaigns(new Date());
+  expect(await numbersOf(batch)).toMatchObject({ copies: 2, voided: 2 });
+  expect(await campaignOf(pool(), name)).toMatchObject({ state: 'archived', woundUpAt: expect.any(Date) });
 });
 
 describe('an offer of a campaign', () => {

@@ -14,6 +14,7 @@ import { revisionsOf } from '../store/revisions';
 import { giveInside } from './give-inside';
 
 const CHUNK = 2_000;
+const OVER: readonly string[] = ['ended', 'archived'];
 
 /**
  * Writes down what the time has brought to campaigns, each once: warming up, begun, over. It makes nothing so: parts open
@@ -33,7 +34,7 @@ export async function workCampaigns(now: Date): Promise<number> {
 
 async function writeDown(db: Db, code: string, now: Date): Promise<boolean> {
   const row = await campaignForUpdate(db, code);
-  if (row === null || row.state === 'ended') return false;
+  if (row === null || OVER.includes(row.state)) return false;
   const standing = await standingNow(db, row, now);
   const phase = phaseAt(standing, now);
   const isNews = phase === 'ended' || ((phase === 'warming' || phase === 'running') && row.told !== phase);
@@ -53,7 +54,8 @@ async function writeDown(db: Db, code: string, now: Date): Promise<boolean> {
 /** One chunk of what is left over of a campaign; false when there is nothing to do now. */
 async function windUp(db: Db, code: string, now: Date): Promise<boolean> {
   const row = await campaignForUpdate(db, code);
-  if (row === null || row.state !== 'ended' || row.woundUpAt !== null) return false;
+  // One that was put away before it was wound up still is.
+  if (row === null || !OVER.includes(row.state) || row.revision === 0 || row.woundUpAt !== null) return false;
   const left = await endUnused(db, row, now);
   if (left === 'done') await saveCampaign(db, { ...row, woundUpAt: now });
   return left === 'more';
