@@ -23,11 +23,17 @@ import { givenTask } from '@/lib/tasks/testing/tasks';
 import '@/lib/wiring';
 import { checkCampaignCommand } from './commands/check';
 import { saveCampaignDraftCommand } from './commands/drafts';
-import { endCampaignCommand, pauseCampaignCommand, resumeCampaignCommand } from './commands/run';
+import {
+  archiveCampaignCommand,
+  endCampaignCommand,
+  pauseCampaignCommand,
+  resumeCampaignCommand,
+} from './commands/run';
 import { submitCampaignCommand } from './commands/submit';
 import { workCampaigns } from './jobs/work';
 import { memberCampaigns } from './of-member';
 import { campaignPage } from './queries';
+import { campaignOf } from './store/campaigns';
 
 beforeAll(() => installStandardProgram(pool()));
 afterAll(closeDatabase);
@@ -185,18 +191,31 @@ test('what is approved is what was looked at: a part that changed or that anothe
   expect(await approve(third.request)).toBe('campaign_part_changed');
 });
 
-test('ending voids unused coupons and tells their members, or leaves them as they are', async () => {
+test('ending voids its own unused coupons and tells their members, or leaves them as they are (4.M.3)', async () => {
   const [members, kept, gone] = [await givenMembers(3), await limited(), await limited()];
+  // What the batch gave before the campaign held it is none of its business.
+  await answers(members.slice(0, 2), gone, new Date());
   const [one, two] = [await running([batchPart(kept)]), await running([batchPart(gone)])];
   for (const batch of [kept, gone]) await answers(members, batch, new Date());
   await execute(endCampaignCommand, by(WRITER), { code: one, note: NOTE, unused: 'keep' });
   await execute(endCampaignCommand, by(WRITER), { code: two, note: NOTE, unused: 'void' });
   await Promise.all([workCampaigns(new Date()), workCampaigns(new Date())]);
   expect(await numbersOf(kept)).toMatchObject({ copies: 3, voided: 0 });
-  expect(await numbersOf(gone)).toMatchObject({ copies: 3, voided: 3 });
+  expect(await numbersOf(gone)).toMatchObject({ copies: 5, voided: 3 });
   const told = await pool().query(`SELECT count(*)::int AS n FROM "OutboxEvent" WHERE "name" = 'coupon.voided'`);
   expect(told.rows[0].n).toBe(3);
   expect(await answers(members.slice(0, 1), gone, new Date())).toEqual(['not_open']);
+});
+
+test('one that is put away before the worker came is wound up all the same (4.M.3)', async () => {
+  const [members, batch] = [await givenMembers(2), await limited()];
+  const name = await running([batchPart(batch)]);
+  await answers(members, batch, new Date());
+  await execute(endCampaignCommand, by(WRITER), { code: name, note: NOTE, unused: 'void' });
+  await execute(archiveCampaignCommand, by(WRITER), { code: name, note: NOTE });
+  await workCampaigns(new Date());
+  expect(await numbersOf(batch)).toMatchObject({ copies: 2, voided: 2 });
+  expect(await campaignOf(pool(), name)).toMatchObject({ state: 'archived', woundUpAt: expect.any(Date) });
 });
 
 describe('an offer of a campaign', () => {

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { approveRequestCommand } from '@/lib/approvals';
 import { givenBudget } from '@/lib/budgets/testing/given';
-import { givenBatch, givenMembers, numbersOf } from '@/lib/coupons/testing/people';
+import { processClaims } from '@/lib/coupons/claim/process';
+import { aClaim, givenBatch, givenMembers, numbersOf } from '@/lib/coupons/testing/people';
 import type { Actor } from '@/lib/kernel/actor';
 import { addDays, localDate } from '@/lib/kernel/day';
 import { publicId } from '@/lib/kernel/id';
@@ -17,9 +18,10 @@ import { installStandardProgram } from '@/lib/standard-program';
 import '@/lib/wiring';
 import { checkCampaignCommand } from './commands/check';
 import { saveCampaignDraftCommand } from './commands/drafts';
-import { pauseCampaignCommand, resumeCampaignCommand } from './commands/run';
+import { endCampaignCommand, pauseCampaignCommand, resumeCampaignCommand } from './commands/run';
 import { submitCampaignCommand } from './commands/submit';
 import { giveInside } from './jobs/give-inside';
+import { workCampaigns } from './jobs/work';
 import { giveOnEntry } from './listen';
 import { memberCampaign, memberCampaigns } from './of-member';
 import { playCard, playCodes, playSegment } from './plays';
@@ -119,6 +121,20 @@ test('what a batch has no more of is refused, and leaves the limit to others', a
   await tell(members.map((id) => entered(id)));
   expect([await giftsOf(code), (await numbersOf(batch)).copies]).toEqual([5, 5]);
   expect(await countOf(code)).toBe(5);
+});
+
+test('ending voids the unused coupons that it gave at entries, and no others of their batch (4.M.3)', async () => {
+  const [batch, members] = [await givenBatch({ total: 50, perMember: null }), await givenMembers(3)];
+  const rewards = [{ kind: 'coupon', params: { batch: publicId('couponBatch', batch), count: 1 } }];
+  const code = await running({ rewards });
+  await tell(members.map((id) => entered(id)));
+  await processClaims(
+    members.slice(1).map((id) => aClaim(id, batch)),
+    new Date(),
+  );
+  await execute(endCampaignCommand, by(WRITER), { code, note: NOTE, unused: 'void' });
+  await workCampaigns(new Date());
+  expect(await numbersOf(batch)).toMatchObject({ copies: 5, voided: 3 });
 });
 
 test('a budget stops it at the last fen', async () => {

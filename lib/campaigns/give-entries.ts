@@ -13,6 +13,9 @@ import { revisionsNamed } from './store/revisions';
 /** An entry on its way: its key is its own, so it is given once however often it is told. */
 type Entering = EntryAsk & { readonly at: Date };
 
+/** What the keys of all that a campaign gives at entries begin with. */
+export const entryKey = (code: string): string => `campaign:${code}`;
+
 /** What a campaign gives by, as whoever gives holds it. */
 type Opened = { readonly row: EntryRow; readonly revision: number; readonly terms: Terms };
 
@@ -56,7 +59,7 @@ export async function giveEntries(
   const work = await lockMemberWork(db, [...new Set(asks.map(({ memberId }) => memberId))], []);
   const present = asks.flatMap(({ memberId, key }) => {
     const named = memberNamed(work, memberId);
-    return named === null ? [] : [{ memberId: named, key: `campaign:${code}:${key}` }];
+    return named === null ? [] : [{ memberId: named, key: `${entryKey(code)}:${key}` }];
   });
   const ids = [...new Set(present.map(({ memberId }) => memberId))];
   const inside = audience === null ? null : await membersMatching(db, audience, now, ids);

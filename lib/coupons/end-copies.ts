@@ -1,16 +1,17 @@
 import type { Db } from '@/lib/platform/db';
 import { announce } from '@/lib/platform/outbox';
 import { addToStocks, stocksForUpdate } from './store/batches';
-import { endUnusedCopies, hasUnused } from './store/marks';
+import { type CopiesMeant, endUnusedCopies, hasUnused } from './store/marks';
 
 /**
- * Ends copies of a batch that nobody has used, in the caller's transaction, at most so many: they expire, or they are void
+ * Ends those copies of a batch that are meant and that nobody has used, in the caller's transaction, at most so many: they expire, or they are void
  * and their members are told (S0-5.4). What an order holds stays with it. Answers how many, and whether any are left:
  * those that somebody is at this moment using.
  */
 export async function endCopies(
   db: Db,
   batchId: string,
+  of: CopiesMeant,
   {
     how,
     now,
@@ -19,8 +20,8 @@ export async function endCopies(
   }: { readonly how: 'expire' | 'void'; readonly now: Date; readonly limit: number; readonly why: string },
 ): Promise<{ readonly ended: number; readonly isDone: boolean }> {
   const state = how === 'void' ? 'VOIDED' : 'EXPIRED';
-  const ended = await endUnusedCopies(db, batchId, { state, now, limit, why });
-  if (ended.length === 0) return { ended: 0, isDone: !(await hasUnused(db, batchId, now)) };
+  const ended = await endUnusedCopies(db, batchId, of, { state, now, limit, why });
+  if (ended.length === 0) return { ended: 0, isDone: !(await hasUnused(db, batchId, of, now)) };
   await stocksForUpdate(db, [batchId]);
   await addToStocks(db, [{ batchId, [how === 'void' ? 'voided' : 'expired']: ended.length }]);
   const told = how === 'void' ? [...new Set(ended)] : [];

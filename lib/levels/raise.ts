@@ -9,7 +9,7 @@ import type { Held } from './rules/held';
 import { decideReach, reach } from './rules/reach';
 import { factsOf, type Purchase, reachSum } from './rules/window';
 import type { LevelScheme } from './schema';
-import { lockMembers, membersAfter } from './store/due';
+import { closedAmong, lockMembers, membersAfter } from './store/due';
 import { heldLevels, heldOf, type LevelChange, saveChanges, saveHeld } from './store/held';
 import { purchasesSince } from './store/purchases';
 import { saveRaised, storedSchemes, unraisedScheme } from './store/schemes';
@@ -43,7 +43,8 @@ async function raiseChunk(db: Db, until: Date, limit: number): Promise<number> {
   const said = (await storedSchemes(db)).find((one) => one.version === version);
   const ids = await membersAfter(db, raisedTo, limit);
   await lockMembers(db, ids);
-  const held = (await heldLevels(db, ids)).map(heldOf);
+  const closed = await closedAmong(db, ids);
+  const held = (await heldLevels(db, ids)).filter(({ memberId }) => !closed.has(memberId)).map(heldOf);
   const scheme = must(said, 'a version that nobody published').scheme;
   const purchases = await purchasesFor(db, held, scheme);
   const levels: { held: Held; dueAt: Date | null }[] = [];

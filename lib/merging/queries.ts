@@ -10,6 +10,7 @@ import { heldLevels } from '@/lib/levels';
 import {
   isSameField,
   type MemberProfile,
+  memberById,
   memberInSight,
   memberKin,
   memberStats,
@@ -31,7 +32,7 @@ import { MergeRecordSchema } from './record';
 import { splitRefusals, type Why } from './rules/refusals';
 import { MergeOfInput, PreviewMergeInput } from './schema';
 import { splitBooks } from './split-books';
-import { mergeOf, mergesOf } from './store/merges';
+import { type MergeRow, mergeOf, mergesOf } from './store/merges';
 
 /** One profile field of both, masked, and which of the two goes on. */
 export type FieldChoice = {
@@ -135,12 +136,16 @@ export const memberMerges = query({
         at: row.at.toISOString(),
         by: row.actorName,
         reason: row.reason,
-        orders: MergeRecordSchema.parse(row.record).orders,
+        orders: ordersOf(row),
         split: splitAt === null ? null : { at: splitAt.toISOString(), by: splitName ?? '', reason: splitReason ?? '' },
       };
     });
   },
 });
+
+/** How many orders went along; of a merge whose record was erased with its member nobody knows. */
+const ordersOf = ({ record }: Pick<MergeRow, 'record'>): number =>
+  MergeRecordSchema.safeParse(record).data?.orders ?? 0;
 
 /** What undoing a merge would give back. */
 export type SplitPreview = {
@@ -165,6 +170,7 @@ export const previewSplit = query({
     const owns = [await isOwnAccount(db, actor, memberId), await isOwnAccount(db, actor, absorbedId)];
     const refusals = splitRefusals({
       isSplit: merge.splitAt !== null,
+      isClosed: (await memberById(db, memberId))?.status === 'closed',
       isMergedFurther: kin.mergedInto !== null,
       isOwnAccount: owns.includes(true),
     });
@@ -176,7 +182,7 @@ export const previewSplit = query({
     const [[stats], [level]] = [await memberStats(db, [memberId]), await heldLevels(db, [memberId])];
     const left = { code: level?.code ?? '', validTo: level?.validTo ?? null };
     const { points, growth } = figuresOf(ledger, stats ?? noStats(memberId), left, now);
-    return { ...moved, orders: MergeRecordSchema.parse(merge.record).orders, after: { points, growth }, ...against };
+    return { ...moved, orders: ordersOf(merge), after: { points, growth }, ...against };
   },
 });
 

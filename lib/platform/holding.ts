@@ -35,11 +35,11 @@ export function ownRows(table: string, options: Options = {}): OwnRows {
   const { by = 'memberId', where = null, hides = [], opens = [], erased = 'kept' } = options;
   // Index or key that begins with the member's id; a few tables without one are read whole, once for an export.
   const rows = statement(
-    `holding.${table}`,
+    `holding.${table}.${by}`,
     `SELECT to_jsonb(t) AS "row" FROM "${table}" t WHERE t."${by}" = ANY($1::uuid[])${where === null ? '' : ` AND ${where}`}`,
     z.object({ row: z.record(z.string(), z.unknown()) }),
   );
-  const act = erased === 'kept' ? null : execution(`holding.erase.${table}`, eraseText(table, by, where, erased));
+  const act = erased === 'kept' ? null : execution(`holding.erase.${table}.${by}`, eraseText(table, by, where, erased));
   const erase = async (db: Db, memberIds: readonly string[]) => {
     await act?.(db, [memberIds]);
   };

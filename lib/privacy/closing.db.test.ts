@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { behaviourEvent, processBehaviours } from '@/lib/behaviours';
 import { enrolMembers, signInWithCodeCommand } from '@/lib/enrolment';
+import { publicId } from '@/lib/kernel/id';
 import { type BookSummary, bookSummary } from '@/lib/ledger';
+import { closeLevels } from '@/lib/levels';
 import { findMemberId, memberById, requestCodeCommand, requestOwnCodeCommand } from '@/lib/members';
+import { mergeMembersCommand, splitMembersCommand } from '@/lib/merging';
 import { placeOrders } from '@/lib/orders';
 import { execute } from '@/lib/platform/command';
 import { closeDatabase, type Db, pool, withTransaction } from '@/lib/platform/db';
@@ -139,6 +142,36 @@ describe('closing an account', () => {
     expect(await standsIn(one.name)).toEqual([]);
     expect(await memberById(pool(), other.id, { reveal: true })).toMatchObject({ status: 'active', name: other.name });
     expect(available(await bookSummary(pool(), other.id, new Date()))).toBeGreaterThan(0);
+  });
+
+  test('of two who are one erases both, keeps that they were, and neither comes back by an undoing (4.K.2, N13)', async () => {
+    const [old, kept] = [await join(), await join()];
+    const by = systemCaller('test');
+    const pair = { memberId: publicId('member', kept.id), absorbedId: publicId('member', old.id) };
+    await execute(mergeMembersCommand, by, { ...pair, reason: '同一位顾客' });
+    await ask(kept.id);
+    expect(await closeAccounts(later(8))).toBe(1);
+    const merges = async () =>
+      (await pool().query('SELECT * FROM "MemberMerge" WHERE "memberId" = $1', [kept.id])).rows;
+    expect(await merges()).toMatchObject([{ absorbedId: old.id, record: {}, reason: '', splitAt: null }]);
+    const split = { memberId: pair.memberId, mergeId: publicId('merge', (await merges())[0].id), reason: '不是同一人' };
+    await expect(execute(splitMembersCommand, by, split)).rejects.toMatchObject({ code: 'split_closed' });
+    expect(await standsIn(old.name, kept.name)).toEqual([]);
+    expect(await memberById(pool(), old.id)).toMatchObject({ status: 'merged', mergedInto: kept.id });
+  });
+
+  test('ends the life of his level: nothing of it drops, and nobody is told, when its validity is over (4.K.2, 4.B.5)', async () => {
+    const { id, externalId } = await join();
+    await place(order(`O-${id}`, externalId, 'completed'));
+    await ask(id);
+    expect(await closeAccounts(later(8))).toBe(1);
+    const changes = async () =>
+      (await pool().query(`SELECT "toCode" FROM "LevelChange" WHERE "memberId" = $1 ORDER BY "id"`, [id])).rows;
+    const before = await changes();
+    expect(before.at(-1)).toEqual({ toCode: 'silver' });
+    await closeLevels(later(800));
+    expect(await changes()).toEqual(before);
+    expect((await pool().query('SELECT 1 FROM "LevelNotice" WHERE "memberId" = $1', [id])).rows).toEqual([]);
   });
 
   test('a late order and a sender that still has the old id bring nobody back', async () => {

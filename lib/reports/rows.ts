@@ -58,7 +58,7 @@ export const numberRows = query({
         const value = table.get(line?.key ?? '')?.[metric.code] ?? null;
         const facts = await readFacts(snapshot, metric.code, {
           begins: beginOf(days.from, zone),
-          ends: beginOf(days.to, zone),
+          ends: countedUntil(beginOf(days.to, zone), state?.countedAt ?? now),
           zone,
           where,
           line,
@@ -88,6 +88,10 @@ export const numberRows = query({
     );
   },
 });
+
+/** What came after the numbers were counted, and what is still to come, stands behind none of them. */
+const countedUntil = (ends: Date, countedAt: Date): Date =>
+  ends <= countedAt ? ends : new Date(countedAt.getTime() + 1);
 
 /**
  * A line of a split by subject is what its number is about. Where the report is about something of another kind already,

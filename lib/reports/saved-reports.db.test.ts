@@ -314,6 +314,16 @@ describe('numbers that leave', () => {
     expect((await as('north', numberRows, { ...asked, metric: 'ticket' })).from).toEqual(['amount', 'orders']);
   });
 
+  test('lead to the rows that they were counted from, and to none that came since (S0-6.4)', async () => {
+    const today = { metric: 'orders', from: '2026-03-12', to: '2026-03-13' };
+    const member = await givenMember();
+    for (const at of ['2026-03-12T06:00', '2026-03-12T08:00'])
+      await processOrders([{ ...anOrder({ member, paidAt: local(at) }), storeCode: 'south-1' }], NOW);
+    await countReports(NOW);
+    const { value, rows } = await as('south', numberRows, today, localAt('2026-03-12T09:00'));
+    expect([value, rows.map((row) => row.value)]).toEqual([1, [1]]);
+  });
+
   test('are stopped in the database when nobody waits, and the session goes on serving', async () => {
     const client = await pool().connect();
     const leaving = new AbortController();

@@ -31,6 +31,9 @@ export type Giver = {
   readonly takeBack: (db: Db, asks: readonly TakeAsk[], now: Date) => Promise<readonly TakenItem[]>;
 };
 
+/** What the keys of all that gifts become begin with, given what the gifts' own keys begin with. */
+export const itemKeysFrom = (giftKey: string): string => `reward:${giftKey}`;
+
 /** The name of one thing of a gift, for the keys of what it becomes. */
 export const itemKey = ({ gift, nth }: Pick<GiveAsk, 'nth'> & { readonly gift: { readonly key: string } }): string =>
-  `reward:${gift.key}:${nth}`;
+  `${itemKeysFrom(gift.key)}:${nth}`;

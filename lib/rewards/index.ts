@@ -3,6 +3,7 @@ import 'server-only';
 export { rewardChoices } from './choices';
 export type { Gift, Given, GivenItem, TakenBack, TakenItem } from './gift';
 export { giveRewards } from './give';
+export { itemKeysFrom } from './giver';
 export { rewardsHolding } from './holding';
 export { giveOwed } from './jobs/give-owed';
 export { giveOrOwe } from './owe';

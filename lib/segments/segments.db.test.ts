@@ -18,6 +18,7 @@ import { listMembersCommand, uploadListCommand } from './commands/lists';
 import { cancelRefreshCommand, refreshSegmentCommand } from './commands/refresh';
 import { setSegmentStateCommand } from './commands/state';
 import { evaluateMembers } from './evaluate';
+import { segmentsHolding } from './holding';
 import { planSegmentRuns } from './jobs/plan';
 import { readUploads } from './jobs/read-uploads';
 import { runSegments } from './jobs/run';
@@ -297,6 +298,15 @@ describe('lists', () => {
     await splitSegments(pool(), two, one);
     expect(await listed()).toEqual([{ memberId: one }]);
   });
+});
+
+test('whoever closes his account is counted in no segment any more (4.K.2, 4.I.1)', async () => {
+  const [one = '', two = ''] = await givenMembers(2);
+  const code = await givenSegment(null, NOW);
+  await list(code, [one, two]);
+  expect((await pageOf(code)).standing?.members).toBe(2);
+  await segmentsHolding.giveUp?.(pool(), [one], { closingId: newId(), now: NOW });
+  expect((await pageOf(code)).standing?.members).toBe(1);
 });
 
 describe('questions about a rule', () => {

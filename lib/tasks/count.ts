@@ -21,12 +21,18 @@ import {
   type Tick,
   voidTicks,
 } from './store/progress';
-import { type TaskBook, taskBook, tasksAt, termsOfVersion } from './store/versions';
+import { keptTerms, type TaskBook, taskBook, tasksAt } from './store/versions';
 
 /** Something that happened to a member. */
 export type Happened = { readonly memberId: string; readonly happening: Happening };
 
-type Found = { readonly tick: Tick; readonly isVoid: boolean; readonly terms: Terms; readonly endsAt: Date | null };
+type Found = {
+  readonly tick: Tick;
+  readonly isVoid: boolean;
+  readonly version: number;
+  readonly terms: Terms;
+  readonly endsAt: Date | null;
+};
 
 /**
  * Counts what happened for the tasks of a set of members, in the caller's transaction: each thing once by what it was,
@@ -37,7 +43,7 @@ export async function countHappenings(db: Db, given: readonly Happened[], now: D
   const settings = await program(db);
   const book = await taskBook(db, settings);
   const found = given.flatMap(({ memberId, happening }) =>
-    tasksAt(book, happening.at).flatMap(({ code, terms, isLive }): Found[] => {
+    tasksAt(book, happening.at).flatMap(({ code, version, terms, isLive }): Found[] => {
       const count: Count = taskKinds.find(terms.kind)?.count(terms.params, happening) ?? null;
       if (count === null) return [];
       const isVoid = 'voids' in count;
@@ -47,7 +53,7 @@ export async function countHappenings(db: Db, given: readonly Happened[], now: D
       const period = periodOf(terms, happening.at, settings.zone);
       const said = isVoid ? { source: count.voids, amount: 0 } : count;
       const when = { period: period.name, day: localDate(happening.at, settings.zone), at: happening.at };
-      return [{ tick: { memberId, task: code, ...said, ...when }, isVoid, terms, endsAt: period.endsAt }];
+      return [{ tick: { memberId, task: code, ...said, ...when }, isVoid, version, terms, endsAt: period.endsAt }];
     }),
   );
   if (found.length === 0) return;
@@ -87,17 +93,19 @@ async function recount(db: Db, book: TaskBook, found: readonly Found[], now: Dat
   const changed = places.flatMap((place): Changed[] => {
     const name = nameOf(place, place.period);
     const ofTask = found.filter(({ tick }) => tick.memberId === place.memberId && tick.task === place.task);
-    const { terms: said, endsAt } = must(
+    const { terms: said, ...about } = must(
       ofTask.find(({ tick }) => tick.period === place.period) ?? ofTask[0],
       'a place without a task',
     );
-    const was = known.get(name) ?? nothingAt(place, endsAt);
-    // What was had was had by what its version asked: a later version that asks more takes nothing back (4.M.1).
-    const terms = (was.claimedAt === null ? null : termsOfVersion(book, place.task, was.version)) ?? said;
+    const was = known.get(name) ?? nothingAt(place, about.endsAt);
+    // What was completed was completed by what its version asked and promised: a later one changes nothing of it (4.M.1).
+    const terms = keptTerms(book, was) ?? said;
     const done = computeDone(sumsOf.get(name) ?? [], terms.dailyMax);
     if (done === was.done) return [];
     const completedAt = done < terms.target ? null : (was.completedAt ?? now);
-    return [{ terms, next: { ...was, done, completedAt } }];
+    const version = was.claimedAt !== null || was.completedAt !== null ? was.version : about.version;
+    const isKept = was.claimedAt !== null || completedAt !== null;
+    return [{ terms, next: { ...was, done, completedAt, version: isKept ? version : null } }];
   });
   await saveProgress(
     db,

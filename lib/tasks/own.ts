@@ -10,7 +10,7 @@ import { claimUntil, type Standing, stateOf, type TaskState } from './rules/prog
 import { GROUPS } from './rules/terms';
 import { readStanding, waitingSince } from './standing';
 import { type Progress, progressOf } from './store/progress';
-import { type TaskInForce, taskBook, tasksInForce } from './store/versions';
+import { keptTerms, type TaskBook, type TaskInForce, taskBook, tasksInForce } from './store/versions';
 
 /** A task as a member has it in one period: how far he is, and what his next act is. */
 export type OwnTask = TaskInForce &
@@ -40,7 +40,8 @@ async function tasksWith(
   give = false,
 ): Promise<Map<string, OwnTask[]>> {
   const settings = await program(db);
-  const force = tasksInForce(await taskBook(db, settings), now);
+  const book = await taskBook(db, settings);
+  const force = tasksInForce(book, now);
   const gate = await gateKeeper(db, 'task', { codes: force.map(({ code }) => code), memberIds, now, give });
   const isStanding = force.some(({ terms }) => taskKinds.find(terms.kind)?.stands !== null);
   const [rows, levels, profiles, matching] = await Promise.all([
@@ -64,7 +65,7 @@ async function tasksWith(
       );
       const at = { now, zone: settings.zone };
       // What was reached before the time was over is still claimed for as long as the task says.
-      const open = (task: TaskInForce) => ({ ...at, isOver: gate(task.code, memberId) === 'over' });
+      const open = (task: TaskInForce) => ({ ...at, book, isOver: gate(task.code, memberId) === 'over' });
       return [
         memberId,
         force.flatMap((task) => (isFor(task) ? periodsOf(task, mine, filled, open(task)) : [])).sort(inOrder),
@@ -88,7 +89,7 @@ async function matchingOf(
   return new Map(await Promise.all(asked));
 }
 
-type At = { readonly now: Date; readonly zone: string; readonly isOver: boolean };
+type At = { readonly now: Date; readonly zone: string; readonly book: TaskBook; readonly isOver: boolean };
 
 /** The running period of a task, and those that are over whose rewards still wait. */
 function periodsOf(task: TaskInForce, mine: readonly Progress[], filled: readonly string[], at: At): OwnTask[] {
@@ -100,11 +101,16 @@ function periodsOf(task: TaskInForce, mine: readonly Progress[], filled: readonl
       !mine.some((row) => row.task === one && row.period === EVER && row.claimedAt !== null && row.takenAt === null),
   );
   const stands = taskKinds.find(terms.kind)?.stands ?? null;
-  const tell = (period: string, { done, endsAt, claimedAt, takenAt }: Standing): OwnTask => {
+  const tell = (period: string, row: Standing & Pick<Progress, 'version'>): OwnTask => {
+    const { done, endsAt, claimedAt, takenAt } = row;
+    // What was completed is what its own version says (4.M.1).
+    const kept = keptTerms(at.book, { task: code, version: row.version });
+    const said = kept === null ? task : { ...task, version: row.version ?? task.version, terms: kept };
+    const { terms } = said;
     const reached = stands === null ? done : stands(terms.params, { filled });
     const standing = { done: reached, endsAt, claimedAt, takenAt };
     const state = stateOf(terms, standing, missing.length > 0, at);
-    return { ...task, ...standing, period, state, missing, until: claimUntil(terms, standing.endsAt, at.zone) };
+    return { ...said, ...standing, period, state, missing, until: claimUntil(terms, standing.endsAt, at.zone) };
   };
   const past = rows
     .filter(({ period }) => period !== running?.name)
@@ -115,7 +121,7 @@ function periodsOf(task: TaskInForce, mine: readonly Progress[], filled: readonl
   return [...past, tell(running.name, known ?? { ...NOTHING, endsAt: running.endsAt })];
 }
 
-const NOTHING = { done: 0, claimedAt: null, takenAt: null };
+const NOTHING = { done: 0, claimedAt: null, takenAt: null, version: null };
 
 const inOrder = (a: OwnTask, b: OwnTask): number =>
   GROUPS.indexOf(a.terms.group) - GROUPS.indexOf(b.terms.group) ||

@@ -272,6 +272,22 @@ test('a version that asks more takes nothing from who had the reward by the one 
   expect(await pointsOf(memberId)).toBe(50);
 });
 
+test('what was completed before a version that asks more and gives less is claimed as it was promised (4.M.1)', async () => {
+  const [task, memberId, late] = [await givenTask({ target: 2 }), await givenMember(), await givenMember()];
+  for (const id of ['a', 'b']) await order(memberId, id);
+  await order(late, 'x');
+  const terms = TermsSchema.parse(aTask({ target: 3, rewards: [{ kind: 'points', params: { points: 1 } }] }));
+  const about = { effectiveFrom: localAt('2026-11-22'), publishedAt: NOW, publishedBy: 'test', note: 'test' };
+  await withTransaction((db) => addVersion(db, { code: task, version: 2, terms, ...about }));
+  await givenTask();
+  const now = localAt('2026-11-23');
+  for (const id of [memberId, late]) await order(id, `y-${id}`, 10_000, now);
+  expect(await own(memberId, task, now)).toMatchObject([{ state: 'claimable', version: 1, done: 3 }]);
+  expect(await own(late, task, now)).toMatchObject([{ state: 'open', version: 2, done: 2 }]);
+  await claim(memberId, task, '2026-11', now);
+  expect(await pointsOf(memberId)).toBe(50 + 10);
+});
+
 test('a merge keeps the limit of a day, and that a reward was taken back (N13, 4.A.10)', async () => {
   const shares = await givenTask({ kind: 'share', per: 'week', target: 4, dailyMax: 2 });
   const first = await givenTask({ kind: 'first_order', per: 'once', target: 1 });

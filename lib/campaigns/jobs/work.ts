@@ -1,14 +1,20 @@
-import { endCopies } from '@/lib/coupons';
+import { batchIdsNamed, endCopies } from '@/lib/coupons';
+import { must } from '@/lib/kernel/assert';
 import { type Db, pool, withTransaction } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/new-id';
+import { itemKeysFrom, rewardsSchema } from '@/lib/rewards';
+import { entryKey } from '../give-entries';
+import { heldSpan } from '../rules/held';
 import { phaseAt } from '../rules/life';
 import type { Unused } from '../rules/terms';
-import { standingNow } from '../standing';
+import { standingNow, windowKept } from '../standing';
 import { addStep, type CampaignRow, campaignForUpdate, campaignsDue, saveCampaign } from '../store/campaigns';
-import { revisionsNamed } from '../store/revisions';
+import { heldBy } from '../store/held';
+import { revisionsOf } from '../store/revisions';
 import { giveInside } from './give-inside';
 
 const CHUNK = 2_000;
+const OVER: readonly string[] = ['ended', 'archived'];
 
 /**
  * Writes down what the time has brought to campaigns, each once: warming up, begun, over. It makes nothing so: parts open
@@ -28,7 +34,7 @@ export async function workCampaigns(now: Date): Promise<number> {
 
 async function writeDown(db: Db, code: string, now: Date): Promise<boolean> {
   const row = await campaignForUpdate(db, code);
-  if (row === null || row.state === 'ended') return false;
+  if (row === null || OVER.includes(row.state)) return false;
   const standing = await standingNow(db, row, now);
   const phase = phaseAt(standing, now);
   const isNews = phase === 'ended' || ((phase === 'warming' || phase === 'running') && row.told !== phase);
@@ -48,26 +54,44 @@ async function writeDown(db: Db, code: string, now: Date): Promise<boolean> {
 /** One chunk of what is left over of a campaign; false when there is nothing to do now. */
 async function windUp(db: Db, code: string, now: Date): Promise<boolean> {
   const row = await campaignForUpdate(db, code);
-  if (row === null || row.state !== 'ended' || row.woundUpAt !== null) return false;
+  // One that was put away before it was wound up still is.
+  if (row === null || !OVER.includes(row.state) || row.revision === 0 || row.woundUpAt !== null) return false;
   const left = await endUnused(db, row, now);
   if (left === 'done') await saveCampaign(db, { ...row, woundUpAt: now });
   return left === 'more';
 }
 
-/** Ends coupons that nobody has used, as it was decided; `later`: the rest is somebody's at this moment. */
-async function endUnused(
-  db: Db,
-  { code, revision, unused }: CampaignRow,
-  now: Date,
-): Promise<'more' | 'later' | 'done'> {
-  const how: Unused = unused ?? 'keep';
+/**
+ * Ends coupons of its own that nobody has used, as it was decided (4.M.3): those that its batches gave while it held them,
+ * and those that it gave at entries. What a batch gave before is not its own. `later`: the rest is somebody's at this moment.
+ */
+async function endUnused(db: Db, row: CampaignRow, now: Date): Promise<'more' | 'later' | 'done'> {
+  const how: Unused = row.unused ?? 'keep';
   if (how === 'keep') return 'done';
-  const pins = (await revisionsNamed(db, [{ code, revision }])).get(code)?.parts ?? [];
   let left: 'later' | 'done' = 'done';
-  for (const { gate } of pins.filter(({ sort }) => sort === 'batch')) {
-    const { ended, isDone } = await endCopies(db, gate, { how, now, limit: CHUNK, why: `campaign:${code}` });
+  for (const { batchId, of } of await ownCopies(db, row)) {
+    const about = { how, now, limit: CHUNK, why: `campaign:${row.code}` };
+    const { ended, isDone } = await endCopies(db, batchId, of, about);
     if (ended > 0) return 'more';
     if (!isDone) left = 'later';
   }
   return left;
+}
+
+/** The copies that are a campaign's own, by batch, of whatever revision. */
+async function ownCopies(db: Db, row: CampaignRow) {
+  const { code } = row;
+  const [{ pins, approvedAt, endedAt }, revisions] = await Promise.all([heldBy(db, code), revisionsOf(db, code)]);
+  const span = heldSpan(windowKept(row), { approvedAt, endedAt });
+  const held = span === null ? [] : pins.filter(({ sort }) => sort === 'batch');
+  const named = revisions.flatMap(({ terms }) =>
+    (rewardsSchema.safeParse(terms?.entry?.rewards).data ?? []).flatMap(({ kind, params }) =>
+      kind === 'coupon' ? [(params as { readonly batch: string }).batch] : [],
+    ),
+  );
+  const given = await batchIdsNamed(db, [...new Set(named)]);
+  return [
+    ...held.map(({ gate }) => ({ batchId: gate, of: must(span, 'a time in which it held its parts') })),
+    ...[...given.values()].map((batchId) => ({ batchId, of: { key: itemKeysFrom(`${entryKey(code)}:`) } })),
+  ];
 }

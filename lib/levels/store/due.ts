@@ -1,6 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
-import { type Columns, type Db, insertion, statement } from '@/lib/platform/db';
+import { type Columns, type Db, execution, insertion, statement } from '@/lib/platform/db';
 
 const Id = z.object({ memberId: z.string() });
 
@@ -27,6 +27,18 @@ const lockRows = statement(
   Id,
 );
 
+// Primary key memberId.
+const endDue = execution(
+  'levels.due.end',
+  'UPDATE "MemberLevel" SET "dueAt" = NULL WHERE "memberId" = ANY($1::uuid[])',
+);
+// Primary key of Member.
+const readClosed = statement(
+  'levels.closed',
+  `SELECT "id" AS "memberId" FROM "Member" WHERE "id" = ANY($1::uuid[]) AND "status" = 'closed'`,
+  Id,
+);
+
 // Primary key memberId, in its order.
 const readAfter = statement(
   'levels.after',
@@ -47,6 +59,15 @@ export const takeDueMembers = async (db: Db, until: Date, limit: number): Promis
 /** Locks members until the transaction ends; answers those there are. */
 export const lockMembers = async (db: Db, ids: readonly string[]): Promise<string[]> =>
   idsOf(await lockRows(db, [ids]));
+
+/** Lets no evaluator look at the level of members any more: it stays what it was when they left (4.K). */
+export async function keepLevels(db: Db, ids: readonly string[]): Promise<void> {
+  await endDue(db, [ids]);
+}
+
+/** Those of the members who closed their account. */
+export const closedAmong = async (db: Db, ids: readonly string[]): Promise<ReadonlySet<string>> =>
+  new Set(idsOf(await readClosed(db, [ids])));
 
 /** The next members with a level, in order of id. */
 export const membersAfter = async (db: Db, after: string | null, limit: number): Promise<string[]> =>

@@ -14,6 +14,7 @@ import { splitLevels } from '@/lib/levels';
 import { splitExchanges } from '@/lib/mall';
 import {
   lockMemberWork,
+  memberById,
   memberKin,
   memberStats,
   readIdentitiesOf,
@@ -94,6 +95,7 @@ async function refuseSplit({ db, actor }: Context, { memberId, absorbedId, split
   const owns = [await isOwnAccount(db, actor, memberId), await isOwnAccount(db, actor, absorbedId)];
   const [first] = splitRefusals({
     isSplit: splitAt !== null,
+    isClosed: (await memberById(db, memberId))?.status === 'closed',
     isMergedFurther: kin.mergedInto !== null,
     isOwnAccount: owns.includes(true),
   });

@@ -48,11 +48,14 @@ const statusRefusal = ({ status, code }: Side): Why =>
 /** What stands against undoing a merge. */
 export function splitRefusals(facts: {
   readonly isSplit: boolean;
+  /** The account was closed since: who either of them was is erased, and cannot come back (4.K). */
+  readonly isClosed: boolean;
   readonly isMergedFurther: boolean;
   readonly isOwnAccount: boolean;
 }): readonly Why[] {
   if (facts.isSplit) return [{ code: 'split_already', facts: {} }];
   const refusals: (Why | false)[] = [
+    facts.isClosed && { code: 'split_closed', facts: {} },
     facts.isMergedFurther && { code: 'split_merged_further', facts: {} },
     facts.isOwnAccount && { code: 'own_account', facts: {} },
   ];

@@ -48,3 +48,9 @@ export const tasksInForce = (book: TaskBook, at: Date): TaskInForce[] =>
 /** What a version of a task says; of one that nobody knows, or that is not understood, nothing. */
 export const termsOfVersion = ({ versions }: TaskBook, code: string, version: number | null): Terms | null =>
   versions.get(code)?.find((one) => one.version === version)?.terms ?? null;
+
+/** What the version says by which a period was completed or its reward had; null while it was not. */
+export const keptTerms = (
+  book: TaskBook,
+  { task, version }: { readonly task: string; readonly version: number | null },
+): Terms | null => (version === null ? null : termsOfVersion(book, task, version));
