@@ -160,6 +160,20 @@ test('two people: neither who wrote nor who submitted it approves, and writing o
   expect(await approve(again.request, person('小吴'))).toBe('done');
 });
 
+test('4.M whoever wrote any of it is no second person, though another wrote last and submitted; saving it unchanged is no writing', async () => {
+  const parts = [batchPart(await limited())];
+  const { name, request } = await submitted(parts);
+  const save = (actor: Actor, more: object) =>
+    execute(saveCampaignDraftCommand, by(actor), { code: name, basedOn: 0, terms: termsOf(parts, more) });
+  const reader = person('小郑');
+  expect(await save(reader, {})).toMatchObject({ isVoid: false });
+  expect(await save(OTHER, { goal: 'retain' })).toMatchObject({ isVoid: true });
+  expect(await approve(request, reader)).toBe('approval_decided');
+  const again = await execute(submitCampaignCommand, by(OTHER), { code: name, note: NOTE });
+  expect(await approve(again.request, WRITER)).toBe('own_request');
+  expect(await approve(again.request, reader)).toBe('done');
+});
+
 test('what is approved is what was looked at: a part that changed or that another campaign took is refused', async () => {
   const batch = await limited();
   const [first, second] = [await submitted([batchPart(batch)]), await submitted([batchPart(batch)])];
