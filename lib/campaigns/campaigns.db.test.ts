@@ -23,7 +23,12 @@ import { givenTask } from '@/lib/tasks/testing/tasks';
 import '@/lib/wiring';
 import { checkCampaignCommand } from './commands/check';
 import { saveCampaignDraftCommand } from './commands/drafts';
-import { endCampaignCommand, pauseCampaignCommand, resumeCampaignCommand } from './commands/run';
+import {
+  archiveCampaignCommand,
+  endCampaignCommand,
+  pauseCampaignCommand,
+  resumeCampaignCommand,
+} from './commands/run';
 import { submitCampaignCommand } from './commands/submit';
 import { workCampaigns } from './jobs/work';
 import { memberCampaigns } from './of-member';
@@ -211,6 +216,18 @@ test('ending voids unused coupons and tells their members, or leaves them as the
   const told = await pool().query(`SELECT count(*)::int AS n FROM "OutboxEvent" WHERE "name" = 'coupon.voided'`);
   expect(told.rows[0].n).toBe(3);
   expect(await answers(members.slice(0, 1), gone, new Date())).toEqual(['not_open']);
+});
+
+test('S0-5.4 what its time ended and somebody put away before any job saw it is wound up all the same', async () => {
+  const [members, batch] = [await givenMembers(2), await limited()];
+  const name = await running([batchPart(batch)], { unused: 'void', days: { from: day(0), to: day(0) } });
+  expect(await answers(members, batch, new Date())).toEqual(['yes', 'yes']);
+  const later = addDays(new Date(), 2, ZONE);
+  await execute(archiveCampaignCommand, by(WRITER, later), { code: name, note: NOTE });
+  await workCampaigns(later);
+  expect(await numbersOf(batch)).toMatchObject({ copies: 2, voided: 2 });
+  const { rows } = await pool().query('SELECT "state", "woundUpAt" FROM "Campaign" WHERE "code" = $1', [name]);
+  expect(rows).toEqual([{ state: 'archived', woundUpAt: later }]);
 });
 
 describe('an offer of a campaign', () => {

@@ -45,10 +45,10 @@ async function writeDown(db: Db, code: string, now: Date): Promise<boolean> {
   return true;
 }
 
-/** One chunk of what is left over of a campaign; false when there is nothing to do now. */
+/** One chunk of what is left over of a campaign, also of one that was put away before; false when there is nothing to do now. */
 async function windUp(db: Db, code: string, now: Date): Promise<boolean> {
   const row = await campaignForUpdate(db, code);
-  if (row === null || row.state !== 'ended' || row.woundUpAt !== null) return false;
+  if (row === null || (row.state !== 'ended' && row.state !== 'archived') || row.woundUpAt !== null) return false;
   const left = await endUnused(db, row, now);
   if (left === 'done') await saveCampaign(db, { ...row, woundUpAt: now });
   return left === 'more';

@@ -62,7 +62,7 @@ const readDue = statement(
   `SELECT "code" FROM "Campaign" WHERE "state" IN ('approved', 'paused') AND
      CASE WHEN "endsAt" <= $1 THEN true WHEN "state" = 'paused' THEN false
           WHEN "startsAt" <= $1 THEN "told" <> 'running' WHEN "warmsAt" <= $1 THEN "told" <> 'warming' ELSE false END
-   OR "state" = 'ended' AND "woundUpAt" IS NULL ORDER BY "code"`,
+   OR "state" IN ('ended', 'archived') AND "woundUpAt" IS NULL AND "revision" > 0 ORDER BY "code"`,
   z.object({ code: z.string() }),
 );
 
