@@ -1,5 +1,5 @@
-// What begins so is a formula to a spreadsheet; a quote before it makes it a text.
-const FORMULA = /^[=+\-@\t\r]/;
+// What begins so is a formula to a spreadsheet, full-width signs too where Chinese is written; a quote before it makes it a text.
+const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
 
 const cellOf = (value: string | number): string => {
   const text = typeof value === 'number' ? String(value) : FORMULA.test(value) ? `'${value}` : value;
