@@ -88,7 +88,7 @@ export const enableStaffCommand = command({
   }),
 });
 
-/** Takes away the second factor of somebody who lost his device; he enrols a new one after signing in. */
+/** Takes away the second factor of somebody who lost his device; what is signed in on it ends, and he enrols a new one. */
 export const resetTotpCommand = command({
   name: 'access.resetTotp',
   can: 'access.manage',
@@ -97,6 +97,7 @@ export const resetTotpCommand = command({
     await somebodyElse(context, staffId);
     await clearTotp(context.db, staffId);
     await forgetRecoveryCodes(context.db, staffId);
+    await revokeSessions(context.db, 'staff', staffId, null, context.now);
     return null;
   },
   audit: ({ staffId, reason }) => ({
