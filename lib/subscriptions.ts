@@ -12,7 +12,7 @@ import {
   takeBackForReferral,
   thankHelper,
 } from '@/lib/referral';
-import { countLate, countLateDay, countMerged, countReturned } from '@/lib/reports';
+import { countLate, countLateDay, countMerged, countMoved, countReturned, countUndone } from '@/lib/reports';
 import { segmentOnEvent, segmentOnMerge, segmentOnSegment, standOnEvent } from '@/lib/segments';
 import { refreshOnPurchase } from '@/lib/statistics';
 import { suggestAnew, suggestAsConsented } from '@/lib/suggestions';
@@ -29,7 +29,7 @@ export const subscriptions: Subscriptions = {
     countLate,
     giveOnEntry,
   ],
-  'member.described': [suggestAnew, segmentOnEvent],
+  'member.described': [suggestAnew, segmentOnEvent, countMoved],
   'member.left': [countLateDay],
   'consent.changed': [suggestAsConsented, segmentOnEvent],
   'member.merged': [standOnEvent, refreshOnPurchase, considerOnMerge, suggestAnew, segmentOnMerge, countMerged],
@@ -77,9 +77,9 @@ export const subscriptions: Subscriptions = {
   'budget.reached': [stopOnBudget],
   'benefit.granted': [tellMember, segmentOnEvent],
   'benefit.used': [segmentOnEvent, countLateDay],
-  'benefit.returned': [segmentOnEvent, countLateDay],
+  'benefit.returned': [segmentOnEvent, countLateDay, countUndone],
   'referral.rewarded': [giveForReferral, countOnEvent, segmentOnEvent],
-  'referral.taken_back': [takeBackForReferral, countOnEvent, segmentOnEvent],
+  'referral.taken_back': [takeBackForReferral, countOnEvent, segmentOnEvent, countUndone],
   'boost.helped': [thankHelper],
   'boost.reached': [giveForBoost],
   'repair.made': [tellMember],
@@ -87,7 +87,7 @@ export const subscriptions: Subscriptions = {
   'mall.exchanged': [segmentOnEvent],
   'mall.cancelled': [segmentOnEvent, countLateDay],
   'mall.back': [tellMember],
-  'reward.taken_back': [segmentOnEvent],
+  'reward.taken_back': [segmentOnEvent, countUndone],
   'game.drawn': [],
   'survey.answered': [],
   'lifecycle.changed': [segmentOnEvent, giveOnEntry],

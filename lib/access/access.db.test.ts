@@ -1,5 +1,6 @@
 import { TOTP } from 'otpauth';
 import { afterAll, describe, expect, test } from 'vitest';
+import { insertSession, sessionsOf } from '@/lib/platform/auth/session-rows';
 import { execute } from '@/lib/platform/command';
 import { closeDatabase, pool } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/new-id';
@@ -191,7 +192,12 @@ describe('a second factor', () => {
     const fresh = await execute(renewRecoveryCommand, caller, { password: PASSWORD });
     await expect(signIn(email, PASSWORD, after(1), codes[0])).rejects.toMatchObject(WRONG);
     expect(await signIn(email, PASSWORD, after(1), fresh.codes[0])).toEqual({ subjectId: staffId });
+    // The lost device may still be signed in.
+    const [now, expiresAt] = [new Date(), minutes(60)];
+    const session = { id: newId(), subjectId: staffId, createdAt: now, expiresAt, ip: null, userAgent: null };
+    await insertSession(pool(), 'staff', session);
     await execute(resetTotpCommand, systemCaller('test'), { staffId, reason: 'lost the phone' });
+    expect(await sessionsOf(pool(), 'staff', staffId, new Date())).toEqual([]);
     expect(await signIn(email)).toEqual({ subjectId: staffId });
     const kept = await pool().query('SELECT 1 FROM "StaffRecoveryCode" WHERE "staffId" = $1', [staffId]);
     expect(kept.rows).toEqual([]);

@@ -8,6 +8,7 @@ import {
   changeRoleCommand,
   createRoleCommand,
   createStaffCommand,
+  disableStaffCommand,
   roleNames,
   setRolesCommand,
   staffActor,
@@ -132,6 +133,54 @@ describe('separation of duties (S1-5.1)', () => {
       code: 'not_yourself',
     });
   });
+});
+
+describe('who gives access (S1-5.1)', () => {
+  const GIVES: Permission[] = ['account.own', 'access.manage', 'access.read'];
+  const by = async (staffId: string) => {
+    const actor = await staffActor(staffId);
+    if (actor === null) throw new Error('not active');
+    return { ...system(), actor };
+  };
+  const keepers = async () => {
+    const { rows } = await pool().query<{ id: string }>('SELECT "id" FROM "Staff" WHERE "disabledAt" IS NULL');
+    const actors = await Promise.all(rows.map(({ id }) => staffActor(id)));
+    return actors.filter((one) => one?.permissions.has('access.manage'));
+  };
+  const alone = async (...staffIds: string[]) => {
+    for (const one of await keepers())
+      if (one !== null && !staffIds.includes(one.id))
+        await execute(disableStaffCommand, system(), { staffId: one.id, reason: 'only these' });
+  };
+
+  test('S1-5.1 reaches everything: nobody of one store makes somebody of all, by no role of his own nor of the program', async () => {
+    const NARROW = { code: 'reach_too_narrow' };
+    await expect(make(GIVES, 'store')).rejects.toMatchObject(NARROW);
+    await expect(make(['integration.manage'], 'store')).rejects.toMatchObject(NARROW);
+    await expect(hire({ role: 'admin' }, { role: 'clerk', storeId: newId() })).rejects.toMatchObject(NARROW);
+    const harmless = await make(['account.own']);
+    await hire({ role: harmless }, { role: 'clerk', storeId: newId() });
+    const changed = { ...terms(['account.own', 'access.manage']), code: harmless, reason: 'more' };
+    await expect(execute(changeRoleCommand, system(), changed)).rejects.toMatchObject({ code: 'holder_too_narrow' });
+  });
+
+  test.each(['disabled', 'by their roles'])(
+    'S1-5.1 the last two who take it from each other at the same moment (%s): one of them keeps it',
+    async (how) => {
+      const [hers, his] = [await make(GIVES), await make(GIVES)];
+      const [anna, ben] = [await hire({ role: hers }), await hire({ role: his })];
+      await alone(anna, ben);
+      const take = async (whose: string, role: string, caller: Awaited<ReturnType<typeof by>>) => {
+        if (how === 'disabled') return execute(disableStaffCommand, caller, { staffId: whose, reason: 'leaves' });
+        return execute(changeRoleCommand, caller, { ...terms(['account.own']), code: role, reason: 'less' });
+      };
+      const [anna1, ben1] = [await by(anna), await by(ben)];
+      const outcomes = await Promise.allSettled([take(ben, his, anna1), take(anna, hers, ben1)]);
+      expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+      expect(outcomes.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'last_keeper' } });
+      expect(await keepers()).toHaveLength(1);
+    },
+  );
 });
 
 describe('a preview as a role (B12)', () => {

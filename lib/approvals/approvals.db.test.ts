@@ -455,6 +455,15 @@ describe('the other ways', () => {
     expect(await trailOf(id)).toEqual(['approvals.hurry', 'approvals.review']);
   });
 
+  test('4.M what was changed since it was asked for is void in an emergency too', async () => {
+    const name = `content ${newId()}`;
+    const { id } = await asked(person(), 5, name);
+    await pool().query('INSERT INTO content VALUES ($1, $2)', [name, 'changed']);
+    const why = { requestId: id, note: 'the shop is on fire' };
+    expect(await execute(hurryRequestCommand, person()(), why)).toMatchObject({ state: 'withdrawn', result: null });
+    expect(await executions(id)).toHaveLength(0);
+  });
+
   test('the guard of a kind holds in an emergency too', async () => {
     const own = person();
     const caller = own();

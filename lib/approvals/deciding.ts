@@ -48,8 +48,7 @@ export async function approve(
   forName: string | null,
 ): Promise<Decided> {
   const { db, actor, now } = context;
-  if (await isChanged(context, request))
-    return conclude(context, request, { state: 'withdrawn', decisionNote: 'changed', result: null });
+  if (await isChanged(context, request)) return voidChanged(context, request);
   const said = note === '' ? null : note;
   const step = { id: newId(), act: 'approve' as const, who: personLabel(actor), whoName: actorName(actor) };
   const isKept = await keepStep(db, request.id, { ...step, forName, note: said, at: now });
@@ -85,8 +84,12 @@ export async function carryOut(context: Context, request: ApprovalRecord): Promi
   return result;
 }
 
+/** Ends a locked request as void: what was looked at is another by now (4.M). */
+export const voidChanged = (context: Context, request: ApprovalRecord): Promise<Decided> =>
+  conclude(context, request, { state: 'withdrawn', decisionNote: 'changed', result: null });
+
 /** Whether what was looked at is another by now. */
-async function isChanged(context: Context, request: ApprovalRecord): Promise<boolean> {
+export async function isChanged(context: Context, request: ApprovalRecord): Promise<boolean> {
   if (request.fingerprint === null) return false;
   const kind = kindOf(request);
   return (await kind.fingerprint(context, fitting(kind, request).payload)) !== request.fingerprint;

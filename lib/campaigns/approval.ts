@@ -1,7 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import { type ApprovalKind, approvalKind } from '@/lib/approvals';
-import { actorLabel } from '@/lib/kernel/actor';
+import { personLabel } from '@/lib/kernel/actor';
 import type { Condition } from '@/lib/kernel/condition';
 import { Refusal } from '@/lib/kernel/refusal';
 import { type Gate, placeGates, queueForParts, shutOthers } from '@/lib/platform/authored/gates';
@@ -17,7 +17,7 @@ import { windowOf } from './rules/window';
 import { CampaignCode } from './schema';
 import { APPROVAL, ownerOf } from './standing';
 import { campaignOf } from './store/campaigns';
-import { draftOf, dropDraft, type Pin, revisionsOf } from './store/revisions';
+import { draftOf, dropDraft, hasWritten, type Pin, revisionsOf } from './store/revisions';
 
 /**
  * A revision of a campaign that a second person approves (4.M): from then on it holds its parts, which give within its
@@ -68,8 +68,8 @@ export const campaignApproval: ApprovalKind = approvalKind({
     if (one === undefined || one.terms === null || locked.row.submitted !== revision)
       throw new Refusal('approval_outdated', {});
     const { terms } = one;
-    // Whoever wrote it is no second person, whoever submitted it.
-    if (one.writtenBy === actorLabel(actor)) throw new Refusal('own_request', {});
+    // Whoever wrote any of it is no second person, whoever wrote last and submitted it.
+    if (hasWritten(one, personLabel(actor))) throw new Refusal('own_request', {});
     const state = requireAct(locked, 'approve', now);
     const settings = await program(db);
     await queueForParts(

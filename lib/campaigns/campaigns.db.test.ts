@@ -166,6 +166,20 @@ test('two people: neither who wrote nor who submitted it approves, and writing o
   expect(await approve(again.request, person('小吴'))).toBe('done');
 });
 
+test('4.M whoever wrote any of it is no second person, though another wrote last and submitted; saving it unchanged is no writing', async () => {
+  const parts = [batchPart(await limited())];
+  const { name, request } = await submitted(parts);
+  const save = (actor: Actor, more: object) =>
+    execute(saveCampaignDraftCommand, by(actor), { code: name, basedOn: 0, terms: termsOf(parts, more) });
+  const reader = person('小郑');
+  expect(await save(reader, {})).toMatchObject({ isVoid: false });
+  expect(await save(OTHER, { goal: 'retain' })).toMatchObject({ isVoid: true });
+  expect(await approve(request, reader)).toBe('approval_decided');
+  const again = await execute(submitCampaignCommand, by(OTHER), { code: name, note: NOTE });
+  expect(await approve(again.request, WRITER)).toBe('own_request');
+  expect(await approve(again.request, reader)).toBe('done');
+});
+
 test('what is approved is what was looked at: a part that changed or that another campaign took is refused', async () => {
   const batch = await limited();
   const [first, second] = [await submitted([batchPart(batch)]), await submitted([batchPart(batch)])];
@@ -216,6 +230,18 @@ test('one that is put away before the worker came is wound up all the same (4.M.
   await workCampaigns(new Date());
   expect(await numbersOf(batch)).toMatchObject({ copies: 2, voided: 2 });
   expect(await campaignOf(pool(), name)).toMatchObject({ state: 'archived', woundUpAt: expect.any(Date) });
+});
+
+test('S0-5.4 what its time ended and somebody put away before any job saw it is wound up all the same', async () => {
+  const [members, batch] = [await givenMembers(2), await limited()];
+  const name = await running([batchPart(batch)], { unused: 'void', days: { from: day(0), to: day(0) } });
+  expect(await answers(members, batch, new Date())).toEqual(['yes', 'yes']);
+  const later = addDays(new Date(), 2, ZONE);
+  await execute(archiveCampaignCommand, by(WRITER, later), { code: name, note: NOTE });
+  await workCampaigns(later);
+  expect(await numbersOf(batch)).toMatchObject({ copies: 2, voided: 2 });
+  const { rows } = await pool().query('SELECT "state", "woundUpAt" FROM "Campaign" WHERE "code" = $1', [name]);
+  expect(rows).toEqual([{ state: 'archived', woundUpAt: later }]);
 });
 
 describe('an offer of a campaign', () => {

@@ -1,11 +1,21 @@
 import { expect, test } from 'vitest';
 import { csvOf } from './csv';
 
-test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '\n=1', '＝1+1', '＋1', '－1', '＠SUM(A1)'])(
-  'what a spreadsheet would run is a text: %j (S0-6.4)',
-  (text) => expect(csvOf([[text, -1]]).replaceAll('"', '')).toBe(`\uFEFF'${text},-1\r\n`),
+const rowOf = (cell: string | number): string => csvOf([[cell, 'next']]).slice(1);
+
+test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '＝1+1', '＋1', '－1', '＠SUM(A1)'])(
+  'S1-5.2 what a spreadsheet would run is a text: %j',
+  (cell) => expect(rowOf(cell)).toBe(`'${cell},next\r\n`),
 );
 
-test('commas, quotes and line breaks stay within their cell', () => {
-  expect(csvOf([['a,b', 'say "hi"', 'two\nlines', 'plain']])).toBe('\uFEFF"a,b","say ""hi""","two\nlines",plain\r\n');
-});
+test.each([
+  ['say "hi", she said', '"say ""hi"", she said"'],
+  ['two\nlines', '"two\nlines"'],
+  ['\r=1', '"\'\r=1"'],
+  ['\n=1', '"\'\n=1"'],
+  ['مرحبا 👩‍👧', 'مرحبا 👩‍👧'],
+])('names with quotes, lines and other scripts stay one cell: %j', (cell, written) =>
+  expect(rowOf(cell)).toBe(`${written},next\r\n`),
+);
+
+test('a number is a number, also below zero', () => expect(rowOf(-5)).toBe('-5,next\r\n'));

@@ -35,6 +35,8 @@ test('a member says who he is; it is sealed, found, and the trail keeps fields w
   const trail = (await pool().query(`SELECT * FROM "AuditEntry" WHERE "action" = 'members.changeProfile'`)).rows;
   expect(trail.map(({ after }) => after)).toEqual([{ fields: ['name', 'gender', 'birthday', 'email', 'region'] }]);
   expect(JSON.stringify(trail)).not.toMatch(/lin@|1990|晓/);
+  const events = `SELECT "payload" FROM "OutboxEvent" WHERE "name" = 'member.described' AND "memberId" = $1`;
+  expect((await pool().query(events, [memberId])).rows).toEqual([{ payload: trail[0]?.after }]);
 });
 
 test('a birthday that was given is changed once, then stays; what else is said with it is not saved either, and nobody else is touched', async () => {
@@ -63,7 +65,10 @@ test('what a member says of size and skin is his tags; others stay, and the trai
   expect((await memberById(pool(), other))?.tags).toEqual(['vip']);
   const { rows } = await pool().query(`SELECT "after" FROM "AuditEntry" WHERE "action" = 'members.sayTraits'`);
   expect(rows).toEqual([1, 2].map(() => ({ after: { fields: ['clothing_size', 'skin_concern'] } })));
-  const told = await pool().query(`SELECT count(*)::int AS told FROM "OutboxEvent" WHERE "name" = 'member.described'`);
+  const told = await pool().query(
+    `SELECT count(*)::int AS told FROM "OutboxEvent" WHERE "name" = 'member.described' AND "memberId" = $1`,
+    [other],
+  );
   expect(told.rows).toEqual([{ told: 2 }]);
 });
 

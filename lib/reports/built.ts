@@ -71,7 +71,7 @@ async function tell(
   // A run of a time that is over is told as of that day.
   const today = state !== null && state.through < here ? state.through : here;
   const days = periodDays(definition.period, today, definition.from, definition.until);
-  const compared = compareDays(days, definition.compare);
+  const compared = compareDays(days, definition.compare, definition.period);
   const asked: Asked = {
     definition,
     clock: { zone: state?.zone ?? zone, today },

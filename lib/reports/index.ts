@@ -6,7 +6,7 @@ export { deliveredList, deliveredReport } from './delivered';
 export { countReports } from './jobs/count-reports';
 export { makeReports } from './jobs/make-reports';
 export { repairReports } from './jobs/repair-reports';
-export { countLate, countLateDay, countMerged, countReturned } from './listen';
+export { countLate, countLateDay, countMerged, countMoved, countReturned, countUndone } from './listen';
 export { plantNote, plantReport } from './plant';
 export { galleryTold, type ReportTold, reportHealth, reportTold } from './queries';
 export { numberRows } from './rows';

@@ -3,10 +3,12 @@ import { localDate } from '@/lib/kernel/day';
 import { pool } from '@/lib/platform/db';
 import { inSets, type OutboxEvent } from '@/lib/platform/outbox-drain';
 import { program } from '@/lib/platform/program';
-import { markCoupons, markDays, markMembers } from './store/state';
+import { markCoupons, markDays, markMembers, markUndone } from './store/state';
 
 const Merged = z.object({ absorbedId: z.uuid() });
 const Returned = z.object({ couponId: z.uuid() });
+const Described = z.object({ fields: z.array(z.string()) });
+const OfFriend = z.object({ friendId: z.uuid() });
 const BEGINNING = new Date(0);
 
 /**
@@ -49,6 +51,23 @@ export const countMerged = inSets(async (events) => {
     zone,
     localDate(new Date(), zone),
   );
+});
+
+/** Who belongs to another store has always done so: what he did stands with his store of today. */
+export const countMoved = inSets(async (events) => {
+  const moved = events.filter(({ payload }) => Described.safeParse(payload).data?.fields.includes('storeCode'));
+  if (moved.length === 0) return;
+  const { zone } = await program(pool());
+  const whose = moved.map(({ memberId }) => ({ memberId, since: BEGINNING }));
+  await markMembers(pool(), whose, zone, localDate(new Date(), zone));
+});
+
+/** A use that came back, or a reward that was taken back, does not count on its day any more. */
+export const countUndone = inSets(async (events) => {
+  const { zone } = await program(pool());
+  const friends = events.flatMap(({ payload }) => OfFriend.safeParse(payload).data?.friendId ?? []);
+  const members = events.map(({ memberId }) => memberId);
+  await markUndone(pool(), members, friends, zone, localDate(new Date(), zone));
 });
 
 /** A copy that came back was not used after all: the day of its use is counted anew. */

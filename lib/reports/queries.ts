@@ -72,7 +72,7 @@ async function tell(db: Db, actor: Actor, now: Date, report: Report, asked: Repo
   const today = state?.through ?? localDate(now, zone);
   const clock: Clock = { zone: state?.zone ?? zone, today };
   const days = periodDays(asked.period, today, asked.from, asked.to);
-  const compared = compareDays(days, asked.compare);
+  const compared = compareDays(days, asked.compare, asked.period);
   const where = await whereOf({ ...asked, about: isAbout(report, asked.about) ? asked.about : null }, sight);
   const tick = tickOf(days);
   const isNarrowed = [asked.region, asked.store, asked.level, asked.channel, where.about].some((one) => one !== null);
@@ -198,7 +198,7 @@ export const galleryTold = query({
     const days = periodDays('last_30', today, null, null);
     const where: Where = { stores: sight, level: null, channel: null, about: null };
     const leads = [...new Set(GALLERY.flatMap(({ heads }) => heads.slice(0, 1)))];
-    const before = compareDays(days, 'previous') ?? days;
+    const before = compareDays(days, 'previous', 'last_30') ?? days;
     const [now30, before30] = await onSnapshot(db, (snapshot) =>
       Promise.all([days, before].map((span) => figures(snapshot, leads, { days: span, where, by: 'all' }, clock))),
     );

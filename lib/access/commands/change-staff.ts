@@ -9,6 +9,7 @@ import { ResetPasswordInput, SetRolesInput, StaffReasonInput } from '../schema';
 import { forgetRecoveryCodes } from '../store/recovery';
 import { clearTotp } from '../store/second-factor';
 import {
+  changeAccessAlone,
   replaceRoles,
   type StaffRecord,
   saveAttempts,
@@ -18,6 +19,7 @@ import {
 } from '../store/staff';
 import { answerByRoles } from './ask';
 import { requireGrants } from './grants';
+import { requireKeeper } from './keeper';
 
 /** Sets all roles of somebody else; what he may do changes at his next request (S1-5.1), and what he asked for and has now is answered. */
 export const setRolesCommand = command({
@@ -25,6 +27,7 @@ export const setRolesCommand = command({
   can: 'access.manage',
   input: SetRolesInput,
   async run(context, { staffId, grants }) {
+    await changeAccessAlone(context.db);
     const staff = await somebodyElse(context, staffId);
     await requireGrants(context.db, grants);
     await replaceRoles(
@@ -32,6 +35,7 @@ export const setRolesCommand = command({
       staffId,
       grants.map((grant) => ({ ...grant, scope: grantScope(grant) })),
     );
+    await requireKeeper(context.db, context.actor);
     const answered = await answerByRoles(context.db, context.actor, staffId, context.now);
     return { before: rolesText(staff.grants), after: rolesText(grants), answered };
   },
@@ -49,8 +53,10 @@ export const disableStaffCommand = command({
   can: 'access.manage',
   input: StaffReasonInput,
   async run(context, { staffId }) {
+    await changeAccessAlone(context.db);
     await somebodyElse(context, staffId);
     await saveDisabledAt(context.db, staffId, context.now);
+    await requireKeeper(context.db, context.actor);
     await revokeSessions(context.db, 'staff', staffId, null, context.now);
     return null;
   },
@@ -82,7 +88,7 @@ export const enableStaffCommand = command({
   }),
 });
 
-/** Takes away the second factor of somebody who lost his device; he enrols a new one after signing in. */
+/** Takes away the second factor of somebody who lost his device; what is signed in on it ends, and he enrols a new one. */
 export const resetTotpCommand = command({
   name: 'access.resetTotp',
   can: 'access.manage',
@@ -91,6 +97,7 @@ export const resetTotpCommand = command({
     await somebodyElse(context, staffId);
     await clearTotp(context.db, staffId);
     await forgetRecoveryCodes(context.db, staffId);
+    await revokeSessions(context.db, 'staff', staffId, null, context.now);
     return null;
   },
   audit: ({ staffId, reason }) => ({

@@ -4,7 +4,7 @@ import { command } from '@/lib/platform/command';
 import type { Db } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/new-id';
 import { permissionsOf } from '../rules/roles';
-import { clashOf } from '../rules/separation';
+import { clashOf, isNarrowedBy, needsAll } from '../rules/separation';
 import { ArchiveRoleInput, ChangeRoleInput, CreateRoleInput } from '../schema';
 import {
   allCustomRoles,
@@ -15,6 +15,8 @@ import {
   insertRole,
   saveRole,
 } from '../store/roles';
+import { changeAccessAlone } from '../store/staff';
+import { requireKeeper } from './keeper';
 
 const ROLES_MAX = 100;
 
@@ -43,6 +45,7 @@ export const changeRoleCommand = command({
   input: ChangeRoleInput,
   async run({ db, actor }, { code, ...terms }) {
     requireSeparation(terms);
+    await changeAccessAlone(db);
     const before = await requireRole(db, code);
     if (before.reach !== terms.reach) throw new Refusal('reach_is_fixed', { reach: before.reach });
     const after = roleOf(code, terms);
@@ -50,10 +53,15 @@ export const changeRoleCommand = command({
     if (actor.kind === 'staff' && holders.some(({ id }) => id === actor.id)) throw new Refusal('not_yourself', {}, 403);
     const others = (await allCustomRoles(db)).filter((role) => role.code !== code);
     for (const { name, roles } of holders) {
-      const clash = clashOf(permissionsOf(roles, [...others, after]));
+      const permissions = permissionsOf(roles, [...others, after]);
+      const clash = clashOf(permissions);
       if (clash !== null) throw new Refusal('holder_would_clash', { name, ...clash });
+      const wide = needsAll(permissions);
+      if (wide !== null && isNarrowedBy(roles, [...others, after]))
+        throw new Refusal('holder_too_narrow', { name, permission: wide });
     }
     await saveRole(db, after);
+    await requireKeeper(db, actor);
     return { before: said(before), holders: holders.length };
   },
   audit: ({ code, reason, ...terms }, { before }) => ({
@@ -82,9 +90,11 @@ export const archiveRoleCommand = command({
 
 type Terms = Pick<CustomRole, 'nameZh' | 'nameEn' | 'reach' | 'permissions'>;
 
-function requireSeparation({ permissions }: Terms): void {
+function requireSeparation({ permissions, reach }: Terms): void {
   const clash = clashOf(new Set(permissions));
   if (clash !== null) throw new Refusal('duties_not_separated', clash);
+  const wide = needsAll(new Set(permissions));
+  if (wide !== null && reach !== 'all') throw new Refusal('reach_too_narrow', { permission: wide });
 }
 
 async function requireRole(db: Db, code: string): Promise<CustomRole> {

@@ -1,4 +1,5 @@
 import type { Permission } from '@/lib/kernel/permission';
+import { findRole, type Role } from './roles';
 
 /** To configure: what decides how the program works, and who may do what. */
 const CONFIGURES: readonly Permission[] = ['settings.edit', 'access.manage', 'integration.manage'];
@@ -24,3 +25,14 @@ export function clashOf(permissions: ReadonlySet<Permission>): Clash | null {
   const personal = PERSONAL.find((one) => permissions.has(one));
   return configures === undefined || personal === undefined ? null : { configures, personal };
 }
+
+/**
+ * What of a set of permissions needs somebody who reaches everything, or null: whoever configures, and says who may do
+ * what, does so for all stores, so that nobody of one store makes somebody of all (S1-5.1).
+ */
+export const needsAll = (permissions: ReadonlySet<Permission>): Permission | null =>
+  CONFIGURES.find((one) => permissions.has(one)) ?? null;
+
+/** Whether one of these roles narrows whoever holds them. */
+export const isNarrowedBy = (roles: readonly string[], custom: readonly Role[]): boolean =>
+  roles.some((role) => (findRole(role, custom)?.reach ?? 'all') !== 'all');

@@ -140,6 +140,14 @@ const insertRoles = execution(
    FROM unnest($2::text[], $3::text[], $4::uuid[], $5::uuid[]) AS given(role, scope, "regionId", "storeId")`,
 );
 
+const ACCESS = 7_051_051;
+const alone = execution('access.alone', `SELECT pg_advisory_xact_lock(${ACCESS})`);
+
+/** Until the end of the transaction nobody else takes access away: of two who take it from each other, one is second. */
+export async function changeAccessAlone(db: Db): Promise<void> {
+  await alone(db, []);
+}
+
 /** Replaces all roles of a member of staff. */
 export async function replaceRoles(
   db: Db,

@@ -1,7 +1,19 @@
 import 'server-only';
 import { isRefusal, Refusal } from '@/lib/kernel/refusal';
 import { type Context, command, execute } from '@/lib/platform/command';
-import { approve, carryOut, conclude, type Decided, inWhoseName, kindOf, refuse, trace, waiting } from '../deciding';
+import {
+  approve,
+  carryOut,
+  conclude,
+  type Decided,
+  inWhoseName,
+  isChanged,
+  kindOf,
+  refuse,
+  trace,
+  voidChanged,
+  waiting,
+} from '../deciding';
 import { ApproveInput, ApproveManyInput, EmergencyInput, EscalatedInput, NotedInput, WithdrawInput } from '../schema';
 
 /**
@@ -67,7 +79,8 @@ export const decideEscalatedCommand = command({
 
 /**
  * Does at once what a request asks for, without a second person: in an emergency, with what makes it one. It stands in the
- * list of what somebody else looks at afterwards until he has. What the kind's guard refuses stays refused.
+ * list of what somebody else looks at afterwards until he has. What the kind's guard refuses stays refused, and what was
+ * changed since it was asked for is void here too (4.M).
  */
 export const hurryRequestCommand = command({
   name: 'approvals.hurry',
@@ -75,6 +88,7 @@ export const hurryRequestCommand = command({
   input: EmergencyInput,
   async run(context, { requestId, note }): Promise<Decided> {
     const request = await waiting(context, requestId, 'emergency');
+    if (await isChanged(context, request)) return voidChanged(context, request);
     const result = await carryOut(context, request);
     return conclude(context, request, { state: 'approved', decisionNote: note, result, isEmergency: true });
   },

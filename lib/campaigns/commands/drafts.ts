@@ -1,12 +1,13 @@
 import { voidRequest } from '@/lib/approvals';
-import { actorLabel, actorName } from '@/lib/kernel/actor';
+import { actorLabel, actorName, personLabel } from '@/lib/kernel/actor';
+import { canonicalJson } from '@/lib/kernel/canonical-json';
 import { Refusal } from '@/lib/kernel/refusal';
 import { command } from '@/lib/platform/command';
 import { lockCampaign, saveStep } from '../change';
 import { SaveDraftInput } from '../schema';
 import { APPROVAL, requestKey } from '../standing';
 import { addCampaign } from '../store/campaigns';
-import { draftOf, saveDraft, saveWriter } from '../store/revisions';
+import { addWriter, draftOf, saveDraft } from '../store/revisions';
 
 /**
  * Keeps what somebody is writing as the next revision; it counts for nothing (4.M). What was submitted and waits is taken
@@ -26,9 +27,10 @@ export const saveCampaignDraftCommand = command({
     const before = await draftOf(db, code);
     if (basedOn !== row.revision) throw new Refusal('terms_changed_meanwhile', { latest: row.revision, basedOn });
     await saveDraft(db, { code, basedOn, terms, savedBy: actorName(actor), savedAt: now });
-    await saveWriter(db, code, actorLabel(actor));
-    const isVoid =
-      standing.isWaiting && row.submitted !== null && JSON.stringify(before?.terms) !== JSON.stringify(terms);
+    // Keys stand in another order where they are kept.
+    const isWritten = before === null || canonicalJson(before.terms) !== canonicalJson(terms);
+    if (isWritten) await addWriter(db, code, personLabel(actor));
+    const isVoid = isWritten && standing.isWaiting && row.submitted !== null;
     if (isVoid) {
       await voidRequest(context, APPROVAL, requestKey(code, row.submitted ?? 0), 'changed');
       await saveStep(context, locked, { ...row, submitted: null }, { act: 'void', note: '' });

@@ -9,7 +9,7 @@ import { lintCampaign } from '../lint-campaign';
 import { TermsSchema } from '../rules/terms';
 import { CampaignRef, NotedInput } from '../schema';
 import { APPROVAL, requestKey } from '../standing';
-import { addRevision, draftOf, revisionsOf, writerOf } from '../store/revisions';
+import { addRevision, draftOf, revisionsOf, writersOf } from '../store/revisions';
 
 /**
  * Submits what is written as the next revision to a second person (4.M): it is kept as it is, with the versions of its
@@ -31,7 +31,7 @@ export const submitCampaignCommand = command({
     if (first !== undefined) throw new Refusal('campaign_blocked', { finding: first.code, more: more.length });
     const [newest] = await revisionsOf(db, code);
     const revision = (newest?.revision ?? 0) + 1;
-    const writtenBy = await writerOf(db, code);
+    const writtenBy = await writersOf(db, code);
     const pins = parts.map(({ sort, code: name, gate, version }) => ({ sort, code: name, gate, version }));
     const kept = {
       code,

@@ -51,7 +51,7 @@ async function writeDown(db: Db, code: string, now: Date): Promise<boolean> {
   return true;
 }
 
-/** One chunk of what is left over of a campaign; false when there is nothing to do now. */
+/** One chunk of what is left over of a campaign, also of one that was put away before; false when there is nothing to do now. */
 async function windUp(db: Db, code: string, now: Date): Promise<boolean> {
   const row = await campaignForUpdate(db, code);
   // One that was put away before it was wound up still is.

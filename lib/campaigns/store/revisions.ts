@@ -42,8 +42,12 @@ const insert = execution(
   'campaigns.revisions.add',
   `INSERT INTO "CampaignRevision" (${ROW}) VALUES ($1, $2, $3::jsonb, $4::jsonb, $5, $6, $7, $8) ON CONFLICT DO NOTHING`,
 );
-// Primary key.
-const writeWriter = execution('campaigns.draft.writer', 'UPDATE "CampaignDraft" SET "writer" = $2 WHERE "code" = $1');
+// Primary key; labels hold no space.
+const writeWriter = execution(
+  'campaigns.draft.writer',
+  `UPDATE "CampaignDraft" SET "writer" = trim("writer" || ' ' || $2)
+   WHERE "code" = $1 AND NOT $2 = ANY(string_to_array("writer", ' '))`,
+);
 const readWriter = statement(
   'campaigns.draft.writer.read',
   'SELECT "writer" FROM "CampaignDraft" WHERE "code" = $1',
@@ -78,9 +82,13 @@ export const addRevision = async (db: Db, one: Revision & { readonly terms: Term
   return (await insert(db, [code, revision, ...said, writtenBy, submittedAt, submittedBy, note])) > 0;
 };
 
-/** Says who wrote a draft last, as the trail names him. */
-export const saveWriter = (db: Db, code: string, writer: string): Promise<number> => writeWriter(db, [code, writer]);
+/** Adds to those who wrote a draft, as the trail names him. */
+export const addWriter = (db: Db, code: string, writer: string): Promise<number> => writeWriter(db, [code, writer]);
 
-/** Who wrote a draft last, as the trail names him. */
-export const writerOf = async (db: Db, code: string): Promise<string> =>
+/** Everybody who wrote a draft, as the trail names them, one after another. */
+export const writersOf = async (db: Db, code: string): Promise<string> =>
   (await readWriter(db, [code]))[0]?.writer ?? '';
+
+/** Whether somebody is one of those who wrote a revision. */
+export const hasWritten = ({ writtenBy }: Pick<Revision, 'writtenBy'>, who: string): boolean =>
+  writtenBy.split(' ').includes(who);

@@ -5,6 +5,7 @@ import { requireId } from '@/lib/kernel/id';
 import { Refusal } from '@/lib/kernel/refusal';
 import { type Context, command } from '@/lib/platform/command';
 import type { Db } from '@/lib/platform/db';
+import { announce } from '@/lib/platform/outbox';
 import { blindIndex, seal, unseal } from '@/lib/platform/pii';
 import { program } from '@/lib/platform/program';
 import { storeNames } from '@/lib/stores';
@@ -66,7 +67,7 @@ async function saveProfile(
   const next = nextOf(profile);
   const decision = decideProfile({ profile, birthdayChanges, birthdayChangesMax, stores, today }, next);
   if (!decision.allowed) throw new Refusal(decision.code, {}, 422);
-  if (decision.fields.length > 0)
+  if (decision.fields.length > 0) {
     await saveOwnFields(db, memberId, {
       ...next,
       birthday: next.birthday === null ? null : seal(next.birthday),
@@ -75,6 +76,9 @@ async function saveProfile(
       emailHash: next.email === null ? null : blindIndex('email', next.email),
       birthdayChanges: birthdayChanges + (decision.countsBirthday ? 1 : 0),
     });
+    const fields = [...decision.fields];
+    await announce(db, [{ name: 'member.described', memberId, payload: { fields }, at: now }]);
+  }
   return { fields: decision.fields };
 }
 

@@ -5,7 +5,16 @@ import { program } from '@/lib/platform/program';
 import { beginOf, type DaySpan, runsOf, shiftDays, ticksOf } from '../rules/days';
 import { countDays } from '../store/count';
 import { readGauges } from '../store/gauges';
-import { firstFact, markBetween, markWritten, mayCount, reportState, saveState, takeMarks } from '../store/state';
+import {
+  firstFact,
+  firstKept,
+  markBetween,
+  markWritten,
+  mayCount,
+  reportState,
+  saveState,
+  takeMarks,
+} from '../store/state';
 import { keepTree, markMoved, treeStanding } from '../store/tree';
 
 // A transaction counts a month of days at the most: killed, it is that much that is counted again.
@@ -35,8 +44,10 @@ async function countRecent(db: Db, now: Date): Promise<void> {
   const tree = await treeStanding(db);
   if (known === null || tree === 'unknown') {
     // All of history is marked, and counted from its end: what people look at first is there first.
-    const first = await firstFact(db);
-    await markBetween(db, localDate(first ?? now, zone), today);
+    const first = localDate((await firstFact(db)) ?? now, zone);
+    // What is kept by another zone begins a day earlier, or what came late did: that day is empty now.
+    const kept = await firstKept(db);
+    await markBetween(db, kept !== null && kept < first ? kept : first, today);
   } else if (tree === 'moved') {
     await markMoved(db, today);
   }

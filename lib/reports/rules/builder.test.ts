@@ -111,7 +111,7 @@ describe('time', () => {
       fc.property(fc.integer({ min: 0, max: 900 }), fc.integer({ min: 1, max: 400 }), (offset, length) => {
         const from = shiftDays('2024-01-01', offset);
         const days = { from, to: shiftDays(from, length) };
-        const before = compareDays(days, 'weekday');
+        const before = compareDays(days, 'weekday', 'custom');
         expect(before === null ? 0 : lengthOf(before)).toBe(length);
         expect((Date.parse(days.from) - Date.parse(before?.from ?? '')) % (7 * 86_400_000)).toBe(0);
         expect((before?.to ?? '') <= days.from).toBe(true);

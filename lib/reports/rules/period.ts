@@ -53,32 +53,40 @@ export function periodDays(name: PeriodName, today: LocalDate, from: string | nu
 
 /**
  * The days that a period is compared with: as many before it, the same weekdays before it, or the same days of the year
- * before. A calendar month is compared with as many days of the month before, so that half a month does not stand beside
- * a whole one.
+ * before. What was asked for as a calendar month is compared with as many days of the month before, so that half a month
+ * does not stand beside a whole one; days that move on with today are not, even where they happen to begin on a 1st.
  */
-export function compareDays(days: DaySpan, name: CompareName): DaySpan | null {
+export function compareDays(days: DaySpan, name: CompareName, period: PeriodName): DaySpan | null {
   if (name === 'none') return null;
   const length = lengthOf(days);
-  if (name === 'year') {
-    const from = sameDay(days.from);
-    return { from, to: shiftDays(from, length) };
-  }
+  if (name === 'year') return yearBefore(days);
   if (name === 'weekday') {
     const back = Math.ceil(length / WEEK) * WEEK;
     return { from: shiftDays(days.from, -back), to: shiftDays(days.to, -back) };
   }
-  const month = shiftMonths(days.from, -1);
-  const isMonth = days.from === monthStart(days.from) && days.to <= shiftMonths(days.from, 1);
+  const isWhole = days.from === monthStart(days.from) && days.to === shiftMonths(days.from, 1);
+  const isMonth = period === 'this_month' || period === 'last_month' || (period === 'custom' && isWhole);
   if (!isMonth) return { from: shiftDays(days.from, -length), to: days.from };
-  const isWhole = days.to === shiftMonths(days.from, 1);
+  const month = shiftMonths(days.from, -1);
   const end = shiftDays(month, length);
   return { from: month, to: isWhole || end > days.from ? days.from : end };
 }
 
-/** The same day of the year before; of 29 February it is 1 March. */
+/**
+ * The same days of the year before by their dates: whole months stand beside whole ones, with 29 February or without. What
+ * is about 29 February alone stands beside 28 February (4.H).
+ */
+function yearBefore({ from, to }: DaySpan): DaySpan {
+  const isMonths = from === monthStart(from) && to === monthStart(to);
+  return { from: sameDay(from), to: isMonths ? sameDay(to) : shiftDays(sameDay(shiftDays(to, -1)), 1) };
+}
+
+/** The same day of the year before; of 29 February the last of that month (4.H). */
 function sameDay(day: LocalDate): LocalDate {
   const month = shiftMonths(day, -YEAR_MONTHS);
-  return shiftDays(month, Number(day.slice(8)) - 1);
+  const same = shiftDays(month, Number(day.slice(8)) - 1);
+  const next = shiftMonths(month, 1);
+  return same < next ? same : shiftDays(next, -1);
 }
 
 /** Whether a chart of the period has a point for each day, or for each month. */

@@ -49,7 +49,7 @@ describe('periods', () => {
     ['last_month', { from: '2026-10-01', to: '2026-11-01' }, { from: '2026-09-01', to: '2026-10-01' }],
   ] as const)('%s and the period before it', (name, days, before) => {
     expect(periodDays(name, TODAY, null, null)).toEqual(days);
-    expect(compareDays(days, 'previous')).toEqual(before);
+    expect(compareDays(days, 'previous', name)).toEqual(before);
   });
 
   test('named days count both ends; what cannot be read is the last thirty days', () => {
@@ -63,12 +63,40 @@ describe('periods', () => {
     expect(lengthOf(periodDays('custom', TODAY, '1900-01-01', '2026-01-01'))).toBe(3_660);
   });
 
+  test('4.H days that move on with today are compared with as many before them, also from the 1st of a month', () => {
+    const on = (today: string, name: 'yesterday' | 'last_7' | 'last_30') =>
+      compareDays(periodDays(name, today, null, null), 'previous', name);
+    expect(on('2026-11-02', 'yesterday')).toEqual({ from: '2026-10-31', to: '2026-11-01' });
+    expect(on('2026-11-07', 'last_7')).toEqual({ from: '2026-10-25', to: '2026-11-01' });
+    expect(on('2026-11-30', 'last_30')).toEqual({ from: '2026-10-02', to: '2026-11-01' });
+    const named = (from: string, to: string) => compareDays({ from, to }, 'previous', 'custom');
+    expect(named('2026-11-01', '2026-12-01')).toEqual({ from: '2026-10-01', to: '2026-11-01' });
+    expect(named('2026-11-01', '2026-11-11')).toEqual({ from: '2026-10-22', to: '2026-11-01' });
+  });
+
+  test.each([
+    ['a leap year', { from: '2028-01-01', to: '2029-01-01' }, { from: '2027-01-01', to: '2028-01-01' }],
+    ['a year after a leap year', { from: '2029-01-01', to: '2030-01-01' }, { from: '2028-01-01', to: '2029-01-01' }],
+    ['a leap February', { from: '2028-02-01', to: '2028-03-01' }, { from: '2027-02-01', to: '2027-03-01' }],
+    ['the February after', { from: '2029-02-01', to: '2029-03-01' }, { from: '2028-02-01', to: '2028-03-01' }],
+    ['29 February alone', { from: '2028-02-29', to: '2028-03-01' }, { from: '2027-02-28', to: '2027-03-01' }],
+    ['1 March alone', { from: '2028-03-01', to: '2028-03-02' }, { from: '2027-03-01', to: '2027-03-02' }],
+    [
+      '28 February after a leap year',
+      { from: '2029-02-28', to: '2029-03-01' },
+      { from: '2028-02-28', to: '2028-02-29' },
+    ],
+    ['days across it', { from: '2028-02-20', to: '2028-03-11' }, { from: '2027-02-20', to: '2027-03-11' }],
+  ])('4.H the year before %s is told by the same dates, and none of them twice', (_, days, before) => {
+    expect(compareDays(days, 'year', 'custom')).toEqual(before);
+  });
+
   test('the same days of the year before; a chart never has more than 400 points', () => {
-    expect(compareDays({ from: '2026-03-05', to: '2026-03-12' }, 'year')).toEqual({
+    expect(compareDays({ from: '2026-03-05', to: '2026-03-12' }, 'year', 'custom')).toEqual({
       from: '2025-03-05',
       to: '2025-03-12',
     });
-    expect(compareDays({ from: '2026-03-05', to: '2026-03-12' }, 'none')).toBeNull();
+    expect(compareDays({ from: '2026-03-05', to: '2026-03-12' }, 'none', 'custom')).toBeNull();
     fc.assert(
       fc.property(day, day, (a, b) => {
         const days = periodDays('custom', TODAY, a < b ? a : b, a < b ? b : a);

@@ -34,6 +34,12 @@ const readFirst = statement(
   `SELECT least((SELECT min("registeredAt") FROM "Member"), (SELECT min("paidAt") FROM "Order" WHERE "paidAt" IS NOT NULL)) AS "first"`,
   z.object({ first: z.date().nullable() }),
 );
+// A pass over what is kept: only when all of it is counted anew.
+const readFirstKept = statement(
+  'reports.state.first_kept',
+  `SELECT to_char(least((SELECT min("day") FROM "ReportCell"), (SELECT min("day") FROM "ReportSet")), 'YYYY-MM-DD') AS "day"`,
+  z.object({ day: z.string().nullable() }),
+);
 // One row for each day.
 const addMarks = execution(
   'reports.marks.add',
@@ -86,6 +92,18 @@ const addDaysOfCoupons = execution(
    WHERE (t."at" AT TIME ZONE $3)::date < $4::date`,
 );
 
+// Primary keys of uses and gifts; rewards of friends by primary key (what, span, day), from the day of the order on: when a
+// reward was given is not kept once it is taken back.
+const addDaysOfUndone = execution(
+  'reports.marks.of_undone',
+  `INSERT INTO "ReportMark" ("day")
+   SELECT DISTINCT t."day" FROM (
+     SELECT (u."at" AT TIME ZONE $3)::date AS "day" FROM "BenefitUse" u WHERE u."memberId" = ANY($1::uuid[]) AND u."state" = 'returned'
+     UNION ALL SELECT (x."givenAt" AT TIME ZONE $3)::date FROM "RewardGift" x WHERE x."memberId" = ANY($1::uuid[]) AND x."takenAt" IS NOT NULL
+     UNION ALL SELECT c."day" FROM "Referral" r JOIN "ReportCell" c ON c."what" = 'referral.given' AND c."span" = 'day'
+       AND c."day" >= (r."paidAt" AT TIME ZONE $3)::date WHERE r."memberId" = ANY($2::uuid[]) AND r."state" = 'taken') t
+   WHERE t."day" < $4::date`,
+);
 // Index on updatedAt of orders, on createdAt of refunds: blocks written since.
 const addWritten = execution(
   'reports.marks.written',
@@ -109,6 +127,9 @@ export const saveCompared = (db: Db, at: Date): Promise<number> => compared(db, 
 
 /** When the first thing happened that is counted, or null. */
 export const firstFact = async (db: Db): Promise<Date | null> => (await readFirst(db, []))[0]?.first ?? null;
+
+/** The first day that anything is kept of, or null. */
+export const firstKept = async (db: Db): Promise<string | null> => (await readFirstKept(db, []))[0]?.day ?? null;
 
 /** Marks days before today to be counted anew. */
 export const markDays = (db: Db, days: readonly string[], today: string): Promise<number> =>
@@ -134,6 +155,15 @@ export const markCoupons = (
   today: string,
 ): Promise<number> =>
   addDaysOfCoupons(db, [copies.map(({ memberId }) => memberId), copies.map(({ couponId }) => couponId), zone, today]);
+
+/** Marks the days of what was given to these members, or for these friends, and has come back or was taken back since. */
+export const markUndone = (
+  db: Db,
+  memberIds: readonly string[],
+  friendIds: readonly string[],
+  zone: string,
+  today: string,
+): Promise<number> => addDaysOfUndone(db, [memberIds, friendIds, zone, today]);
 
 /** Takes some marked days, latest first; they are marked again when the transaction is not committed. */
 export const takeMarks = async (db: Db, limit: number): Promise<string[]> =>
