@@ -69,8 +69,10 @@ const instantsOf = ({ days }: Ask, { zone }: Clock): Instants => ({
 
 /** A stock by time is what stood before, and what every day or month added. */
 async function addStocks(db: Db, metrics: readonly Metric[], ask: Ask, { today }: Clock, put: Put): Promise<void> {
-  const mine = partsOf(metrics, 'stock');
+  const mine = [...partsOf(metrics, 'stock'), ...partsOf(metrics, 'reach')];
   const { by, days, where } = ask;
+  const gone = goneOf(metrics, ask);
+  spread(gone, await readCells(db, whatsOf(gone), keptFor(days, by, today), ask), put);
   if (!isTick(by)) {
     spread(mine, await readCells(db, whatsOf(mine), stretchesOf({ from: BEGINNING, to: days.to }, today), ask), put);
     return;
@@ -110,7 +112,14 @@ async function addGauges(db: Db, metrics: readonly Metric[], ask: Ask, put: Put)
 
 type Mine = { readonly code: string; readonly parts: readonly Part[] };
 
-const partsOf = (metrics: readonly Metric[], kind: 'sum' | 'stock'): readonly Mine[] =>
+/** What went out of stocks in the period; who only changed his level is gone from where levels are told apart. */
+const goneOf = (metrics: readonly Metric[], { by, where }: Ask): readonly Mine[] =>
+  metrics.flatMap(({ code, reading }) => {
+    if (reading.kind !== 'reach') return [];
+    return [{ code, parts: by === 'level' || where.level !== null ? reading.goneByLevel : reading.gone }];
+  });
+
+const partsOf = (metrics: readonly Metric[], kind: 'sum' | 'stock' | 'reach'): readonly Mine[] =>
   metrics.flatMap(({ code, reading }) => (reading.kind === kind ? [{ code, parts: reading.parts }] : []));
 
 const whatsOf = (mine: readonly Mine[]): readonly string[] => [

@@ -89,8 +89,7 @@ function withoutFew(values: SplitRow['values'], few: readonly string[]): Pick<Sp
 }
 
 const countsHeads = ({ unit, reading }: Metric): boolean =>
-  (unit === 'people' || unit === 'count') &&
-  (reading.kind === 'sum' || reading.kind === 'set' || reading.kind === 'stock' || reading.kind === 'gauge');
+  (unit === 'people' || unit === 'count') && reading.kind !== 'ratio' && reading.kind !== 'less';
 
 /** The largest count of a row: when even that is small, whatever the row says is about a few people. */
 const weightOf = (counted: readonly Metric[], values: Readonly<Record<string, number | null>>): number =>

@@ -37,11 +37,19 @@ export type Subject = (typeof SUBJECTS)[number];
 export type Part = { readonly what: string; readonly of: 'times' | 'amount' | 'units'; readonly sign?: 1 | -1 };
 
 /**
- * How a number comes about. `sum` adds days; `stock` is the sum of all days until the end; `set` counts members once,
- * however often they came, so it never adds; `gauge` is what stood at the end; `ratio` and `less` follow from two others.
+ * How a number comes about. `sum` adds days; `stock` is the sum of all days until the end; `reach` is a stock with whatever
+ * went out of it in the period (`gone`; of one level also by changing it, `goneByLevel`), so that nobody who took part is
+ * missing; `set` counts members once, however often they came, so it never adds; `gauge` is what stood at the end; `ratio`
+ * and `less` follow from two others.
  */
 export type Reading =
   | { readonly kind: 'sum' | 'stock'; readonly parts: readonly Part[] }
+  | {
+      readonly kind: 'reach';
+      readonly parts: readonly Part[];
+      readonly gone: readonly Part[];
+      readonly goneByLevel: readonly Part[];
+    }
   | { readonly kind: 'set'; readonly set: string }
   | { readonly kind: 'gauge'; readonly what: string; readonly of: 'times' | 'amount' }
   | { readonly kind: 'ratio'; readonly over: string; readonly under: string; readonly scale: number }

@@ -39,6 +39,9 @@ const ofCampaigns = (code: string, unit: Unit, reading: Reading, more: More = {}
   metric(code, unit, reading, { splits: OF_CAMPAIGNS, ...more });
 const sum = (...parts: readonly Part[]): Reading => ({ kind: 'sum', parts });
 const stock = (...parts: readonly Part[]): Reading => ({ kind: 'stock', parts });
+const reach = (parts: readonly Part[], gone: readonly Part[], goneByLevel: readonly Part[]): Reading => {
+  return { kind: 'reach', parts, gone, goneByLevel };
+};
 const set = (code: string): Reading => ({ kind: 'set', set: code });
 const ratio = (over: string, under: string, scale = 1): Reading => ({ kind: 'ratio', over, under, scale });
 const less = (of: string, by: string): Reading => ({ kind: 'less', of, by });
@@ -47,12 +50,18 @@ const gauge = (what: string, of: 'times' | 'amount'): Reading => ({ kind: 'gauge
 /** Every number of the program, one line each (S0-6.4, S2-5.1, S2-5.2, S3-7.5); words and definitions are texts. */
 export const METRICS: readonly Metric[] = [
   metric('members', 'people', stock(times('level.members')), { drill: 'members' }),
+  metric(
+    'members_in_period',
+    'people',
+    reach([times('level.members')], [times('member.left')], [times('level.left')]),
+    { good: 0 },
+  ),
   metric('joined', 'people', sum(times('member.joined')), { drill: 'members' }),
   metric('invited', 'people', sum(times('member.invited'))),
   metric('left', 'people', sum(times('member.left')), { good: -1, splits: ALL }),
   metric('invited_share', 'bp', ratio('invited', 'joined', BP)),
   metric('active', 'people', set('active')),
-  metric('active_share', 'bp', ratio('active', 'members', BP)),
+  metric('active_share', 'bp', ratio('active', 'members_in_period', BP)),
   metric('orders', 'count', sum(times('order.paid'))),
   metric('member_orders', 'count', sum(times('order.member'))),
   metric('amount', 'fen', sum(amount('order.paid'))),
@@ -74,7 +83,7 @@ export const METRICS: readonly Metric[] = [
   metric('frequency', 'tenths', ratio('member_orders', 'buyers', TENTHS)),
   metric('spend_per_buyer', 'fen', ratio('member_net', 'buyers')),
   metric('arpu', 'fen', ratio('member_net', 'members')),
-  metric('buyer_share', 'bp', ratio('buyers', 'members', BP)),
+  metric('buyer_share', 'bp', ratio('buyers', 'members_in_period', BP)),
   metric('level_ups', 'count', sum(times('level.up'))),
   metric('level_downs', 'count', sum(times('level.down')), { good: -1 }),
   metric('level_kept', 'count', sum(times('level.kept'))),

@@ -54,11 +54,12 @@ const levels: Source = {
        floor(extract(epoch FROM c."at" - m."registeredAt") / 86400)::int8 AS "days"
      FROM "LevelChange" c JOIN "Member" m ON m."id" = c."memberId" WHERE ${within('c."at"')})
    SELECT "at", "memberId", "toCode" AS "level", coalesce("before", '') AS "subject", ("before" IS DISTINCT FROM "toCode")::int AS "held",
-     ("toRank" > "fromRank")::int AS "up", ("toRank" < "fromRank")::int AS "down", ("reason" = 'kept')::int AS "kept", greatest("days", 0) AS "days" FROM "change"
-   UNION ALL SELECT "at", "memberId", "before", "toCode", -1, 0, 0, 0, 0 FROM "change" WHERE "before" <> "toCode"
-   UNION ALL SELECT l."at", l."memberId", NULL, l."subject", -1, 0, 0, 0, 0 FROM (${LEFT}) l`,
+     ("toRank" > "fromRank")::int AS "up", ("toRank" < "fromRank")::int AS "down", ("reason" = 'kept')::int AS "kept", greatest("days", 0) AS "days", 0 AS "left" FROM "change"
+   UNION ALL SELECT "at", "memberId", "before", "toCode", -1, 0, 0, 0, 0, 1 FROM "change" WHERE "before" <> "toCode"
+   UNION ALL SELECT l."at", l."memberId", NULL, l."subject", -1, 0, 0, 0, 0, 1 FROM (${LEFT}) l`,
   counts: [
     { what: 'level.members', times: 'p."held"' },
+    { what: 'level.left', times: 'p."left"' },
     { what: 'level.up', times: 'p."up"', amount: 'p."up" * p."days"' },
     { what: 'level.down', times: 'p."down"' },
     { what: 'level.kept', times: 'p."kept"' },

@@ -45,6 +45,7 @@ const USED_GRANT = `"BenefitUse" u WHERE u."state" = 'used' AND ${within('u."at"
  */
 export const RAW_FIGURES: Readonly<Record<string, string>> = {
   members: `SELECT count(*) FROM ${THERE} AND $1 < $2`,
+  members_in_period: `SELECT (SELECT count(*) FROM ${THERE} AND $1 < $2) + (SELECT count(*) FROM ${GONE} WHERE ${within('g."at"')})`,
   joined: `SELECT count(*) FROM "Member" m WHERE ${within('m."registeredAt"')}`,
   invited: `SELECT count(*) FROM "Member" m WHERE m."inviterId" IS NOT NULL AND ${within('m."registeredAt"')}`,
   left: `SELECT count(*) FROM ${GONE} WHERE ${within('g."at"')}`,
