@@ -23,7 +23,7 @@ export function describeTerms(terms: Terms): readonly Sentence[] {
     { id: 'total', key: total === null ? 'totalNone' : 'total', values: { total } },
     { id: 'perMember', key: perMember === null ? 'perMemberNone' : 'perMember', values: { limit: perMember } },
     ...some(perDay !== null, 'perDay', { limit: perDay }),
-    { id: 'claims', key: claimTo === null ? 'claimsFrom' : 'claims', values: { from: claimFrom, to: claimTo } },
+    { id: 'claims', key: claimsKey(terms), values: { from: claimFrom, to: claimTo } },
     { id: 'open', key: isOpen ? 'open' : 'given', values: {} },
     { id: 'validity', key: `validity_${validity.type}`, values: { ...validity } },
     ...some(audience.levels.length > 0, 'levels', { codes: audience.levels }),
@@ -33,6 +33,12 @@ export function describeTerms(terms: Terms): readonly Sentence[] {
     ...some(budget.limit !== null, 'budget', { amount: budget.limit }),
     { id: 'returning', key: returning.reinstate ? 'returns' : 'returnsNot', values: { days: returning.daysMin } },
   ];
+}
+
+/** A batch of the standard program could always be claimed: its first instant is no date. */
+function claimsKey({ claimFrom, claimTo }: Pick<Terms, 'claimFrom' | 'claimTo'>): string {
+  if (claimFrom.getTime() === 0) return claimTo === null ? 'claimsAlways' : 'claimsUntil';
+  return claimTo === null ? 'claimsFrom' : 'claims';
 }
 
 const GOODS = ['skus', 'products', 'categories', 'brands', 'tags'] as const;

@@ -22,7 +22,10 @@ export function CouponsTable({ zone }: { readonly zone: string }) {
     {
       id: 'effect',
       header: t('column.effect'),
-      cell: ({ kind, params }) => (kind === null ? '' : sayCoupon(kind, params, say, locale)),
+      cell: ({ kind, params, names }) =>
+        kind === null
+          ? ''
+          : sayCoupon(kind, params, say, locale, (code) => names[code]?.[locale === 'en' ? 'en' : 'zh'] ?? code),
     },
     {
       id: 'state',
@@ -40,16 +43,7 @@ export function CouponsTable({ zone }: { readonly zone: string }) {
     {
       id: 'claims',
       header: t('column.claims'),
-      cell: ({ claimFrom, claimTo }) =>
-        claimFrom === null ? (
-          ''
-        ) : (
-          <>
-            <DateTime at={claimFrom} format="date" zone={zone} />
-            {' – '}
-            {claimTo === null ? null : <DateTime at={claimTo} format="date" zone={zone} />}
-          </>
-        ),
+      cell: (row) => <ClaimDays row={row} zone={zone} />,
     },
   ];
   return (
@@ -85,5 +79,20 @@ export function CouponsTable({ zone }: { readonly zone: string }) {
       whoGrants={t('administrator')}
       zone={zone}
     />
+  );
+}
+
+/** From when until when it is claimed; one of the standard program always was. */
+function ClaimDays({ row: { claimFrom, claimTo }, zone }: { readonly row: CouponRow; readonly zone: string }) {
+  const t = useTranslations('coupons');
+  if (claimFrom === null) return null;
+  const isAlways = Date.parse(claimFrom) === 0;
+  if (isAlways && claimTo === null) return t('always');
+  return (
+    <>
+      {isAlways ? null : <DateTime at={claimFrom} format="date" zone={zone} />}
+      {' – '}
+      {claimTo === null ? null : <DateTime at={claimTo} format="date" zone={zone} />}
+    </>
   );
 }

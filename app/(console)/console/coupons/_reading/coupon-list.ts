@@ -6,7 +6,9 @@ import { isUuid, publicId } from '@/lib/kernel/id';
 import { type ListPage, parseListQuery } from '@/lib/kernel/list-query';
 import { Refusal } from '@/lib/kernel/refusal';
 import { query } from '@/lib/platform/query';
+import { type GoodsNames, goodsNames, namesOf, type RowNames } from '../../_reading/goods-names';
 import type { BatchPhase } from '../_components/batch-state';
+import { effectCodes } from './named-goods';
 
 /** A batch as the list shows it; instants as text. */
 export type CouponRow = {
@@ -21,6 +23,8 @@ export type CouponRow = {
   readonly used: number;
   readonly claimFrom: string | null;
   readonly claimTo: string | null;
+  /** What the goods that its type names are called, by their codes. */
+  readonly names: RowNames;
 };
 
 const COUNTED_TO = 10_000;
@@ -44,8 +48,14 @@ export const couponList = query({
     const ids = isBack ? found.slice(-limit) : found.slice(0, limit);
     const hasNext = isBack || isMore;
     const hasPrevious = isBack ? isMore : at !== null;
+    const views = await viewsOf(db, ids);
+    const names = await goodsNames(
+      db,
+      views.flatMap(({ terms }) => effectCodes(terms)),
+      now,
+    );
     return {
-      rows: (await viewsOf(db, ids)).map((view) => rowOf(view, now)),
+      rows: views.map((view) => rowOf(view, now, names)),
       nextCursor: hasNext ? (ids.at(-1) ?? null) : null,
       prevCursor: hasPrevious && ids[0] !== undefined ? `${BEFORE}${ids[0]}` : null,
       total: { value: Math.min(count, COUNTED_TO), relation: count > COUNTED_TO ? 'gte' : 'eq' },
@@ -66,7 +76,7 @@ function placeOf(cursor: string | null): { readonly at: string | null; readonly 
 
 const leftOf = ({ stock }: BatchView): number | null => (stock.total === null ? null : stock.total - stock.issued);
 
-const rowOf = (view: BatchView, now: Date): CouponRow => ({
+const rowOf = (view: BatchView, now: Date, names: GoodsNames): CouponRow => ({
   id: publicId('couponBatch', view.batch.id),
   nameZh: view.terms?.name.zh ?? null,
   nameEn: view.terms?.name.en ?? null,
@@ -78,4 +88,5 @@ const rowOf = (view: BatchView, now: Date): CouponRow => ({
   used: view.stock.used,
   claimFrom: view.terms?.claimFrom.toISOString() ?? null,
   claimTo: view.terms?.claimTo?.toISOString() ?? null,
+  names: namesOf(names, effectCodes(view.terms)),
 });

@@ -12,14 +12,18 @@ import { LinkButton } from '@/components/ui/link-button';
 import { type BatchPage, couponBatchPage } from '@/lib/coupons';
 import { phaseOf } from '@/lib/coupons/rules/claim';
 import { describeTerms } from '@/lib/coupons/rules/describe';
+import { TermsSchema } from '@/lib/coupons/rules/terms';
 import { may } from '@/lib/kernel/actor';
 import { must } from '@/lib/kernel/assert';
 import type { Locale } from '@/lib/kernel/locale';
 import { isRefusal } from '@/lib/kernel/refusal';
+import { pageNow, reader } from '@/lib/platform/reading';
 import { ask } from '@/lib/platform/route';
 import { staffActorOfRequest } from '@/lib/platform/session';
+import { goodsNames } from '../../../_reading/goods-names';
 import { type BatchPhase, BatchState } from '../../_components/batch-state';
 import { TermsList } from '../../_components/terms-list';
+import { termsCodes } from '../../_reading/named-goods';
 import { BatchActs } from './batch-acts';
 import { Jobs } from './jobs';
 import { Numbers } from './numbers';
@@ -35,8 +39,13 @@ export async function BatchDetail({ id }: { readonly id: string }) {
     getLocale() as Promise<Locale>,
     read(id),
   ]);
-  const words: TermsWords = { t: say as unknown as CouponSay, locale, zone: page.zone };
   const { batch, terms, draft } = page;
+  const spoken = [terms, ...page.versions.map((one) => TermsSchema.safeParse(one.terms).data ?? null)].flatMap((one) =>
+    one === null ? [] : termsCodes(one),
+  );
+  const names = await goodsNames(reader(), spoken, pageNow());
+  const nameOf = (code: string) => names.get(code)?.[locale === 'en' ? 'en' : 'zh'] ?? code;
+  const words: TermsWords = { t: say as unknown as CouponSay, locale, zone: page.zone, nameOf };
   const name = terms === null ? t('unnamed') : locale === 'en' ? terms.name.en : terms.name.zh;
   const left = page.stock.total === null ? null : page.stock.total - page.stock.issued;
   const phase = phaseOf(batch.state, terms, left, new Date()) as BatchPhase;

@@ -39,7 +39,11 @@ export async function Versions({
                   {t('versions.number', { version: one.version })}
                 </Td>
                 <Td className="whitespace-nowrap">
-                  <DateTime at={one.effectiveFrom} format="datetime" zone={words.zone} />
+                  {one.effectiveFrom.getTime() === 0 ? (
+                    t('versions.always')
+                  ) : (
+                    <DateTime at={one.effectiveFrom} format="datetime" zone={words.zone} />
+                  )}
                   {one.withdrawnAt === null ? null : (
                     <p className="text-xs text-muted">
                       {t('versions.withdrawn')} <DateTime at={one.withdrawnAt} format="datetime" zone={words.zone} />
