@@ -161,6 +161,13 @@ export const CONTEXTS: Readonly<Record<string, readonly string[]>> = {
     'adjustments',
     'tasks',
     'surveys',
+    'approvals',
+    'segments',
+    'pricing',
+    'campaigns',
+    'rehearsals',
+    'repairs',
+    'workbench',
   ],
 };
 

@@ -2,6 +2,7 @@ import 'server-only';
 
 export { birthdayChangesLeft } from './birthday-changes';
 export { changeProfileCommand } from './commands/change-profile';
+export { tagMemberCommand, writeNoteCommand } from './commands/remark';
 export { requestCodeCommand, requestOwnCodeCommand } from './commands/request-code';
 export { type Revealed, revealMemberCommand } from './commands/reveal-member';
 export { sayTraitsCommand } from './commands/say-traits';

@@ -1,5 +1,6 @@
 import 'server-only';
 
+export { startBacktestCommand } from './commands/start';
 export { runBacktests } from './jobs/run';
 export type { Kind } from './kind';
 export {

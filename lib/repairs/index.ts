@@ -2,6 +2,7 @@ import 'server-only';
 
 export { repairApproval } from './approval';
 export type { RepairPreview } from './commands/preview';
+export { submitRepairCommand } from './commands/submit';
 export { repairsHolding } from './holding';
 export { runRepairs } from './jobs/run';
 export { type RepairedMember, repairList, repairMembers, repairPage } from './queries';

@@ -7,6 +7,7 @@ export { type Attribute, attribute, type Source, type SqlWriter } from './attrib
 export { plugAttributes } from './attributes/registry';
 export { complaintsOf, isMemberAttribute } from './check';
 export { uploadListCommand } from './commands/lists';
+export { publishSegmentCommand } from './commands/versions';
 export { type GateAnswer, type GateKeeper, gateKeeper } from './gates';
 export { segmentsHolding } from './holding';
 export { planSegmentRuns } from './jobs/plan';

@@ -3,10 +3,12 @@ import { randomBytes } from 'node:crypto';
 import { apiKeyActor } from '@/lib/access';
 import { countReports } from '@/lib/reports';
 import { refreshGoods, suggestDue } from '@/lib/suggestions';
+import { watchAlerts } from '@/lib/workbench';
 import { type DemoSecrets, readDemoFile, writeDemoFile } from '../demo-file';
 import { SIGN_IN_PLACES } from '../rules/heroes';
 import { storyMobile } from '../rules/people';
 import { DEMO_STAFF, staffEmail } from '../rules/staff';
+import { seedBusiness } from './business/seed-business';
 import { seedApiKey, seedMemberPasswords, seedPlaces, seedStaff } from './seed-access';
 import { seedBenefits } from './seed-benefits';
 import { seedBudgets } from './seed-budgets';
@@ -22,8 +24,16 @@ import { seedShelves } from './seed-shelves';
 import { seedSurveys } from './seed-surveys';
 import { seedTasks } from './seed-tasks';
 
-/** Where the demo is reached, where its secrets are kept, and what time it is. */
-export type DemoOptions = { readonly baseUrl: string; readonly file: string; readonly now: Date };
+/**
+ * Where the demo is reached, where its secrets are kept, what time it is, and whether a retailer's business of two weeks
+ * is lived on top of the story (decision 084).
+ */
+export type DemoOptions = {
+  readonly baseUrl: string;
+  readonly file: string;
+  readonly now: Date;
+  readonly hasBusiness?: boolean;
+};
 
 const PASSWORD_BYTES = 9;
 const newPassword = () => randomBytes(PASSWORD_BYTES).toString('base64url');
@@ -33,7 +43,7 @@ const newPassword = () => randomBytes(PASSWORD_BYTES).toString('base64url');
  * its secrets; when their file is lost, the same people get new ones. The file is written last: while it is not there,
  * or its key opens nothing here, the secrets are not in force.
  */
-export async function seedDemo({ baseUrl, file, now }: DemoOptions): Promise<ScenarioSeeded> {
+export async function seedDemo({ baseUrl, file, now, hasBusiness = false }: DemoOptions): Promise<ScenarioSeeded> {
   const kept = readDemoFile(file);
   const isInForce = kept !== null && (await apiKeyActor(kept.apiKey, now)) !== null;
   const places = await seedPlaces(now);
@@ -55,11 +65,13 @@ export async function seedDemo({ baseUrl, file, now }: DemoOptions): Promise<Sce
   await seedStaff(now, places, passwordOf(secrets.staff), !isInForce);
   await seedDesk(now);
   await seedReviews(now);
+  if (hasBusiness) await seedBusiness(now);
   // What the night would work out: nobody waits for it to see the demo.
   await refreshGoods(now);
   await suggestDue(now);
   await countReports(now);
   await seedReports(now);
+  if (hasBusiness) await watchAlerts(now);
   if (!isInForce)
     await seedMemberPasswords(
       secrets.members.map(({ mobile }) => mobile),

@@ -2,6 +2,9 @@ import 'server-only';
 import { z } from 'zod';
 import { NO_MEMBER } from '@/lib/kernel/id';
 import { type Db, execution, statement } from '@/lib/platform/db';
+import { BUSINESS_CAMPAIGNS, BUSINESS_OFFERS } from '../rules/business/campaigns';
+import { REPAIR_KEYS } from '../rules/business/repairs';
+import { DEMO_SEGMENTS } from '../rules/business/segments';
 
 // The system's own catalogue: every table whose rows belong to a member has this column, also those still to come.
 const readTables = statement(
@@ -40,7 +43,48 @@ const DEMO_BATCHES = `SELECT "id" FROM "CouponBatch" WHERE "demo"`;
 const DEMO_ITEMS = `SELECT "code" FROM "MallItem" WHERE "demo"`;
 const DEMO_PRODUCTS = `SELECT "code" FROM "Product" WHERE "demo"`;
 const DEMO_SKUS = `SELECT s."code" FROM "Sku" s JOIN "Product" p ON p."code" = s."productCode" WHERE p."demo"`;
+// Commands know nothing of a demo: what its staff made is known by the codes of its rules.
+const named = (codes: readonly string[]): string => codes.map((code) => `'${code}'`).join(', ');
+const SEGMENTS = named(DEMO_SEGMENTS.map(({ code }) => code));
+const CAMPAIGNS = named(BUSINESS_CAMPAIGNS);
+const OFFERS = named(BUSINESS_OFFERS);
+const DEMO_REPAIRS = `SELECT "id" FROM "Repair" WHERE "key" IN (${named(REPAIR_KEYS)})`;
+const DEMO_REQUESTS = `SELECT "id" FROM "ApprovalRequest" WHERE "objectType" = 'campaign' AND "objectId" IN (${CAMPAIGNS})
+  OR "objectType" = 'repair' AND "objectId" IN (SELECT "id"::text FROM (${DEMO_REPAIRS}) r)`;
+const DEMO_BACKTESTS = `SELECT "id" FROM "Backtest" WHERE "kind" = 'campaign' AND "code" IN (${CAMPAIGNS})`;
+const BUSINESS = [
+  ...['ApprovalStep', 'ApprovalCopy'].map((table) => `DELETE FROM "${table}" WHERE "requestId" IN (${DEMO_REQUESTS})`),
+  `DELETE FROM "ApprovalRequest" WHERE "id" IN (${DEMO_REQUESTS})`,
+  `DELETE FROM "Repair" WHERE "key" IN (${named(REPAIR_KEYS)})`,
+  ...['BacktestOrder', 'BacktestPick'].map(
+    (table) => `DELETE FROM "${table}" WHERE "backtestId" IN (${DEMO_BACKTESTS})`,
+  ),
+  `DELETE FROM "Backtest" WHERE "id" IN (${DEMO_BACKTESTS})`,
+  ...[
+    'CampaignRevision',
+    'CampaignDraft',
+    'CampaignStep',
+    'CampaignReview',
+    'CampaignNote',
+    'CampaignEntry',
+    'Campaign',
+  ].map((table) => `DELETE FROM "${table}" WHERE "code" IN (${CAMPAIGNS})`),
+  `DELETE FROM "SegmentUploadError" WHERE "uploadId" IN (SELECT "id" FROM "SegmentUpload" WHERE "segmentCode" IN (${SEGMENTS}))`,
+  ...['SegmentUpload', 'SegmentRun', 'SegmentMember', 'SegmentMove', 'SegmentListed'].map(
+    (table) => `DELETE FROM "${table}" WHERE "segmentCode" IN (${SEGMENTS})`,
+  ),
+  ...['SegmentVersion', 'SegmentDraft', 'Segment'].map(
+    (table) => `DELETE FROM "${table}" WHERE "code" IN (${SEGMENTS})`,
+  ),
+  `DELETE FROM "PartGate" WHERE "owner" IN (${named(BUSINESS_CAMPAIGNS.map((code) => `campaign:${code}`))})`,
+  `DELETE FROM "OfferVersion" WHERE "code" IN (${OFFERS})`,
+  ...['OfferDraft', 'OfferStop'].map((table) => `DELETE FROM "${table}" WHERE "code" IN (${OFFERS})`),
+  // What the program found of the demo is found anew for whoever comes.
+  ...['PriceFinding', 'PriceCheck', 'StandingRun'].map((table) => `DELETE FROM "${table}"`),
+  `DELETE FROM "WorkAlert" WHERE "kind" = 'budget' AND starts_with("key", 'demo_') OR "kind" = 'stock' AND "key" IN (${DEMO_ITEMS})`,
+];
 const REST = [
+  ...BUSINESS,
   `DELETE FROM "OrderLine" WHERE "memberId" = '${NO_MEMBER}' AND "orderId" IN (${GUEST_ORDERS})`,
   `DELETE FROM "Refund" WHERE "memberId" = '${NO_MEMBER}' AND "orderId" IN (${GUEST_ORDERS})`,
   `DELETE FROM "OrderKey" WHERE "memberId" = '${NO_MEMBER}' AND starts_with("externalId", 'demo-')`,
