@@ -14,16 +14,14 @@ import { systemCaller } from '@/lib/platform/system-caller';
 import { localAt } from '@/lib/platform/testing/zone';
 import { installStandardProgram } from '@/lib/standard-program';
 import { fillMembers, purgeDemo, seedDemo, seedScenario } from '.';
+import { rows, tableCounts } from './testing/rows';
 import '@/lib/wiring';
 
 const NOW = localAt('2026-11-21T13:00');
 const LATER = localAt('2026-11-24T13:00');
 const folder = mkdtempSync(join(tmpdir(), 'demo-'));
 const options = { baseUrl: 'http://localhost:3000', file: join(folder, 'demo.json'), now: NOW };
-// The trail keeps what was done, limits keep what was tried, runs of jobs how far they came.
-const KEPT = ['LedgerRun', 'AuditEntry', 'AuditSeal', 'AuditUnsealed', 'RateLimit', '_prisma_migrations'];
 
-const rows = async (text: string, values: unknown[] = []) => (await pool().query(text, values)).rows;
 const secrets = () => JSON.parse(readFileSync(options.file, 'utf8'));
 const stranger = () => ({ ...systemCaller('test', NOW), actor: { kind: 'anonymous' }, ip: '10.9.8.7' }) as const;
 
@@ -43,17 +41,6 @@ async function storyDigest(): Promise<string> {
   const hash = createHash('sha256');
   for (const part of parts) hash.update(JSON.stringify(await rows(part)));
   return hash.digest('hex');
-}
-
-async function tableCounts(): Promise<Record<string, number>> {
-  const tables = await rows(
-    `SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE'`,
-  );
-  const counts: Record<string, number> = {};
-  for (const { name } of tables) {
-    if (!KEPT.includes(name)) counts[name] = (await rows(`SELECT count(*)::int AS n FROM "${name}"`))[0].n;
-  }
-  return counts;
 }
 
 async function realMember(): Promise<string> {

@@ -7,6 +7,7 @@ export { quoteFromTerminal } from './cli/quote';
 export { publishOfferCommand } from './commands/publish-offer';
 export { quoteCommand } from './commands/quote';
 export { saveOfferCommand } from './commands/save-offer';
+export { stopOfferCommand } from './commands/stop-offer';
 export { withdrawOfferCommand } from './commands/withdraw-offer';
 export { goodsOfCoupon } from './coupon-amount';
 export { couponOffers } from './coupon-offers';

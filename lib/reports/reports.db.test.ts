@@ -185,6 +185,34 @@ test('places add up to the whole, and members of several places are counted once
   expect((await told(days, { ...EVERYWHERE, stores, channel: 'pos' })).buyers).toBe(await raw(`AND "channel" = 'pos'`));
 });
 
+test('shares by level stay within the whole, though members leave a level in the period', async () => {
+  let beyondTheEnd = 0;
+  for (const days of SPANS) {
+    const codes = ['members', 'members_in_period', 'active', 'active_share', 'buyers', 'buyer_share'];
+    const table = await figures(pool(), codes, { days, where: EVERYWHERE, by: 'level' }, CLOCK);
+    for (const [level, row] of table) {
+      const away = await one(
+        `SELECT (SELECT count(*) FROM "LevelChange" c WHERE c."at" >= $1 AND c."at" < $2 AND c."toCode" <> $3 AND $3 = (SELECT b."toCode"
+             FROM "LevelChange" b WHERE b."memberId" = c."memberId" AND (b."at", b."id") < (c."at", c."id") ORDER BY b."at" DESC, b."id" DESC LIMIT 1))
+           + (SELECT count(*) FROM (SELECT g."absorbedId" AS "id", g."at" FROM "MemberMerge" g WHERE g."splitAt" IS NULL
+               UNION ALL SELECT c."memberId", c."endedAt" FROM "Closing" c JOIN "Member" m ON m."id" = c."memberId"
+                 WHERE c."state" = 'done' AND m."mergedInto" IS NULL) g
+             WHERE g."at" >= $1 AND g."at" < $2 AND $3 = (SELECT c."toCode" FROM "LevelChange" c WHERE c."memberId" = g."id" AND c."at" < g."at"
+               ORDER BY c."at" DESC, c."id" DESC LIMIT 1)) AS n`,
+        [beginOf(days.from, ZONE), beginOf(days.to, ZONE), level],
+      );
+      expect([level, (row.members_in_period ?? 0) - (row.members ?? 0)]).toEqual([level, away]);
+      expect(row.active_share ?? 0).toBeLessThanOrEqual(10_000);
+      expect(row.buyer_share ?? 0).toBeLessThanOrEqual(10_000);
+      if ((row.active ?? 0) > (row.members ?? 0)) beyondTheEnd++;
+      const narrowed = await figures(pool(), codes, { days, where: { ...EVERYWHERE, level }, by: 'all' }, CLOCK);
+      expect(narrowed.get('')?.members_in_period).toBe(row.members_in_period);
+    }
+  }
+  // More took part than were left at the end: what the share is of matters.
+  expect(beyondTheEnd).toBeGreaterThan(0);
+});
+
 test('by time, sums add up to the period and stocks end where the period ends', async () => {
   for (const days of SPANS.slice(1)) {
     const whole = await told(days);

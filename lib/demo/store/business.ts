@@ -19,13 +19,20 @@ const readCampaigns = statement(
   'SELECT "code", "revision" > 0 AS "approved", "submitted" FROM "Campaign" WHERE "code" = ANY($1::text[])',
   CampaignStandingRow,
 );
-// Index (state, createdAt): those that wait are few.
+// Primary keys.
+const readOffers = statement(
+  'demo.business.offers',
+  `SELECT DISTINCT v."code", EXISTS (SELECT 1 FROM "OfferStop" s WHERE s."code" = v."code") AS "stopped" FROM "OfferVersion" v
+   WHERE v."code" = ANY($1::text[])`,
+  z.object({ code: z.string(), stopped: z.boolean() }),
+);
+// Index (state, id): those that wait are few.
 const readWaiting = statement(
   'demo.business.waiting',
   `SELECT "id" FROM "ApprovalRequest" WHERE "state" = 'requested' AND "objectType" = $1 AND "objectId" = $2`,
   z.object({ id: z.string() }),
 );
-// Index code.
+// Index (code, at).
 const readNotes = statement(
   'demo.business.notes',
   'SELECT "text" FROM "CampaignNote" WHERE "code" = $1',
@@ -42,6 +49,10 @@ export const campaignStandings = async (
   codes: readonly string[],
 ): Promise<ReadonlyMap<string, CampaignStanding>> =>
   new Map((await readCampaigns(db, [codes])).map((row) => [row.code, row]));
+
+/** Of the named offers those that are published, by code, with whether they are stopped. */
+export const offersStanding = async (db: Db, codes: readonly string[]): Promise<ReadonlyMap<string, boolean>> =>
+  new Map((await readOffers(db, [codes])).map(({ code, stopped }) => [code, stopped]));
 
 /** The request about a thing that waits for a second person, or null. */
 export const requestWaiting = async (db: Db, type: string, id: string): Promise<string | null> =>

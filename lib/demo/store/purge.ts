@@ -78,7 +78,7 @@ const BUSINESS = [
   ),
   `DELETE FROM "PartGate" WHERE "owner" IN (${named(BUSINESS_CAMPAIGNS.map((code) => `campaign:${code}`))})`,
   `DELETE FROM "OfferVersion" WHERE "code" IN (${OFFERS})`,
-  `DELETE FROM "OfferDraft" WHERE "code" IN (${OFFERS})`,
+  ...['OfferDraft', 'OfferStop'].map((table) => `DELETE FROM "${table}" WHERE "code" IN (${OFFERS})`),
   // What the program found of the demo is found anew for whoever comes.
   ...['PriceFinding', 'PriceCheck', 'StandingRun'].map((table) => `DELETE FROM "${table}"`),
   `DELETE FROM "WorkAlert" WHERE "kind" = 'budget' AND starts_with("key", 'demo_') OR "kind" = 'stock' AND "key" IN (${DEMO_ITEMS})`,

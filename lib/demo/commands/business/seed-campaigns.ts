@@ -6,12 +6,12 @@ import { CouponTermsSchema, openBatch } from '@/lib/coupons';
 import { must } from '@/lib/kernel/assert';
 import { execute } from '@/lib/platform/command';
 import { pool, withTransaction } from '@/lib/platform/db';
-import { publishOfferCommand, saveOfferCommand } from '@/lib/pricing';
+import { publishOfferCommand, saveOfferCommand, stopOfferCommand } from '@/lib/pricing';
 import { runBacktests, startBacktestCommand } from '@/lib/rehearsals';
 import type { BusinessCampaign } from '../../rules/business/campaign';
 import type { Diary, Today } from '../../rules/business/diary';
 import { DEMO_STAFF } from '../../rules/staff';
-import { campaignStandings, lessonsOf, requestWaiting } from '../../store/business';
+import { campaignStandings, lessonsOf, offersStanding, requestWaiting } from '../../store/business';
 import type { AsStaff } from './colleagues';
 
 /** Does what people do with a campaign of the demo on a day: they write, try, submit and approve it, and note what they learnt. */
@@ -42,11 +42,20 @@ async function write({ code, terms, budget, offers, batches }: BusinessCampaign,
     const said = { ...budget, scope: 'campaign', kind: 'AMOUNT', per: 'whole', note: '活动预算' };
     await execute(makeBudgetCommand, operator, JSON.parse(JSON.stringify(said)));
   }
-  for (const { code: name, terms: said, isPublished } of offers) {
+  const standing = await offersStanding(
+    pool(),
+    offers.map((one) => one.code),
+  );
+  for (const { code: name, terms: said, startsAt, endsAt, isStopped } of offers) {
     // Prices are the administrator's.
-    await execute(saveOfferCommand, as('admin', now), { code: name, terms: said });
-    if (isPublished)
-      await execute(publishOfferCommand, as('admin', now), { code: name, basedOn: 0, note: '随活动发布' });
+    const admin = as('admin', now);
+    const window = { startsAt: startsAt?.toISOString() ?? null, endsAt: endsAt?.toISOString() ?? null };
+    if (!standing.has(name)) {
+      await execute(saveOfferCommand, admin, { code: name, terms: said, ...window });
+      await execute(publishOfferCommand, admin, { code: name, basedOn: 0, note: '随活动发布' });
+    }
+    if (isStopped && standing.get(name) !== true)
+      await execute(stopOfferCommand, admin, { code: name, stopped: true, note: '活动批准后再放开' });
   }
   const by = must(
     DEMO_STAFF.find(({ role }) => role === 'operator'),
@@ -63,6 +72,8 @@ async function write({ code, terms, budget, offers, batches }: BusinessCampaign,
 async function submit({ code, tried }: BusinessCampaign, as: AsStaff, { day }: Diary, now: Date): Promise<void> {
   if (tried !== null) {
     const asked = { kind: 'campaign', code, from: day(tried.from), to: day(tried.to), size: 'quick' };
+    // One that a killed run began is done before another is asked for.
+    await runBacktests(() => now);
     await execute(startBacktestCommand, as('operator', now), asked);
     await runBacktests(() => now);
   }

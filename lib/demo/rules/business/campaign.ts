@@ -10,11 +10,13 @@ export type BusinessBudget = {
   readonly endsAt: Date;
 };
 
-/** An offer of the demo: what it says, and whether it is published or only written. */
+/** An offer of the demo: what it says, when it counts (null: always), and whether it is held back once it is published. */
 export type BusinessOffer = {
   readonly code: string;
   readonly terms: Readonly<Record<string, unknown>>;
-  readonly isPublished: boolean;
+  readonly startsAt: Date | null;
+  readonly endsAt: Date | null;
+  readonly isStopped: boolean;
 };
 
 /** A batch of coupons of the demo, with how many of those whom its campaign is for claim it on its first day. */

@@ -6,6 +6,7 @@ const yuan = (amount: number) => amount * 100;
 
 const offer = (code: string) => ({ sort: 'offer', code });
 const batch = (code: string) => ({ sort: 'batch', code });
+const ALWAYS = { startsAt: null, endsAt: null, isStopped: false } as const;
 const MONTH = { type: 'days', days: 30 } as const;
 const SILVER_UP = ['silver', 'gold', 'platinum', 'diamond', 'black'];
 
@@ -36,7 +37,7 @@ const memberDay = ({ day, at }: Diary): BusinessCampaign => ({
   offers: [
     {
       code: 'demo-member-day',
-      isPublished: true,
+      ...ALWAYS,
       terms: {
         name: both('会员日满150减20', 'Member day: ¥20 off from ¥150'),
         kind: 'order_discount',
@@ -105,7 +106,7 @@ const skincare = ({ day, at }: Diary): BusinessCampaign => ({
   offers: [
     {
       code: 'demo-skincare',
-      isPublished: true,
+      ...ALWAYS,
       terms: {
         name: both('美妆九折', '10% off beauty'),
         kind: 'category_discount',
@@ -230,8 +231,8 @@ const wake = ({ day, at }: Diary): BusinessCampaign => ({
   lessons: [],
 });
 
-/** Being written: an evening sale whose offer is not published, has no end to its cost and meets the campaign that runs. */
-const evening = ({ day }: Diary): BusinessCampaign => ({
+/** Being written: an evening sale whose offer is held back, has no end to its cost and meets the campaign that runs. */
+const evening = ({ day, at }: Diary): BusinessCampaign => ({
   code: 'demo-evening',
   terms: {
     type: 'member_exclusive',
@@ -249,7 +250,9 @@ const evening = ({ day }: Diary): BusinessCampaign => ({
   offers: [
     {
       code: 'demo-evening',
-      isPublished: false,
+      startsAt: at(4, 18),
+      endsAt: at(4, 22),
+      isStopped: true,
       terms: {
         name: both('美妆夜场七折', 'Beauty evening: 30% off'),
         kind: 'category_discount',

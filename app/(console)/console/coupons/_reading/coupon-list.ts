@@ -6,8 +6,9 @@ import { isUuid, publicId } from '@/lib/kernel/id';
 import { type ListPage, parseListQuery } from '@/lib/kernel/list-query';
 import { Refusal } from '@/lib/kernel/refusal';
 import { query } from '@/lib/platform/query';
+import { type GoodsNames, goodsNames, namesOf, type RowNames } from '../../_reading/goods-names';
 import type { BatchPhase } from '../_components/batch-state';
-import { effectCodes, type GoodsNames, goodsNames } from './goods-names';
+import { effectCodes } from './named-goods';
 
 /** A batch as the list shows it; instants as text. */
 export type CouponRow = {
@@ -23,7 +24,7 @@ export type CouponRow = {
   readonly claimFrom: string | null;
   readonly claimTo: string | null;
   /** What the goods that its type names are called, by their codes. */
-  readonly names: Readonly<Record<string, { readonly zh: string; readonly en: string }>>;
+  readonly names: RowNames;
 };
 
 const COUNTED_TO = 10_000;
@@ -87,10 +88,5 @@ const rowOf = (view: BatchView, now: Date, names: GoodsNames): CouponRow => ({
   used: view.stock.used,
   claimFrom: view.terms?.claimFrom.toISOString() ?? null,
   claimTo: view.terms?.claimTo?.toISOString() ?? null,
-  names: Object.fromEntries(
-    effectCodes(view.terms).flatMap((code) => {
-      const name = names.get(code);
-      return name === undefined ? [] : [[code, { zh: name.zh, en: name.en }] as const];
-    }),
-  ),
+  names: namesOf(names, effectCodes(view.terms)),
 });

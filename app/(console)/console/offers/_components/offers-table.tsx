@@ -34,7 +34,14 @@ export function OffersTable({ zone }: { readonly zone: string }) {
       ),
     },
     { id: 'code', header: t('column.code'), sort: 'code', cell: ({ code }) => code },
-    { id: 'effect', header: t('column.effect'), cell: (row) => offerSentence(row, { say, locale }) },
+    {
+      id: 'effect',
+      header: t('column.effect'),
+      cell: (row) => {
+        const called = (code: string) => row.names[code]?.[locale === 'en' ? 'en' : 'zh'] ?? code;
+        return offerSentence(row, { say, locale, nameOf: called });
+      },
+    },
     { id: 'phase', header: t('column.phase'), cell: ({ phase }) => <OfferPhase phase={phase} /> },
     { id: 'layer', header: t('column.layer'), cell: ({ layer }) => t(`layer.${layer}`) },
     {

@@ -4,14 +4,18 @@ import { type ListPage, parseListQuery } from '@/lib/kernel/list-query';
 import { Refusal } from '@/lib/kernel/refusal';
 import { query } from '@/lib/platform/query';
 import { offerShelf } from '@/lib/pricing';
+import { offerKinds } from '@/lib/pricing/registry';
 import { type ListedOffer, OFFER_SORTS, type OfferPlace, pageOfOffers } from '@/lib/pricing/rules/offer-listing';
 import { PHASES } from '@/lib/pricing/rules/offer-state';
+import { type GoodsNames, goodsNames, namesOf, type RowNames } from '../../_reading/goods-names';
 
 /** An offer as the list shows it; instants as text. */
 export type OfferRow = Omit<ListedOffer, 'startsAt' | 'endsAt' | 'changedAt'> & {
   readonly startsAt: string | null;
   readonly endsAt: string | null;
   readonly changedAt: string;
+  /** What the goods that its effect names are called, by their codes. */
+  readonly names: RowNames;
 };
 
 const BEFORE = '~';
@@ -32,9 +36,10 @@ export const offerList = query({
     const sort = OFFER_SORTS.find((one) => one === asked) ?? '-changed';
     const all = await offerShelf.run(context, {});
     const page = pageOfOffers(all, filter, { sort, place: placeOf(cursor), limit });
+    const names = await goodsNames(context.db, page.rows.flatMap(namedIn), context.now);
     const [first, last] = [page.rows[0], page.rows.at(-1)];
     return {
-      rows: page.rows.map(rowOf),
+      rows: page.rows.map((row) => rowOf(row, names)),
       nextCursor: page.hasNext && last !== undefined ? cursorOf(last) : null,
       prevCursor: page.hasPrevious && first !== undefined ? `${BEFORE}${cursorOf(first)}` : null,
       total: { value: page.total, relation: 'eq' },
@@ -43,11 +48,19 @@ export const offerList = query({
   },
 });
 
-const rowOf = ({ startsAt, endsAt, changedAt, ...row }: ListedOffer): OfferRow => ({
+/** The goods, categories and brands that the sentence of an offer names by their codes. */
+function namedIn({ kind, params }: ListedOffer): readonly string[] {
+  const known = offerKinds.find(kind);
+  if (known === undefined || !known.params.safeParse(params).success) return [];
+  return Object.values(known.says(params).values).flatMap((said) => (said?.as === 'list' ? said.value : []));
+}
+
+const rowOf = ({ startsAt, endsAt, changedAt, ...row }: ListedOffer, names: GoodsNames): OfferRow => ({
   ...row,
   startsAt: startsAt?.toISOString() ?? null,
   endsAt: endsAt?.toISOString() ?? null,
   changedAt: changedAt.toISOString(),
+  names: namesOf(names, namedIn({ startsAt, endsAt, changedAt, ...row })),
 });
 
 const cursorOf = ({ code, priority, changedAt }: ListedOffer): string => `${priority}.${changedAt.getTime()}.${code}`;

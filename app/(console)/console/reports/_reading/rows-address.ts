@@ -13,7 +13,7 @@ export const lineAsked = (split: string, key: string): Places =>
 /** The page of the rows that a number of these days and places was counted from; null for what only stands now. */
 export function rowsAddress(metric: string, { from, to }: DaySpan, places: Places): string | null {
   const kind = findMetric(metric)?.reading.kind;
-  if (kind === undefined || kind === 'stock' || kind === 'gauge') return null;
+  if (kind === undefined || kind === 'stock' || kind === 'reach' || kind === 'gauge') return null;
   const said = Object.entries({ metric, from, to, ...places }).filter(
     (one): one is [string, string] => typeof one[1] === 'string',
   );
