@@ -2,16 +2,20 @@
 import { z } from 'zod';
 import { benefitBook } from '@/lib/benefits';
 import { campaignAudiences } from '@/lib/campaigns';
-import { openPushes } from '@/lib/coupons';
+import { batchNames, openPushes } from '@/lib/coupons';
 import { gameBook } from '@/lib/games';
 import { ConditionSchema } from '@/lib/kernel/condition';
+import { requireId } from '@/lib/kernel/id';
 import { program } from '@/lib/platform/program';
 import { publishedOffers } from '@/lib/pricing';
 import type { SegmentUser } from '@/lib/segments';
 import { surveyBook } from '@/lib/surveys';
 import { taskBook } from '@/lib/tasks';
 
-const Said = z.object({ conditions: ConditionSchema.nullable().default(null) });
+const Said = z.object({
+  conditions: ConditionSchema.nullable().default(null),
+  name: z.object({ zh: z.string(), en: z.string() }).nullable().default(null).catch(null),
+});
 
 /** Offers, by the newest version of each that is not withdrawn. */
 export const offersAsk: SegmentUser = {
@@ -21,7 +25,10 @@ export const offersAsk: SegmentUser = {
     const newest = new Map(versions.toSorted((a, b) => a.version - b.version).map((one) => [one.code, one]));
     return [...newest.values()]
       .filter(({ withdrawnAt, endsAt }) => withdrawnAt === null && (endsAt === null || endsAt > now))
-      .map(({ code, terms }) => ({ code, conditions: [Said.safeParse(terms).data?.conditions ?? null] }));
+      .map(({ code, terms }) => {
+        const { conditions = null, name = null } = Said.safeParse(terms).data ?? {};
+        return { code, name, conditions: [conditions] };
+      });
   },
 };
 
@@ -32,7 +39,10 @@ export const benefitsAsk: SegmentUser = {
     const { benefits, versions } = await benefitBook(db, await program(db));
     return benefits
       .filter(({ state }) => state !== 'withdrawn')
-      .map(({ code }) => ({ code, conditions: [versions.get(code)?.[0]?.terms?.where ?? null] }));
+      .map(({ code }) => {
+        const { name = null, where = null } = versions.get(code)?.[0]?.terms ?? {};
+        return { code, name, conditions: [where] };
+      });
   },
 };
 
@@ -43,7 +53,10 @@ export const tasksAsk: SegmentUser = {
     const { tasks, versions } = await taskBook(db, await program(db));
     return tasks
       .filter(({ state }) => state !== 'withdrawn')
-      .map(({ code }) => ({ code, conditions: [versions.get(code)?.[0]?.terms?.audience.when ?? null] }));
+      .map(({ code }) => {
+        const { name = null, audience } = versions.get(code)?.[0]?.terms ?? {};
+        return { code, name, conditions: [audience?.when ?? null] };
+      });
   },
 };
 
@@ -55,7 +68,7 @@ export const gamesAsk: SegmentUser = {
     return games.flatMap(({ code, endedAt }) => {
       const terms = versions.get(code)?.[0]?.terms ?? null;
       const isOver = endedAt !== null || terms === null || terms.to <= now;
-      return isOver ? [] : [{ code, conditions: [terms.audience.where] }];
+      return isOver ? [] : [{ code, name: terms.name, conditions: [terms.audience.where] }];
     });
   },
 };
@@ -67,14 +80,26 @@ export const surveysAsk: SegmentUser = {
     const { surveys, versions } = await surveyBook(db, await program(db));
     return surveys
       .filter(({ endedAt }) => endedAt === null)
-      .map(({ code }) => ({ code, conditions: [versions.get(code)?.[0]?.terms?.audience.where ?? null] }));
+      .map(({ code }) => {
+        const { name = null, audience } = versions.get(code)?.[0]?.terms ?? {};
+        return { code, name, conditions: [audience?.where ?? null] };
+      });
   },
 };
 
 /** Pushes of coupons that go on, by the batch. */
 export const couponsAsk: SegmentUser = {
   code: 'coupons',
-  asks: async (db) => (await openPushes(db)).map(({ batch, condition }) => ({ code: batch, conditions: [condition] })),
+  asks: async (db) => {
+    const pushes = await openPushes(db);
+    const ids = pushes.map(({ batch }) => requireId('couponBatch', batch));
+    const names = await batchNames(db, ids);
+    return pushes.map(({ batch, condition }, at) => ({
+      code: batch,
+      name: names.get(ids[at] ?? '') ?? null,
+      conditions: [condition],
+    }));
+  },
 };
 
 /** Campaigns that are not over. */

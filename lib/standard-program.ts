@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { saveStandardBenefits } from '@/lib/benefits';
 import { type GrowthRules, saveGrowthRules } from '@/lib/growth';
 import type { Earning, When } from '@/lib/kernel/earning';
+import { STANDARD_NOTE } from '@/lib/kernel/standard-note';
 import { type LevelScheme, saveLevelScheme } from '@/lib/levels';
 import { type Db, execution, statement } from '@/lib/platform/db';
 import { type PointsRules, savePointsRules } from '@/lib/points';
@@ -148,7 +149,7 @@ export async function installStandardProgram(db: Db, basics: ProgramBasics = BAS
     db,
     [0, 1, 2].map((place) => CATEGORIES.map((row) => row[place])),
   );
-  const first = { version: 1, effectiveFrom: FROM_THE_BEGINNING, note: 'standard program' };
+  const first = { version: 1, effectiveFrom: FROM_THE_BEGINNING, note: STANDARD_NOTE };
   const added = [
     await savePointsRules(db, { ...first, rules: STANDARD_POINTS }),
     await saveGrowthRules(db, { ...first, rules: STANDARD_GROWTH }),

@@ -1,12 +1,15 @@
 import { capitalised } from '@/components/ui/say';
 import { factsIn, type Reason } from '@/lib/kernel/decision';
-import { formatMoney, formatNumber } from '@/lib/kernel/format';
+import { formatDateTime, formatMoney, formatNumber } from '@/lib/kernel/format';
 import type { Facts } from '@/lib/kernel/refusal';
 import type { Say, Words } from './told';
 
 // Facts that are money in fen; all other numbers are counts.
 const MONEY = new Set(['amount', 'base', 'goods', 'freight']);
 const LEVELS = new Set(['from', 'to']);
+// What is kept as the machine writes it, and read by nobody so.
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** A reason as a sentence with its rule, for whoever works with rules. */
 export const sayReason = (reason: Reason, words: Words): string =>
@@ -47,7 +50,7 @@ export function sayRule(rule: string, say: Say): string {
     version === ''
       ? say(`timeline.rule.${set}`)
       : say('timeline.rule.versioned', { rules: say(`timeline.rule.${set}`), version });
-  return name === '' ? text : `${text} · ${name}`;
+  return name === '' || UUID.test(name) ? text : `${text} · ${name}`;
 }
 
 /** The facts that say something, in words: what is null or empty counts as not said, but for factors: none is an answer. */
@@ -59,16 +62,23 @@ function valuesOf(facts: Facts, words: Words): Record<string, string | number> {
   );
 }
 
-function wordOf(name: string, value: NonNullable<Facts[string]>, { say, levelName }: Words): string {
+function wordOf(name: string, value: NonNullable<Facts[string]>, { say, levelName, locale, zone }: Words): string {
   if (typeof value === 'number') return MONEY.has(name) ? formatMoney(value) : formatNumber(value);
   if (typeof value === 'boolean') return String(value);
+  if (INSTANT.test(value)) return formatDateTime(new Date(value), 'datetime', locale, zone);
   if (LEVELS.has(name)) return levelName(value);
   if (name === 'factors') return factorsOf(value, say);
+  return codeOf(name, value, say);
+}
+
+/** A code as people call it; one that nobody named yet stays as it is. */
+function codeOf(name: string, code: string, say: Say): string {
   // What of a quote is gone, by the code that said so.
-  if (name === 'why' && say.has(`timeline.gone.${value}`)) return say(`timeline.gone.${value}`);
-  if (name === 'way' && say.has(`timeline.way.${value}`)) return say(`timeline.way.${value}`);
-  if (name === 'period' && say.has(`timeline.period.${value}`)) return say(`timeline.period.${value}`);
-  return name === 'cap' && say.has(`timeline.cap.${value}`) ? say(`timeline.cap.${value}`) : value;
+  if (name === 'why' && say.has(`timeline.gone.${code}`)) return say(`timeline.gone.${code}`);
+  if (name === 'source' && say.has(`timeline.source.${code}`)) return say(`timeline.source.${code}`);
+  if (name === 'way' && say.has(`timeline.way.${code}`)) return say(`timeline.way.${code}`);
+  if (name === 'period' && say.has(`timeline.period.${code}`)) return say(`timeline.period.${code}`);
+  return name === 'cap' && say.has(`timeline.cap.${code}`) ? say(`timeline.cap.${code}`) : code;
 }
 
 function factorsOf(text: string, say: Say): string {

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { EntryItem, TimelineItem } from '@/lib/timeline/rules/item';
 import en from '@/messages/en/timeline.json';
 import zh from '@/messages/zh-CN/timeline.json';
-import { namedIn, sayWhy } from './reasons';
+import { namedIn, sayRule, sayWhy } from './reasons';
 import type { Say, Words } from './told';
 import { sayActor, sayItem } from './words';
 
@@ -95,6 +95,23 @@ describe('an entry', () => {
     });
     const bonus = { ...earned, working: { ...earned.working, factors: [], cuts: [], bonus: 50, desired: 200 } };
     expect(sayItem(bonus, chinese).why[0]).toBe('计入 ¥150.00 + 奖励 50 → 200');
+  });
+});
+
+describe('a reason', () => {
+  const of = (code: string, facts: Record<string, string | number>) => ({ code, facts });
+
+  test('tells instants by the clock of the program, and sources by their names', () => {
+    const claimed = of('coupon_claimed', { batch: '满300减50', until: '2026-12-23T03:55:14.296Z' });
+    expect(sayWhy(claimed, chinese)).toBe('领到券：满300减50，有效期至 2026年12月23日 11:55');
+    const given = of('reward_given', { items: 1, source: 'referral', ref: '01a2066d-7796-7f86-b5f5-295ca67a7dd2' });
+    expect(sayWhy(given, chinese)).toBe('发放奖励 1 项（邀请）');
+    expect(sayWhy(given, english)).toBe('Reward given: 1 thing (invitation)');
+  });
+
+  test('names its rule, but not what only machines read', () => {
+    expect(sayRule('referral@1#01a2066d-7796-7f86-b5f5-295ca67a7dd2', chinese.say)).toBe('邀请第 1 版');
+    expect(sayRule('task@3#first_order', chinese.say)).toBe('任务第 3 版 · first_order');
   });
 });
 

@@ -101,7 +101,11 @@ export function NumberField({
           event.preventDefault();
           stepBy(event.key === 'ArrowUp' ? step : -step);
         }}
-        className={cn('min-w-0 flex-1 bg-transparent px-3 outline-none!', steppers && 'text-center', lead && 'pl-1.5')}
+        className={cn(
+          'min-w-0 flex-1 bg-transparent px-3 outline-none! has-[+span]:pr-1',
+          steppers && 'text-center',
+          lead && 'pl-1.5',
+        )}
       />
       {unit ? <span className="grid shrink-0 place-items-center pr-3 text-muted">{unit}</span> : null}
       {steppers ? (

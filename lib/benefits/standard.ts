@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { CouponTermsSchema, openBatch } from '@/lib/coupons';
+import { STANDARD_NOTE } from '@/lib/kernel/standard-note';
 import type { Db } from '@/lib/platform/db';
 import { openBenefit } from './open';
 import { TermsSchema } from './rules/terms';
@@ -7,7 +8,6 @@ import { TermsSchema } from './rules/terms';
 // The first versions count for all history, like the rules of earning.
 const FROM_THE_BEGINNING = new Date('1970-01-01T00:00:00Z');
 const BY = 'system:standard';
-const NOTE = 'standard program';
 const MONTH = { type: 'days', days: 30 } as const;
 const yuan = (amount: number) => amount * 100;
 
@@ -140,12 +140,12 @@ const BENEFITS: Readonly<Record<string, z.input<typeof TermsSchema>>> = {
 export async function saveStandardBenefits(db: Db): Promise<boolean> {
   for (const [code, terms] of Object.entries(BATCHES)) {
     const given = { claimFrom: FROM_THE_BEGINNING, validity: MONTH, perMember: null, isOpen: false };
-    const hand = { code, by: BY, note: NOTE, now: FROM_THE_BEGINNING };
+    const hand = { code, by: BY, note: STANDARD_NOTE, now: FROM_THE_BEGINNING };
     await openBatch(db, CouponTermsSchema.parse({ ...terms, ...given }), hand);
   }
   let isNew = false;
   for (const [code, terms] of Object.entries(BENEFITS)) {
-    const hand = { by: BY, note: NOTE, at: FROM_THE_BEGINNING };
+    const hand = { by: BY, note: STANDARD_NOTE, at: FROM_THE_BEGINNING };
     isNew = (await openBenefit(db, code, TermsSchema.parse(terms), hand)) || isNew;
   }
   return isNew;

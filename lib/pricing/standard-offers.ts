@@ -1,3 +1,4 @@
+import { STANDARD_NOTE } from '@/lib/kernel/standard-note';
 import type { Db } from '@/lib/platform/db';
 import { OfferTermsSchema } from './schema';
 import { addVersion } from './store/offers';
@@ -45,7 +46,7 @@ export async function saveStandardOffers(db: Db): Promise<boolean> {
       effectiveFrom: FROM_THE_BEGINNING,
       publishedAt: FROM_THE_BEGINNING,
       publishedBy: 'system:standard',
-      note: 'standard program',
+      note: STANDARD_NOTE,
     });
     isNew = isNew || isAdded;
   }

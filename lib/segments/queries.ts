@@ -32,6 +32,9 @@ const MOVES = 20;
 const ERRORS = 50;
 const TREND_DAYS = 60;
 
+/** The name in a draft, which need not be right otherwise. */
+const WrittenName = z.object({ name: z.object({ zh: z.string().default(''), en: z.string().default('') }) });
+
 /** A segment as the list knows it. */
 export type SegmentRowView = {
   readonly code: string;
@@ -42,6 +45,8 @@ export type SegmentRowView = {
   readonly refreshedAt: Date | null;
   readonly fault: Fault | null;
   readonly hasDraft: boolean;
+  /** What it is called; of one that is only being written, so far. */
+  readonly name: { readonly zh: string; readonly en: string } | null;
 };
 
 /** All segments by code, and those that are only being written, with the members that the reader may see counted. */
@@ -53,10 +58,12 @@ export async function segmentRows(db: Db, actor: Actor): Promise<SegmentRowView[
     const [newest] = book.versions.get(code) ?? [];
     const { members = 0, refreshedAt = null } = standings.get(code) ?? {};
     const about = { version: newest?.version ?? 0, terms: newest?.terms ?? null, members, refreshedAt };
-    return { code, state, fault, hasDraft: written.has(code), ...about };
+    return { code, state, fault, hasDraft: written.has(code), name: newest?.terms?.name ?? null, ...about };
   });
   const blank = { state: null, version: 0, terms: null, members: 0, refreshedAt: null, fault: null, hasDraft: true };
-  const onlyWritten = drafts.filter(({ code }) => !book.segments.has(code)).map(({ code }) => ({ code, ...blank }));
+  const onlyWritten = drafts
+    .filter(({ code }) => !book.segments.has(code))
+    .map(({ code, terms }) => ({ code, ...blank, name: WrittenName.safeParse(terms).data?.name ?? null }));
   return [...published, ...onlyWritten].sort((a, b) => (a.code < b.code ? -1 : 1));
 }
 

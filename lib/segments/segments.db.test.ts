@@ -17,12 +17,13 @@ import { freshBook } from './book';
 import { listMembersCommand, uploadListCommand } from './commands/lists';
 import { cancelRefreshCommand, refreshSegmentCommand } from './commands/refresh';
 import { setSegmentStateCommand } from './commands/state';
+import { saveSegmentDraftCommand } from './commands/versions';
 import { evaluateMembers } from './evaluate';
 import { segmentsHolding } from './holding';
 import { planSegmentRuns } from './jobs/plan';
 import { readUploads } from './jobs/read-uploads';
 import { runSegments } from './jobs/run';
-import { segmentPage } from './queries';
+import { segmentPage, segmentRows } from './queries';
 import { countRuleCommand, overlapCommand, suggestCommand } from './questions/count';
 import { reachCommand } from './questions/reach';
 import { sampleCommand, tryMemberCommand } from './questions/sample';
@@ -251,6 +252,30 @@ describe('segments in segments', () => {
     });
     await expect(givenSegment(named('nobody'), NOW)).rejects.toMatchObject({ code: 'segment_not_found' });
     await expect(setState(a, 'withdrawn')).rejects.toMatchObject({ code: 'segment_in_use', facts: { what: b } });
+  });
+});
+
+describe('names', () => {
+  test('of what uses a segment and of what is only being written are told, codes where there are none', async () => {
+    const inner = await givenSegment(has(tagOf()), NOW);
+    const outer = await givenSegment({ attribute: 'member.segment', oneOf: [inner] }, NOW, {
+      name: { zh: '外层', en: 'Outer' },
+    });
+    expect((await pageOf(inner)).uses).toEqual([
+      { context: 'segments', code: outer, name: { zh: '外层', en: 'Outer' } },
+    ]);
+    const [named, blank] = [`d${newId().slice(-12)}`, `d${newId().slice(-12)}`];
+    const write = (code: string, terms: Record<string, unknown>) =>
+      execute(saveSegmentDraftCommand, caller, { code, basedOn: 0, terms });
+    await write(named, { name: { zh: '生日' } });
+    await write(blank, { kind: 'rule' });
+    const rows = await segmentRows(pool(), caller.actor);
+    const nameOf = (code: string) => rows.find((row) => row.code === code)?.name;
+    expect([nameOf(named), nameOf(blank), nameOf(outer)]).toEqual([
+      { zh: '生日', en: '' },
+      null,
+      { zh: '外层', en: 'Outer' },
+    ]);
   });
 });
 

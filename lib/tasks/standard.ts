@@ -1,10 +1,10 @@
 import type { z } from 'zod';
+import { STANDARD_NOTE } from '@/lib/kernel/standard-note';
 import type { Db } from '@/lib/platform/db';
 import { TermsSchema } from './rules/terms';
 import { addTask, addVersion } from './store/versions';
 
 const BY = 'system:standard';
-const NOTE = 'standard program';
 // Tasks of the first version count for all history, as all rules of the standard program do.
 const FROM_THE_BEGINNING = new Date('1970-01-01T00:00:00Z');
 
@@ -54,7 +54,12 @@ export async function saveStandardTasks(db: Db): Promise<boolean> {
   let isNew = false;
   for (const [code, terms] of Object.entries(TASKS)) {
     await addTask(db, { code, createdAt: FROM_THE_BEGINNING, createdBy: BY, demo: false });
-    const about = { effectiveFrom: FROM_THE_BEGINNING, publishedAt: FROM_THE_BEGINNING, publishedBy: BY, note: NOTE };
+    const about = {
+      effectiveFrom: FROM_THE_BEGINNING,
+      publishedAt: FROM_THE_BEGINNING,
+      publishedBy: BY,
+      note: STANDARD_NOTE,
+    };
     isNew = (await addVersion(db, { code, version: 1, terms: TermsSchema.parse(terms), ...about })) || isNew;
   }
   return isNew;

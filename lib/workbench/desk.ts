@@ -65,7 +65,11 @@ export const releaseBoard = query({
   async run(context) {
     const filter = `action:${RELEASED.join(',')};window:month`;
     const { rows } = await auditTrail.run(context, auditTrail.input.parse({ filter, limit: String(RELEASES) }));
-    return rows.map(({ id, at, action, actorName: by, objectId }) => ({ id, at, action, by, objectId }));
+    return rows.map(({ id, at, action, actorName: by, objectId, diff }) => {
+      const named = (language: 'zh' | 'en') =>
+        diff.find(({ path }) => path.endsWith(`name.${language}`))?.after ?? null;
+      return { id, at, action, by, objectId, nameZh: named('zh'), nameEn: named('en') };
+    });
   },
 });
 

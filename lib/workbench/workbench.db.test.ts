@@ -24,6 +24,7 @@ import { closingList } from '@/lib/privacy';
 import { referralList } from '@/lib/referral';
 import { countReports, reportTold } from '@/lib/reports';
 import { runStandings } from '@/lib/segments';
+import { publishSegmentCommand, saveSegmentDraftCommand } from '@/lib/segments/commands/versions';
 import { refundRequests } from '@/lib/shop';
 import { installStandardProgram } from '@/lib/standard-program';
 import '@/lib/wiring';
@@ -35,12 +36,14 @@ import {
   assignWorkCommand,
   campaignBoard,
   colleaguesFor,
+  draftBoard,
   finishWorkCommand,
   firstBoard,
   funnelBoard,
   kpiBoard,
   levelBoard,
   ownDesk,
+  releaseBoard,
   stageBoard,
   todoBoard,
   watchAlerts,
@@ -404,6 +407,19 @@ describe('numbers', () => {
     );
     expect(await campaignBoard.run(context, {})).toHaveLength((running ?? 0) + (paused ?? 0));
   });
+});
+
+test('drafts and releases are told by their names', async () => {
+  const { context } = await hired([{ role: 'operator' }]);
+  const terms = { name: { zh: '试吃团', en: 'Tasters' }, owner: 'x', kind: 'hand', refresh: { mode: 'manual' } };
+  const code = `n${newId().slice(-12)}`;
+  await execute(saveSegmentDraftCommand, context, { code, basedOn: 0, terms });
+  const named = { nameZh: '试吃团', nameEn: 'Tasters' };
+  expect(await draftBoard.run(context, {})).toMatchObject([{ sort: 'segment', code, ...named }]);
+  await execute(publishSegmentCommand, context, { code, basedOn: 0, terms, note: 'test' });
+  const { context: auditor } = await hired([{ role: 'auditor' }]);
+  const released = await releaseBoard.run(auditor, {});
+  expect(released.find(({ objectId }) => objectId === code)).toMatchObject({ action: 'segments.publish', ...named });
 });
 
 test('tiles are kept for oneself, and the first steps are what there is', async () => {

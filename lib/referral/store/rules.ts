@@ -1,4 +1,5 @@
 import 'server-only';
+import { STANDARD_NOTE } from '@/lib/kernel/standard-note';
 import { type Db, pool } from '@/lib/platform/db';
 import { type Program, program } from '@/lib/platform/program';
 import { rulesetIn } from '@/lib/rulesets';
@@ -16,7 +17,7 @@ const FROM_THE_BEGINNING = new Date('1970-01-01T00:00:00Z');
 
 /** Saves version 1 of both programmes where there is none; answers whether something was new. */
 export async function saveStandardReferral(db: Db): Promise<boolean> {
-  const first = { version: 1, effectiveFrom: FROM_THE_BEGINNING, note: 'standard program' };
+  const first = { version: 1, effectiveFrom: FROM_THE_BEGINNING, note: STANDARD_NOTE };
   const added = [
     await referralRuleset.save(db, { ...first, rules: STANDARD_REFERRAL }),
     await boostRuleset.save(db, { ...first, rules: STANDARD_BOOST }),

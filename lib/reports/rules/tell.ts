@@ -16,6 +16,10 @@ export function tellValue(value: number | null | undefined, unit: Unit): string 
   return formatNumber(value);
 }
 
+/** A value as it stands below others in a column: money with its cents always, so that they line up. */
+export const tellInColumn = (value: number | null | undefined, unit: Unit): string =>
+  unit === 'fen' && typeof value === 'number' ? formatMoney(value) : tellValue(value, unit);
+
 /** A value in short, for the axis of a chart. */
 export function tellShort(value: number, unit: Unit, locale: Locale): string {
   if (unit === 'fen') return `¥${formatCompact(value / FEN, locale)}`;

@@ -1,4 +1,5 @@
 import 'server-only';
+import { STANDARD_NOTE } from '@/lib/kernel/standard-note';
 import type { Db } from '@/lib/platform/db';
 import type { Program } from '@/lib/platform/program';
 import { rulesetIn } from '@/lib/rulesets';
@@ -21,7 +22,7 @@ export const valueRulesAt = async (db: Db, program: Program, at: Date): Promise<
 
 /** Stores what a program begins with, once; answers whether any of it is new. */
 export async function saveStandardStandings(db: Db): Promise<boolean> {
-  const first = { version: 1, effectiveFrom: new Date(0), note: 'standard program' };
+  const first = { version: 1, effectiveFrom: new Date(0), note: STANDARD_NOTE };
   const stages = await stageRuleset.save(db, { ...first, rules: STANDARD_STAGES });
   return (await valueRuleset.save(db, { ...first, rules: STANDARD_VALUES })) || stages;
 }

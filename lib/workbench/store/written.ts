@@ -2,13 +2,20 @@ import 'server-only';
 import { z } from 'zod';
 import { type Db, statement } from '@/lib/platform/db';
 
-const DraftRow = z.object({ sort: z.string(), code: z.string(), savedAt: z.date() });
+const DraftRow = z.object({
+  sort: z.string(),
+  code: z.string(),
+  /** What it is called so far in either language; null: it has no name. */
+  nameZh: z.string().nullable(),
+  nameEn: z.string().nullable(),
+  savedAt: z.date(),
+});
 
 /** Something that somebody writes and has not published. */
 export type OwnDraft = z.output<typeof DraftRow>;
 
 // Every sort of draft by its table: one line each. There are some dozens of rows in all of them together.
-const SORTS: readonly (readonly [sort: string, table: string, code: string])[] = [
+const SORTS: readonly (readonly [sort: string, table: string, code: string, isNamed?: false])[] = [
   ['campaign', 'CampaignDraft', '"code"'],
   ['segment', 'SegmentDraft', '"code"'],
   ['coupon', 'CouponDraft', '"batchId"::text'],
@@ -17,17 +24,19 @@ const SORTS: readonly (readonly [sort: string, table: string, code: string])[] =
   ['task', 'TaskDraft', '"code"'],
   ['game', 'GameDraft', '"code"'],
   ['survey', 'SurveyDraft', '"code"'],
-  ['earning', 'EarningDraft', '"ruleSet"'],
-  ['levels', 'LevelSchemeDraft', '"id"::text'],
+  ['earning', 'EarningDraft', '"ruleSet"', false],
+  ['levels', 'LevelSchemeDraft', '"id"::text', false],
 ];
+const NAMED = `"terms"->'name'->>'zh' AS "nameZh", "terms"->'name'->>'en' AS "nameEn"`;
+const NAMELESS = `NULL::text AS "nameZh", NULL::text AS "nameEn"`;
 // Sorts keep him by his label or by his name.
 const ALL = SORTS.map(
-  ([sort, table, code]) =>
-    `SELECT '${sort}' AS "sort", ${code} AS "code", "savedAt" FROM "${table}" WHERE "savedBy" IN ($1, $2)`,
+  ([sort, table, code, isNamed = true]) =>
+    `SELECT '${sort}' AS "sort", ${code} AS "code", ${isNamed ? NAMED : NAMELESS}, "savedAt" FROM "${table}" WHERE "savedBy" IN ($1, $2)`,
 ).join(' UNION ALL ');
 const readOwn = statement(
   'workbench.drafts',
-  `SELECT d."sort", d."code", d."savedAt" FROM (${ALL}) d ORDER BY d."savedAt" DESC LIMIT $3`,
+  `SELECT d."sort", d."code", d."nameZh", d."nameEn", d."savedAt" FROM (${ALL}) d ORDER BY d."savedAt" DESC LIMIT $3`,
   DraftRow,
 );
 

@@ -39,7 +39,11 @@ export function AuditTable({ facets }: { readonly facets: Facets }) {
     { id: 'at', header: t('column.at'), cell: (line) => <DateTime at={line.at} /> },
     { id: 'actor', header: t('column.actor'), cell: (line) => words.actor(line) },
     { id: 'action', header: t('column.action'), cell: (line) => words.action(line.action) },
-    { id: 'object', header: t('column.object'), cell: (line) => words.object(line) },
+    {
+      id: 'object',
+      header: t('column.object'),
+      cell: (line) => <span className="block max-w-64 truncate">{words.object(line)}</span>,
+    },
     { id: 'change', header: t('column.change'), cell: (line) => <Change diff={line.diff} max={2} />, className: WRAPS },
     { id: 'reason', header: t('column.reason'), cell: (line) => line.reason ?? '', className: WRAPS },
   ];

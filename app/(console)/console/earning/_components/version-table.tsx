@@ -10,6 +10,7 @@ import { DateTime } from '@/components/ui/date-time';
 import { Table, TableHead, Td, Th, Tr } from '@/components/ui/table';
 import type { EarningPage } from '@/lib/earning';
 import { diffSentences } from '@/lib/kernel/earning';
+import { VersionNote } from '../../_components/version-note';
 import { WithdrawVersion } from './withdraw-version';
 
 const MEANINGS = { live: 'running', scheduled: 'waiting', past: 'stopped', withdrawn: 'stopped' } as const;
@@ -57,7 +58,7 @@ export async function VersionTable({
                 <DateTime at={one.publishedAt} format="datetime" zone={page.zone} />
               </Td>
               <Td>
-                <p>{one.note}</p>
+                <VersionNote note={one.note} />
                 <Changed page={page} rules={one.rules} before={before(index)?.rules} words={words} />
                 {one.withdrawnAt === null ? null : (
                   <p className="text-xs text-muted">

@@ -4,6 +4,7 @@ import { StatusPill } from '@/components/ui/badge';
 import { formatDateTime } from '@/lib/kernel/format';
 import { DEFAULT_LOCALE, localeOf } from '@/lib/kernel/locale';
 import type { ListedVersion } from '@/lib/levels';
+import { VersionNote } from '../../_components/version-note';
 
 const MEANING = { past: 'stopped', current: 'running', coming: 'waiting' } as const;
 // Versions that count from the beginning of time do so for imports of history.
@@ -27,7 +28,7 @@ export function Versions({ versions, zone }: { readonly versions: readonly Liste
               ? t('fromBeginning')
               : t('from', { date: dateOf(effectiveFrom), published: dateOf(publishedAt) })}
           </p>
-          {note ? <p className="text-xs">{note}</p> : null}
+          {note ? <VersionNote note={note} className="text-xs" /> : null}
           {index < versions.length - 1 ? <SchemeChanges changes={changes} /> : null}
         </li>
       ))}

@@ -57,7 +57,7 @@ export function StartBacktest({
     );
   return (
     <div className="grid gap-3">
-      <div className="flex flex-wrap items-end gap-3">
+      <div className="flex flex-wrap items-start gap-3">
         <Field label={t('panel.period')}>
           <NativeSelect
             options={[
@@ -96,29 +96,27 @@ export function StartBacktest({
             onChange={(event) => setSize(event.target.value as 'quick' | 'full')}
           />
         </Field>
+        {stores.length > 1 ? (
+          <div className="w-full sm:w-64">
+            <ChoicesProvider value={{ stores }}>
+              <CodePicker what="stores" label={t('panel.stores')} value={chosen} onChange={setChosen} />
+            </ChoicesProvider>
+          </div>
+        ) : null}
         <Button
           icon={<FlaskConical aria-hidden="true" />}
           pending={pending}
           disabled={!isSound || isOpen}
+          className="sm:mt-6"
           onClick={begin}
         >
           {t('panel.start')}
         </Button>
       </div>
-      {stores.length > 1 ? (
-        <div className="max-w-sm">
-          <ChoicesProvider value={{ stores }}>
-            <CodePicker
-              what="stores"
-              label={t('panel.stores')}
-              help={t('panel.storesNote')}
-              value={chosen}
-              onChange={setChosen}
-            />
-          </ChoicesProvider>
-        </div>
-      ) : null}
-      <p className="text-xs text-muted">{t('panel.save')}</p>
+      <p className="text-xs text-muted">
+        {stores.length > 1 ? `${t('panel.storesNote')} · ` : ''}
+        {t('panel.save')}
+      </p>
       {trouble === null ? null : (
         <p role="alert" className="text-dense text-danger">
           {trouble}

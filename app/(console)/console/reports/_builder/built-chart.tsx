@@ -9,7 +9,7 @@ import type { BuiltTold } from '@/lib/reports/rules/built';
 import { monthStart, weekStart } from '@/lib/reports/rules/days';
 import { findMetric } from '@/lib/reports/rules/metrics';
 import { SMALL } from '@/lib/reports/rules/small';
-import { tellValue } from '@/lib/reports/rules/tell';
+import { tellInColumn, tellValue } from '@/lib/reports/rules/tell';
 import { DrawnSeries } from '../_components/drawn-series';
 import type { BuiltShown } from '../_reading/built';
 import { comparedTo, sayTrend } from '../_reading/sentence';
@@ -55,7 +55,7 @@ export function BuiltChart({
     };
     const say = ([code, value]: [string, number | null]) => [
       code,
-      isHidden || few.includes(code) ? `<${SMALL}` : tellValue(value, unit),
+      isHidden || few.includes(code) ? `<${SMALL}` : tellInColumn(value, unit),
     ];
     return { tick: key, label: nameOf(key), values: all, told: Object.fromEntries(Object.entries(all).map(say)) };
   });

@@ -12,7 +12,7 @@ import { isTick } from '@/lib/reports/rules/ask';
 import type { BuiltRow } from '@/lib/reports/rules/built';
 import { findMetric } from '@/lib/reports/rules/metrics';
 import { SMALL } from '@/lib/reports/rules/small';
-import { tellValue } from '@/lib/reports/rules/tell';
+import { tellInColumn } from '@/lib/reports/rules/tell';
 import { Change } from '../_components/change';
 import type { BuiltShown } from '../_reading/built';
 import { tickName } from '../_reading/tick-name';
@@ -84,7 +84,7 @@ function Told({ row, code, href }: { readonly row: BuiltRow; readonly code: stri
   const value = row.values[code] ?? null;
   return (
     <span className="inline-flex flex-wrap items-baseline justify-end gap-x-1.5">
-      <Leading href={value === null || value === 0 ? null : href}>{tellValue(value, metric.unit)}</Leading>
+      <Leading href={value === null || value === 0 ? null : href}>{tellInColumn(value, metric.unit)}</Leading>
       {row.before === null ? null : (
         <Change value={value} before={row.before[code] ?? null} good={metric.good} unit={metric.unit} />
       )}

@@ -3,7 +3,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import type { ReportTold } from '@/lib/reports';
 import { monthStart } from '@/lib/reports/rules/days';
 import { findMetric } from '@/lib/reports/rules/metrics';
-import { tellValue } from '@/lib/reports/rules/tell';
+import { tellInColumn } from '@/lib/reports/rules/tell';
 import { comparedTo, sayTrend } from '../_reading/sentence';
 import { tickName } from '../_reading/tick-name';
 import type { ReportWords } from '../_reading/words';
@@ -27,7 +27,7 @@ export function ReportChart({ told, words }: { readonly told: ReportTold; readon
       tick,
       label: tickName(tick, told.tick, words, told.zone),
       values: all,
-      told: Object.fromEntries(Object.entries(all).map(([code, value]) => [code, tellValue(value, unit)])),
+      told: Object.fromEntries(Object.entries(all).map(([code, value]) => [code, tellInColumn(value, unit)])),
     };
   });
   const title = chart.map(words.metric).join(t('and'));

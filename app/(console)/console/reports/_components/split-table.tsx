@@ -12,7 +12,7 @@ import type { SplitRow } from '@/lib/reports/rules/hidden';
 import { type Dimension, isDimension } from '@/lib/reports/rules/metric';
 import { findMetric } from '@/lib/reports/rules/metrics';
 import { SMALL } from '@/lib/reports/rules/small';
-import { tellValue } from '@/lib/reports/rules/tell';
+import { tellInColumn } from '@/lib/reports/rules/tell';
 import { type Asked, addressOf } from '../_reading/address';
 import { objectOf, rowsOf } from '../_reading/drill';
 import type { ReportWords } from '../_reading/words';
@@ -96,7 +96,7 @@ export function SplitTable({
                           `<${SMALL}`
                         ) : (
                           <Leading href={row.values[code] ? rowsOf(code, told, row.key, actor) : null}>
-                            {tellValue(row.values[code], findMetric(code)?.unit ?? 'count')}
+                            {tellInColumn(row.values[code], findMetric(code)?.unit ?? 'count')}
                           </Leading>
                         )}
                       </Td>

@@ -19,7 +19,7 @@ import { staffActorOfRequest } from '@/lib/platform/session';
 import { numberRows } from '@/lib/reports';
 import { findMetric } from '@/lib/reports/rules/metrics';
 import { SMALL } from '@/lib/reports/rules/small';
-import { tellValue } from '@/lib/reports/rules/tell';
+import { tellInColumn, tellValue } from '@/lib/reports/rules/tell';
 import { Guarded } from '../../../_components/guarded';
 import type { Asked } from '../_reading/address';
 import { aboutName, type ReportWords, reportWords } from '../_reading/words';
@@ -158,7 +158,7 @@ async function RowTable({
                 <Td>{words.store(row.store)}</Td>
                 <Td>{words.level(row.level)}</Td>
                 <Td>{words.channel(row.channel)}</Td>
-                <Td end>{tellValue(row.value, unit)}</Td>
+                <Td end>{tellInColumn(row.value, unit)}</Td>
               </Tr>
             ))}
           </tbody>

@@ -33,12 +33,12 @@ export function CountPanel({ question }: { readonly question: Question }) {
     <Card>
       <CardHeader title={t('panel.count')} note={t('panel.countNote')} />
       <div className="grid gap-2 px-4 pb-4">
-        <Figure data={data} isOld={!isCurrent} />
         <p className="sr-only" role="status" aria-live="polite">
           {question.isReady ? null : t('panel.incomplete')}
           {isCurrent ? t(data.isEstimate ? 'panel.saidAbout' : 'panel.said', { count: data.members }) : null}
         </p>
-        <p className="min-h-5 text-xs text-muted" aria-hidden="true">
+        <p className="flex flex-wrap items-baseline gap-x-1.5 text-xs text-muted" aria-hidden="true">
+          <Figure data={data} isOld={!isCurrent} />
           {question.isReady ? t(isOld ? 'panel.counting' : 'panel.members') : t('panel.incomplete')}
         </p>
         {isCurrent && data.isEstimate ? (
@@ -66,9 +66,9 @@ function Figure({ data, isOld }: { readonly data: Counted | undefined; readonly 
   const t = useTranslations('segments');
   const number = data === undefined ? '—' : formatNumber(data.members);
   return (
-    <p className={cn('text-xl font-bold', isOld && 'text-muted')} aria-hidden="true">
+    <span className={cn('text-xl font-bold', isOld ? 'text-muted' : 'text-ink')}>
       {data?.isEstimate ? t('panel.about', { number }) : number}
-    </p>
+    </span>
   );
 }
 

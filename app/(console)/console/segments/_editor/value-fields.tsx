@@ -24,7 +24,7 @@ export function ValueFields({ row, name }: { readonly row: Row; readonly name: s
   );
   if (row.test !== 'between') return one('number', t('builder.value', { name }));
   return (
-    <div className="grid grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)] items-center gap-1.5">
+    <div className="grid grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)] items-center gap-1.5 sm:col-span-3 sm:max-w-sm">
       {one('number', t('builder.from', { name }))}
       <span aria-hidden="true" className="text-muted">
         –

@@ -77,10 +77,11 @@ const rowOf = ({
   refreshedAt,
   fault,
   hasDraft,
+  name,
 }: SegmentRowView): SegmentListRow => ({
   id: code,
-  nameZh: terms?.name.zh ?? null,
-  nameEn: terms?.name.en ?? null,
+  nameZh: name?.zh || null,
+  nameEn: name?.en || null,
   descriptionZh: terms?.description.zh ?? '',
   descriptionEn: terms?.description.en ?? '',
   owner: terms?.owner ?? '',

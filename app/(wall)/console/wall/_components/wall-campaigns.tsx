@@ -19,7 +19,7 @@ export async function WallCampaigns() {
   ]);
   return (
     <Card>
-      <CardHeader title={t('tile.campaigns')} />
+      <CardHeader title={t('tile.campaigns')} className="[&_h2]:text-[clamp(0.875rem,1.25vw,1.5rem)]" />
       {live.length === 0 ? <p className="px-4 pb-4 text-muted">{t('noCampaigns')}</p> : null}
       <ul aria-label={t('tile.campaigns')} className="divide-y divide-line border-t border-line empty:hidden">
         {live.slice(0, SHOWN).map(({ code, name, phase, passedBp, budget }) => (

@@ -61,7 +61,9 @@ function Kpi({
         <span className="text-[clamp(1.25rem,3.6vw,4.5rem)] leading-none font-bold whitespace-nowrap">
           {isFew ? `<${SMALL}` : tellValue(value, metric.unit)}
         </span>
-        <Change value={value} before={before} good={metric.good} unit={metric.unit} />
+        <span className="[&_span]:text-[clamp(0.75rem,1.3vw,1.5rem)] [&_svg]:size-[1em]">
+          <Change value={value} before={before} good={metric.good} unit={metric.unit} />
+        </span>
       </p>
       <Sparkline values={trend.map((point) => point.value)} />
       {aim === null || value === null ? null : (

@@ -21,7 +21,7 @@ export async function WallWork() {
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-[clamp(0.75rem,1.6vw,2rem)]">
       <Card>
-        <CardHeader title={t('tile.alerts')} />
+        <CardHeader title={t('tile.alerts')} className="[&_h2]:text-[clamp(0.875rem,1.25vw,1.5rem)]" />
         {alerts.rows.length === 0 ? <Clear text={t('noAlerts')} /> : null}
         <ul aria-label={t('tile.alerts')} className="divide-y divide-line border-t border-line empty:hidden">
           {alerts.rows.map((alert) => (
@@ -33,7 +33,7 @@ export async function WallWork() {
         </ul>
       </Card>
       <Card>
-        <CardHeader title={t('tile.todos')} />
+        <CardHeader title={t('tile.todos')} className="[&_h2]:text-[clamp(0.875rem,1.25vw,1.5rem)]" />
         {waiting.length === 0 ? <Clear text={t('allDone')} /> : null}
         <ul aria-label={t('tile.todos')} className="divide-y divide-line border-t border-line empty:hidden">
           {waiting.map(({ code, count, isMore }) => (

@@ -7,6 +7,7 @@ import type { BenefitPage } from '@/lib/benefits';
 import { describeTerms } from '@/lib/benefits/rules/describe';
 import type { Terms } from '@/lib/benefits/rules/terms';
 import { diffSentences } from '@/lib/kernel/earning';
+import { VersionNote } from '../../../_components/version-note';
 import { TermDifferences } from '../../_components/terms-list';
 
 /** Every version with its note, when it counts from and, in words, what it changed of the one before. */
@@ -39,7 +40,7 @@ export async function Versions({ page, words }: { readonly page: BenefitPage; re
                 </Td>
                 <Td>{one.publishedBy}</Td>
                 <Td>
-                  <p>{one.note}</p>
+                  <VersionNote note={one.note} />
                   {before === undefined ? (
                     <p className="text-xs text-muted">{t('versions.first')}</p>
                   ) : (

@@ -7,6 +7,7 @@ import { type Difference, diffSentences } from '@/lib/kernel/earning';
 import type { OfferStory } from '@/lib/pricing';
 import { describeOffer } from '@/lib/pricing/rules/describe-offer';
 import { OfferTermsSchema } from '@/lib/pricing/schema';
+import { VersionNote } from '../../../_components/version-note';
 import { OfferDifferences } from '../../_components/offer-sentences';
 
 type Version = OfferStory['versions'][number];
@@ -52,7 +53,7 @@ export async function Versions({
                 </Td>
                 <Td>{one.publishedBy}</Td>
                 <Td>
-                  <p>{one.note}</p>
+                  <VersionNote note={one.note} />
                   {before === undefined ? (
                     <p className="text-xs text-muted">{t('versions.first')}</p>
                   ) : (

@@ -1,5 +1,5 @@
 import type { Route } from 'next';
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { Badge } from '@/components/ui/badge';
 import { Card, CardHeader } from '@/components/ui/card';
 import { DateTime } from '@/components/ui/date-time';
@@ -43,7 +43,7 @@ export async function Moves({
 
 /** Where the segment is named: whoever changes it sees what else changes. */
 export async function Uses({ page: { uses } }: { readonly page: SegmentPage }) {
-  const t = await getTranslations('segments');
+  const [t, locale] = await Promise.all([getTranslations('segments'), getLocale()]);
   return (
     <Card>
       <CardHeader title={t('uses.title')} note={t('uses.note')} />
@@ -51,11 +51,11 @@ export async function Uses({ page: { uses } }: { readonly page: SegmentPage }) {
         <p className="px-4 pb-4 text-dense text-muted">{t('uses.none')}</p>
       ) : (
         <ul className="grid gap-1.5 px-4 pb-4 text-dense">
-          {uses.map(({ context, code }) => (
+          {uses.map(({ context, code, name }) => (
             <li key={`${context} ${code}`} className="flex items-baseline gap-2">
-              <span className="text-muted">{t(`uses.context.${context as 'offers'}`)}</span>
+              <span className="shrink-0 text-muted">{t(`uses.context.${context as 'offers'}`)}</span>
               <TextLink href={`/console/${context}/${code}` as Route} className="min-w-0 truncate">
-                {code}
+                {(locale === 'en' ? name?.en : name?.zh) || code}
               </TextLink>
             </li>
           ))}

@@ -21,6 +21,7 @@ import { describeRewards, rewardNames } from '@/lib/rewards';
 import type { TaskPage } from '@/lib/tasks';
 import { taskKinds } from '@/lib/tasks/registry';
 import type { Terms } from '@/lib/tasks/rules/terms';
+import { VersionNote } from '../../../_components/version-note';
 import { type TaskPhase, TaskState } from '../../_components/task-state';
 import { readTask } from '../../_reading/read-task';
 import { TaskActs } from './task-acts';
@@ -159,7 +160,9 @@ async function Versions({ page }: { readonly page: TaskPage }) {
                 )}
               </Td>
               <Td>{one.publishedBy}</Td>
-              <Td>{one.note}</Td>
+              <Td>
+                <VersionNote note={one.note} />
+              </Td>
             </Tr>
           ))}
         </tbody>

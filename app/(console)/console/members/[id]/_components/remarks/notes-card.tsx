@@ -65,7 +65,7 @@ export function NotesCard({
           <form
             ref={form}
             noValidate
-            className="grid gap-2"
+            className="grid gap-2 sm:grid-cols-[minmax(0,1fr)_auto] sm:items-end"
             onSubmit={(event) => {
               event.preventDefault();
               const text = textOf(new FormData(event.currentTarget), 'text');
@@ -73,7 +73,7 @@ export function NotesCard({
             }}
           >
             <Field label={t('newNote')}>
-              <Textarea name="text" rows={2} maxLength={1_000} />
+              <Textarea name="text" rows={1} maxLength={1_000} className="min-h-control" />
             </Field>
             <Button type="submit" pending={pending} className="justify-self-end">
               {t('write')}
@@ -81,9 +81,7 @@ export function NotesCard({
             <FormErrors errors={trouble === null ? [] : [{ message: trouble }]} />
           </form>
         ) : null}
-        {notes.length === 0 ? (
-          <p className="text-dense text-muted">{t('noNotes')}</p>
-        ) : (
+        {notes.length === 0 ? null : (
           <ul className="grid gap-3">
             {notes.map((note) => (
               <li key={note.id} className="flex items-start gap-2 border-t border-line pt-3 first:border-0 first:pt-0">
