@@ -15,7 +15,7 @@ const OFF = 5_000;
 const MUG = 60;
 
 test('a newcomer joins, stays for a year, and leaves', async ({ page, speak, context }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await speak('zh-CN');
   const tag = randomInt(1_000_000);
