@@ -1,4 +1,4 @@
-import { test as base, expect, type Page } from '@playwright/test';
+import { test as base, expect, type Locator, type Page } from '@playwright/test';
 import axe from 'axe-core';
 import { doors, enrol, hire, type Member, type Operator, signIn } from './people';
 
@@ -70,6 +70,20 @@ export async function visit(page: Page, path: string): Promise<void> {
     return document.querySelector('main h1, main h3') !== null && buttons.every(isAlive);
   });
 }
+
+/**
+ * Opens a page again and again until something is on it: what was published a moment ago is known to every process
+ * within a second, and what the worker carries arrives in its own time.
+ */
+export async function visitUntil(page: Page, path: string, sought: Locator): Promise<void> {
+  await expect(async () => {
+    await visit(page, path);
+    await expect(sought).toBeVisible({ timeout: ARRIVED_MS });
+  }).toPass({ timeout: 30_000 });
+}
+
+/** A page that stands has drawn within this what it has to show. */
+const ARRIVED_MS = 1_000;
 
 /** Looks at what stands on the page in the widths and both themes: nothing hinders anybody, nothing scrolls sideways. */
 export async function expectForEverybody(page: Page, widths: readonly number[]): Promise<void> {

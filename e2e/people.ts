@@ -18,6 +18,7 @@ export async function doors() {
   if (existsSync(ENVIRONMENT)) Object.assign(process.env, JSON.parse(readFileSync(ENVIRONMENT, 'utf8')));
   // Only now: with its hooks in place Playwright would load itself a second time.
   await import('../scripts/register.mjs');
+  await import('./types-stripped.mjs');
   await import('@/lib/wiring');
   const [{ execute }, { systemCaller }, db, access, audit, enrolment, members] = await Promise.all([
     import('@/lib/platform/command'),

@@ -48,6 +48,10 @@ const NEW_YORK_UNITS = ['kernel/earning', 'levels', 'points', 'orders', 'behavio
 
 const NEW_YORK_DATABASE = dayTests();
 
+// Fetched while everything before is checked: it waits for the net, not for a core.
+const browser = installChromium();
+browser.catch(() => undefined); // said by the check that needs it
+
 const CHECKS: readonly Check[] = [
   { name: 'generate', run: () => void generateClient() },
   {
@@ -78,7 +82,7 @@ const CHECKS: readonly Check[] = [
     name: 'e2e',
     skip: () => (globSync('e2e/**/*.spec.ts').length === 0 ? 'there are no e2e/**/*.spec.ts' : undefined),
     run: async () => {
-      installChromium();
+      await browser;
       // Playwright colours its workers itself, and Node warns of each when told both.
       const json = { PLAYWRIGHT_JSON_OUTPUT_FILE: join(REPORTS, 'e2e.json'), NO_COLOR: undefined };
       await sh([node, bin('@playwright/test/cli.js'), 'test', '--reporter=list,json'], json);

@@ -21,7 +21,12 @@ export function ListGrid<R>({ list, ...props }: DataTableProps<R> & { readonly l
   const roomy = state.density === 'roomy';
   const selectable = props.bulk !== undefined;
   return (
-    <Table caption={props.label} className={cn(EDGE, query.isPlaceholderData && 'opacity-60')} tableClassName={LINES}>
+    <Table
+      caption={props.label}
+      busy={page === undefined}
+      className={cn(EDGE, query.isPlaceholderData && 'opacity-60')}
+      tableClassName={LINES}
+    >
       <TableHead sticky>
         {selectable ? <PageCheckbox list={list} /> : null}
         {props.columns.map((column) => (

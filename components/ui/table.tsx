@@ -11,14 +11,16 @@ const ROLE = {
   cell: { role: 'cell' },
 } as const;
 
-/** A table that scrolls sideways on its own, reachable by keyboard; `caption` names it for screen readers. */
+/** A table that scrolls sideways on its own, reachable by keyboard; `caption` names it for screen readers, `busy` says that its rows are to come. */
 export function Table({
   caption,
+  busy = false,
   className,
   tableClassName,
   children,
 }: {
   readonly caption: string;
+  readonly busy?: boolean;
   readonly className?: string;
   readonly tableClassName?: string;
   readonly children: ReactNode;
@@ -32,7 +34,11 @@ export function Table({
       tabIndex={0}
       className={cn('relative min-w-0 overflow-x-auto -outline-offset-2', className)}
     >
-      <table {...ROLE.table} className={cn('w-full border-collapse text-dense [word-break:keep-all]', tableClassName)}>
+      <table
+        {...ROLE.table}
+        aria-busy={busy || undefined}
+        className={cn('w-full border-collapse text-dense [word-break:keep-all]', tableClassName)}
+      >
         <caption className="sr-only">{caption}</caption>
         {children}
       </table>

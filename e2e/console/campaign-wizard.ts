@@ -98,7 +98,7 @@ export class WizardPage {
     await expect(this.step(step)).toHaveAttribute('aria-current', 'step');
   }
 
-  /** Goes to the step of plays once the server knows some parts: what was published counts after some seconds. */
+  /** Goes to the step of plays once the server knows some parts: every process does within a second. */
   async goToKnown(parts: readonly Planted[]): Promise<void> {
     let isAnew = false;
     await expect(async () => {

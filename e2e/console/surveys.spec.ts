@@ -1,4 +1,4 @@
-import { expect, expectForEverybody, LANGUAGES, test, visit } from '../fixtures';
+import { expect, expectForEverybody, LANGUAGES, test, visit, visitUntil } from '../fixtures';
 
 const WORDS = {
   'zh-CN': {
@@ -59,10 +59,7 @@ for (const language of LANGUAGES) {
     await dialog.getByRole('textbox').fill('e2e');
     await dialog.getByRole('button', { name: words.publish, exact: true }).click();
     await expect(page.getByText(words.done)).toBeVisible();
-    await expect(async () => {
-      await visit(page, `/console/surveys/${code}`);
-      await expect(page.getByText(words.running, { exact: true })).toBeVisible();
-    }).toPass();
+    await visitUntil(page, `/console/surveys/${code}`, page.getByText(words.running, { exact: true }));
     await expectForEverybody(page, [390, 1440]);
     await page.getByRole('button', { name: words.close }).click();
     await page.getByRole('dialog').getByRole('textbox').fill('e2e');

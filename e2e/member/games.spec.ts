@@ -1,5 +1,5 @@
 // Games of chance as members play them: what the server drew is shown, told, kept, and sent (4.L).
-import { expect, expectForEverybody, LANGUAGES, test, visit } from '../fixtures';
+import { expect, expectForEverybody, LANGUAGES, test, visit, visitUntil } from '../fixtures';
 import { doors } from '../people';
 
 const WORDS = {
@@ -78,11 +78,7 @@ for (const language of LANGUAGES) {
     }) => {
       await member();
       const game = await open('wheel');
-      // Every process knows of a game within a second.
-      await expect(async () => {
-        await visit(page, `/activities/${game}`);
-        await expect(page.getByRole('button', { name: words.draw })).toBeVisible();
-      }).toPass();
+      await visitUntil(page, `/activities/${game}`, page.getByRole('button', { name: words.draw }));
       await expectForEverybody(page, [320, 390]);
       await page.getByRole('button', { name: words.odds }).click();
       const sheet = page.getByRole('dialog');
@@ -120,10 +116,7 @@ for (const language of LANGUAGES) {
     }) => {
       await member();
       const game = await open('scratch');
-      await expect(async () => {
-        await visit(page, `/activities/${game}`);
-        await expect(page.getByRole('button', { name: words.draw })).toBeVisible();
-      }).toPass();
+      await visitUntil(page, `/activities/${game}`, page.getByRole('button', { name: words.draw }));
       await page.getByRole('button', { name: words.draw }).click();
       const cover = page.getByRole('button', { name: words.cover });
       await expect(cover).toBeVisible();

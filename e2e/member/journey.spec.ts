@@ -2,9 +2,9 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { formatMoney } from '@/lib/kernel/format';
-import { expect, test, visit } from '../fixtures';
+import { expect, test, visit, visitUntil } from '../fixtures';
 import { doors, newMobile } from '../people';
-import { letDaysPass } from './passing-time';
+import { letCodesPass, letDaysPass } from './passing-time';
 import { buy } from './shopping';
 import { openCoupons, stock } from './stocking';
 
@@ -24,8 +24,8 @@ test('a newcomer joins, stays for a year, and leaves', async ({ page, speak, con
   const [sku, mug, game] = [await stock(goods, PRICE), await offerMug(tag), await openGame()];
   await openCoupons(coupon, { threshold: PRICE, off: OFF, isOpen: true });
 
+  const mobile = newMobile();
   const memberId = await test.step('registers by one number and one code', async () => {
-    const mobile = newMobile();
     await visit(page, '/sign-in');
     await page.getByLabel('手机号').fill(mobile);
     await page.getByRole('button', { name: '获取验证码' }).click();
@@ -111,11 +111,9 @@ test('a newcomer joins, stays for a year, and leaves', async ({ page, speak, con
   await speak('en');
 
   await test.step('draws', async () => {
-    await expect(async () => {
-      await visit(page, `/activities/${game}`);
-      await expect(page.getByRole('button', { name: 'Draw (1 left)' })).toBeVisible({ timeout: 1_000 });
-    }).toPass();
-    await page.getByRole('button', { name: 'Draw (1 left)' }).click();
+    const draw = page.getByRole('button', { name: 'Draw (1 left)' });
+    await visitUntil(page, `/activities/${game}`, draw);
+    await draw.click();
     await expect(page.getByText('You won: Tea cup')).toBeVisible();
   });
 
@@ -163,11 +161,8 @@ test('a newcomer joins, stays for a year, and leaves', async ({ page, speak, con
 
   await test.step('closes his account, with days to think it over', async () => {
     await visit(page, '/me/privacy/close');
-    // One code a minute goes to a mobile, and the journey took less since the first.
-    await expect(async () => {
-      await page.getByRole('button', { name: 'Send a code to my mobile' }).click();
-      await expect(page.getByText(/Demo code \d{6}/)).toBeVisible({ timeout: 3_000 });
-    }).toPass({ intervals: [5_000], timeout: 70_000 });
+    await letCodesPass(mobile);
+    await page.getByRole('button', { name: 'Send a code to my mobile' }).click();
     const shown = await page.getByText(/Demo code \d{6}/).textContent();
     await page.getByLabel('Code', { exact: true }).fill(/\d{6}/.exec(shown ?? '')?.[0] ?? '');
     await page.getByRole('button', { name: 'Close my account' }).click();
@@ -177,12 +172,8 @@ test('a newcomer joins, stays for a year, and leaves', async ({ page, speak, con
 });
 
 /** Opens a page again until what happens behind it has arrived there. */
-async function arrives(page: Page, path: string, text: string): Promise<void> {
-  await expect(async () => {
-    await visit(page, path);
-    await expect(page.locator('main').getByText(text).first()).toBeVisible({ timeout: 1_000 });
-  }).toPass({ timeout: 30_000 });
-}
+const arrives = (page: Page, path: string, text: string): Promise<void> =>
+  visitUntil(page, path, page.locator('main').getByText(text).first());
 
 /** Lets the app tell that he checked in on each of so many days before today, as apps do. */
 async function checkedIn(memberId: string, days: number): Promise<void> {

@@ -1,5 +1,5 @@
 // Surveys and reviews as members meet them: question by question by keyboard, nothing lost, given once (S0-8.3, 4.L).
-import { expect, expectForEverybody, LANGUAGES, test, visit } from '../fixtures';
+import { expect, expectForEverybody, LANGUAGES, test, visit, visitUntil } from '../fixtures';
 import { doors } from '../people';
 
 const WORDS = {
@@ -47,11 +47,8 @@ for (const language of LANGUAGES) {
     await member();
     const survey = await open();
     const next = page.getByRole('button', { name: words.next });
-    // Every process knows of a survey within a second.
-    await expect(async () => {
-      await visit(page, `/surveys/${survey}`);
-      await expect(next).toBeEnabled();
-    }).toPass();
+    await visitUntil(page, `/surveys/${survey}`, next);
+    await expect(next).toBeEnabled();
     await next.press('Enter');
     await expect(page.getByText(words.missing)).toBeVisible();
     await expectForEverybody(page, [320, 390]);

@@ -12,7 +12,7 @@ import { CODE_DIGITS, CODE_MINUTES, type CodePurpose, decideCode } from './rules
 import { newestCodeForUpdate, saveCode, saveTry } from './store/sign-in';
 
 // Anti-automation (ASVS 2.4.1): an address may be a whole shop's, a mobile is one person's.
-const PER_MOBILE_MINUTE: Limit = { name: 'code-mobile-minute', times: 1, seconds: 55 };
+export const PER_MOBILE_MINUTE: Limit = { name: 'code-mobile-minute', times: 1, seconds: 55 };
 const PER_MOBILE_DAY: Limit = { name: 'code-mobile-day', times: 10, seconds: 86_400 };
 const PER_DEVICE: Limit = { name: 'code-device', times: 30, seconds: 3_600 };
 const PER_ADDRESS: Limit = { name: 'code-address', times: 100, seconds: 3_600 };

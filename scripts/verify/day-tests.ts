@@ -2,7 +2,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 const ZONE = 'testing/zone';
-// How many take part decides them, or who may do what, and no day: once is enough.
+// How many take part decides them, who may do what, or when a process dies, and no day: once is enough.
 const DAYLESS = [
   'lib/merging/races.db.test.ts',
   'lib/orders/settle-races.db.test.ts',
@@ -12,6 +12,7 @@ const DAYLESS = [
   'lib/scope-wall.db.test.ts',
   'lib/personal-data.db.test.ts',
   'lib/api/reach.db.test.ts',
+  'lib/benefits/period-killed.db.test.ts',
   'lib/points/storm.db.test.ts',
   'lib/points/spending-keys.db.test.ts',
 ];
