@@ -51,7 +51,9 @@ try {
 
 /** Notes what next-intl tells of a text that is missing, is no message or lacks a value; the page shows its key instead. */
 function noteUnsaid(said: string): void {
-  const unsaid = said.split('\n').filter((line) => /Error: (MISSING|INVALID|FORMATTING|INSUFFICIENT|ENVIRONMENT)_\w+:/.test(line));
+  const unsaid = said
+    .split('\n')
+    .filter((line) => /Error: (MISSING|INVALID|FORMATTING|INSUFFICIENT|ENVIRONMENT)_\w+:/.test(line));
   if (unsaid.length > 0) appendFileSync('.data/e2e/unsaid.txt', `${unsaid.join('\n')}\n`);
 }
 

@@ -71,3 +71,21 @@ export function Since({
 }) {
   return at.getTime() === 0 ? always : <DateTime at={at} format={format} zone={zone} />;
 }
+
+/** Why a version was published and what it changed; `children` are null where there is none before it. */
+export function NotedChange({
+  note,
+  first,
+  children,
+}: {
+  readonly note: string;
+  readonly first: string;
+  readonly children: ReactNode;
+}) {
+  return (
+    <>
+      <p>{note}</p>
+      {children === null ? <p className="text-xs text-muted">{first}</p> : children}
+    </>
+  );
+}

@@ -4,7 +4,7 @@ import type { BenefitPage } from '@/lib/benefits';
 import { describeTerms } from '@/lib/benefits/rules/describe';
 import type { Terms } from '@/lib/benefits/rules/terms';
 import { diffSentences } from '@/lib/kernel/earning';
-import { Since, VersionsCard } from '../../../_components/versions-card';
+import { NotedChange, Since, VersionsCard } from '../../../_components/versions-card';
 import { TermDifferences } from '../../_components/terms-list';
 
 /** Every version with its note, when it counts from and, in words, what it changed of the one before. */
@@ -24,14 +24,11 @@ export async function Versions({ page, words }: { readonly page: BenefitPage; re
         {
           head: t('versions.change'),
           cell: ({ note, terms }, before) => (
-            <>
-              <p>{note}</p>
-              {before === undefined ? (
-                <p className="text-xs text-muted">{t('versions.first')}</p>
-              ) : (
+            <NotedChange note={note} first={t('versions.first')}>
+              {before === undefined ? null : (
                 <TermDifferences differences={changed(before.terms, terms)} words={words} />
               )}
-            </>
+            </NotedChange>
           ),
         },
       ]}

@@ -5,7 +5,7 @@ import type { BatchPage } from '@/lib/coupons';
 import { describeTerms } from '@/lib/coupons/rules/describe';
 import { TermsSchema } from '@/lib/coupons/rules/terms';
 import { diffSentences } from '@/lib/kernel/earning';
-import { VersionsCard } from '../../../_components/versions-card';
+import { NotedChange, VersionsCard } from '../../../_components/versions-card';
 import { TermDifferences } from '../../_components/terms-list';
 
 /** Every version with its note and, in words, what it changed of the one before. */
@@ -25,14 +25,11 @@ export async function Versions({ page, words }: { readonly page: BatchPage; read
         {
           head: t('versions.change'),
           cell: ({ note, terms }, before) => (
-            <>
-              <p>{note}</p>
-              {before === undefined ? (
-                <p className="text-xs text-muted">{t('versions.first')}</p>
-              ) : (
+            <NotedChange note={note} first={t('versions.first')}>
+              {before === undefined ? null : (
                 <TermDifferences differences={changed(before.terms, terms)} words={words} />
               )}
-            </>
+            </NotedChange>
           ),
         },
       ]}

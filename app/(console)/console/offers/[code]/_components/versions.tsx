@@ -5,7 +5,7 @@ import { type Difference, diffSentences } from '@/lib/kernel/earning';
 import type { OfferStory } from '@/lib/pricing';
 import { describeOffer } from '@/lib/pricing/rules/describe-offer';
 import { OfferTermsSchema } from '@/lib/pricing/schema';
-import { VersionsCard } from '../../../_components/versions-card';
+import { NotedChange, VersionsCard } from '../../../_components/versions-card';
 import { OfferDifferences } from '../../_components/offer-sentences';
 
 type Version = OfferStory['versions'][number];
@@ -42,14 +42,9 @@ export async function Versions({
         {
           head: t('versions.change'),
           cell: (one, before) => (
-            <>
-              <p>{one.note}</p>
-              {before === undefined ? (
-                <p className="text-xs text-muted">{t('versions.first')}</p>
-              ) : (
-                <OfferDifferences differences={changed(before, one)} words={words} />
-              )}
-            </>
+            <NotedChange note={one.note} first={t('versions.first')}>
+              {before === undefined ? null : <OfferDifferences differences={changed(before, one)} words={words} />}
+            </NotedChange>
           ),
         },
       ]}
