@@ -72,6 +72,8 @@ export function Combobox({
         <Base.Input
           id={control.id}
           onFocus={onFocus}
+          // A list that is open gives the label back when it is left; white space opens none.
+          onBlur={({ currentTarget }) => currentTarget.ariaExpanded !== 'true' && setTyped(null)}
           aria-label={label}
           aria-describedby={control['aria-describedby']}
           aria-invalid={control['aria-invalid']}

@@ -71,6 +71,13 @@ export function Th({ end = false, className, ...rest }: ComponentProps<'th'> & {
   );
 }
 
+/** The head of the column of acts: said to screen readers alone. */
+export const ActsTh = ({ label }: { readonly label: string }) => (
+  <Th>
+    <span className="sr-only">{label}</span>
+  </Th>
+);
+
 /** A row, divided from the next by a hairline. */
 export function Tr({ className, ...rest }: ComponentProps<'tr'>) {
   return <tr {...ROLE.row} {...rest} className={cn('border-b border-line last:border-0', className)} />;

@@ -32,33 +32,27 @@ export const approveRequestCommand = command({
   audit: ({ note }, decided) => trace(decided, note),
 });
 
-/** Rejects a request with a reason that its author reads; nothing else happens. */
-export const rejectRequestCommand = command({
-  name: 'approvals.reject',
-  can: 'approvals.decide',
-  input: NotedInput,
-  async run(context, { requestId, note }): Promise<Decided> {
-    const request = await waiting(context, requestId, 'reject');
-    await inWhoseName(context, request);
-    return refuse(context, request, 'rejected', note);
-  },
-  audit: ({ note }, decided) => trace(decided, note),
-});
+const VERDICTS = { approve: 'approve', reject: 'rejected', return: 'returned' } as const;
+
+/** A command that ends a request without doing what it asks for, with a reason that its author reads. */
+const refusing = (verdict: 'reject' | 'return') =>
+  command({
+    name: `approvals.${verdict}`,
+    can: 'approvals.decide',
+    input: NotedInput,
+    async run(context, { requestId, note }): Promise<Decided> {
+      const request = await waiting(context, requestId, verdict);
+      await inWhoseName(context, request);
+      return refuse(context, request, VERDICTS[verdict], note);
+    },
+    audit: ({ note }, decided) => trace(decided, note),
+  });
+
+/** Rejects a request; nothing else happens. */
+export const rejectRequestCommand = refusing('reject');
 
 /** Sends a request back with what shall be another way; its author changes it and asks anew. */
-export const returnRequestCommand = command({
-  name: 'approvals.return',
-  can: 'approvals.decide',
-  input: NotedInput,
-  async run(context, { requestId, note }): Promise<Decided> {
-    const request = await waiting(context, requestId, 'return');
-    await inWhoseName(context, request);
-    return refuse(context, request, 'returned', note);
-  },
-  audit: ({ note }, decided) => trace(decided, note),
-});
-
-const VERDICTS = { approve: 'approve', reject: 'rejected', return: 'returned' } as const;
+export const returnRequestCommand = refusing('return');
 
 /** Decides a request that nobody answered in time, as somebody who was not asked first; four eyes hold all the same. */
 export const decideEscalatedCommand = command({

@@ -50,11 +50,24 @@ const insert = execution(
   `INSERT INTO "Campaign" ("code", "state", "createdAt", "createdBy", "changedAt") VALUES ($1, 'draft', $2, $3, $2)
    ON CONFLICT DO NOTHING`,
 );
+const SAVED = [
+  'state',
+  'revision',
+  'submitted',
+  'warmsAt',
+  'startsAt',
+  'endsAt',
+  'told',
+  'unused',
+  'woundUpAt',
+  'why',
+  'changedAt',
+  'warned',
+] as const;
 // Primary key; the row is locked.
 const write = execution(
   'campaigns.save',
-  `UPDATE "Campaign" SET "state" = $2, "revision" = $3, "submitted" = $4, "warmsAt" = $5, "startsAt" = $6, "endsAt" = $7,
-     "told" = $8, "unused" = $9, "woundUpAt" = $10, "why" = $11, "changedAt" = $12, "warned" = $13 WHERE "code" = $1`,
+  `UPDATE "Campaign" SET ${SAVED.map((column, place) => `"${column}" = $${place + 2}`).join(', ')} WHERE "code" = $1`,
 );
 // Index (state), then the few that are live: those whose time has brought what nobody wrote down, or that wait to be wound up.
 const readDue = statement(
@@ -85,38 +98,8 @@ export const addCampaign = async (db: Db, code: string, by: string, now: Date): 
   (await insert(db, [code, now, by])) > 0;
 
 /** Saves a locked campaign. */
-export const saveCampaign = (db: Db, row: CampaignRow): Promise<number> => {
-  const {
-    code,
-    state,
-    revision,
-    submitted,
-    warmsAt,
-    startsAt,
-    endsAt,
-    told,
-    unused,
-    woundUpAt,
-    why,
-    changedAt,
-    warned,
-  } = row;
-  return write(db, [
-    code,
-    state,
-    revision,
-    submitted,
-    warmsAt,
-    startsAt,
-    endsAt,
-    told,
-    unused,
-    woundUpAt,
-    why,
-    changedAt,
-    warned,
-  ]);
-};
+export const saveCampaign = (db: Db, row: CampaignRow): Promise<number> =>
+  write(db, [row.code, ...SAVED.map((column) => row[column])]);
 
 /** The campaigns whose time has brought something that is not written down yet. */
 export const campaignsDue = async (db: Db, now: Date): Promise<string[]> =>

@@ -81,16 +81,9 @@ export async function Levels({ asked, actor }: { readonly asked: BenchAddress; r
   return (
     <Shares
       title={words.t('tile.levels')}
-      empty={words.t('noShares')}
-      few={`<${SMALL}`}
-      asOf={clock.countedAt}
-      asOfLabel={words.t('asOf')}
-      zone={clock.zone}
-      definition={{
-        label: words.t('definitionOf', { name: words.metric('members') }),
-        name: words.metric('members'),
-        text: words.definition('members'),
-      }}
+      words={words}
+      clock={clock}
+      defined={{ name: words.metric('members'), text: words.definition('members') }}
       shares={shares.toSorted((a, b) => order.indexOf(a.key) - order.indexOf(b.key))}
       name={names.level}
       href={(key) =>
@@ -113,16 +106,9 @@ export async function Stages({ asked }: { readonly asked: BenchAddress }) {
   return (
     <Shares
       title={words.t('tile.stages')}
-      empty={words.t('noShares')}
-      few={`<${SMALL}`}
-      asOf={clock.countedAt}
-      asOfLabel={words.t('asOf')}
-      zone={clock.zone}
-      definition={{
-        label: words.t('definitionOf', { name: words.t('tile.stages') }),
-        name: words.t('tile.stages'),
-        text: words.definition('stage_members'),
-      }}
+      words={words}
+      clock={clock}
+      defined={{ name: words.t('tile.stages'), text: words.definition('stage_members') }}
       shares={shares.toSorted((a, b) => order.indexOf(a.key) - order.indexOf(b.key))}
       name={(key) => t(`stage.${key}` as 'stage.new')}
       href={() => null}
@@ -132,31 +118,31 @@ export async function Stages({ asked }: { readonly asked: BenchAddress }) {
 
 function Shares({
   title,
-  empty,
-  few,
-  asOf,
-  asOfLabel,
-  zone,
-  definition,
+  words,
+  clock,
+  defined,
   shares,
   name,
   href,
 }: {
   readonly title: string;
-  readonly empty: string;
-  readonly few: string;
-  readonly asOf: Date | null;
-  readonly asOfLabel: string;
-  readonly zone: string;
-  readonly definition: { readonly label: string; readonly name: string; readonly text: string };
+  readonly words: Awaited<ReturnType<typeof benchWords>>;
+  readonly clock: { readonly countedAt: Date | null; readonly zone: string };
+  readonly defined: { readonly name: string; readonly text: string };
   readonly shares: readonly Share[];
   readonly name: (key: string) => string;
   readonly href: (key: string) => string | null;
 }) {
   const whole = shares.reduce((sum, { members }) => sum + (members ?? 0), 0);
   return (
-    <TileFrame title={title} action={<Definition {...definition} />} asOf={asOf} asOfLabel={asOfLabel} zone={zone}>
-      {shares.length === 0 ? <p className="px-4 pb-3 text-dense text-muted">{empty}</p> : null}
+    <TileFrame
+      title={title}
+      action={<Definition label={words.t('definitionOf', { name: defined.name })} {...defined} />}
+      asOf={clock.countedAt}
+      asOfLabel={words.t('asOf')}
+      zone={clock.zone}
+    >
+      {shares.length === 0 ? <p className="px-4 pb-3 text-dense text-muted">{words.t('noShares')}</p> : null}
       <ul className="grid gap-2.5 px-4 pb-3 empty:hidden">
         {shares.map(({ key, members }) => {
           const link = href(key);
@@ -170,7 +156,7 @@ function Shares({
                     {name(key)}
                   </TextLink>
                 )}
-                <span className="ml-auto font-medium">{members === null ? few : formatNumber(members)}</span>
+                <span className="ml-auto font-medium">{members === null ? `<${SMALL}` : formatNumber(members)}</span>
                 <span className="w-14 text-right text-xs text-muted">
                   {members === null || whole === 0 ? '' : formatPercent(members / whole)}
                 </span>

@@ -1,16 +1,9 @@
-import { Plus } from 'lucide-react';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { Suspense } from 'react';
-import { ClientTexts } from '@/components/shell/client-texts';
-import { ConsolePage } from '@/components/shell/console-page';
-import { LinkButton } from '@/components/ui/link-button';
-import { may } from '@/lib/kernel/actor';
-import { must } from '@/lib/kernel/assert';
 import { pool } from '@/lib/platform/db';
 import { program } from '@/lib/platform/program';
-import { staffActorOfRequest } from '@/lib/platform/session';
 import { Guarded } from '../../_components/guarded';
+import { ListPage } from '../_components/list-page';
 import { GamesTable } from './_components/games-table';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -27,26 +20,15 @@ export default async function GamesPage() {
 }
 
 async function Games() {
-  const actor = must(await staffActorOfRequest(), 'a guarded page has a reader');
   const [t, { zone }] = await Promise.all([getTranslations('games'), program(pool())]);
   return (
-    <ClientTexts namespaces={['table', 'games']}>
-      <ConsolePage
-        title={t('title')}
-        note={t('note')}
-        full
-        actions={
-          may(actor, 'games.edit') ? (
-            <LinkButton href="/console/games/new" variant="primary" icon={<Plus aria-hidden="true" />}>
-              {t('new')}
-            </LinkButton>
-          ) : null
-        }
-      >
-        <Suspense>
-          <GamesTable zone={zone} />
-        </Suspense>
-      </ConsolePage>
-    </ClientTexts>
+    <ListPage
+      namespaces={['table', 'games']}
+      title={t('title')}
+      note={t('note')}
+      add={{ can: 'games.edit', href: '/console/games/new', label: t('new') }}
+    >
+      <GamesTable zone={zone} />
+    </ListPage>
   );
 }

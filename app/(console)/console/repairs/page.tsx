@@ -1,16 +1,9 @@
-import { Plus } from 'lucide-react';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { Suspense } from 'react';
-import { ClientTexts } from '@/components/shell/client-texts';
-import { ConsolePage } from '@/components/shell/console-page';
-import { LinkButton } from '@/components/ui/link-button';
-import { may } from '@/lib/kernel/actor';
-import { must } from '@/lib/kernel/assert';
 import { pool } from '@/lib/platform/db';
 import { program } from '@/lib/platform/program';
-import { staffActorOfRequest } from '@/lib/platform/session';
 import { Guarded } from '../../_components/guarded';
+import { ListPage } from '../_components/list-page';
 import { RepairsTable } from './_components/repairs-table';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -27,26 +20,15 @@ export default async function RepairsPage() {
 }
 
 async function Repairs() {
-  const actor = must(await staffActorOfRequest(), 'a guarded page has a reader');
   const [t, { zone }] = await Promise.all([getTranslations('repairs'), program(pool())]);
   return (
-    <ClientTexts namespaces={['table', 'repairs']}>
-      <ConsolePage
-        title={t('title')}
-        note={t('note')}
-        full
-        actions={
-          may(actor, 'repairs.edit') ? (
-            <LinkButton href="/console/repairs/new" variant="primary" icon={<Plus aria-hidden="true" />}>
-              {t('new')}
-            </LinkButton>
-          ) : null
-        }
-      >
-        <Suspense>
-          <RepairsTable zone={zone} />
-        </Suspense>
-      </ConsolePage>
-    </ClientTexts>
+    <ListPage
+      namespaces={['table', 'repairs']}
+      title={t('title')}
+      note={t('note')}
+      add={{ can: 'repairs.edit', href: '/console/repairs/new', label: t('new') }}
+    >
+      <RepairsTable zone={zone} />
+    </ListPage>
   );
 }

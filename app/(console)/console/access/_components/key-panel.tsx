@@ -8,7 +8,7 @@ import { Card } from '@/components/ui/card';
 import { Collapse } from '@/components/ui/collapse';
 import { DateTime } from '@/components/ui/date-time';
 import { EmptyState } from '@/components/ui/empty-state';
-import { Table, TableHead, Td, Th, Tr } from '@/components/ui/table';
+import { ActsTh, Table, TableHead, Td, Th, Tr } from '@/components/ui/table';
 import { showToast } from '@/components/ui/toast-store';
 import { revokeApiKey } from '@/lib/access/actions';
 import { formatNumber } from '@/lib/kernel/format';
@@ -42,11 +42,7 @@ export function KeyPanel({ keys, canManage }: { readonly keys: readonly KeyView[
               <Th end>{t('keys.rate')}</Th>
               <Th>{t('keys.lastUsed')}</Th>
               <Th>{t('keys.state')}</Th>
-              {canManage ? (
-                <Th>
-                  <span className="sr-only">{t('staff.actions')}</span>
-                </Th>
-              ) : null}
+              {canManage ? <ActsTh label={t('staff.actions')} /> : null}
             </TableHead>
             <tbody>
               {keys.map((key) => (

@@ -4,7 +4,7 @@ import { StatusPill } from '@/components/ui/badge';
 import { Card, CardHeader } from '@/components/ui/card';
 import { DateTime } from '@/components/ui/date-time';
 import { EmptyState } from '@/components/ui/empty-state';
-import { Table, TableHead, Td, Th, Tr } from '@/components/ui/table';
+import { ActsTh, Table, TableHead, Td, Th, Tr } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
 import { RequestActs } from './request-acts';
 import type { Places, RequestView, StaffView } from './rows';
@@ -43,11 +43,7 @@ export function RequestsPanel({
               <Th>{t('what')}</Th>
               <Th>{t('reason')}</Th>
               <Th>{t('at')}</Th>
-              {canManage ? (
-                <Th>
-                  <span className="sr-only">{t('acts')}</span>
-                </Th>
-              ) : null}
+              {canManage ? <ActsTh label={t('acts')} /> : null}
             </TableHead>
             <tbody>
               {open.map((one) => (

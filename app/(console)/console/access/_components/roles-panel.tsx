@@ -9,7 +9,7 @@ import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { IconButton } from '@/components/ui/icon-button';
 import { Menu, MenuItem } from '@/components/ui/menu';
-import { Table, TableHead, Td, Th, Tr } from '@/components/ui/table';
+import { ActsTh, Table, TableHead, Td, Th, Tr } from '@/components/ui/table';
 import { showToast } from '@/components/ui/toast-store';
 import { archiveRole, previewRole } from '@/lib/access/actions';
 import { PermissionMatrix } from './permission-matrix';
@@ -52,11 +52,7 @@ export function RolesPanel({ roles, canManage }: { readonly roles: readonly Role
             <Th>{t('roles.reach')}</Th>
             <Th end>{t('roles.permissions')}</Th>
             <Th end>{t('roles.holders')}</Th>
-            {canManage ? (
-              <Th>
-                <span className="sr-only">{t('staff.actions')}</span>
-              </Th>
-            ) : null}
+            {canManage ? <ActsTh label={t('staff.actions')} /> : null}
           </TableHead>
           <tbody>
             {roles.map((role) => (

@@ -2,7 +2,7 @@
 import { useTranslations } from 'next-intl';
 import { Badge, StatusPill } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
-import { Table, TableHead, Td, Th, Tr } from '@/components/ui/table';
+import { ActsTh, Table, TableHead, Td, Th, Tr } from '@/components/ui/table';
 import { AddStaff } from './add-staff';
 import type { Places, StaffView } from './rows';
 import { StaffMenu } from './staff-menu';
@@ -43,11 +43,7 @@ export function StaffPanel({
             <Th>{t('staff.roles')}</Th>
             <Th>{t('staff.secondFactor')}</Th>
             <Th>{t('staff.state')}</Th>
-            {canManage ? (
-              <Th>
-                <span className="sr-only">{t('staff.actions')}</span>
-              </Th>
-            ) : null}
+            {canManage ? <ActsTh label={t('staff.actions')} /> : null}
           </TableHead>
           <tbody>
             {staff.map((person) => (

@@ -4,13 +4,12 @@ import { Differences } from '@/components/earning/sentences';
 import type { EarningWords } from '@/components/earning/words';
 import { ClientTexts } from '@/components/shell/client-texts';
 import { StatusPill } from '@/components/ui/badge';
-import { Card, CardHeader } from '@/components/ui/card';
 import { Collapse } from '@/components/ui/collapse';
 import { DateTime } from '@/components/ui/date-time';
-import { Table, TableHead, Td, Th, Tr } from '@/components/ui/table';
 import type { EarningPage } from '@/lib/earning';
 import { diffSentences } from '@/lib/kernel/earning';
 import { VersionNote } from '../../_components/version-note';
+import { Since, VersionsCard } from '../../_components/versions-card';
 import { WithdrawVersion } from './withdraw-version';
 
 const MEANINGS = { live: 'running', scheduled: 'waiting', past: 'stopped', withdrawn: 'stopped' } as const;
@@ -26,58 +25,51 @@ export async function VersionTable({
   readonly canEdit: boolean;
 }) {
   const t = await getTranslations('earning');
-  const before = (index: number) => page.versions.slice(index + 1).find(({ state }) => state !== 'withdrawn');
+  // What a version changed is told of the last one before it that ever counted.
+  const before = (one: EarningPage['versions'][number]) =>
+    page.versions.slice(page.versions.indexOf(one) + 1).find(({ state }) => state !== 'withdrawn');
   return (
-    <Card>
-      <CardHeader title={t('versions.title')} note={t('versions.note')} />
-      <Table caption={t('versions.title')}>
-        <TableHead>
-          <Th>{t('versions.version')}</Th>
-          <Th>{t('versions.state')}</Th>
-          <Th>{t('versions.from')}</Th>
-          <Th>{t('versions.published')}</Th>
-          <Th>{t('versions.change')}</Th>
-        </TableHead>
-        <tbody>
-          {page.versions.map((one, index) => (
-            <Tr key={one.version}>
-              <Td row className="whitespace-nowrap">
-                {t('versions.number', { version: one.version })}
-              </Td>
-              <Td>
-                <StatusPill meaning={MEANINGS[one.state]}>{t(`versions.${one.state}`)}</StatusPill>
-              </Td>
-              <Td className="whitespace-nowrap">
-                {one.effectiveFrom.getTime() === 0 ? (
-                  t('versions.always')
-                ) : (
-                  <DateTime at={one.effectiveFrom} format="datetime" zone={page.zone} />
-                )}
-              </Td>
-              <Td className="whitespace-nowrap">
-                <DateTime at={one.publishedAt} format="datetime" zone={page.zone} />
-              </Td>
-              <Td>
-                <VersionNote note={one.note} />
-                <Changed page={page} rules={one.rules} before={before(index)?.rules} words={words} />
-                {one.withdrawnAt === null ? null : (
-                  <p className="text-xs text-muted">
-                    {t('withdraw.was', { name: one.withdrawnBy ?? '', why: one.withdrawnWhy ?? '' })}
-                    {' · '}
-                    <DateTime at={one.withdrawnAt} format="datetime" zone={page.zone} />
-                  </p>
-                )}
-                {one.state === 'scheduled' && canEdit ? (
-                  <ClientTexts namespaces={['earning']}>
-                    <WithdrawVersion ruleSet={page.ruleSet} version={one.version} zone={page.zone} />
-                  </ClientTexts>
-                ) : null}
-              </Td>
-            </Tr>
-          ))}
-        </tbody>
-      </Table>
-    </Card>
+    <VersionsCard
+      t={t}
+      versions={page.versions}
+      columns={[
+        {
+          head: t('versions.state'),
+          cell: ({ state }) => <StatusPill meaning={MEANINGS[state]}>{t(`versions.${state}`)}</StatusPill>,
+        },
+        {
+          head: t('versions.from'),
+          tight: true,
+          cell: ({ effectiveFrom }) => <Since at={effectiveFrom} zone={page.zone} always={t('versions.always')} />,
+        },
+        {
+          head: t('versions.published'),
+          tight: true,
+          cell: ({ publishedAt }) => <DateTime at={publishedAt} format="datetime" zone={page.zone} />,
+        },
+        {
+          head: t('versions.change'),
+          cell: (one) => (
+            <>
+              <VersionNote note={one.note} />
+              <Changed page={page} rules={one.rules} before={before(one)?.rules} words={words} />
+              {one.withdrawnAt === null ? null : (
+                <p className="text-xs text-muted">
+                  {t('withdraw.was', { name: one.withdrawnBy ?? '', why: one.withdrawnWhy ?? '' })}
+                  {' · '}
+                  <DateTime at={one.withdrawnAt} format="datetime" zone={page.zone} />
+                </p>
+              )}
+              {one.state === 'scheduled' && canEdit ? (
+                <ClientTexts namespaces={['earning']}>
+                  <WithdrawVersion ruleSet={page.ruleSet} version={one.version} zone={page.zone} />
+                </ClientTexts>
+              ) : null}
+            </>
+          ),
+        },
+      ]}
+    />
   );
 }
 

@@ -6,13 +6,12 @@ import { Button } from '@/components/ui/button';
 import { Card, CardHeader } from '@/components/ui/card';
 import { Field } from '@/components/ui/field';
 import { NumberField } from '@/components/ui/number-field';
-import { NumberText } from '@/components/ui/number-text';
-import { Table, TableHead, Td, Th, Tr } from '@/components/ui/table';
 import type { StageMove } from '@/lib/segments';
 import { publishStages } from '@/lib/segments/actions';
 import { type StageRules, StageRulesSchema } from '@/lib/segments/rules/stages';
 import { ask } from '../_editor/ask';
 import { useRested } from '../_editor/use-rested';
+import { MovedTable } from './moved-table';
 import { PublishRules } from './publish-rules';
 
 const REST_MS = 800;
@@ -116,47 +115,20 @@ function StageMoves({ moves }: { readonly moves: readonly StageMove[] }) {
   const t = useTranslations('standing');
   const sum = (which: (one: StageMove) => boolean) =>
     moves.filter(which).reduce((total, one) => total + one.members, 0);
-  const changes = moves.filter(({ from, to }) => from !== to).sort((a, b) => b.members - a.members);
-  const moved = changes.reduce((total, one) => total + one.members, 0);
   return (
-    <div className="grid gap-3">
-      <Table caption={t('stages.totals')}>
-        <TableHead>
-          <Th>{t('stages.stage')}</Th>
-          <Th end>{t('moves.now')}</Th>
-          <Th end>{t('moves.then')}</Th>
-          <Th end>{t('moves.change')}</Th>
-        </TableHead>
-        <tbody>
-          {STAGES.map((stage) => {
-            const [now, then] = [sum(({ from }) => from === stage), sum(({ to }) => to === stage)];
-            return (
-              <Tr key={stage}>
-                <Td row>{t(`stage.${stage}`)}</Td>
-                <Td end>
-                  <NumberText value={now} />
-                </Td>
-                <Td end>
-                  <NumberText value={then} />
-                </Td>
-                <Td end>
-                  <NumberText value={then - now} signed />
-                </Td>
-              </Tr>
-            );
-          })}
-        </tbody>
-      </Table>
-      <p className="text-dense" role="status" aria-live="polite">
-        {moved === 0 ? t('moves.nobody') : t('moves.moved', { count: moved })}
-      </p>
-      <ul className="grid gap-1 text-dense">
-        {changes.map(({ from, to, members }) => (
-          <li key={`${from} ${to}`}>
-            {t('moves.line', { count: members, from: t(`stage.${from}`), to: t(`stage.${to}`) })}
-          </li>
-        ))}
-      </ul>
-    </div>
+    <MovedTable
+      caption={t('stages.totals')}
+      head={t('stages.stage')}
+      groups={STAGES.map((stage) => ({
+        key: stage,
+        name: t(`stage.${stage}`),
+        now: sum(({ from }) => from === stage),
+        after: sum(({ to }) => to === stage),
+      }))}
+      moves={moves
+        .filter(({ from, to }) => from !== to)
+        .toSorted((a, b) => b.members - a.members)
+        .map(({ from, to, members }) => ({ from: t(`stage.${from}`), to: t(`stage.${to}`), members }))}
+    />
   );
 }

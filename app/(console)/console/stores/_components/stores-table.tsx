@@ -3,7 +3,7 @@ import { StatusPill } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Section } from '@/components/ui/section';
-import { Table, TableHead, Td, Th, Tr } from '@/components/ui/table';
+import { ActsTh, Table, TableHead, Td, Th, Tr } from '@/components/ui/table';
 import type { RegionRecord, StoreRecord } from '@/lib/stores';
 import { PlaceForm } from './place-form';
 
@@ -58,11 +58,7 @@ export function StoresTable({
                     <Th className="w-1/4">{t('name')}</Th>
                     <Th className="w-1/5">{t('code')}</Th>
                     <Th>{t('address')}</Th>
-                    {canEdit ? (
-                      <Th>
-                        <span className="sr-only">{t('acts')}</span>
-                      </Th>
-                    ) : null}
+                    {canEdit ? <ActsTh label={t('acts')} /> : null}
                   </TableHead>
                   <tbody>
                     {own.map((store) => (

@@ -3,7 +3,7 @@ import { StatusPill } from '@/components/ui/badge';
 import { Card, CardHeader } from '@/components/ui/card';
 import { DateTime } from '@/components/ui/date-time';
 import { EmptyState } from '@/components/ui/empty-state';
-import { Table, TableHead, Td, Th, Tr } from '@/components/ui/table';
+import { ActsTh, Table, TableHead, Td, Th, Tr } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
 import { benefitsInForce, grantsOf } from '@/lib/benefits';
 import { type Actor, may } from '@/lib/kernel/actor';
@@ -49,11 +49,7 @@ export async function BenefitsTab({ actor, file }: { readonly actor: Actor; read
           <Th end>{t('holders.left')}</Th>
           <Th>{t('column.state')}</Th>
           <Th>{t('holders.until')}</Th>
-          {canGive ? (
-            <Th>
-              <span className="sr-only">{t('act.void')}</span>
-            </Th>
-          ) : null}
+          {canGive ? <ActsTh label={t('act.void')} /> : null}
         </TableHead>
         <tbody>
           {grants.map(({ grant, terms, state, left }) => (

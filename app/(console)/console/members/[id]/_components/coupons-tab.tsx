@@ -4,7 +4,7 @@ import { StatusPill } from '@/components/ui/badge';
 import { Card, CardHeader } from '@/components/ui/card';
 import { DateTime } from '@/components/ui/date-time';
 import { EmptyState } from '@/components/ui/empty-state';
-import { Table, TableHead, Td, Th, Tr } from '@/components/ui/table';
+import { ActsTh, Table, TableHead, Td, Th, Tr } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
 import { batchPage, copiesOf } from '@/lib/coupons';
 import { type Actor, may } from '@/lib/kernel/actor';
@@ -64,11 +64,7 @@ export async function CouponsTab({
           <Th>{t('coupon.state')}</Th>
           <Th>{t('coupon.until')}</Th>
           <Th className="max-desk:hidden">{t('coupon.issued')}</Th>
-          {canGive ? (
-            <Th>
-              <span className="sr-only">{t('coupon.acts')}</span>
-            </Th>
-          ) : null}
+          {canGive ? <ActsTh label={t('coupon.acts')} /> : null}
         </TableHead>
         <tbody>
           {copies.map(({ copy, state, terms }) => (

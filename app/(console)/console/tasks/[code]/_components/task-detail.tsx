@@ -10,7 +10,6 @@ import { DateTime } from '@/components/ui/date-time';
 import { DescriptionList } from '@/components/ui/description-list';
 import { LinkButton } from '@/components/ui/link-button';
 import { Stat, Stats } from '@/components/ui/stat';
-import { Table, TableHead, Td, Th, Tr } from '@/components/ui/table';
 import { type Actor, may } from '@/lib/kernel/actor';
 import { must } from '@/lib/kernel/assert';
 import { formatDateTime, formatMoney, formatNumber } from '@/lib/kernel/format';
@@ -22,6 +21,7 @@ import type { TaskPage } from '@/lib/tasks';
 import { taskKinds } from '@/lib/tasks/registry';
 import type { Terms } from '@/lib/tasks/rules/terms';
 import { VersionNote } from '../../../_components/version-note';
+import { Since, VersionsCard } from '../../../_components/versions-card';
 import { type TaskPhase, TaskState } from '../../_components/task-state';
 import { readTask } from '../../_reading/read-task';
 import { TaskActs } from './task-acts';
@@ -139,34 +139,18 @@ async function TermsOf({ terms, zone }: { readonly terms: Terms; readonly zone: 
 async function Versions({ page }: { readonly page: TaskPage }) {
   const t = await getTranslations('tasks');
   return (
-    <Card>
-      <CardHeader title={t('versions.title')} note={t('versions.note')} />
-      <Table caption={t('versions.title')}>
-        <TableHead>
-          <Th>{t('versions.version')}</Th>
-          <Th>{t('versions.from')}</Th>
-          <Th>{t('versions.by')}</Th>
-          <Th>{t('versions.why')}</Th>
-        </TableHead>
-        <tbody>
-          {page.versions.map((one) => (
-            <Tr key={one.version}>
-              <Td row>{one.version}</Td>
-              <Td>
-                {one.effectiveFrom.getTime() === 0 ? (
-                  t('versions.always')
-                ) : (
-                  <DateTime at={one.effectiveFrom} format="datetime" zone={page.zone} />
-                )}
-              </Td>
-              <Td>{one.publishedBy}</Td>
-              <Td>
-                <VersionNote note={one.note} />
-              </Td>
-            </Tr>
-          ))}
-        </tbody>
-      </Table>
-    </Card>
+    <VersionsCard
+      t={t}
+      versions={page.versions}
+      columns={[
+        {
+          head: t('versions.from'),
+          tight: true,
+          cell: ({ effectiveFrom }) => <Since at={effectiveFrom} zone={page.zone} always={t('versions.always')} />,
+        },
+        { head: t('versions.by'), cell: ({ publishedBy }) => publishedBy },
+        { head: t('versions.why'), cell: ({ note }) => <VersionNote note={note} /> },
+      ]}
+    />
   );
 }

@@ -5,8 +5,8 @@ import {
   OfferDraftAnswer,
   OfferVersionAnswer,
   OfferWithdrawnAnswer,
-} from './present/offer';
-import { QuoteAnswer } from './present/quote';
+} from '../present/offer';
+import { QuoteAnswer } from '../present/quote';
 
 const at = '2026-11-18T06:00:00.000Z';
 
