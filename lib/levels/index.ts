@@ -24,7 +24,7 @@ export type { NextLevel } from './rules/next-level';
 export type { Level, LevelScheme } from './schema';
 export { type DraftRehearsal, type ListedVersion, rehearseDraft, type SchemeBook, schemeBook } from './scheme-queries';
 export { levelsSection } from './settings';
-export { type CountedOrder, closeLevel, moveLevelWindow, reachLevel, revertLevel } from './settle';
+export { type CountedOrder, closeLevel, keptLevel, moveLevelWindow, reachLevel, revertLevel } from './settle';
 export { membersAfter } from './store/due';
 export { type HeldLevel, heldLevels, type LevelChange, plainLevels } from './store/held';
 export { levelSchemes, saveLevelScheme, schemeAt, schemeDraft } from './store/schemes';

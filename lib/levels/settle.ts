@@ -85,6 +85,13 @@ export function revertLevel(
   return moved(work, held, outcome.held === held ? null : outcome, { id: refund.orderId, at: refund.at });
 }
 
+/** The level of one who closed his account: it stays what it was, whatever comes back (4.K.2). */
+export const keptLevel = (
+  work: LevelWork,
+  memberId: string,
+  { orderId, at }: { readonly orderId: string; readonly at: Date },
+): LevelMove => moved(work, heldIn(work, memberId), null, { id: orderId, at });
+
 /** Moves the end of the window in which a refund of the order takes back the level that it brought (4.A.4, 4.B.4). */
 export function moveLevelWindow(work: LevelWork, memberId: string, orderId: string, until: Date): void {
   const held = heldIn(work, memberId);

@@ -12,7 +12,7 @@ import { type FrozenState, releaseAll, useAll } from './holds';
 import { holdAgain, placeWithQuote, saysSame } from './place';
 import { refundOrder } from './refund';
 import { settleOrder } from './settle';
-import { answerOf, isGuest, NOTHING_EARNED, type OrderState, type OrderWork } from './state';
+import { answerOf, hasLeft, isGuest, NOTHING_EARNED, type OrderState, type OrderWork } from './state';
 
 /**
  * Applies one event to the working set: a new order is stored and settled, a known one moves forward or repeats. One that
@@ -89,7 +89,8 @@ export function completeOrder(work: OrderWork, state: OrderState, completedAt: D
   const at = completedAt > paidAt ? completedAt : paidAt;
   const order = { memberId: row.memberId, orderId: row.id, paidAt, completedAt: at };
   const availableAt = isGuest(row) ? null : activateOrderPoints(work.points, work.ledger, order);
-  if (!isGuest(row)) moveLevelWindow(work.levels, row.memberId, row.id, orderWindowEnd(work.points, order));
+  if (!isGuest(row) && !hasLeft(work, row))
+    moveLevelWindow(work.levels, row.memberId, row.id, orderWindowEnd(work.points, order));
   const completed: OrderState = { ...updated(state), row: { ...row, status: 'completed', completedAt: at } };
   if (availableAt === null) return put(work, completed);
   work.decisions.push(broughtForward(row, at, availableAt));

@@ -3,7 +3,7 @@ import { must } from '@/lib/kernel/assert';
 import type { Reason } from '@/lib/kernel/decision';
 import { accepted, type Outcome, refused } from '@/lib/kernel/refusal';
 import type { Claw } from '@/lib/ledger';
-import { revertLevel } from '@/lib/levels';
+import { keptLevel, revertLevel } from '@/lib/levels';
 import { countRefund } from '@/lib/members';
 import { newId } from '@/lib/platform/new-id';
 import { clawBackPoints, orderEarnKey, type PointsTaken } from '@/lib/points';
@@ -14,7 +14,7 @@ import type { StoredRefund } from '../store/rows';
 import type { Moved, MovedPoints, RefundAnswer, RefundEvent } from '../types';
 import { refundHash } from './fingerprint';
 import { type GivenBack, giveBack } from './give-back';
-import { isGuest, type OrderState, type OrderWork, type Shares } from './state';
+import { hasLeft, isGuest, type OrderState, type OrderWork, type Shares } from './state';
 
 /**
  * Refunds part of a settled order once per number: money by frozen unit nets, points and growth back in proportion,
@@ -97,7 +97,9 @@ function takeBack(
   const totals = countRefund(work.members, row.memberId, decision);
   recountPurchase(work.purchases, row.memberId, paidAt);
   const lessened = { orderId: row.id, goods: decision.goods, becameFull: decision.becameFull, at: event.refundedAt };
-  const level = revertLevel(work.levels, row.memberId, totals, lessened);
+  const level = hasLeft(work, row)
+    ? keptLevel(work.levels, row.memberId, lessened)
+    : revertLevel(work.levels, row.memberId, totals, lessened);
   const taken = points?.points ?? 0;
   const waived = { points: points?.waived ?? 0, growth: growth?.waived ?? 0 };
   const moved: Moved = {

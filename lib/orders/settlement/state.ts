@@ -91,6 +91,12 @@ export const NOTHING_EARNED: Settled = {
 /** Whether the order belongs to nobody. */
 export const isGuest = ({ memberId }: { readonly memberId: string }): boolean => memberId === NO_MEMBER;
 
+/** Whether the buyer has closed his account since: his order is finished, he himself changes no more (4.K.2). */
+export const hasLeft = (
+  { members }: Pick<OrderWork, 'members'>,
+  { memberId }: { readonly memberId: string },
+): boolean => members.members.get(memberId)?.status === 'closed';
+
 /** An order as answers show it. */
 export function viewOf(row: StoredOrder): OrderView {
   const { fullyRefunded: _, contentHash: __, decisionId: ___, source: ____, ...view } = row;
