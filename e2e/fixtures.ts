@@ -61,13 +61,14 @@ export const test = base.extend<Fixtures, { readonly doorsClosed: undefined }>({
   ],
 });
 
-/** Opens a page and waits until its buttons answer: a click before that is lost, as it would be for a hasty person. */
+/** Opens a page and waits until its buttons and fields answer: what is done before that is lost, as it would be for a hasty person. */
 export async function visit(page: Page, path: string): Promise<void> {
   await page.goto(path);
   await page.waitForFunction(() => {
-    const buttons = [...document.querySelectorAll('main button')];
+    // Hidden fields are the framework's own, which nobody fills.
+    const controls = document.querySelectorAll('main :is(button, input:not([type=hidden]), select, textarea)');
     const isAlive = (node: Element) => Object.keys(node).some((key) => key.startsWith('__reactProps'));
-    return document.querySelector('main h1, main h3') !== null && buttons.every(isAlive);
+    return document.querySelector('main h1, main h3') !== null && [...controls].every(isAlive);
   });
 }
 
