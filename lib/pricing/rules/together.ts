@@ -1,6 +1,7 @@
 import type { Condition } from '@/lib/kernel/condition';
 import { evaluate } from './evaluate';
 import { type Meeting, meetingOf } from './meeting';
+import { type Looked, type Occasion, occasionsOf } from './occasions';
 import type { Goods, Offer, PricingInput } from './types';
 
 /** How two offers come together on the same goods, at their worst for the shop (N5). */
@@ -43,16 +44,24 @@ function choicesOf(condition: Condition | null): ReadonlyMap<string, readonly st
   return new Map(tests.flatMap((test) => ('oneOf' in test ? [[test.attribute, test.oneOf] as const] : [])));
 }
 
+/** What is the same for all baskets that are looked at. */
+export type Shop = Omit<PricingInput, 'offers' | 'cart' | 'now' | 'member'> & {
+  readonly cart: Omit<PricingInput['cart'], 'lines'>;
+};
+
 /**
  * Finds the basket of one sort of goods in which two offers together take most off, by the evaluator that prices
- * everything; conditions are taken as fulfilled, for some member may fulfil them (N5).
+ * everything, on the days and for the buyers to whom both speak; conditions are taken as fulfilled, for some member may
+ * fulfil them (N5).
  */
 export function collide(
   mine: Offer,
   other: Offer,
   goods: readonly Goods[],
-  input: Omit<PricingInput, 'offers' | 'cart'> & { readonly cart: Omit<PricingInput['cart'], 'lines'> },
+  looked: Pick<Looked, 'from' | 'to' | 'members'>,
+  shop: Shop,
 ): Collision {
+  const occasions = occasionsOf([mine, other], { ...looked, settings: shop.settings });
   const pair = [mine, other].map((offer) => ({
     ...offer,
     conditions: null,
@@ -60,13 +69,14 @@ export function collide(
     endsAt: null,
     blocked: null,
   }));
-  const meeting = meetingOf(mine, other, input.settings);
+  const meeting = meetingOf(mine, other, shop.settings);
   let worst: Collision['worst'] = null;
   for (const one of goods)
-    for (const quantity of QUANTITIES) {
-      const basket = priced(pair, one, quantity, input);
-      if (basket !== null && isWorse(basket, worst)) worst = basket;
-    }
+    for (const quantity of QUANTITIES)
+      for (const occasion of occasions) {
+        const basket = priced(pair, one, quantity, { ...shop, ...occasion });
+        if (basket !== null && isWorse(basket, worst)) worst = basket;
+      }
   return { mine: mine.id, other: other.id, otherName: other.name, meeting, worst };
 }
 
@@ -75,14 +85,9 @@ type Basket = NonNullable<Collision['worst']>;
 const isWorse = (a: Basket, b: Basket | null): boolean =>
   b === null || a.beyondFloor > b.beyondFloor || (a.beyondFloor === b.beyondFloor && a.net * b.list < b.net * a.list);
 
-function priced(
-  offers: readonly Offer[],
-  goods: Goods,
-  quantity: number,
-  input: Parameters<typeof collide>[3],
-): Basket | null {
+function priced(offers: readonly Offer[], goods: Goods, quantity: number, input: Shop & Occasion): Basket | null {
   const cart = { ...input.cart, lines: [{ id: '1', quantity, goods }], points: 0 };
-  const priceWith = (some: readonly Offer[]) => evaluate({ ...input, offers: some, cart, member: null, earning: null });
+  const priceWith = (some: readonly Offer[]) => evaluate({ ...input, offers: some, cart, earning: null });
   const { applied, refused, totals } = priceWith(offers);
   const took = applied.filter(({ granted, lines }) => granted > 0 && lines.length > 0);
   const atFloor = refused.find(({ code }) => code === 'floor_reached')?.offer;
