@@ -65,8 +65,7 @@ export async function rehearseTogether(
     .filter(([a, b]) => mayMeet(a, b))
     .map(([a, b]) => collide(a, b, goods.get(a.id) ?? [], looked, shop))
     .filter(({ worst }) => worst !== null);
-  const input = { ...shop, now: at };
-  const gap = unequal(new Set(codes), [...mine, ...others], sample, [{ level: '', member: null }, ...buyers], input);
+  const gap = unequal(mine, others, sample, [{ level: '', member: null }, ...buyers], { ...shop, ...looked });
   return { collisions, unequal: gap, looked: sample.length };
 }
 

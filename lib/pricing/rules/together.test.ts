@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { goods, MEMBER, offer, SETTINGS } from '../testing/build';
-import { collide, mayMeet } from './together';
+import { collide, mayMeet, unequal } from './together';
 import type { Offer } from './types';
 
 // From a Monday, local, on; the prices of one sort of goods.
@@ -44,5 +44,21 @@ describe('offers side by side (N5)', () => {
     // Its Wednesday is over when the other begins.
     expect(worstOf(until, from('2026-11-18T16:00:00Z'))).toBeNull();
     expect(worstOf(until, from('2026-11-17T16:00:00Z'))).not.toBeNull();
+  });
+
+  test('N20 one basket that costs members less on some weekday is found, whatever day the campaign begins on', () => {
+    const day = offer('wednesdays', 'member_day', wednesdays);
+    const buyers = [
+      { level: '', member: null },
+      { level: 'gold', member: MEMBER },
+    ];
+    const gap = (count: number) => unequal([day], [], TEA, buyers, { ...shop, ...days(count) });
+    expect(gap(7)).toMatchObject({
+      quantity: 3,
+      least: { level: 'gold', net: 21_000 },
+      most: { level: '', net: 30_000 },
+      causes: ['wednesdays'],
+    });
+    expect(gap(2)).toBeNull();
   });
 });

@@ -113,29 +113,50 @@ export type Unequal = {
 /** Who buys, by his level; null: a guest. */
 export type Buyer = { readonly level: string; readonly member: PricingInput['member'] };
 
-/** Where offers of mine make one basket cost buyers different amounts; what differs without them is no business of theirs. */
+/**
+ * Where offers of mine make one basket cost buyers different amounts, on the days on which these speak; what differs without
+ * them is no business of theirs.
+ */
 export function unequal(
-  mine: ReadonlySet<string>,
-  offers: readonly Offer[],
+  mine: readonly Offer[],
+  others: readonly Offer[],
   goods: readonly Goods[],
   buyers: readonly Buyer[],
-  input: Omit<PricingInput, 'offers' | 'cart' | 'member'> & { readonly cart: Omit<PricingInput['cart'], 'lines'> },
+  { from, to, ...shop }: Shop & Pick<Looked, 'from' | 'to'>,
 ): Unequal | null {
+  const members = buyers.flatMap(({ member }) => member ?? []);
+  const days = mine.flatMap((one) => occasionsOf([one], { from, to, members, settings: shop.settings }));
+  const instants = new Set([from, ...days.map(({ now }) => now)].map((day) => day.getTime()));
   let worst: Unequal | null = null;
   for (const one of goods)
-    for (const quantity of [1, 3]) {
-      const cart = { ...input.cart, lines: [{ id: '1', quantity, goods: one }], points: 0 };
-      const told = buyers.map(({ level, member }) => {
-        const { totals, applied } = evaluate({ ...input, offers, cart, member, earning: null });
-        return { level, net: totals.goods, applied: applied.map(({ offer }) => offer) };
-      });
-      const sorted = told.toSorted((a, b) => a.net - b.net);
-      const [least, most] = [sorted[0], sorted.at(-1)];
-      if (least === undefined || most === undefined || least.net === most.net) continue;
-      const causes = least.applied.filter((offer) => mine.has(offer) && !most.applied.includes(offer));
-      const gap = most.net - least.net;
-      if (causes.length > 0 && (worst === null || gap > worst.most.net - worst.least.net))
-        worst = { sku: one.sku, quantity, least, most, causes };
-    }
+    for (const quantity of [1, 3])
+      for (const instant of instants) {
+        const gap = gapOf(mine, others, { goods: one, quantity, now: new Date(instant) }, buyers, shop);
+        if (gap !== null && (worst === null || widthOf(gap) > widthOf(worst))) worst = gap;
+      }
   return worst;
+}
+
+const widthOf = ({ most, least }: Unequal): number => most.net - least.net;
+
+type Looking = { readonly goods: Goods; readonly quantity: number; readonly now: Date };
+
+function gapOf(
+  mine: readonly Offer[],
+  others: readonly Offer[],
+  { goods, quantity, now }: Looking,
+  buyers: readonly Buyer[],
+  shop: Shop,
+): Unequal | null {
+  const cart = { ...shop.cart, lines: [{ id: '1', quantity, goods }], points: 0 };
+  const offers = [...mine, ...others];
+  const told = buyers.map(({ level, member }) => {
+    const { totals, applied } = evaluate({ ...shop, now, offers, cart, member, earning: null });
+    return { level, net: totals.goods, applied: applied.map(({ offer }) => offer) };
+  });
+  const sorted = told.toSorted((a, b) => a.net - b.net);
+  const [least, most] = [sorted[0], sorted.at(-1)];
+  if (least === undefined || most === undefined || least.net === most.net) return null;
+  const causes = least.applied.filter((id) => mine.some((one) => one.id === id) && !most.applied.includes(id));
+  return causes.length === 0 ? null : { sku: goods.sku, quantity, least, most, causes };
 }
