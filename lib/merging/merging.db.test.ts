@@ -7,7 +7,7 @@ import { processClaims } from '@/lib/coupons/claim/process';
 import { aClaim, givenBatch } from '@/lib/coupons/testing/people';
 import type { Actor } from '@/lib/kernel/actor';
 import { publicId } from '@/lib/kernel/id';
-import { bookSummary, verifyAllBooks } from '@/lib/ledger';
+import { bookSummary, ledgerLiability, verifyAllBooks } from '@/lib/ledger';
 import { heldLevels, levelHistory } from '@/lib/levels';
 import { findMemberId, memberStats, searchMembers } from '@/lib/members';
 import { orderByExternalId, processOrders } from '@/lib/orders';
@@ -16,6 +16,7 @@ import { type Context, execute } from '@/lib/platform/command';
 import { closeDatabase, pool } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/new-id';
 import { systemCaller } from '@/lib/platform/system-caller';
+import { ZONE } from '@/lib/platform/testing/zone';
 import { holdPoints, returnPoints, voidHeldPoints } from '@/lib/points';
 import { installStandardProgram } from '@/lib/standard-program';
 import { memberTimeline } from '@/lib/timeline';
@@ -165,6 +166,19 @@ test('a merge that is undone leaves every row of both as it was', async () => {
   expect(answer).toMatchObject({ absorbedId: from.id, orders: 4 });
   expect([await dump(from.id), await dump(to.id)]).toEqual(before);
   await expect(split(to.id, mergeId)).rejects.toMatchObject({ code: 'split_already' });
+});
+
+test('N6 what is owed keeps the month of its earning through a merge and its undoing, also what was earned before it counted', async () => {
+  const [a, b] = [await somebody(), await somebody()];
+  // Earned in February, of use from March on.
+  await settle({ member: a.id, yuan: 300, paidAt: '2026-02-25T12:00:00+08:00' });
+  const byAge = async () => (await ledgerLiability(pool(), MERGED_AT, ZONE)).byAge;
+  const before = await byAge();
+  expect(before.find(({ month }) => month === '2026-02')?.active).toBeGreaterThan(0);
+  const { mergeId } = await merge(a.id, b.id);
+  expect(await byAge()).toEqual(before);
+  await split(b.id, mergeId);
+  expect(await byAge()).toEqual(before);
 });
 
 test('what happened between a merge and its undoing stays with the survivor, and the rest of the refunds is exact', async () => {

@@ -44,7 +44,7 @@ export async function rehearseTogether(
   const at = within.from > within.now ? within.from : within.now;
   const settings = pricingSettings(program, pointsSettings(program).tender);
   const cart = { channel: 'online', store: null, freight: 0, points: 0 };
-  const input = { cart, member: null, earning: null, now: at, settings };
+  const shop = { cart, earning: null, settings };
   const goods = new Map<string, readonly Goods[]>();
   for (const offer of mine) goods.set(offer.id, await sampleOf(db, offer, at));
   const sample = [...new Map([...goods.values()].flat().map((one) => [one.sku, one])).values()];
@@ -56,15 +56,16 @@ export async function rehearseTogether(
   const pairs = mine.flatMap((one, place) =>
     [...mine.slice(place + 1), ...others].map((other) => [one, other] as const),
   );
-  const collisions = pairs
-    .filter(([a, b]) => mayMeet(a, b))
-    .map(([a, b]) => collide(a, b, goods.get(a.id) ?? [], input))
-    .filter(({ worst }) => worst !== null);
   const { scheme } = schemeAt(await levelSchemes(db, program), at);
   const buyers = [];
   for (const { code: level } of scheme.levels)
     buyers.push({ level, member: await exampleOf(db, program, { level, isBirthday: false }, at) });
-  const gap = unequal(new Set(codes), [...mine, ...others], sample, [{ level: '', member: null }, ...buyers], input);
+  const looked = { from: at, to: within.to, members: buyers.map(({ member }) => member) };
+  const collisions = pairs
+    .filter(([a, b]) => mayMeet(a, b))
+    .map(([a, b]) => collide(a, b, goods.get(a.id) ?? [], looked, shop))
+    .filter(({ worst }) => worst !== null);
+  const gap = unequal(mine, others, sample, [{ level: '', member: null }, ...buyers], { ...shop, ...looked });
   return { collisions, unequal: gap, looked: sample.length };
 }
 

@@ -89,7 +89,7 @@ test(
       [friendId, inviterId, at, '2025-11-01T08:00:00Z'],
     );
     await count();
-    // Everything is marked after this one; the days below are counted since they are told of.
+    // What stands in the rows by no announcement is counted once; from here on days are counted because they are told of.
     const codes = ['benefits_used', 'benefit_gave', 'friends_rewarded'];
     const all = () => Promise.all(codes.map(async (code) => (await told(code, 'all'))[''] ?? 0));
     await write('INSERT INTO "ReportMark" ("day") SELECT generate_series($1::date, $2::date, \'1 day\')::date', [

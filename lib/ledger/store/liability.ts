@@ -30,7 +30,7 @@ const byMonth = (name: string, month: string) =>
 // A sequential scan of the lots that hold something, with their entries by primary key: for a report, not for a request.
 const readByAge = byMonth(
   'ledger.liability.age',
-  `to_char(least(e."occurredAt", l."activatesAt") AT TIME ZONE $2, 'YYYY-MM')`,
+  `to_char(least(l."creditedAt", e."occurredAt", l."activatesAt") AT TIME ZONE $2, 'YYYY-MM')`,
 );
 // The same; an end is exclusive, so its month is that of the moment before.
 const readByExpiry = byMonth(

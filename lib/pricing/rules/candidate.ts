@@ -131,7 +131,11 @@ function names(choice: Choice, goods: Goods): boolean {
   );
 }
 
-function momentOf({ id }: Offer, { now, settings, member }: PricingInput): Moment {
+/** The moment and the buyer of an offer as the gate of its kind sees them. */
+export function momentOf(
+  { id }: Offer,
+  { now, settings, member }: Pick<PricingInput, 'now' | 'settings' | 'member'>,
+): Moment {
   const { zone } = settings;
   const { weekday, month, day, year } = localTime(now, zone);
   const last = member?.lastUsed[id] ?? null;

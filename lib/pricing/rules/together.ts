@@ -1,6 +1,7 @@
 import type { Condition } from '@/lib/kernel/condition';
 import { evaluate } from './evaluate';
 import { type Meeting, meetingOf } from './meeting';
+import { type Looked, type Occasion, occasionsOf } from './occasions';
 import type { Goods, Offer, PricingInput } from './types';
 
 /** How two offers come together on the same goods, at their worst for the shop (N5). */
@@ -43,16 +44,24 @@ function choicesOf(condition: Condition | null): ReadonlyMap<string, readonly st
   return new Map(tests.flatMap((test) => ('oneOf' in test ? [[test.attribute, test.oneOf] as const] : [])));
 }
 
+/** What is the same for all baskets that are looked at. */
+export type Shop = Omit<PricingInput, 'offers' | 'cart' | 'now' | 'member'> & {
+  readonly cart: Omit<PricingInput['cart'], 'lines'>;
+};
+
 /**
  * Finds the basket of one sort of goods in which two offers together take most off, by the evaluator that prices
- * everything; conditions are taken as fulfilled, for some member may fulfil them (N5).
+ * everything, on the days and for the buyers to whom both speak; conditions are taken as fulfilled, for some member may
+ * fulfil them (N5).
  */
 export function collide(
   mine: Offer,
   other: Offer,
   goods: readonly Goods[],
-  input: Omit<PricingInput, 'offers' | 'cart'> & { readonly cart: Omit<PricingInput['cart'], 'lines'> },
+  looked: Pick<Looked, 'from' | 'to' | 'members'>,
+  shop: Shop,
 ): Collision {
+  const occasions = occasionsOf([mine, other], { ...looked, settings: shop.settings });
   const pair = [mine, other].map((offer) => ({
     ...offer,
     conditions: null,
@@ -60,13 +69,14 @@ export function collide(
     endsAt: null,
     blocked: null,
   }));
-  const meeting = meetingOf(mine, other, input.settings);
+  const meeting = meetingOf(mine, other, shop.settings);
   let worst: Collision['worst'] = null;
   for (const one of goods)
-    for (const quantity of QUANTITIES) {
-      const basket = priced(pair, one, quantity, input);
-      if (basket !== null && isWorse(basket, worst)) worst = basket;
-    }
+    for (const quantity of QUANTITIES)
+      for (const occasion of occasions) {
+        const basket = priced(pair, one, quantity, { ...shop, ...occasion });
+        if (basket !== null && isWorse(basket, worst)) worst = basket;
+      }
   return { mine: mine.id, other: other.id, otherName: other.name, meeting, worst };
 }
 
@@ -75,14 +85,9 @@ type Basket = NonNullable<Collision['worst']>;
 const isWorse = (a: Basket, b: Basket | null): boolean =>
   b === null || a.beyondFloor > b.beyondFloor || (a.beyondFloor === b.beyondFloor && a.net * b.list < b.net * a.list);
 
-function priced(
-  offers: readonly Offer[],
-  goods: Goods,
-  quantity: number,
-  input: Parameters<typeof collide>[3],
-): Basket | null {
+function priced(offers: readonly Offer[], goods: Goods, quantity: number, input: Shop & Occasion): Basket | null {
   const cart = { ...input.cart, lines: [{ id: '1', quantity, goods }], points: 0 };
-  const priceWith = (some: readonly Offer[]) => evaluate({ ...input, offers: some, cart, member: null, earning: null });
+  const priceWith = (some: readonly Offer[]) => evaluate({ ...input, offers: some, cart, earning: null });
   const { applied, refused, totals } = priceWith(offers);
   const took = applied.filter(({ granted, lines }) => granted > 0 && lines.length > 0);
   const atFloor = refused.find(({ code }) => code === 'floor_reached')?.offer;
@@ -108,29 +113,50 @@ export type Unequal = {
 /** Who buys, by his level; null: a guest. */
 export type Buyer = { readonly level: string; readonly member: PricingInput['member'] };
 
-/** Where offers of mine make one basket cost buyers different amounts; what differs without them is no business of theirs. */
+/**
+ * Where offers of mine make one basket cost buyers different amounts, on the days on which these speak; what differs without
+ * them is no business of theirs.
+ */
 export function unequal(
-  mine: ReadonlySet<string>,
-  offers: readonly Offer[],
+  mine: readonly Offer[],
+  others: readonly Offer[],
   goods: readonly Goods[],
   buyers: readonly Buyer[],
-  input: Omit<PricingInput, 'offers' | 'cart' | 'member'> & { readonly cart: Omit<PricingInput['cart'], 'lines'> },
+  { from, to, ...shop }: Shop & Pick<Looked, 'from' | 'to'>,
 ): Unequal | null {
+  const members = buyers.flatMap(({ member }) => member ?? []);
+  const days = mine.flatMap((one) => occasionsOf([one], { from, to, members, settings: shop.settings }));
+  const instants = new Set([from, ...days.map(({ now }) => now)].map((day) => day.getTime()));
   let worst: Unequal | null = null;
   for (const one of goods)
-    for (const quantity of [1, 3]) {
-      const cart = { ...input.cart, lines: [{ id: '1', quantity, goods: one }], points: 0 };
-      const told = buyers.map(({ level, member }) => {
-        const { totals, applied } = evaluate({ ...input, offers, cart, member, earning: null });
-        return { level, net: totals.goods, applied: applied.map(({ offer }) => offer) };
-      });
-      const sorted = told.toSorted((a, b) => a.net - b.net);
-      const [least, most] = [sorted[0], sorted.at(-1)];
-      if (least === undefined || most === undefined || least.net === most.net) continue;
-      const causes = least.applied.filter((offer) => mine.has(offer) && !most.applied.includes(offer));
-      const gap = most.net - least.net;
-      if (causes.length > 0 && (worst === null || gap > worst.most.net - worst.least.net))
-        worst = { sku: one.sku, quantity, least, most, causes };
-    }
+    for (const quantity of [1, 3])
+      for (const instant of instants) {
+        const gap = gapOf(mine, others, { goods: one, quantity, now: new Date(instant) }, buyers, shop);
+        if (gap !== null && (worst === null || widthOf(gap) > widthOf(worst))) worst = gap;
+      }
   return worst;
+}
+
+const widthOf = ({ most, least }: Unequal): number => most.net - least.net;
+
+type Looking = { readonly goods: Goods; readonly quantity: number; readonly now: Date };
+
+function gapOf(
+  mine: readonly Offer[],
+  others: readonly Offer[],
+  { goods, quantity, now }: Looking,
+  buyers: readonly Buyer[],
+  shop: Shop,
+): Unequal | null {
+  const cart = { ...shop.cart, lines: [{ id: '1', quantity, goods }], points: 0 };
+  const offers = [...mine, ...others];
+  const told = buyers.map(({ level, member }) => {
+    const { totals, applied } = evaluate({ ...shop, now, offers, cart, member, earning: null });
+    return { level, net: totals.goods, applied: applied.map(({ offer }) => offer) };
+  });
+  const sorted = told.toSorted((a, b) => a.net - b.net);
+  const [least, most] = [sorted[0], sorted.at(-1)];
+  if (least === undefined || most === undefined || least.net === most.net) return null;
+  const causes = least.applied.filter((id) => mine.some((one) => one.id === id) && !most.applied.includes(id));
+  return causes.length === 0 ? null : { sku: goods.sku, quantity, least, most, causes };
 }

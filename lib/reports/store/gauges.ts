@@ -19,7 +19,7 @@ const owed = (what: string, month: string) =>
 const drop = execution('reports.gauges.drop', 'DELETE FROM "ReportGauge" WHERE "day" = $1::date');
 
 const OWED = [
-  owed('owed.age', `to_char(least(e."occurredAt", l."activatesAt") AT TIME ZONE $3, 'YYYY-MM')`),
+  owed('owed.age', `to_char(least(l."creditedAt", e."occurredAt", l."activatesAt") AT TIME ZONE $3, 'YYYY-MM')`),
   // An end is exclusive, so its month is that of the moment before.
   owed('owed.expiry', `to_char((l."expiresAt" - interval '1 millisecond') AT TIME ZONE $3, 'YYYY-MM')`),
 ];
