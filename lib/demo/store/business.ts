@@ -19,6 +19,18 @@ const readCampaigns = statement(
   'SELECT "code", "revision" > 0 AS "approved", "submitted" FROM "Campaign" WHERE "code" = ANY($1::text[])',
   CampaignStandingRow,
 );
+// Index (segmentCode, createdAt), backwards.
+const readLastRun = statement(
+  'demo.business.last-run',
+  'SELECT max("createdAt") AS "at" FROM "SegmentRun" WHERE "segmentCode" = $1',
+  z.object({ at: z.date().nullable() }),
+);
+// Unique code; primary key.
+const readClaimed = statement(
+  'demo.business.claimed',
+  `SELECT b."code" FROM "CouponBatch" b JOIN "CouponStock" s ON s."batchId" = b."id" WHERE b."code" = ANY($1::text[]) AND s."claimed" > 0`,
+  z.object({ code: z.string() }),
+);
 // Primary keys.
 const readOffers = statement(
   'demo.business.offers',
@@ -61,3 +73,11 @@ export const requestWaiting = async (db: Db, type: string, id: string): Promise<
 /** What was noted of a campaign. */
 export const lessonsOf = async (db: Db, code: string): Promise<ReadonlySet<string>> =>
   new Set((await readNotes(db, [code])).map(({ text }) => text));
+
+/** When a segment of the demo was last found anew, or null: nights up to then are over. */
+export const lastRefreshOf = async (db: Db, code: string): Promise<Date | null> =>
+  (await readLastRun(db, [code]))[0]?.at ?? null;
+
+/** Those of the named batches of which copies were claimed. */
+export const batchesClaimed = async (db: Db, codes: readonly string[]): Promise<ReadonlySet<string>> =>
+  new Set((await readClaimed(db, [codes])).map(({ code }) => code));

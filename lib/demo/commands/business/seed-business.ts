@@ -13,7 +13,7 @@ import type { BusinessOrder } from '../../rules/business/shopping';
 import { dateAfter } from '../../rules/calendar';
 import { memberExternalId } from '../../rules/people';
 import { MEMBER_COUNT } from '../../rules/scenario';
-import { campaignStandings, segmentMadeAt } from '../../store/business';
+import { campaignStandings, lastRefreshOf, segmentMadeAt } from '../../store/business';
 import { type AsStaff, colleagues } from './colleagues';
 import { workOnCampaign } from './seed-campaigns';
 import { remarkOn } from './seed-remarks';
@@ -40,12 +40,14 @@ export async function seedBusiness(now: Date): Promise<void> {
   const campaigns = demoCampaigns(diary);
   // What is written last: with it everything is there.
   if ((await campaignStandings(pool(), [campaigns.at(-1)?.code ?? ''])).size > 0) return;
+  // A night that a killed run lived is over: what came of it must not be told once more.
+  const lived = await lastRefreshOf(pool(), DEMO_SEGMENTS[0]?.code ?? '');
   const as = await colleagues(now);
   const people = await everybody();
   const placed: BusinessOrder[] = [];
   for (const day of DIARY_DAYS) {
     const today: Today = { day, at: (hour, minute = 0) => earlier(diary.at(day, hour, minute), now) };
-    await beginDay(today, as, diary);
+    await beginDay(today, as, diary, lived);
     for (const campaign of campaigns) {
       if (campaign.shopping?.from === day) await claimInCampaign(campaign, people, today.at(OPENS_HOUR));
       placed.push(...(await shopInCampaign(campaign, people, { day, diary, now })));
@@ -61,9 +63,11 @@ export async function seedBusiness(now: Date): Promise<void> {
 const earlier = (one: Date, other: Date): Date => (one < other ? one : other);
 
 /** The jobs of the night; on the first day segments are published on where members stand. */
-async function beginDay({ day, at }: Today, as: AsStaff, diary: Diary): Promise<void> {
-  await runJobs(at(JOBS_HOUR));
-  if (day >= CHECKED_FROM) await checkPrices(at(JOBS_HOUR));
+async function beginDay({ day, at }: Today, as: AsStaff, diary: Diary, lived: Date | null): Promise<void> {
+  if (lived === null || at(JOBS_HOUR) > lived) {
+    await runJobs(at(JOBS_HOUR));
+    if (day >= CHECKED_FROM) await checkPrices(at(JOBS_HOUR));
+  }
   if (day !== FIRST_DAY) return;
   await publishSegments(new Set((await segmentNames(pool())).map(({ code }) => code)), as, diary);
   await runSegments(() => at(SEGMENTS_HOUR));

@@ -13,6 +13,7 @@ import type { Diary } from '../../rules/business/diary';
 import { type BusinessOrder, ordersOfDay } from '../../rules/business/shopping';
 import { memberExternalId } from '../../rules/people';
 import { productOf } from '../../rules/products';
+import { batchesClaimed } from '../../store/business';
 import { storedOrders } from '../../store/story';
 import { DEMO_ACTOR, refundEventOf } from '../../story-events';
 
@@ -35,7 +36,12 @@ async function peopleOf({ terms: { audience } }: BusinessCampaign, people: Peopl
 
 /** Lets members of the story claim the coupons of a campaign on its first day, by the way that all claims go. */
 export async function claimInCampaign(campaign: BusinessCampaign, people: People, now: Date): Promise<void> {
-  const batches = campaign.batches.filter(({ claimers }) => claimers > 0);
+  const claimed = await batchesClaimed(
+    pool(),
+    campaign.batches.map(({ code }) => code),
+  );
+  // All claims of a batch are one transaction; whom it is for may be others by the time a killed run goes on.
+  const batches = campaign.batches.filter(({ code, claimers }) => claimers > 0 && !claimed.has(code));
   if (batches.length === 0) return;
   const [names, ids] = [
     await peopleOf(campaign, people, now),
