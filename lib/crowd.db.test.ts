@@ -34,11 +34,7 @@ const heard = (work: Promise<unknown>): Promise<string> =>
     (error: unknown) => (isRefusal(error) ? error.code : String(error)),
   );
 const timesOf = (answers: readonly string[]): Record<string, number> =>
-  Object.fromEntries(
-    Map.groupBy(answers, (answer) => answer)
-      .entries()
-      .map(([answer, all]) => [answer, all.length]),
-  );
+  Object.fromEntries([...Map.groupBy(answers, (answer) => answer)].map(([answer, all]) => [answer, all.length]));
 
 test('1,000 members check in, draw and exchange at once, each twice: stocks, limits and points are exact (4.F)', async () => {
   const members = await givenMembers(CROWD);
@@ -96,7 +92,7 @@ test('1,000 members check in, draw and exchange at once, each twice: stocks, lim
      FROM "LedgerEntry" WHERE "memberId" = ANY($1) AND "asset" = 'points'`,
     [members],
   );
-  const points = before.values().reduce((sum, balance) => sum + balance, DAY * CROWD - PRICE * MUGS);
+  const points = [...before.values()].reduce((sum, balance) => sum + balance, DAY * CROWD - PRICE * MUGS);
   expect(rows).toEqual([{ lines: 3 * CROWD + MUGS, points }]);
   const mugs = await pool().query('SELECT count(*)::int AS n FROM "MallOrder" WHERE "item" = $1', [mug]);
   expect(mugs.rows[0].n).toBe(MUGS);
