@@ -296,9 +296,11 @@ const ROWS: Partial<Readonly<Record<Permission, readonly string[]>>> = {
   ],
   'audit.read': [
     'audit.export',
+    'audit.forget',
     'audit.seal',
     'audit.verify',
     'auditFacets',
+    'auditKeeping',
     'auditTrail',
     'lastVerification',
     'objectHistory',

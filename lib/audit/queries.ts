@@ -2,12 +2,15 @@ import 'server-only';
 import { z } from 'zod';
 import { type Actor, actorLabel, isScoped } from '@/lib/kernel/actor';
 import { Refusal } from '@/lib/kernel/refusal';
+import { program } from '@/lib/platform/program';
 import { query } from '@/lib/platform/query';
 import { cursorText, parseCursor } from './rules/cursor';
 import { computeDiff, type DiffLine } from './rules/diff';
 import type { AuditEntry } from './rules/entry';
 import { WINDOW_DAYS } from './rules/window';
 import { AuditListInput, ObjectHistoryInput } from './schema';
+import { auditSettings } from './settings';
+import { lastCheckpoint } from './store/checkpoints';
 import {
   countTrail,
   lastEntryOf,
@@ -102,6 +105,24 @@ export const lastVerification = query({
     const entry = await lastEntryOf(db, 'audit.verify');
     const seen = VerificationSeen.safeParse(entry?.after);
     return entry !== null && seen.success ? { ...seen.data, at: entry.at.toISOString() } : null;
+  },
+});
+
+/** How long the trail is kept, and up to where it was forgotten: the hash from which its chain is verified. */
+export const auditKeeping = query({
+  can: 'audit.read',
+  input: z.object({}),
+  async run({ db }) {
+    const [settings, checkpoint] = await Promise.all([program(db), lastCheckpoint(db)]);
+    const { seq, hash, cutoff } = checkpoint ?? {};
+    return {
+      keepMonths: auditSettings(settings).keepMonths,
+      zone: settings.zone,
+      checkpoint:
+        seq === undefined || hash === undefined || cutoff === undefined
+          ? null
+          : { seq, hash, cutoff: cutoff.toISOString() },
+    };
   },
 });
 
