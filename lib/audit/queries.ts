@@ -2,6 +2,7 @@ import 'server-only';
 import { z } from 'zod';
 import { type Actor, actorLabel, isScoped } from '@/lib/kernel/actor';
 import { Refusal } from '@/lib/kernel/refusal';
+import type { Db } from '@/lib/platform/db';
 import { program } from '@/lib/platform/program';
 import { query } from '@/lib/platform/query';
 import { cursorText, parseCursor } from './rules/cursor';
@@ -10,6 +11,7 @@ import type { AuditEntry } from './rules/entry';
 import { WINDOW_DAYS } from './rules/window';
 import { AuditListInput, ObjectHistoryInput } from './schema';
 import { auditSettings } from './settings';
+import { entriesAbout } from './store/about';
 import { lastCheckpoint } from './store/checkpoints';
 import {
   countTrail,
@@ -61,6 +63,19 @@ export const auditTrail = query({
     };
   },
 });
+
+const LATEST = 20;
+
+/** What was written about one object from an instant on, newest first, with the difference; whoever shows it decides to whom. */
+export async function changesAbout(
+  db: Db,
+  objectType: string,
+  objectId: string,
+  since: Date,
+): Promise<readonly AuditLine[]> {
+  const entries = await entriesAbout(db, objectType, objectId, null, LATEST);
+  return entries.filter(({ at }) => at >= since).map(lineOf);
+}
 
 /** Everything that happened to one object, newest first; of what staff of some stores did themselves, for these. */
 export const objectHistory = query({
