@@ -48,7 +48,7 @@ export async function CampaignReview({ code }: { readonly code: string }) {
         )
       }
     >
-      <div className="grid gap-4">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
         {now === null ? (
           <EmptyState drawing="box" title={t('notBegun')}>
             {t('notBegunNote')}
