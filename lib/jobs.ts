@@ -1,6 +1,6 @@
 import type { Task } from 'graphile-worker';
 import { escalateApprovalsCommand, expireApprovalsCommand } from '@/lib/approvals';
-import { sealAuditCommand, verifyChainCommand } from '@/lib/audit';
+import { forgetAuditCommand, sealAuditCommand, verifyChainCommand } from '@/lib/audit';
 import { planBenefitJobs, runBenefitJobs } from '@/lib/benefits';
 import { freezeReviews, superviseCampaigns, workCampaigns } from '@/lib/campaigns';
 import { markCoupons, runCouponJobs, tellCouponWishes } from '@/lib/coupons';
@@ -46,6 +46,8 @@ export const tasks: Record<string, Task> = {
   'approvals-expire': () => execute(expireApprovalsCommand, systemCaller('worker'), {}).then(() => undefined),
   'approvals-escalate': () => execute(escalateApprovalsCommand, systemCaller('worker'), {}).then(() => undefined),
   'audit-seal': () => execute(sealAuditCommand, systemCaller('worker'), {}).then(() => undefined),
+  // What was never verified is not forgotten.
+  'audit-forget': () => execute(forgetAuditCommand, systemCaller('worker'), {}).then(() => undefined),
   'audit-verify': () => execute(verifyChainCommand, systemCaller('worker'), {}).then(() => undefined),
   // Whatever the minute, things are closed at their own dates; the first run after a local midnight finds them.
   'levels-close': async () => {
@@ -140,6 +142,7 @@ export const crons = `
 */15 * * * * levels-close
 */5 * * * * points-expire
 20 18 * * * audit-verify
+10 20 * * * audit-forget
 15 * * * * approvals-expire
 */5 * * * * approvals-escalate
 35 * * * * books-prove

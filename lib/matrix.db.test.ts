@@ -14,12 +14,14 @@ import { type StaffAct, staffActs } from '@/lib/platform/testing/acts';
 // it, and is tried as every role. One without a row fails, and so does one whose permission was changed in passing.
 const ROWS: Partial<Readonly<Record<Permission, readonly string[]>>> = {
   'members.read': [
+    'memberChanges',
     'memberList',
     'memberMerges',
     'memberNotes',
     'memberOfId',
     'memberOfName',
     'memberPassbook',
+    'memberRisk',
     'memberTimeline',
     'members.lookUp',
     'members.lookup',
@@ -28,7 +30,7 @@ const ROWS: Partial<Readonly<Record<Permission, readonly string[]>>> = {
   'members.enrol': ['members.enrol', 'members.enrol'],
   'members.edit': ['members.correct'],
   'members.reveal': ['members.reveal'],
-  'members.freeze': ['members.freeze', 'members.unfreeze'],
+  'members.freeze': ['members.clearRisk', 'members.freeze', 'members.markRisk', 'members.unfreeze'],
   'members.remark': ['members.removeNote', 'members.tag', 'members.writeNote'],
   'members.merge': ['members.merge', 'members.split', 'possibleTwins', 'previewMerge', 'previewSplit'],
   'messages.read': ['memberMessages'],
@@ -296,9 +298,11 @@ const ROWS: Partial<Readonly<Record<Permission, readonly string[]>>> = {
   ],
   'audit.read': [
     'audit.export',
+    'audit.forget',
     'audit.seal',
     'audit.verify',
     'auditFacets',
+    'auditKeeping',
     'auditTrail',
     'lastVerification',
     'objectHistory',

@@ -34,6 +34,7 @@ const LAST_DAY = '2099-12-31';
 /** Every act of the console that names a member or what is his. */
 const ROWS: Readonly<Record<string, Row>> = {
   memberPassbook: { input: (things) => ({ memberId: member(things), asset: 'points' }) },
+  memberChanges: { input: (things) => ({ memberId: member(things), since: '2026-01-01' }) },
   memberTimeline: { input: (things) => ({ memberId: member(things) }) },
   memberMessages: { input: (things) => ({ memberId: member(things) }) },
   'messaging.write': { input: (things) => ({ memberId: member(things), ...WRITTEN, reason: 'a test' }) },
@@ -47,6 +48,9 @@ const ROWS: Readonly<Record<string, Row>> = {
   'members.reveal': { input: (things) => ({ memberId: member(things), fields: ['mobile'], reason: 'asked by phone' }) },
   'members.freeze': { input: (things) => ({ memberId: member(things), reason: 'lost_phone', note: 'a test' }) },
   'members.unfreeze': { input: (things) => ({ memberId: member(things), note: 'a test' }) },
+  'members.markRisk': { input: (things) => ({ memberId: member(things), reason: 'many_accounts', note: 'a test' }) },
+  'members.clearRisk': { input: (things) => ({ memberId: member(things), note: 'a test' }) },
+  memberRisk: { input: (things) => ({ memberId: member(things) }) },
   memberNotes: { input: (things) => ({ memberId: member(things) }) },
   'members.tag': { input: (things) => ({ memberId: member(things), add: ['a test'] }) },
   'members.writeNote': { input: (things) => ({ memberId: member(things), text: 'a test' }) },

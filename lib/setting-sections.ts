@@ -2,6 +2,7 @@
 
 export { adjustmentsSection } from '@/lib/adjustments';
 export { approvalsSection } from '@/lib/approvals';
+export { auditSection } from '@/lib/audit';
 export { benefitsSection } from '@/lib/benefits';
 export { couponsSection } from '@/lib/coupons';
 export { gamesSection } from '@/lib/games';

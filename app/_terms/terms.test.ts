@@ -46,6 +46,7 @@ const textsOf = (printer: TermPrinter, version: unknown): string[] =>
 const NOT_FOR_MEMBERS: Readonly<Record<string, string>> = {
   adjustments: 'how staff correct books',
   approvals: 'how staff decide together',
+  audit: 'how long what staff did is kept on record',
   benefits: 'how long a slip at a desk is undone',
   coupons: 'how long a slip at a desk is undone',
   equalPrice: 'what operators may not price by',

@@ -8,7 +8,9 @@ export type Recount = {
   readonly before: readonly number[];
   readonly budget: { readonly limit: number; readonly left: number; readonly uses: number };
   /** Participants, newcomers, orders, net amount, coupons used, what was taken off: by each way in which it is split. */
-  readonly splits: Readonly<Record<'store' | 'channel' | 'level' | 'stage', readonly (readonly number[])[]>>;
+  readonly splits: Readonly<
+    Record<'store' | 'channel' | 'level' | 'stage' | 'value' | 'newness', readonly (readonly number[])[]>
+  >;
   /** Units, units that came back, amount, what of it was refunded. */
   readonly goods: readonly (readonly number[])[];
   readonly days: readonly (readonly [day: string, participants: number, orders: number])[];
@@ -28,11 +30,16 @@ span AS (
   SELECT s."at" AS "since", (SELECT e."at" FROM "CampaignStep" e WHERE e."code" = $2 AND e."act" = 'end') AS "until"
   FROM "CampaignStep" s WHERE s."code" = $2 AND s."act" = 'approve')`;
 
+// Newcomers are among those who registered while it ran.
+const IS_NEW = `(SELECT x."registeredAt" >= span."since" AND x."registeredAt" < span."until" FROM "Member" x, span WHERE x."id" = m."memberId")`;
+
 const SPLITS = {
   store: `coalesce(m."storeCode", '')`,
   channel: `m."channel"`,
   level: `(SELECT c."toCode" FROM "LevelChange" c WHERE c."memberId" = m."memberId" AND c."at" <= m."paidAt" ORDER BY c."at" DESC, c."id" DESC LIMIT 1)`,
   stage: `(SELECT s."stage" FROM "MemberStanding" s WHERE s."memberId" = m."memberId")`,
+  value: `(SELECT s."class" FROM "MemberStanding" s WHERE s."memberId" = m."memberId")`,
+  newness: IS_NEW,
 } as const;
 
 /** Counts what belongs to the campaign, which is over, anew. */
@@ -58,7 +65,7 @@ export async function recount(offer: string, code: string, budget: string, zone:
       (SELECT count(DISTINCT o."memberId") FROM "Order" o JOIN "Member" x ON x."id" = o."memberId", span WHERE o."paidAt" >= ${from} AND o."paidAt" < ${to}),
       (SELECT count(*) FROM "Member" x, span WHERE x."registeredAt" >= ${from} AND x."registeredAt" < ${to})`);
   const split = (by: string) =>
-    ask(`SELECT count(DISTINCT m."memberId"), ${newcomers}, count(*), sum(m."goods" - m."refundedGoods"), 0, sum(t."off")
+    ask(`SELECT count(DISTINCT m."memberId"), count(DISTINCT m."memberId") FILTER (WHERE ${IS_NEW}), count(*), sum(m."goods" - m."refundedGoods"), 0, sum(t."off")
       FROM mine m JOIN taken t USING ("id") GROUP BY ${by}`);
   const { rows: days } = await db.pool().query({
     text: `${MINE} SELECT to_char("paidAt" AT TIME ZONE $3, 'YYYY-MM-DD'), count(DISTINCT "memberId")::int, count(*)::int FROM mine GROUP BY 1 ORDER BY 1`,
@@ -77,7 +84,9 @@ export async function recount(offer: string, code: string, budget: string, zone:
       around('span."since" - (span."until" - span."since")', 'span."since"'),
     ])
   ).flat();
-  const [store, channel, level, stage] = await Promise.all(Object.values(SPLITS).map(split));
+  const [store = [], channel = [], level = [], stage = [], value = [], newness = []] = await Promise.all(
+    Object.values(SPLITS).map(split),
+  );
   return {
     figures: {
       reached: people,
@@ -97,7 +106,7 @@ export async function recount(offer: string, code: string, budget: string, zone:
     during,
     before,
     budget: rooms[0],
-    splits: { store: store ?? [], channel: channel ?? [], level: level ?? [], stage: stage ?? [] },
+    splits: { store, channel, level, stage, value, newness },
     goods: await ask(
       'SELECT sum("quantity"), sum("refundedQuantity"), sum("net"), sum("refundedNet") FROM piece GROUP BY "sku" ORDER BY 3 DESC',
     ),

@@ -78,7 +78,47 @@ async function expectBudget(page: Page, words: Words, { budget: { limit, left, u
   expect(dense(await line.textContent())).toContain(dense(share));
 }
 
-async function expectSplits(page: Page, words: Words, { splits, goods }: Recount): Promise<void> {
+/** What whoever may not see members reads: a row that fewer than five took part in is not told, nor one it could be told from. */
+export async function expectFewHidden(page: Page, language: Language, counted: Recount): Promise<void> {
+  const words = JSON.parse(readFileSync(`messages/${language}/campaign-figures.json`, 'utf8')) as Words;
+  await expectSplits(page, words, counted, FEW);
+}
+
+const FEW = '<5';
+
+/** The places of rows that are too few people's, with the next smallest while these are one alone or fewer than five people. */
+function placesHidden(people: readonly number[]): readonly number[] {
+  const places = people
+    .map((_, place) => place)
+    .filter((place) => people[place] !== 0)
+    .sort((a, b) => (people[a] ?? 0) - (people[b] ?? 0));
+  const sum = (count: number) => places.slice(0, count).reduce((total, place) => total + (people[place] ?? 0), 0);
+  let count = places.filter((place) => (people[place] ?? 0) < 5).length;
+  while (count > 0 && count < places.length && (count < 2 || sum(count) < 5)) count += 1;
+  return places.slice(0, count);
+}
+
+/** The same rows, largest first as they are told, with what is not told in place of its numbers. */
+function withoutFew(
+  rows: readonly (readonly number[])[],
+  few: string | null,
+): readonly (readonly (number | string)[])[] {
+  if (few === null) return rows;
+  const [byPeople, byNewcomers] = [0, 1].map((at) => placesHidden(rows.map((row) => row[at] ?? 0)));
+  return rows.map((row, place) =>
+    row.map((value, at) => {
+      const isHidden = byPeople?.includes(place) || (at === 1 && byNewcomers?.includes(place));
+      return isHidden ? few : value;
+    }),
+  );
+}
+
+async function expectSplits(
+  page: Page,
+  words: Words,
+  { splits, goods }: Recount,
+  few: string | null = null,
+): Promise<void> {
   const by = page.getByRole('group', { name: words.splitBy ?? '', exact: true }).filter({ visible: true });
   const rowsOf = async (way: string): Promise<string[]> => {
     const name = words.split[way] ?? way;
@@ -86,11 +126,13 @@ async function expectSplits(page: Page, words: Words, { splits, goods }: Recount
     return (await cellsOf(page, name)).map((cells) => cells.slice(1).join(' ')).sort();
   };
   for (const [way, rows] of Object.entries(splits)) {
-    const wanted = rows.map(([people = 0, newcomers = 0, orders = 0, net = 0, used = 0, off = 0]) =>
-      [people, newcomers, orders].map((one) => formatNumber(one)).concat(yuan(net), formatNumber(used), yuan(off)),
+    const tells = [formatNumber, formatNumber, formatNumber, yuan, formatNumber, yuan];
+    const wanted = withoutFew(rows, few).map((row) =>
+      row.map((value, at) => (typeof value === 'string' ? value : (tells[at] ?? String)(value))),
     );
     expect([way, await rowsOf(way)]).toEqual([way, wanted.map((cells) => cells.join(' ')).sort()]);
   }
+  if (few !== null) return;
   const wanted = goods.map(([units = 0, back = 0, amount = 0, refunded = 0]) =>
     [formatNumber(units), formatNumber(back), yuan(amount), yuan(refunded)].join(' '),
   );

@@ -6,7 +6,7 @@ import { doors } from '../people';
 import { importMonth, membersOf, plainlyTried, till } from './campaign-month';
 import { plantBudget, plantGoods, plantOffer } from './campaign-parts';
 import { recount } from './campaign-recount';
-import { expectReview } from './campaign-review';
+import { expectFewHidden, expectReview } from './campaign-review';
 import { WIZARD, WizardPage } from './campaign-wizard';
 
 // The languages one after the other: both need the imported month, which is imported once.
@@ -251,5 +251,12 @@ for (const language of LANGUAGES) {
       await expectReview(page, language, await recount(shop.sale, mark, mark, zone));
     }).toPass({ timeout: 60_000 });
     await expectForEverybody(page, [390, 1440]);
+
+    // Finance may not see members, and reads nothing of fewer than five of them.
+    await operator('finance');
+    await expect(async () => {
+      await visit(page, `/console/campaigns/${mark}/review`);
+      await expectFewHidden(page, language, await recount(shop.sale, mark, mark, zone));
+    }).toPass({ timeout: 60_000 });
   });
 }

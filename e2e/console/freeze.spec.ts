@@ -1,11 +1,20 @@
 // An account is frozen at the desk, its member reads why wherever he goes, and it is free again; beside it what he says of himself.
+import { randomUUID } from 'node:crypto';
 import { publicId } from '@/lib/kernel/id';
+import { PERMISSIONS } from '@/lib/kernel/permission';
 import { expect, expectForEverybody, LANGUAGES, test, visit } from '../fixtures';
+import { doors } from '../people';
 
 const NARROWEST = 320;
 
 const WORDS = {
   'zh-CN': {
+    risk: '标记风险',
+    riskAct: '标记',
+    riskBadge: '风险：疑似欺诈',
+    changed: '小李 刚刚修改了这位会员',
+    refresh: '刷新',
+    clearRisk: '取消风险标记',
     freeze: '冻结账户',
     act: '冻结',
     why: '说明（只写进操作日志）',
@@ -22,6 +31,12 @@ const WORDS = {
     shown: 'L 码',
   },
   en: {
+    risk: 'Mark a risk',
+    riskAct: 'Mark',
+    riskBadge: 'Risk: Suspected fraud',
+    changed: '小李 just changed this member',
+    refresh: 'Reload',
+    clearRisk: 'Clear the mark',
     freeze: 'Freeze account',
     act: 'Freeze',
     why: 'Note (for the trail only)',
@@ -63,6 +78,41 @@ for (const language of LANGUAGES) {
       if (language === 'zh-CN') await expectForEverybody(page, [NARROWEST]);
       await visit(page, file);
       await expect(page.getByText(words.shown)).toBeVisible();
+    });
+
+    await test.step('whoever has the page open is told that a colleague marked a risk, and takes the mark off', async () => {
+      const { execute, systemCaller } = await doors();
+      const { markRiskCommand } = await import('@/lib/members/commands/mark-risk');
+      const colleague = {
+        kind: 'staff',
+        id: randomUUID(),
+        name: '小李',
+        roles: [],
+        permissions: new Set(PERMISSIONS),
+        scope: null,
+      } as const;
+      await execute(
+        markRiskCommand,
+        { ...systemCaller('e2e'), actor: colleague },
+        {
+          memberId: publicId('member', id),
+          reason: 'suspected_fraud',
+          note: '同一设备多个账号',
+        },
+      );
+      await expect(page.getByText(words.changed)).toBeVisible({ timeout: 30_000 });
+      await page.getByRole('button', { name: words.refresh }).click();
+      await expect(page.getByText(words.riskBadge).first()).toBeVisible();
+      await expect(page.getByText(words.changed)).toHaveCount(0);
+      if (language === 'zh-CN') await expectForEverybody(page, [NARROWEST]);
+      await page.getByRole('button', { name: words.clearRisk }).click();
+      await page.getByLabel(words.why).fill('核对过 checked');
+      await page.getByRole('dialog').getByRole('button', { name: words.clearRisk }).click();
+      await expect(page.getByText(words.riskBadge)).toHaveCount(0);
+      await page.getByRole('button', { name: words.risk }).click();
+      await page.getByLabel(words.why).fill('又一次 again');
+      await page.getByRole('dialog').getByRole('button', { name: words.riskAct, exact: true }).click();
+      await expect(page.getByText(words.riskBadge).first()).toBeVisible();
     });
 
     await test.step('the desk freezes the account, and its member reads why', async () => {

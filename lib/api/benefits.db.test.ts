@@ -40,7 +40,7 @@ test('a benefit is granted once by its key, listed, used and given back', async 
 
 test('a benefit that nobody knows, and one for somebody unknown, are refused', async () => {
   const memberId = await givenMember();
-  expect(await grant(memberId, 'free-lunch')).toMatchObject({ status: 409, body: { code: 'benefit_not_open' } });
+  expect(await grant(memberId, 'free-lunch')).toMatchObject({ status: 404, body: { code: 'benefit_not_found' } });
   const nobody = 'mem_01m8040j33erd8ztvrq0kj4ewb';
   expect(await grant(nobody, 'free-delivery')).toMatchObject({ status: 404, body: { code: 'member_not_found' } });
   expect(await call(`GET /members/${nobody}/benefits`, { key })).toMatchObject({ status: 404 });

@@ -16,6 +16,9 @@ afterAll(closeDatabase);
 
 const enrol = (body: unknown, by = key) => call('POST /members', { key: by, body });
 
+/** The birthday of somebody who is thirteen for some months yet. */
+const childhood = () => new Date(Date.now() - 13.5 * 365.25 * 86_400_000).toISOString().slice(0, 10);
+
 describe('a member', () => {
   test('is enrolled once, whichever of his names he comes by', async () => {
     const person = aPerson();
@@ -108,11 +111,26 @@ describe('a member', () => {
     [{ birthday: '2025-02-30' }, 422, 'invalid_input'],
     [{ birthday: '2150-01-01' }, 422, 'birthday_wrong'],
     [{ birthday: '1800-01-01' }, 422, 'birthday_wrong'],
+    [{ birthday: childhood() }, 422, 'guardian_needed'],
+    [{ birthday: childhood(), guardianConsentAt: '2190-01-01T00:00:00Z' }, 422, 'guardian_needed'],
+    [{ registeredAt: '2190-01-01T00:00:00Z' }, 422, 'registered_in_future'],
     [{ email: 'no' }, 422, 'invalid_input'],
     [[], 422, 'invalid_input'],
     [null, 422, 'invalid_input'],
   ])('enrolling %j is answered %i %s', async (body, status, code) => {
     expect(await enrol(body)).toMatchObject({ status, body: { code } });
+  });
+
+  test('who is under fourteen is enrolled once a guardian agreed, and stays enrolled', async () => {
+    const child = { ...aPerson(), birthday: childhood() };
+    expect((await enrol(child)).body.code).toBe('guardian_needed');
+    const { body, status } = await enrol({ ...child, guardianConsentAt: '2026-01-05T10:00:00+08:00' });
+    expect(status).toBe(201);
+    const { rows } = await pool().query('SELECT "guardianConsentAt" FROM "Member" WHERE "id" = $1', [
+      requireId('member', body.id),
+    ]);
+    expect(rows[0].guardianConsentAt).toEqual(new Date('2026-01-05T02:00:00Z'));
+    expect(await enrol(child)).toMatchObject({ status: 200, body: { id: body.id } });
   });
 
   test('of whom two names belong to two is a conflict', async () => {

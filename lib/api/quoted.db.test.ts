@@ -70,6 +70,14 @@ test('an order whose coupon does not count is refused and not stored, rather tha
   const used = await post('/orders', order('api-c2', { couponCodes: [code] }));
   expect(used).toMatchObject({ status: 409, body: { code: 'coupon_not_applied' } });
   expect((await call('GET /orders/api-c2', { key })).status).toBe(404);
+  // A quote says of it on which order it was used.
+  const told = await post('/quotes', { ...cart(), couponCodes: [code] });
+  const no = told.body.offers.refused.find((one: { code: string }) => one.code === 'already_used');
+  expect(no).toMatchObject({
+    coupon: { code },
+    facts: { order: 'api-c1' },
+    voices: { clerk: expect.stringContaining('api-c1') },
+  });
 });
 
 test('an open code is the member’s once his order is placed; the next to type it is told, also by a fresh quote', async () => {

@@ -123,3 +123,30 @@ test('a key for one store redeems there only', async () => {
   expect(await act('S2')).toMatchObject({ status: 403, body: { code: 'store_out_of_scope' } });
   expect(await act('S1')).toMatchObject({ status: 200 });
 });
+
+test('a till that names an order of another member is refused, whatever it says of the amount; a guest’s is nobody’s', async () => {
+  const { id } = (await call('POST /coupon-batches', { key, body: batch })).body;
+  const [owner, other] = [
+    (await call('POST /members', { key, body: aPerson() })).body.id,
+    (await call('POST /members', { key, body: aPerson() })).body.id,
+  ];
+  const { code } = (await call(`POST /coupon-batches/${id}/claims`, { key, body: { memberId: owner } })).body;
+  const lines = [{ id: '1', sku: 'TEA', quantity: 1, unitPrice: 9_000 }];
+  const said = { channel: 'pos', placedAt: '2026-11-01T00:00:00Z', status: 'paid', lines };
+  for (const [externalId, member] of [
+    ['POS-theirs', { member: { id: other } }],
+    ['POS-own', { member: { id: owner } }],
+    ['POS-guest', {}],
+  ] as const)
+    expect(await call('POST /orders', { key, body: { ...said, externalId, ...member } })).toMatchObject({
+      status: 201,
+    });
+  for (const amount of [undefined, 9_000])
+    for (const act of ['check', 'redeem'] as const)
+      expect(await at(act, code, { order: 'POS-theirs', amount })).toMatchObject({
+        status: 409,
+        body: { code: 'order_of_other_member', facts: { order: 'POS-theirs' } },
+      });
+  expect(await at('check', code, { order: 'POS-guest' })).toMatchObject({ status: 200 });
+  expect(await at('redeem', code, { order: 'POS-own' })).toMatchObject({ status: 200, body: { state: 'used' } });
+});

@@ -1,13 +1,24 @@
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import type { Permission } from '@/lib/kernel/permission';
 import { command, execute } from '@/lib/platform/command';
 import { closeDatabase, pool, withTransaction } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/new-id';
+import { program, replaceSettings } from '@/lib/platform/program';
 import { systemCaller } from '@/lib/platform/system-caller';
-import { auditFacets, auditTrail, objectHistory, sealAuditCommand, verifyChainCommand } from '.';
+import { installStandardProgram } from '@/lib/standard-program';
+import {
+  auditFacets,
+  auditKeeping,
+  auditTrail,
+  forgetAuditCommand,
+  objectHistory,
+  sealAuditCommand,
+  verifyChainCommand,
+} from '.';
 import { exportTrailCommand } from './commands/export-trail';
 import { AuditListInput } from './schema';
+import { auditSettings } from './settings';
 import '@/lib/wiring';
 
 const caller = (now = new Date()) => systemCaller('test', now);
@@ -29,13 +40,21 @@ const history = (objectId: string) =>
 /** Does what the owner of the tables could do: changes rows behind the triggers. */
 const tamper = (...statements: string[]) =>
   withTransaction(async (db) => {
-    const tables = ['AuditEntry', 'AuditSeal'];
+    const tables = ['AuditEntry', 'AuditSeal', 'AuditCheckpoint'];
     for (const table of tables) await db.query(`ALTER TABLE "${table}" DISABLE TRIGGER USER`);
     for (const sql of statements) await db.query(sql);
     for (const table of tables) await db.query(`ALTER TABLE "${table}" ENABLE TRIGGER USER`);
   });
 
-beforeEach(() => tamper('DELETE FROM "AuditSeal"', 'DELETE FROM "AuditEntry"', 'DELETE FROM "AuditUnsealed"'));
+beforeAll(() => installStandardProgram(pool()));
+beforeEach(() =>
+  tamper(
+    'DELETE FROM "AuditSeal"',
+    'DELETE FROM "AuditEntry"',
+    'DELETE FROM "AuditUnsealed"',
+    'DELETE FROM "AuditCheckpoint"',
+  ),
+);
 afterAll(closeDatabase);
 
 describe('the row', () => {
@@ -129,6 +148,137 @@ describe('the chain', () => {
     await seal();
     await tamper(sql);
     expect(await verify()).toMatchObject({ isIntact: false, broken });
+  });
+});
+
+describe('what is older than the program keeps it', () => {
+  const MONTH_MS = 31 * 86_400_000;
+  const forget = () => execute(forgetAuditCommand, caller(), {});
+  const old = (n: number) => new Date(Date.now() - 40 * MONTH_MS + n * 1_000);
+  const objects = async () =>
+    (
+      await pool().query(`SELECT "objectId" FROM "AuditEntry" WHERE "objectType" = 'thing' ORDER BY "at", "id"`)
+    ).rows.map(({ objectId }) => objectId);
+  /** Six old entries and two of today, sealed. */
+  const given = async () => {
+    for (let n = 1; n <= 6; n++) await write(`o${n}`, old(n));
+    for (const name of ['n1', 'n2']) await write(name);
+    await seal();
+  };
+
+  test('goes with a checkpoint that the trail tells of, and the chain holds from there on', async () => {
+    await given();
+    const { rows } = await pool().query('SELECT "hash" FROM "AuditSeal" WHERE "seq" = 6');
+    expect(await forget()).toEqual({ removed: 6 });
+    expect(await objects()).toEqual(['n1', 'n2']);
+    expect(await verify()).toMatchObject({ isIntact: true, checked: 2, waiting: 1 });
+    await seal();
+    // The two, the entry of the removal and the one of the verification before.
+    expect(await verify()).toMatchObject({ isIntact: true, checked: 4, head: { seq: 10 } });
+    const keeping = await auditKeeping.run({ ...caller(), db: pool() }, {});
+    expect(keeping).toMatchObject({ keepMonths: 36, checkpoint: { seq: 6, hash: rows[0].hash } });
+    expect(await forget()).toEqual({ removed: 0 });
+    const told = await pool().query(`SELECT "after" FROM "AuditEntry" WHERE "action" = 'audit.forget'`);
+    expect(told.rows).toMatchObject([{ after: { seq: 6, hash: rows[0].hash, removed: 6 } }]);
+  });
+
+  test('goes on from the checkpoint where everything was old', async () => {
+    for (let n = 1; n <= 3; n++) await write(`o${n}`, old(n));
+    await seal();
+    await forget();
+    await seal();
+    expect(await verify()).toMatchObject({ isIntact: true, checked: 1, head: { seq: 4 } });
+  });
+
+  /** Every process knows what was set within a second. */
+  const keepFor = async (months: number) => {
+    await replaceSettings(pool(), 'audit', { keepMonths: months });
+    await vi.waitUntil(async () => auditSettings(await program(pool())).keepMonths === months, 5_000);
+  };
+
+  test('stays for as long as the program says', async () => {
+    await given();
+    await keepFor(60);
+    expect(await forget()).toEqual({ removed: 0 });
+    await keepFor(36);
+    expect(await forget()).toEqual({ removed: 6 });
+  });
+
+  test('stays where it does not hold, and so does all after it', async () => {
+    await given();
+    await tamper(`UPDATE "AuditEntry" SET "after" = '{"name":"x"}' WHERE "objectId" = 'o4'`);
+    expect(await forget()).toEqual({ removed: 3 });
+    expect(await objects()).toEqual(['o4', 'o5', 'o6', 'n1', 'n2']);
+    expect(await verify()).toMatchObject({
+      isIntact: false,
+      broken: { fromSeq: 4, toSeq: 4, reason: 'entry_changed' },
+    });
+    expect(await forget()).toEqual({ removed: 0 });
+  });
+
+  test.each<[string, string, object]>([
+    [
+      'a changed entry after it',
+      `UPDATE "AuditEntry" SET "after" = '{"name":"x"}' WHERE "objectId" = 'n2'`,
+      { fromSeq: 8, toSeq: 8, reason: 'entry_changed' },
+    ],
+    [
+      'another hash in it',
+      `UPDATE "AuditCheckpoint" SET "hash" = repeat('1', 64)`,
+      { fromSeq: 6, reason: 'checkpoint_wrong' },
+    ],
+    [
+      'more forgotten behind its back',
+      `WITH s AS (DELETE FROM "AuditSeal" WHERE "seq" = 7 RETURNING "entryId") DELETE FROM "AuditEntry" e USING s WHERE e."id" = s."entryId"`,
+      { fromSeq: 7, reason: 'seal_missing' },
+    ],
+    [
+      'a checkpoint that nobody made',
+      `INSERT INTO "AuditCheckpoint" SELECT "seq", "hash", 1, now(), now() FROM "AuditSeal" WHERE "seq" = 8`,
+      { fromSeq: 8, reason: 'checkpoint_wrong' },
+    ],
+    ['a checkpoint that was taken away', 'DELETE FROM "AuditCheckpoint"', { fromSeq: 1, reason: 'seal_missing' }],
+    [
+      'something slipped in before it',
+      `INSERT INTO "AuditSeal" SELECT 3, gen_random_uuid(), 'x', 'x', now()`,
+      { fromSeq: 6, reason: 'checkpoint_wrong' },
+    ],
+  ])('shows %s', async (_, sql, broken) => {
+    await given();
+    await forget();
+    await seal();
+    await tamper(sql);
+    expect(await verify()).toMatchObject({ isIntact: false, broken });
+  });
+
+  test('cannot be deleted in another way: nothing goes that no checkpoint covers', async () => {
+    await given();
+    for (const sql of [
+      'DELETE FROM "AuditEntry"',
+      'DELETE FROM "AuditSeal"',
+      `UPDATE "AuditSeal" SET "hash" = 'x'`,
+      'TRUNCATE "AuditCheckpoint"',
+    ])
+      await expect(pool().query(sql), sql).rejects.toThrow();
+    await forget();
+    for (const sql of ['DELETE FROM "AuditEntry"', 'DELETE FROM "AuditSeal"', 'DELETE FROM "AuditCheckpoint"'])
+      await expect(pool().query(sql), sql).rejects.toThrow();
+    expect(await objects()).toEqual(['n1', 'n2']);
+  });
+
+  test('is forgotten once, while others write, seal and verify at the same moment', async () => {
+    for (let n = 1; n <= 40; n++) await write(`o${n}`, old(n));
+    await seal();
+    const [removed, , verified] = await Promise.all([
+      Promise.all(Array.from({ length: 4 }, forget)),
+      Promise.all(Array.from({ length: 30 }, (_, n) => write(`n${n}`).then(() => (n % 5 === 0 ? seal() : null)))),
+      Promise.all(Array.from({ length: 5 }, verify)),
+    ]);
+    expect(removed.reduce((sum, one) => sum + one.removed, 0)).toBe(40);
+    expect(verified.map(({ broken }) => broken)).toEqual(Array.from({ length: 5 }, () => null));
+    await seal();
+    expect(await verify()).toMatchObject({ isIntact: true, waiting: 0, head: { seq: 40 + 30 + 1 + 5 } });
+    expect((await objects()).length).toBe(30);
   });
 });
 

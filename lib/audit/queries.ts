@@ -2,12 +2,17 @@ import 'server-only';
 import { z } from 'zod';
 import { type Actor, actorLabel, isScoped } from '@/lib/kernel/actor';
 import { Refusal } from '@/lib/kernel/refusal';
+import type { Db } from '@/lib/platform/db';
+import { program } from '@/lib/platform/program';
 import { query } from '@/lib/platform/query';
 import { cursorText, parseCursor } from './rules/cursor';
 import { computeDiff, type DiffLine } from './rules/diff';
 import type { AuditEntry } from './rules/entry';
 import { WINDOW_DAYS } from './rules/window';
 import { AuditListInput, ObjectHistoryInput } from './schema';
+import { auditSettings } from './settings';
+import { entriesAbout } from './store/about';
+import { lastCheckpoint } from './store/checkpoints';
 import {
   countTrail,
   lastEntryOf,
@@ -59,6 +64,19 @@ export const auditTrail = query({
   },
 });
 
+const LATEST = 20;
+
+/** What was written about one object from an instant on, newest first, with the difference; whoever shows it decides to whom. */
+export async function changesAbout(
+  db: Db,
+  objectType: string,
+  objectId: string,
+  since: Date,
+): Promise<readonly AuditLine[]> {
+  const entries = await entriesAbout(db, objectType, objectId, null, LATEST);
+  return entries.filter(({ at }) => at >= since).map(lineOf);
+}
+
 /** Everything that happened to one object, newest first; of what staff of some stores did themselves, for these. */
 export const objectHistory = query({
   can: 'audit.read',
@@ -102,6 +120,24 @@ export const lastVerification = query({
     const entry = await lastEntryOf(db, 'audit.verify');
     const seen = VerificationSeen.safeParse(entry?.after);
     return entry !== null && seen.success ? { ...seen.data, at: entry.at.toISOString() } : null;
+  },
+});
+
+/** How long the trail is kept, and up to where it was forgotten: the hash from which its chain is verified. */
+export const auditKeeping = query({
+  can: 'audit.read',
+  input: z.object({}),
+  async run({ db }) {
+    const [settings, checkpoint] = await Promise.all([program(db), lastCheckpoint(db)]);
+    const { seq, hash, cutoff } = checkpoint ?? {};
+    return {
+      keepMonths: auditSettings(settings).keepMonths,
+      zone: settings.zone,
+      checkpoint:
+        seq === undefined || hash === undefined || cutoff === undefined
+          ? null
+          : { seq, hash, cutoff: cutoff.toISOString() },
+    };
   },
 });
 

@@ -2,21 +2,16 @@ import type { Db } from '@/lib/platform/db';
 import type { Program } from '@/lib/platform/program';
 import { pointWorth } from '@/lib/pricing';
 import { audienceSize } from './looks';
+import type { GoodsRow, SplitRow } from './rules/few';
 import type { Beside, Counted } from './rules/monitor';
 import type { Terms } from './rules/terms';
-import { type Belonging, countDeeds, type DeedCounts, type DeedGoods, goodsOfDeeds } from './store/deeds';
+import { type Belonging, countDeeds, type DeedCounts, goodsOfDeeds } from './store/deeds';
 
 /** By what the numbers of a campaign are split. */
-const SPLIT_BY = ['store', 'channel', 'level', 'stage'] as const;
+export const SPLIT_BY = ['store', 'channel', 'level', 'stage', 'value', 'newness'] as const;
 
 /** One of them. */
 export type SplitBy = (typeof SPLIT_BY)[number];
-
-/** One row of a split, or one local day. */
-export type SplitRow = Pick<
-  DeedCounts,
-  'key' | 'participants' | 'newMembers' | 'buyers' | 'orders' | 'amount' | 'refunded' | 'used' | 'discount'
->;
 
 /** Everything that is told of a campaign by what was counted of its rows. */
 export type CountedCampaign = {
@@ -24,7 +19,7 @@ export type CountedCampaign = {
   readonly beside: Beside;
   readonly splits: Readonly<Record<SplitBy, readonly SplitRow[]>>;
   readonly days: readonly SplitRow[];
-  readonly goods: readonly Omit<DeedGoods, 'allUnits'>[];
+  readonly goods: readonly GoodsRow[];
 };
 
 const ONE_BP = 10_000;
@@ -43,11 +38,11 @@ export async function countCampaign(
   ]);
   const whole = rows.find(({ by }) => by === '');
   const units = goods[0]?.allUnits ?? 0;
-  const split = (name: string) => rows.filter(({ by }) => by === name).map(splitRow);
+  const split = (name: string) => rows.filter(({ by }) => by === name);
   const largestFirst = (name: SplitBy) =>
-    split(name).toSorted(
-      (a, b) => b.amount - a.amount || b.participants - a.participants || a.key.localeCompare(b.key, 'en'),
-    );
+    split(name)
+      .toSorted((a, b) => b.amount - a.amount || b.participants - a.participants || a.key.localeCompare(b.key, 'en'))
+      .map(splitRow);
   const { points, fen, breakageBp } = pointWorth(program);
   return {
     counted: { ...(whole ?? NOTHING), units },
@@ -58,15 +53,19 @@ export async function countCampaign(
       channel: largestFirst('channel'),
       level: largestFirst('level'),
       stage: largestFirst('stage'),
+      value: largestFirst('value'),
+      newness: largestFirst('newness'),
     },
-    days: split('day').toSorted((a, b) => a.key.localeCompare(b.key, 'en')),
+    days: split('day')
+      .toSorted((a, b) => a.key.localeCompare(b.key, 'en'))
+      .map(splitRow),
     goods: goods.map(({ allUnits: _, ...row }) => row),
   };
 }
 
 const splitRow = ({ by: _, ...row }: DeedCounts): SplitRow => {
-  const { key, participants, newMembers, buyers, orders, amount, refunded, used, discount } = row;
-  return { key, participants, newMembers, buyers, orders, amount, refunded, used, discount };
+  const { key, participants, newMembers, users, buyers, orders, amount, refunded, used, discount } = row;
+  return { key, participants, newMembers, users, buyers, orders, amount, refunded, used, discount };
 };
 
 const NOTHING: Omit<Counted, 'units'> = {

@@ -7,6 +7,7 @@ export { saveCampaignDraftCommand } from './commands/drafts';
 export { noteCampaignCommand } from './commands/notes';
 export { stopOnBudget, superviseCampaigns } from './commands/stop-by-rule';
 export { submitCampaignCommand } from './commands/submit';
+export { SPLIT_BY } from './count-campaign';
 export { workCampaigns } from './jobs/work';
 export { giveOnEntry } from './listen';
 export { publishedParts } from './load-parts';

@@ -1,4 +1,6 @@
 import { budgetNames, budgetRooms } from '@/lib/budgets';
+import type { Actor } from '@/lib/kernel/actor';
+import { seesEach, unlessFew } from '@/lib/kernel/small';
 import type { Db } from '@/lib/platform/db';
 import { program } from '@/lib/platform/program';
 import { complaintsOf, countMatching } from '@/lib/segments';
@@ -31,4 +33,18 @@ export async function budgetBar(db: Db, code: string | null, now: Date): Promise
 export async function audienceSize(db: Db, { audience }: Pick<Terms, 'audience'>, now: Date): Promise<number | null> {
   if (audience === null || complaintsOf(audience).length > 0) return null;
   return countMatching(db, audience, now);
+}
+
+/** How many an audience is, as its reader may be told: `few` are too few for who may not see members (S1-5.1). */
+export type AudienceTold = number | 'few' | null;
+
+/** The same as it may be told. */
+export async function audienceTold(
+  db: Db,
+  terms: Pick<Terms, 'audience'>,
+  now: Date,
+  actor: Actor,
+): Promise<AudienceTold> {
+  const size = await audienceSize(db, terms, now);
+  return size === null || seesEach(actor) ? size : (unlessFew(size) ?? 'few');
 }

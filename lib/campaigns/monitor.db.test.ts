@@ -320,7 +320,7 @@ test('every number of its review is told again from raw rows: concurrent acts, e
   ]);
   expect(frozen?.goalFigure).toBe('new_members');
   expect(frozen?.told.funnel.map(({ people }) => people)).toEqual([null, 6, 5, 3, 4, 4]);
-  expect(frozen?.told.splits.channel.reduce((sum, { orders }) => sum + orders, 0)).toBe(4);
+  expect(frozen?.told.splits.channel.reduce((sum, { orders }) => sum + (orders ?? 0), 0)).toBe(4);
   expect(frozen?.told.goods).toMatchObject([{ sku, units: 5, backUnits: 1, amount: 42_000, refunded: 9_000 }]);
 
   const settings = await program(pool());
@@ -373,6 +373,31 @@ test('every number of its review is told again from raw rows: concurrent acts, e
   expect((await campaignMonitor.run(nowhere, { code })).told?.figures.find((one) => one.code === 'amount')?.value).toBe(
     0,
   );
+
+  // One of them joined while it ran, and it says so; whoever may not see members is told neither that nor who bought.
+  expect(now?.told.splits.newness.map(({ key, participants }) => [key, participants]).toSorted()).toEqual([
+    ['known', 4],
+    ['new', 1],
+  ]);
+  const unseeing = new Set(PERMISSIONS.filter((permission) => permission !== 'members.read'));
+  const finance = { ...by(WRITER), actor: { ...WRITER, permissions: unseeing } as Actor };
+  const [board, again] = [await campaignMonitor.run(finance, { code }), await campaignReview.run(finance, { code })];
+  // Five bought, four of them with a coupon; when it was wound up four had bought.
+  for (const [told, hidden] of [
+    [board.told, ['new_members', 'cost', 'use_rate']],
+    [again.now?.told, ['new_members', 'cost', 'use_rate']],
+    [again.frozen?.told, ['new_members', 'orders', 'amount', 'ticket', 'cost', 'roi', 'use_rate', 'buy_rate']],
+  ] as const) {
+    const of = (name: string) => told?.figures.find((one) => one.code === name);
+    expect(of('participants')).toMatchObject({ value: 5, drill: null });
+    for (const name of hidden) expect([name, of(name)]).toMatchObject([name, { value: null, isFew: true }]);
+    expect(told?.splits.newness.every(({ participants, amount }) => participants === null && amount === null)).toBe(
+      true,
+    );
+  }
+  expect(again.now?.told.goods).toMatchObject([{ sku, buyers: 5 }]);
+  expect(again.frozen?.told.goods).toMatchObject([{ sku, units: null, amount: null, buyers: null }]);
+  expect(await said(campaignRows.run(finance, { code, view: 'participants' }))).toBe('forbidden');
 
   await execute(noteCampaignCommand, by(WRITER), { code, id: null, text: '券太晚' });
   const [note] = (await review()).notes;

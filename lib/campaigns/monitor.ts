@@ -1,9 +1,9 @@
 import 'server-only';
 import { z } from 'zod';
-import { isShown } from '@/lib/kernel/actor';
 import { publicId } from '@/lib/kernel/id';
 import { type ListPage, parseListQuery } from '@/lib/kernel/list-query';
 import { Refusal } from '@/lib/kernel/refusal';
+import { seesEach } from '@/lib/kernel/small';
 import { membersById, storesInSight } from '@/lib/members';
 import { parseInput } from '@/lib/platform/command';
 import type { Db } from '@/lib/platform/db';
@@ -14,6 +14,7 @@ import { type CountedCampaign, countCampaign } from './count-campaign';
 import { countedLately } from './counted-lately';
 import { type Draw, drawsOf } from './draws';
 import { partsNamed } from './load-parts';
+import { withoutFew } from './rules/few';
 import type { HeldSpan } from './rules/held';
 import { type Phase, phaseAt } from './rules/life';
 import { type Deed, DRILLS, type FunnelStep, funnelOf, isDrill, type ToldFigure, tellFigures } from './rules/monitor';
@@ -62,13 +63,16 @@ export async function drawsNow(db: Db, settings: Program, row: CampaignRow, term
   return mine === null ? [] : drawsOf(db, settings, { budget: terms.budget, parts, span: mine.span, now });
 }
 
-/** The live numbers of a campaign (S0-5.4), for those stores that the reader may see; counted some seconds ago at most. */
+/**
+ * The live numbers of a campaign (S0-5.4), for those stores that the reader may see; counted some seconds ago at most.
+ * Whoever may not see members is told nothing that fewer than five of them are behind (S1-5.1).
+ */
 export const campaignMonitor = query({
   can: 'campaigns.read',
   input: CampaignRef,
   async run({ db, actor, now }, { code }): Promise<Monitor> {
     const stores = actor.kind === 'system' ? null : await storesInSight(actor);
-    return countedLately(`${code} ${stores === null ? '*' : [...stores].sort().join(' ')}`, async () => {
+    const counted = await countedLately(`${code} ${stores === null ? '*' : [...stores].sort().join(' ')}`, async () => {
       const [{ row, terms }, settings] = await Promise.all([countedTerms(db, code), program(db)]);
       const [mine, standing, draws] = await Promise.all([
         belongingOf(db, row, stores),
@@ -80,6 +84,7 @@ export const campaignMonitor = query({
       const phase = phaseAt(standing, now);
       return { code, phase, zone: settings.zone, asOf: now.toISOString(), span: mine?.span ?? null, told, draws };
     });
+    return seesEach(actor) || counted.told === null ? counted : { ...counted, told: withoutFew(counted.told) };
   },
 });
 
@@ -90,11 +95,15 @@ export type DrilledRow = Omit<DeedRow, 'holder' | 'what'> & {
   readonly member: { readonly id: string; readonly code: string; readonly name: string | null } | null;
 };
 
-/** The rows behind a number of a campaign, newest first, by keyset; of people each once with what he did first. */
+/**
+ * The rows behind a number of a campaign, newest first, by keyset; of people each once with what he did first. For who may
+ * see members, since each row is about one.
+ */
 export const campaignRows = query({
   can: 'campaigns.read',
   input: z.record(z.string(), z.string().max(4_000)),
   async run({ db, actor, now }, { code: named, ...raw }): Promise<ListPage<DrilledRow>> {
+    if (!seesEach(actor)) throw new Refusal('forbidden', { permission: 'members.read' }, 403);
     const { code } = parseInput(CampaignRef, { code: named });
     const { view, q, cursor, limit } = parseListQuery(new URLSearchParams(raw));
     const { row } = await countedTerms(db, code);
@@ -104,9 +113,7 @@ export const campaignRows = query({
       mine === null ? [] : await deedRows(db, mine, DRILLS[drill], { before: placeOf(cursor), limit: limit + 1, q });
     const rows = found.slice(0, limit);
     const last = found.length > limit ? rows.at(-1) : undefined;
-    const people = isShown(actor, 'members.read')
-      ? await membersById(db, [...new Set(rows.flatMap(({ holder }) => holder ?? []))])
-      : new Map();
+    const people = await membersById(db, [...new Set(rows.flatMap(({ holder }) => holder ?? []))]);
     return {
       rows: rows.map(({ holder, ...one }) => {
         const profile = holder === null ? undefined : people.get(holder);

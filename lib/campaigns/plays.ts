@@ -6,6 +6,7 @@ import type { Condition } from '@/lib/kernel/condition';
 import { localDate } from '@/lib/kernel/day';
 import { publicId } from '@/lib/kernel/id';
 import { Refusal } from '@/lib/kernel/refusal';
+import { seesEach, unlessFew } from '@/lib/kernel/small';
 import { type Level, levelSchemes, schemeAt } from '@/lib/levels';
 import { storesInSight } from '@/lib/members';
 import type { Db } from '@/lib/platform/db';
@@ -27,8 +28,8 @@ export type PlayLack = 'segment' | 'coupon' | 'levels' | 'budget';
 /** A plan as the gallery shows it today. */
 export type PlayCard = {
   readonly code: string;
-  /** How many members it fits. */
-  readonly fits: number;
+  /** How many members it fits; null: too few to be told to who may not see members. */
+  readonly fits: number | null;
   readonly total: number;
   /** The most it may cost in fen; null: that cannot be told. */
   readonly cost: number | null;
@@ -92,7 +93,7 @@ export const playCard = query({
       days: { warmFrom: null, ...span },
     };
     const cost = read.success && !rewards.includes(null) ? (await entryFacts(db, settings, read.data)).cost : null;
-    return { code, fits, total, cost, lacks, terms, campaigns };
+    return { code, fits: seesEach(actor) ? fits : unlessFew(fits), total, cost, lacks, terms, campaigns };
   },
 });
 

@@ -7,7 +7,7 @@ import type { Db } from '@/lib/platform/db';
 import { program } from '@/lib/platform/program';
 import { query } from '@/lib/platform/query';
 import { partsAtHand, partsNamed } from './load-parts';
-import { audienceSize, type BudgetBar, budgetBar } from './looks';
+import { type AudienceTold, audienceTold, type BudgetBar, budgetBar } from './looks';
 import type { PartFacts } from './parts/part';
 import { type Act, actsAt, type Phase, phaseAt, type Window } from './rules/life';
 import { TermsSchema } from './rules/terms';
@@ -111,7 +111,7 @@ export type CampaignPage = {
   readonly parts: readonly PartFacts[];
   readonly gates: readonly Gate[];
   readonly budget: BudgetBar | null;
-  readonly members: number | null;
+  readonly members: AudienceTold;
   /** How often it gave at entries; null: it does not. */
   readonly entered: number | null;
 };
@@ -120,7 +120,7 @@ export type CampaignPage = {
 export const campaignPage = query({
   can: 'campaigns.read',
   input: z.object({ code: CampaignCode }),
-  async run({ db, now }, { code }): Promise<CampaignPage> {
+  async run({ db, actor, now }, { code }): Promise<CampaignPage> {
     const row = await campaignOf(db, code);
     if (row === null) throw new Refusal('campaign_not_found', {}, 404);
     const settings = await program(db);
@@ -136,7 +136,7 @@ export const campaignPage = query({
     const [parts, budget, members, entered] = await Promise.all([
       partsNamed(db, settings, terms?.parts ?? [], now),
       budgetBar(db, terms?.budget ?? null, now),
-      terms === null ? null : audienceSize(db, terms, now),
+      terms === null ? null : audienceTold(db, terms, now, actor),
       terms === null || terms.entry === null ? null : entriesGiven(db, code),
     ]);
     return {

@@ -1,4 +1,6 @@
 import 'server-only';
+import type { Actor } from '@/lib/kernel/actor';
+import { seesEach } from '@/lib/kernel/small';
 import { storesInSight } from '@/lib/members';
 import { type Db, onSnapshot, pool } from '@/lib/platform/db';
 import { type Program, program } from '@/lib/platform/program';
@@ -8,12 +10,13 @@ import { countCampaign } from './count-campaign';
 import type { Draw } from './draws';
 import type { Goal } from './kind';
 import { countedTerms, drawsNow, type Told, toldOf } from './monitor';
+import { type AroundTold, aroundWithoutFew, withoutFew } from './rules/few';
 import { type HeldSpan, spanBefore } from './rules/held';
 import { type Phase, phaseAt } from './rules/life';
 import { GOAL_FIGURE } from './rules/monitor';
 import { CampaignRef } from './schema';
 import { standingNow } from './standing';
-import { type Around, aroundBetween } from './store/deeds';
+import { aroundBetween } from './store/deeds';
 import { campaignsUnfrozen, freezeReview, type NoteRow, notesOf, reviewOf } from './store/held';
 
 /** Everything that a review tells of a campaign (S0-5.5), as of an instant. */
@@ -25,8 +28,8 @@ export type ReviewTold = {
   readonly goalFigure: string;
   readonly told: Told;
   /** The whole program while it ran, and in as long a time just before. */
-  readonly during: Around;
-  readonly before: Around;
+  readonly during: AroundTold;
+  readonly before: AroundTold;
   readonly draws: readonly (Omit<Draw, 'pace'> & { readonly usedBp: number })[];
 };
 
@@ -70,6 +73,17 @@ export async function tellReview(
   };
 }
 
+/** The same for whoever may not see members: without what fewer than five of them are behind. */
+const toldTo = (actor: Actor, review: ReviewTold | null): ReviewTold | null =>
+  review === null || seesEach(actor)
+    ? review
+    : {
+        ...review,
+        told: withoutFew(review.told),
+        during: aroundWithoutFew(review.during),
+        before: aroundWithoutFew(review.before),
+      };
+
 const isoOf = ({ from, to }: HeldSpan) => ({ from: from.toISOString(), to: to.toISOString() });
 
 /** Freezes the review of every campaign that is wound up and has none; answers how many. */
@@ -85,7 +99,7 @@ export async function freezeReviews(now: Date): Promise<number> {
 
 /**
  * The review of a campaign (S0-5.5): frozen for whoever sees all stores, and told anew for the reader's own; who sees some
- * stores is told nothing of the whole (S1-5.1).
+ * stores is told nothing of the whole, and who may not see members nothing of fewer than five of them (S1-5.1).
  */
 export const campaignReview = query({
   can: 'campaigns.read',
@@ -108,8 +122,8 @@ export const campaignReview = query({
       phase: phaseAt(standing, now),
       zone: settings.zone,
       // It was written by this program, as it was told; a later version reads it as it is.
-      frozen: stores === null ? ((kept?.told ?? null) as ReviewTold | null) : null,
-      now: told,
+      frozen: stores === null ? toldTo(actor, (kept?.told ?? null) as ReviewTold | null) : null,
+      now: toldTo(actor, told),
       notes,
     };
   },

@@ -54,4 +54,5 @@ export { countBatches, listBatches } from './store/listing';
 export { CarriedCopiesSchema, mergeCopies, splitCopies } from './store/merge';
 export { redemptionsOf } from './store/redemptions';
 export { WALLET_ORDERS, WALLET_TABS, type WalletOrder, type WalletTab } from './store/wallet';
+export { ordersOfCopies } from './used-on';
 export { couponsToCarry, couponWallet, ownCoupon, type WalletCounts, walletCounts } from './wallet';

@@ -109,6 +109,13 @@ export function midnightOf(day: LocalDate, zone: string, daysAfter = 0): Date {
   return instantOf(zone, year, month, date + daysAfter);
 }
 
+/** The start of the local day so many months away; a day that the month has not is the last one it has. */
+export function startMonthsAway(instant: Date, months: number, zone: string): Date {
+  const { year, month, day } = localTime(instant, zone);
+  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+  return instantOf(zone, year, month + months, Math.min(day, last));
+}
+
 /** The start of 1 January, local, of a year. */
 export const startOfYear = (year: number, zone: string): Date => instantOf(zone, year, 1, 1);
 

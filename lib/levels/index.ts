@@ -27,6 +27,7 @@ export { levelsSection } from './settings';
 export { type CountedOrder, closeLevel, keptLevel, moveLevelWindow, reachLevel, revertLevel } from './settle';
 export { membersAfter } from './store/due';
 export { type HeldLevel, heldLevels, type LevelChange, plainLevels } from './store/held';
+export { ordersInLevel } from './store/purchases';
 export { levelSchemes, saveLevelScheme, schemeAt, schemeDraft } from './store/schemes';
 export {
   type LevelView,

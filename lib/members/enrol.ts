@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { type LocalDate, localDate } from '@/lib/kernel/day';
+import { latestSaid } from '@/lib/kernel/instant';
 import { accepted, type Outcome, refused } from '@/lib/kernel/refusal';
 import { type Db, LostRace } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/new-id';
@@ -7,7 +8,7 @@ import { blindIndex, seal } from '@/lib/platform/pii';
 import { program } from '@/lib/platform/program';
 import { membersById } from './queries';
 import { normaliseMobile } from './rules/mobile';
-import { isBirthdayPossible } from './rules/profile';
+import { isBirthdayPossible, needsGuardian, OWN_AGE } from './rules/profile';
 import type { EnrolMember } from './schema';
 import { erasedAmong } from './store/erase';
 import {
@@ -37,6 +38,7 @@ const CODE_LENGTH = 10;
 /**
  * Creates the members that do not exist, in one set; one with the same external id or mobile is answered as existing,
  * and an external id that he lacked is linked to him. Refuses `invalid_mobile`, `birthday_wrong`, `inviter_not_found`,
+ * `registered_in_future`, `guardian_needed` (under fourteen by the birthday, and no guardian agreed, 4.K),
  * `member_erased` (an id of somebody who closed his account: a sender that still has it does not bring him back, 4.K),
  * `member_out_of_scope` (he belongs to a store out of sight: nothing is linked to him) and `member_conflict` (the external
  * id and the mobile belong to different members), each for its item alone (S0-1.1, S1-5.1).
@@ -95,7 +97,8 @@ function enrolOne(plan: Plan, item: EnrolMember, { now, today, isDemo }: Enrolli
   if (inviterId === undefined) return refused('inviter_not_found', {}, 422);
   const existing = byExternal ?? byMobile;
   if (isHidden(plan, existing)) return refused('member_out_of_scope', {}, 403);
-  if (existing === undefined && isErased(plan, item)) return refused('member_erased');
+  const wrong = existing === undefined ? refusalOfNew(plan, item, { now, today }) : null;
+  if (wrong !== null) return wrong;
   const memberId = existing ?? newId();
   const registeredAt = item.registeredAt ?? now;
   if (item.externalId && byExternal === undefined) linkExternalId(plan, item.externalId, memberId);
@@ -109,6 +112,22 @@ function enrolOne(plan: Plan, item: EnrolMember, { now, today, isDemo }: Enrolli
 /** The inviter's id; null when nobody is named, undefined when nobody has the code. */
 const inviterOf = ({ known }: Plan, { inviterCode }: EnrolMember): string | null | undefined =>
   inviterCode ? known.get(`code:${inviterCode.toUpperCase()}`) : null;
+
+/** Why somebody cannot be enrolled as he is described: he joins in the future, is a child whose guardian did not agree, or closed his account. */
+function refusalOfNew(
+  plan: Plan,
+  item: EnrolMember,
+  { now, today }: Pick<Enrolling, 'now' | 'today'>,
+): Outcome<never> | null {
+  const { registeredAt, birthday, guardianConsentAt } = item;
+  const latest = latestSaid(now);
+  if (registeredAt && registeredAt > latest)
+    return refused('registered_in_future', { at: registeredAt.toISOString(), latest: latest.toISOString() }, 422);
+  const hasAgreed = guardianConsentAt ? guardianConsentAt <= latest : false;
+  if (birthday && needsGuardian(birthday, today) && !hasAgreed)
+    return refused('guardian_needed', { age: OWN_AGE }, 422);
+  return isErased(plan, item) ? refused('member_erased') : null;
+}
 
 const isWrongBirthday = ({ birthday }: EnrolMember, today: LocalDate): boolean =>
   Boolean(birthday) && !isBirthdayPossible(birthday ?? today, today);
@@ -216,6 +235,7 @@ function newMember(
     inviterId,
     demo,
     registeredAt,
+    guardianConsentAt: item.guardianConsentAt ?? null,
   };
 }
 

@@ -33,6 +33,8 @@ export const membersHolding = holding({
     ownRows('MemberTag', { erased: 'rows' }),
     // What colleagues wrote for each other is not the member's to take along; it goes with him all the same.
     ownRows('MemberNote', { hides: ['text', 'byId', 'byName'], erased: 'rows' }),
+    // What colleagues look out for is not the member's to take along either.
+    ownRows('MemberRisk', { hides: ['reason', 'byName'], erased: 'rows' }),
     ownRows('Session', { by: 'subjectId', where: `"audience" = 'member'`, erased: 'rows' }),
   ],
 });

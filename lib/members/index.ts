@@ -22,6 +22,7 @@ export {
   memberById,
   membersById,
 } from './queries';
+export { memberRisk } from './risks';
 export { computeLifecycle, LIFECYCLES, type Lifecycle, type StageDays } from './rules/lifecycle';
 export { mergePerson, PICKED, type Picked, type Picks, pickOf } from './rules/merge-identity';
 export { normaliseMobile } from './rules/mobile';

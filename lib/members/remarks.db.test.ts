@@ -2,12 +2,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import '@/lib/wiring';
 import { enrolMembers } from '@/lib/enrolment';
 import { publicId } from '@/lib/kernel/id';
-import { memberById, memberNotes } from '@/lib/members';
+import { memberById, memberNotes, memberRisk } from '@/lib/members';
+import { mergeMembersCommand } from '@/lib/merging';
 import { execute } from '@/lib/platform/command';
 import { closeDatabase, pool } from '@/lib/platform/db';
 import { systemCaller } from '@/lib/platform/system-caller';
 import { installStandardProgram } from '@/lib/standard-program';
 import { changeProfileCommand, correctProfileCommand } from './commands/change-profile';
+import { clearRiskCommand, markRiskCommand } from './commands/mark-risk';
 import { removeNoteCommand, tagMemberCommand, writeNoteCommand } from './commands/remark';
 import { sayTraitsCommand } from './commands/say-traits';
 
@@ -115,5 +117,68 @@ describe('a correction by staff (S1-3.2.3, 4.H)', () => {
     expect((await memberById(pool(), memberId, { reveal: true }))?.birthday).toBe('1990-05-03');
     await expect(correct(memberId, { birthday: '2990-01-01' })).rejects.toMatchObject({ code: 'birthday_wrong' });
     await expect(correct(memberId, {})).rejects.toMatchObject({ name: 'InvalidInput' });
+  });
+});
+
+describe('a risk mark (B2)', () => {
+  const mark = (memberId: string, reason = 'many_accounts') =>
+    execute(markRiskCommand, systemCaller('test'), {
+      memberId: named(memberId),
+      reason,
+      note: '同一手机两个号',
+    } as never);
+  const clear = (memberId: string) =>
+    execute(clearRiskCommand, systemCaller('test'), { memberId: named(memberId), note: '核对过，没有问题' });
+  const riskOf = (memberId: string) =>
+    memberRisk.run({ ...systemCaller('test'), db: pool() }, { memberId: named(memberId) });
+
+  test('stands until it is taken off; the trail keeps both with their notes, and the member loses nothing', async () => {
+    const memberId = await enrol();
+    expect(await riskOf(memberId)).toBeNull();
+    await mark(memberId);
+    await mark(memberId, 'refund_abuse');
+    expect(await riskOf(memberId)).toMatchObject({ reason: 'refund_abuse', byName: 'test' });
+    expect((await memberById(pool(), memberId))?.status).toBe('active');
+    await clear(memberId);
+    expect(await riskOf(memberId)).toBeNull();
+    await expect(clear(memberId)).rejects.toMatchObject({ code: 'member_not_marked' });
+    const { rows } = await pool().query(
+      `SELECT "action", "before", "after", "reason" FROM "AuditEntry" WHERE "objectId" = $1 AND "action" LIKE '%Risk' ORDER BY "id"`,
+      [memberId],
+    );
+    expect(rows).toEqual([
+      {
+        action: 'members.markRisk',
+        before: { risk: null },
+        after: { risk: 'many_accounts' },
+        reason: '同一手机两个号',
+      },
+      {
+        action: 'members.markRisk',
+        before: { risk: 'many_accounts' },
+        after: { risk: 'refund_abuse' },
+        reason: '同一手机两个号',
+      },
+      {
+        action: 'members.clearRisk',
+        before: { risk: 'refund_abuse' },
+        after: { risk: null },
+        reason: '核对过，没有问题',
+      },
+    ]);
+  });
+
+  test('of who was merged into a member stands on him, and is taken off with his', async () => {
+    const [one, other] = [await enrol(), await enrol()];
+    await mark(other);
+    await execute(mergeMembersCommand, systemCaller('test'), {
+      memberId: named(one),
+      absorbedId: named(other),
+      reason: '同一个人',
+    });
+    expect(await riskOf(one)).toMatchObject({ reason: 'many_accounts' });
+    await expect(mark(other)).rejects.toMatchObject({ code: 'member_not_active' });
+    await clear(one);
+    expect(await riskOf(one)).toBeNull();
   });
 });

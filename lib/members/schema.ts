@@ -13,6 +13,8 @@ export const EnrolMemberInput = z.object({
   birthday: CalendarDate.nullish(),
   region: text(80).nullish(),
   registeredAt: Instant.nullish(),
+  /** When a guardian agreed: needed of whoever is under fourteen by the birthday (4.K). */
+  guardianConsentAt: Instant.nullish(),
   channel: text(40).nullish(),
   storeCode: text(40).nullish(),
   inviterCode: text(40).nullish(),

@@ -23,6 +23,7 @@ export async function withAsked(
 export const askedIn = (conditions: readonly (Condition | null)[]): readonly ConditionLeaf[] =>
   conditions.flatMap((one) => (one === null ? [] : leavesOf(one).filter(isAsked)));
 
-const isAsked = (leaf: ConditionLeaf): boolean =>
-  leaf.attribute === 'member.segment' ||
-  ((factOf(leaf.attribute) === undefined || leaf.with !== undefined) && isMemberAttribute(leaf.attribute));
+const isAsked = ({ attribute, with: narrowed }: ConditionLeaf): boolean => {
+  const fact = factOf(attribute);
+  return fact?.isAsked === true || ((fact === undefined || narrowed !== undefined) && isMemberAttribute(attribute));
+};

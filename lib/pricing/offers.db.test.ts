@@ -4,6 +4,7 @@ import { enrolMember } from '@/lib/enrolment';
 import { publicId } from '@/lib/kernel/id';
 import { execute } from '@/lib/platform/command';
 import { closeDatabase, pool } from '@/lib/platform/db';
+import { newId } from '@/lib/platform/new-id';
 import { knownFrom } from '@/lib/platform/program';
 import { systemCaller } from '@/lib/platform/system-caller';
 import { local } from '@/lib/platform/testing/zone';
@@ -217,5 +218,44 @@ test('an offer for a segment speaks to whom its rule holds for now, and tells ot
   expect((await ofMember()).priced.applied.map(({ offer }) => offer)).toContain(code);
   // Without a member, and without anybody who asks, nothing more is read.
   expect((await quote()).priced.refused.find(({ offer }) => offer === code)).toMatchObject({ code: 'outside_segment' });
+  await withdraw(code);
+});
+
+test('an offer may be of the first three orders of a level, and an order that came back wholly is none (S3-7.4)', async () => {
+  const code = `trial-${newId().slice(-12)}`;
+  await execute(saveOfferCommand, caller(), {
+    code,
+    terms: {
+      kind: 'order_discount',
+      params: { off: 1_000 },
+      layer: 'order',
+      name,
+      conditions: { attribute: 'member.level_orders', atMost: 2 },
+    },
+  });
+  await publish(code, 0);
+  await pool().query(`UPDATE "MemberLevel" SET "since" = now() - interval '9 days' WHERE "memberId" = $1`, [memberId]);
+  const paid = async (ago: number): Promise<string> => {
+    const id = newId();
+    await pool().query(
+      `INSERT INTO "Order" ("memberId", "id", "externalId", "status", "placedAt", "paidAt", "goods", "freight", "adjustment", "contentHash", "source")
+       VALUES ($1, $2, 'trial ' || $3, 'paid', now(), now() - make_interval(days => $4), 100, 0, 0, 'h', 'test')`,
+      [memberId, id, id, ago],
+    );
+    return id;
+  };
+  const isApplied = async () =>
+    (await quote({ member: { id: publicId('member', memberId) } })).priced.applied.some(({ offer }) => offer === code);
+  // Before the level began.
+  await paid(12);
+  const applied: boolean[] = [];
+  let last = '';
+  for (const ago of [8, 7, 6]) {
+    applied.push(await isApplied());
+    last = await paid(ago);
+  }
+  expect([...applied, await isApplied()]).toEqual([true, true, true, false]);
+  await pool().query('UPDATE "Order" SET "fullyRefunded" = true WHERE "id" = $1', [last]);
+  expect(await isApplied()).toBe(true);
   await withdraw(code);
 });

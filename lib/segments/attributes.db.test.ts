@@ -74,6 +74,22 @@ const person = fc.record({
     fc.record({ rank: fc.constantFrom(1, 2, 3), since: instant, validTo: fc.option(instant, { nil: null }) }),
     { nil: null },
   ),
+  // Around the instant at which the level began, and around now.
+  orders: fc.array(
+    fc.record({
+      paidAt: fc.constantFrom<(since: Date) => Date | null>(
+        (since) => new Date(since.getTime() - 1),
+        (since) => since,
+        (since) => new Date(since.getTime() + 1),
+        () => NOW,
+        () => new Date(NOW.getTime() + 1),
+        () => null,
+      ),
+      goods: fc.constantFrom(0, 100),
+      isRefunded: fc.boolean(),
+    }),
+    { maxLength: 5 },
+  ),
   lots: fc.array(
     fc.record({
       points: fc.integer({ min: 1, max: 60 }),
@@ -305,6 +321,17 @@ const recountedAs = (id: string) =>
     [id],
   );
 
+/** Orders around the beginning of the level; without a level there are none. */
+async function insertOrders(id: string, { orders, level }: Person): Promise<void> {
+  const since = level?.since ?? NOW;
+  for (const { paidAt, goods, isRefunded } of level === null ? [] : orders)
+    await pool().query(
+      `INSERT INTO "Order" ("memberId", "id", "externalId", "status", "placedAt", "paidAt", "goods", "freight", "adjustment", "fullyRefunded", "contentHash", "source")
+       VALUES ($1, $2, $3, 'paid', $4, $5, $6, 0, 0, $7, 'h', 'test')`,
+      [id, newId(), randomUUID(), since, paidAt(since), goods, isRefunded],
+    );
+}
+
 async function insert(id: string, one: Person, place: number): Promise<void> {
   const db = pool();
   const birthday = one.month === null ? null : `1990-${String(one.month).padStart(2, '0')}-11`;
@@ -370,5 +397,6 @@ async function insert(id: string, one: Person, place: number): Promise<void> {
        VALUES ($1, $2, $3, 'held', gen_random_uuid()::text, 'test', 'test', 'test', 'test', $4::timestamptz - interval '1 day', $4)`,
       [id, newId(), points, endsAt],
     );
+  await insertOrders(id, one);
   await insertFacts(id, one.more, NOW, SEEDED.batches);
 }

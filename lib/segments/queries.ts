@@ -4,6 +4,7 @@ import { type Actor, isScoped, may } from '@/lib/kernel/actor';
 import { addDays, localDate, startOfDay } from '@/lib/kernel/day';
 import { publicId } from '@/lib/kernel/id';
 import { Refusal } from '@/lib/kernel/refusal';
+import { seesEach, unlessFew } from '@/lib/kernel/small';
 import { membersById, storesInSight } from '@/lib/members';
 import type { Db } from '@/lib/platform/db';
 import { program } from '@/lib/platform/program';
@@ -41,7 +42,8 @@ export type SegmentRowView = {
   readonly state: SegmentRow['state'] | null;
   readonly version: number;
   readonly terms: Terms | null;
-  readonly members: number;
+  /** Null: too few to be told to whoever may not see members. */
+  readonly members: number | null;
   readonly refreshedAt: Date | null;
   readonly fault: Fault | null;
   readonly hasDraft: boolean;
@@ -57,7 +59,8 @@ export async function segmentRows(db: Db, actor: Actor): Promise<SegmentRowView[
   const published = [...book.segments.values()].map(({ code, state, fault }): SegmentRowView => {
     const [newest] = book.versions.get(code) ?? [];
     const { members = 0, refreshedAt = null } = standings.get(code) ?? {};
-    const about = { version: newest?.version ?? 0, terms: newest?.terms ?? null, members, refreshedAt };
+    const told = seesEach(actor) ? members : unlessFew(members);
+    const about = { version: newest?.version ?? 0, terms: newest?.terms ?? null, members: told, refreshedAt };
     return { code, state, fault, hasDraft: written.has(code), name: newest?.terms?.name ?? null, ...about };
   });
   const blank = { state: null, version: 0, terms: null, members: 0, refreshedAt: null, fault: null, hasDraft: true };
@@ -84,26 +87,34 @@ export type MoveView = {
   readonly at: Date;
 };
 
+/** A day of the trend, and a refresh, as they are told: null where there are too few. */
+type TrendTold = Readonly<Pick<TrendDay, 'day'> & Record<'members' | 'entered' | 'left', number | null>>;
+type RunTold = Omit<RunRow, 'members' | 'entered' | 'left'> &
+  Readonly<Record<'members' | 'entered' | 'left', number | null>> & { readonly isKnown: boolean };
+
 /** Everything about one segment for the console. */
 export type SegmentPage = {
   readonly code: string;
   readonly zone: string;
   readonly segment: SegmentRow | null;
-  readonly standing: Standing | null;
+  readonly standing: (Omit<Standing, 'members'> & { readonly members: number | null }) | null;
   readonly versions: readonly SegmentVersion[];
   readonly draft: { readonly savedBy: string; readonly savedAt: Date; readonly terms: Record<string, unknown> } | null;
-  readonly runs: readonly RunRow[];
+  readonly runs: readonly RunTold[];
   readonly uploads: readonly (UploadRow & {
     readonly errors: readonly { line: number; code: string; shown: string }[];
   })[];
-  readonly lists: { readonly include: number; readonly exclude: number };
+  readonly lists: { readonly include: number | null; readonly exclude: number | null };
   readonly uses: readonly SegmentUse[];
-  readonly trend: readonly TrendDay[];
+  readonly trend: readonly TrendTold[];
   /** Null: whoever reads may not see members. */
   readonly moves: readonly MoveView[] | null;
 };
 
-/** One segment with its numbers, versions, draft, refreshes and lists; of some stores for whoever sees only these (S1-5.1). */
+/**
+ * One segment with its numbers, versions, draft, refreshes and lists; of some stores for whoever sees only these, and without
+ * counts below five for whoever may not see members (S1-5.1).
+ */
 export const segmentPage = query({
   can: 'segments.read',
   input: z.object({ code: SegmentCode }),
@@ -133,19 +144,34 @@ export const segmentPage = query({
       Promise.all(uploads.map(({ id, refused }) => (refused > 0 ? lineErrorsOf(db, id, ERRORS) : []))),
       may(actor, 'members.read') ? movesSeen(db, code, stores) : null,
     ]);
-    const countOn = (side: string) => listed.find((one) => one.side === side)?.members ?? 0;
+    const told = seesEach(actor) ? (count: number) => count : unlessFew;
+    const countOn = (side: string) => told(listed.find((one) => one.side === side)?.members ?? 0);
+    const trend = trendOf(standing?.members ?? 0, moved, days);
     return {
       code,
       zone,
       segment,
-      standing,
+      standing: standing === null ? null : { ...standing, members: told(standing.members) },
       versions: book.versions.get(code) ?? [],
       draft,
-      runs,
+      runs: runs.map(
+        (run): RunTold => ({
+          ...run,
+          entered: told(run.entered),
+          left: told(run.left),
+          members: run.members === null ? null : told(run.members),
+          isKnown: run.members !== null,
+        }),
+      ),
       uploads: uploads.map((upload, place) => ({ ...upload, errors: errors[place] ?? [] })),
       lists: { include: countOn('include'), exclude: countOn('exclude') },
       uses,
-      trend: trendOf(standing?.members ?? 0, moved, days),
+      trend: trend.map(({ day, members, entered, left }) => ({
+        day,
+        members: told(members),
+        entered: told(entered),
+        left: told(left),
+      })),
       moves,
     };
   },

@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { givenMembers } from '@/lib/coupons/testing/people';
 import '@/lib/wiring';
+import type { Actor } from '@/lib/kernel/actor';
 import type { Condition } from '@/lib/kernel/condition';
 import { publicId } from '@/lib/kernel/id';
+import { PERMISSIONS } from '@/lib/kernel/permission';
 import { execute } from '@/lib/platform/command';
 import { closeDatabase, pool, withTransaction } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/new-id';
@@ -375,5 +377,38 @@ describe('questions about a rule', () => {
     ]).toEqual([false, { channel: 'inbox', members: 4 }, { channel: 'sms', members: 0 }]);
     const { values } = await execute(suggestCommand, caller, { attribute: 'member.tags' });
     expect(values).toContainEqual({ value: rare, members: 2 });
+  });
+
+  test('whoever may not see members is told no count below five, nor one that it could be told from', async () => {
+    const [tag, rare] = [tagOf(), tagOf()];
+    const members = await givenMembers(20);
+    await tagged(members, tag);
+    await tagged(members.slice(0, 17), rare);
+    const [most, few] = [
+      await givenSegment(has(rare), NOW),
+      await givenSegment({ all: [has(tag), { not: has(rare) }] }, NOW),
+    ];
+    await run();
+    const permissions = new Set(PERMISSIONS.filter((permission) => permission !== 'members.read'));
+    const admin: Actor = { kind: 'staff', id: newId(), name: '小管', roles: [], permissions, scope: null };
+    const unseeing = { ...caller, actor: admin };
+    const ask = async (where: Condition) => ({
+      members: (await execute(countRuleCommand, unseeing, { code: null, where })).members,
+      reach: (await execute(reachCommand, unseeing, { code: null, where })).reach[0],
+    });
+    expect(await ask({ all: [has(tag), { not: has(rare) }] })).toEqual({
+      members: null,
+      reach: { channel: 'inbox', members: null },
+    });
+    expect(await ask(has(tag))).toEqual({ members: 20, reach: { channel: 'inbox', members: 20 } });
+    // Seventeen of the twenty are in it: the three others would be told by that.
+    const { rows: shared } = await execute(overlapCommand, unseeing, { code: null, where: has(tag) });
+    const both = (code: string) => shared.find((one) => one.code === code)?.both;
+    expect([both(most), both(few)]).toEqual([null, null]);
+    const listed = await segmentRows(pool(), admin);
+    expect([most, few].map((code) => listed.find((one) => one.code === code)?.members)).toEqual([17, null]);
+    const page = await segmentPage.run({ ...unseeing, db: pool() }, { code: few });
+    expect([page.standing?.members, page.trend.at(-1)?.members, page.runs[0]?.entered]).toEqual([null, null, null]);
+    expect((await pageOf(few)).standing?.members).toBe(3);
   });
 });

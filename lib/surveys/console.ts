@@ -1,13 +1,14 @@
 import 'server-only';
 import { z } from 'zod';
 import { Refusal } from '@/lib/kernel/refusal';
+import { isTooFew, SMALL } from '@/lib/kernel/small';
 import type { Db } from '@/lib/platform/db';
 import { program } from '@/lib/platform/program';
 import { query } from '@/lib/platform/query';
 import type { Asked } from './kind';
 import { askedOf } from './rules/asked';
 import { phaseAt, type SurveyPhase } from './rules/phase';
-import { CELL_MIN, type Result, resultOf } from './rules/results';
+import { type Result, resultOf } from './rules/results';
 import type { Question, Terms } from './rules/terms';
 import { versionAt } from './rules/versions';
 import { SurveyCode, TextsInput } from './schema';
@@ -116,7 +117,7 @@ export const surveyTexts = query({
 
 /** Whether so few answered anonymously that nothing is told. */
 const isHidden = (versions: readonly SurveyVersion[], answers: number): boolean =>
-  (versions[0]?.terms?.isAnonymous ?? true) && answers > 0 && answers < CELL_MIN;
+  (versions[0]?.terms?.isAnonymous ?? true) && isTooFew(answers);
 
 /** What came of every question of all versions, in the order of the newest that asks it. */
 export async function resultsOf(
@@ -140,7 +141,7 @@ export async function resultsOf(
     const question = questions.get(name);
     if (question === undefined) return [];
     const asked = withFormer(askedOf(question), name, all);
-    const about = { answered: isAnonymous && answers < CELL_MIN ? answers : (answered.get(name) ?? 0), isAnonymous };
+    const about = { answered: isAnonymous && answers < SMALL ? answers : (answered.get(name) ?? 0), isAnonymous };
     return [{ question, asked, ...resultOf(asked, counts.get(name) ?? new Map(), about) }];
   });
 }

@@ -14,3 +14,6 @@ export const TimelineInput = z.object({
   cursor: z.string().max(260).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(LIMIT),
 });
+
+/** Whose changes are asked for, and from when on. */
+export const ChangesInput = z.object({ memberId: z.string().max(64), since: z.coerce.date() });

@@ -4,6 +4,7 @@ import type { Actor } from '@/lib/kernel/actor';
 import { publicId } from '@/lib/kernel/id';
 import { PERMISSIONS, type Permission } from '@/lib/kernel/permission';
 import { revealMemberCommand } from '@/lib/members';
+import { freezeMemberCommand } from '@/lib/members/commands/freeze-member';
 import { processOrders, processRefunds } from '@/lib/orders';
 import { anOrder, aRefund, NOW } from '@/lib/orders/testing/orders';
 import { execute } from '@/lib/platform/command';
@@ -12,7 +13,7 @@ import { newId } from '@/lib/platform/new-id';
 import { systemCaller } from '@/lib/platform/system-caller';
 import { local, localAt } from '@/lib/platform/testing/zone';
 import { installStandardProgram } from '@/lib/standard-program';
-import { memberPassbook, memberTimeline } from '.';
+import { memberChanges, memberPassbook, memberTimeline } from '.';
 import type { TimelineItem } from './rules/item';
 import { compareNewest } from './rules/merge';
 import { TimelineInput } from './schema';
@@ -119,4 +120,33 @@ test('the passbook is in booking order and needs the permission of its asset', a
   expect(page.nextCursor).toBe(page.items[2]?.id);
   const few: Actor = { ...clerk, permissions: new Set<Permission>(['members.read']) };
   await expect(memberPassbook.run({ ...caller(few), db: pool() }, input)).rejects.toMatchObject({ code: 'forbidden' });
+});
+
+test('whoever has a page open is told what others of the staff changed since, with the difference, and nobody what he did himself', async () => {
+  const other: Actor = { ...clerk, id: newId(), name: '小李' };
+  const since = new Date(NOW.getTime() - 1);
+  const askedBy = (actor: Actor) =>
+    memberChanges.run({ ...caller(actor), db: pool() }, { memberId: publicId('member', memberId), since });
+  // It was looked at only, when the tests began.
+  expect(await askedBy(other)).toEqual([]);
+  await execute(freezeMemberCommand, caller(other), {
+    memberId: publicId('member', memberId),
+    reason: 'lost_phone',
+    note: '来电说手机丢了',
+  });
+  expect(await askedBy(clerk)).toMatchObject([
+    {
+      action: 'members.freeze',
+      actorName: '小李',
+      diff: [
+        { path: 'reason', before: null, after: 'lost_phone' },
+        { path: 'status', before: 'active', after: 'frozen' },
+      ],
+    },
+  ]);
+  expect(await askedBy(other)).toEqual([]);
+  const later = { memberId: publicId('member', memberId), since: new Date(NOW.getTime() + 1) };
+  expect(await memberChanges.run({ ...caller(clerk), db: pool() }, later)).toEqual([]);
+  const far: Actor = { ...clerk, scope: { regionIds: [], storeIds: [newId()] } };
+  await expect(askedBy(far)).rejects.toMatchObject({ code: 'member_out_of_scope' });
 });

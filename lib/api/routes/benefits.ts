@@ -38,7 +38,14 @@ export const benefitRoutes = [
       201: { description: 'A new grant', schema: BenefitAnswer },
       200: { description: 'A repeat: the first grant', schema: BenefitAnswer },
     },
-    refusals: ['member_not_found', 'benefit_not_open', 'benefit_not_for_member', 'benefit_over', 'sold_out'],
+    refusals: [
+      'member_not_found',
+      'benefit_not_found',
+      'benefit_not_open',
+      'benefit_not_for_member',
+      'benefit_over',
+      'sold_out',
+    ],
     example: {
       params: { code: 'free-delivery' },
       body: { memberId, key: 'sorry-20261122-7', times: 1, note: '配送延误致歉' },

@@ -56,6 +56,7 @@ const atTill = [
   'wrong_store',
   'below_threshold',
   'no_goods',
+  'order_of_other_member',
   'budget_exhausted',
   'budget_paused',
   'too_many_attempts',

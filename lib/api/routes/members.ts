@@ -28,7 +28,14 @@ export const memberRoutes = [
       201: { description: 'A new member', schema: MemberAnswer },
       200: { description: 'The member who was there already; nothing is given twice', schema: MemberAnswer },
     },
-    refusals: ['member_conflict', 'invalid_mobile', 'birthday_wrong', 'inviter_not_found'],
+    refusals: [
+      'member_conflict',
+      'invalid_mobile',
+      'birthday_wrong',
+      'guardian_needed',
+      'registered_in_future',
+      'inviter_not_found',
+    ],
     example: {
       body: {
         externalId: 'crm-10001',

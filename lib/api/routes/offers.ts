@@ -1,11 +1,4 @@
-import {
-  offerAudience,
-  offerBook,
-  publishOfferCommand,
-  quoteCommand,
-  saveOfferCommand,
-  withdrawOfferCommand,
-} from '@/lib/pricing';
+import { offerAudience, offerBook, publishOfferCommand, saveOfferCommand, withdrawOfferCommand } from '@/lib/pricing';
 import {
   OfferAudienceAnswer,
   OfferBookAnswer,
@@ -20,6 +13,7 @@ import {
 } from '../present/offer';
 import { presentQuote, QuoteAnswer } from '../present/quote';
 import { requireMembersNamed, requireStores } from '../reach';
+import { quoteAndRead } from '../reads/quote';
 import { type Caller, route } from '../route';
 
 const tag = 'Offers';
@@ -60,8 +54,8 @@ export const offerRoutes = [
     tag,
     summary:
       'What a cart costs: discounts down to every unit, every offer applied or refused with its reason, what it earns',
-    runs: quoteCommand,
-    body: quoteCommand.input,
+    runs: quoteAndRead,
+    body: quoteAndRead.input,
     answers: { 200: { description: 'The price, kept as it was told', schema: QuoteAnswer } },
     refusals: ['member_not_found', 'price_unknown'],
     example: { body: cart },

@@ -1,10 +1,11 @@
 import 'server-only';
 import { z } from 'zod';
 import { command } from '@/lib/platform/command';
-import type { Db } from '@/lib/platform/db';
+import { type Db, onSnapshot } from '@/lib/platform/db';
 import { ports } from '@/lib/platform/ports';
-import { sealHash } from '../chain';
-import { type Break, START, type Walk, walkLinks } from '../rules/chain';
+import { linksOf } from '../chain';
+import { type Break, startFrom, type Walk, walkLinks } from '../rules/chain';
+import { checkpointStanding, lastCheckpoint } from '../store/checkpoints';
 import { sealsAfter, unsealedCounts } from '../store/seals';
 
 const BATCH = 2_000;
@@ -18,15 +19,21 @@ export type Verification = {
   readonly broken: { readonly fromSeq: number; readonly toSeq: number; readonly reason: Break | 'never_sealed' } | null;
 };
 
-/** Recomputes the whole chain and names its first broken range (S1-5.2); the outcome is itself kept in the trail. */
+/**
+ * Recomputes the whole chain from its checkpoint on and names its first broken range (S1-5.2): a checkpoint that the trail
+ * does not tell of, or before which something is left, is one. The outcome is itself kept in the trail.
+ */
 export const verifyChainCommand = command({
   name: 'audit.verify',
   can: 'audit.read',
   input: z.object({}),
   transaction: 'own',
   async run(context): Promise<Verification> {
-    const walk = await walkChain(context.db);
-    const { waiting, lost } = await unsealedCounts(context.db);
+    // On one snapshot, so that what is sealed and forgotten meanwhile is nothing broken.
+    const { walk, waiting, lost } = await onSnapshot(context.db, async (db) => ({
+      walk: await walkChain(db),
+      ...(await unsealedCounts(db)),
+    }));
     const neverSealed = lost > 0 ? ({ fromSeq: walk.seq, toSeq: walk.seq, reason: 'never_sealed' } as const) : null;
     const broken = walk.broken ?? neverSealed;
     const head = { seq: walk.seq, hash: walk.hash };
@@ -41,18 +48,16 @@ export const verifyChainCommand = command({
 });
 
 async function walkChain(db: Db): Promise<Walk> {
-  let walk = START;
+  const checkpoint = await lastCheckpoint(db);
+  let walk = startFrom(checkpoint);
+  if (checkpoint !== null) {
+    const { isTold, hasLeft } = await checkpointStanding(db, checkpoint);
+    const { seq } = checkpoint;
+    if (!isTold || hasLeft) walk = { ...walk, broken: { fromSeq: seq, toSeq: seq, reason: 'checkpoint_wrong' } };
+  }
   for (;;) {
     const seals = await sealsAfter(db, walk.seq, BATCH);
-    walk = walkLinks(
-      walk,
-      seals.map(({ seq, previous, hash, entry }) => ({
-        seq,
-        previous,
-        hash,
-        recomputed: entry === null ? null : sealHash(previous, entry),
-      })),
-    );
+    walk = walkLinks(walk, linksOf(seals));
     if (seals.length < BATCH) return walk;
   }
 }

@@ -10,7 +10,7 @@ export type Link = {
 };
 
 /** Why a link does not hold. */
-export type Break = 'entry_missing' | 'entry_changed' | 'link_broken' | 'seal_missing';
+export type Break = 'entry_missing' | 'entry_changed' | 'link_broken' | 'seal_missing' | 'checkpoint_wrong';
 
 /** The first stretch of seals that do not hold. */
 export type BrokenRange = { readonly fromSeq: number; readonly toSeq: number; readonly reason: Break };
@@ -27,6 +27,10 @@ export type Walk = {
 
 /** A walk that has not begun. */
 export const START: Walk = { seq: 0, hash: GENESIS, checked: 0, broken: null, isOpen: false };
+
+/** A walk that begins behind a checkpoint, where there is one. */
+export const startFrom = (checkpoint: { readonly seq: number; readonly hash: string } | null): Walk =>
+  checkpoint === null ? START : { ...START, seq: checkpoint.seq, hash: checkpoint.hash };
 
 /** Walks on over the next links in order of their seq; links after the end of the first broken range no longer matter. */
 export function walkLinks(before: Walk, links: readonly Link[]): Walk {

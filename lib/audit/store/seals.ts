@@ -26,10 +26,11 @@ const tryLock = statement(
   'SELECT pg_try_advisory_xact_lock($1::int8) AS "isOurs"',
   z.object({ isOurs: z.boolean() }),
 );
-// Last row by primary key.
+// Last rows by primary key: where every seal was forgotten, the chain goes on from the checkpoint.
 const readHead = statement(
   'audit.seal.head',
-  'SELECT "seq", "hash" FROM "AuditSeal" ORDER BY "seq" DESC LIMIT 1',
+  `SELECT h."seq", h."hash" FROM ((SELECT "seq", "hash" FROM "AuditSeal" ORDER BY "seq" DESC LIMIT 1)
+     UNION ALL (SELECT "seq", "hash" FROM "AuditCheckpoint" ORDER BY "seq" DESC LIMIT 1)) h ORDER BY h."seq" DESC LIMIT 1`,
   z.object({ seq: z.number(), hash: z.string() }),
 );
 // The queue holds only what came since the last run; entries by primary key.
@@ -45,7 +46,7 @@ const dequeue = execution('audit.unsealed.delete', 'DELETE FROM "AuditUnsealed" 
 /** Takes the right to seal until the end of the transaction; false when another process has it. */
 export const lockSealing = async (db: Db): Promise<boolean> => (await tryLock(db, [LOCK]))[0]?.isOurs === true;
 
-/** The last seal, or null before the first. */
+/** The last seal, also one that was forgotten, or null before the first. */
 export const lastSeal = async (db: Db): Promise<{ seq: number; hash: string } | null> =>
   (await readHead(db, []))[0] ?? null;
 

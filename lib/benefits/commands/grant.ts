@@ -10,6 +10,7 @@ import { grantIn } from '../grant/process';
 import { benefitsInForce } from '../in-force';
 import { BenefitRef, GrantInput, GrantManyInput, JobRef } from '../schema';
 import { addJobMembers, addJobs, jobForUpdate, saveJob } from '../store/jobs';
+import { freshBook } from '../store/versions';
 import { grantWithheld } from '../withheld';
 
 /** Grants a benefit to one member by hand, with the reason; the same key again answers the first grant (S0-3.3). */
@@ -24,8 +25,14 @@ export const grantBenefitCommand = command({
     const about = { memberId, benefit: code, source: 'manual' as const, at: now, note };
     const name = `manual:${key ?? idempotencyKey ?? newId()}`;
     const [outcome] = await grantIn(db, [{ ...about, key: name, ...(times === undefined ? {} : { times }) }], now);
-    if (outcome === undefined || !outcome.ok) throw outcome?.refusal ?? new Refusal('member_not_found', {}, 404);
-    return outcome.value;
+    if (outcome?.ok) return outcome.value;
+    // What is not open is there; a code of nothing is told apart from it.
+    if (
+      outcome?.refusal.code === 'benefit_not_open' &&
+      !(await freshBook(db)).benefits.some((one) => one.code === code)
+    )
+      throw new Refusal('benefit_not_found', { benefit: code }, 404);
+    throw outcome?.refusal ?? new Refusal('member_not_found', {}, 404);
   },
   audit: ({ code, memberId, note }, { isRepeat, grant }) =>
     isRepeat

@@ -1,7 +1,7 @@
 import { command } from '@/lib/platform/command';
 import { program } from '@/lib/platform/program';
 import { lintCampaign } from '../lint-campaign';
-import { audienceSize, type BudgetBar, budgetBar } from '../looks';
+import { type AudienceTold, audienceTold, type BudgetBar, budgetBar } from '../looks';
 import type { Finding } from '../rules/lint';
 import { TermsSchema } from '../rules/terms';
 import { CheckInput } from '../schema';
@@ -10,7 +10,7 @@ import { CheckInput } from '../schema';
 export type Checked = {
   readonly findings: readonly Finding[];
   /** How many members it is for; null: everybody. */
-  readonly members: number | null;
+  readonly members: AudienceTold;
   /** At how many goods offers were looked at side by side. */
   readonly looked: number;
   readonly budget: BudgetBar | null;
@@ -28,7 +28,7 @@ export const checkCampaignCommand = command({
     const terms = read.data;
     const [{ findings, looked }, members, budget] = await Promise.all([
       lintCampaign(context, await program(db), code, terms),
-      audienceSize(db, terms, now),
+      audienceTold(db, terms, now, context.actor),
       budgetBar(db, terms.budget, now),
     ]);
     return { findings, looked, members, budget };

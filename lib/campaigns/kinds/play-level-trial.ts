@@ -13,7 +13,13 @@ export const playLevelTrial = campaignKind({
   copy: { zh: '恭喜升级！前三单都有升级礼遇。', en: 'A level up: your first three orders are treated specially.' },
   play: {
     title: { zh: '升级礼', en: 'Level-up treats' },
-    fits: () => ({ attribute: 'level.held_days', atMost: 30 }),
+    // Who has bought three times since has had them.
+    fits: () => ({
+      all: [
+        { attribute: 'level.held_days', atMost: 30 },
+        { attribute: 'member.level_orders', atMost: 2 },
+      ],
+    }),
     entry: { on: 'level', to: ({ levels }) => levels.slice(1).map(({ code }) => code), inside: false, perMember: 5 },
     rewards: [{ kind: 'coupon', of: ['free_shipping', 'straight_off', 'amount_off'], count: 3, pick: 'small' }],
     audience: null,

@@ -93,6 +93,8 @@ export type Figure = {
   readonly unit: FigureUnit;
   readonly drill: DrillName;
   readonly read: Read;
+  /** The counts by which it is seen how many people are behind it. */
+  readonly behind: readonly (keyof Counted)[];
 };
 
 const BP = 10_000;
@@ -110,46 +112,68 @@ const pointsCost = ({ points }: Counted, { pointBp }: Beside): number => Math.ro
 const costOf = (counted: Counted, beside: Beside): number => counted.discount + pointsCost(counted, beside);
 const netOf = ({ amount, refunded }: Counted): number => amount - refunded;
 
-const figure = (code: string, unit: FigureUnit, drill: DrillName, read: Read): Figure => ({ code, unit, drill, read });
+const figure = (code: string, unit: FigureUnit, drill: DrillName, behind: Figure['behind'], read: Read): Figure => ({
+  code,
+  unit,
+  drill,
+  behind,
+  read,
+});
 
 /** Every number of a campaign, one line each (S0-5.4, S0-5.5); definitions are texts, rows stand behind each. */
 export const FIGURES: readonly Figure[] = [
-  figure('reached', 'people', 'reached', ({ reached }) => reached),
-  figure('participants', 'people', 'participants', ({ participants }) => participants),
-  figure('new_members', 'people', 'newcomers', ({ newMembers }) => newMembers),
-  figure('orders', 'count', 'orders', ({ orders }) => orders),
-  figure('amount', 'fen', 'orders', ({ amount }) => amount),
-  figure('refunded', 'fen', 'orders', ({ refunded }) => refunded),
-  figure('net_amount', 'fen', 'orders', netOf),
-  figure('ticket', 'fen', 'orders', ({ amount, orders }) => share(amount, orders, 1)),
-  figure('units', 'count', 'orders', ({ units }) => units),
-  figure('cost', 'fen', 'costs', costOf),
-  figure('roi', 'tenths', 'costs', (counted, beside) => share(netOf(counted), costOf(counted, beside), TENTHS)),
-  figure('join_rate', 'bp', 'participants', ({ participants, reached }) => share(participants, reached, BP)),
-  figure('claim_rate', 'bp', 'claimers', ({ claimers }, { audience }) => share(claimers, audience, BP)),
-  figure('use_rate', 'bp', 'used', ({ used, given }) => share(used, given, BP)),
-  figure('buy_rate', 'bp', 'buyers', ({ buyers, participants }) => share(buyers, participants, BP)),
-  figure('given', 'count', 'given', ({ given }) => given),
-  figure('claimed', 'count', 'claimed', ({ claimed }) => claimed),
-  figure('used', 'count', 'used', ({ used }) => used),
-  figure('granted', 'count', 'granted', ({ granted }) => granted),
-  figure('benefit_uses', 'count', 'benefit_uses', ({ benefitUses }) => benefitUses),
-  figure('tasks_done', 'count', 'tasks', ({ tasksDone }) => tasksDone),
-  figure('draws', 'count', 'draws', ({ draws }) => draws),
-  figure('wins', 'count', 'wins', ({ wins }) => wins),
-  figure('entries', 'count', 'entries', ({ entries }) => entries),
-  figure('points', 'points', 'rewards', ({ points }) => points),
+  figure('reached', 'people', 'reached', ['reached'], ({ reached }) => reached),
+  figure('participants', 'people', 'participants', ['participants'], ({ participants }) => participants),
+  figure('new_members', 'people', 'newcomers', ['newMembers'], ({ newMembers }) => newMembers),
+  figure('orders', 'count', 'orders', ['buyers'], ({ orders }) => orders),
+  figure('amount', 'fen', 'orders', ['buyers'], ({ amount }) => amount),
+  figure('refunded', 'fen', 'orders', ['buyers'], ({ refunded }) => refunded),
+  figure('net_amount', 'fen', 'orders', ['buyers'], netOf),
+  figure('ticket', 'fen', 'orders', ['buyers'], ({ amount, orders }) => share(amount, orders, 1)),
+  figure('units', 'count', 'orders', ['buyers'], ({ units }) => units),
+  figure('cost', 'fen', 'costs', ['buyers', 'users'], costOf),
+  figure('roi', 'tenths', 'costs', ['buyers', 'users'], (counted, beside) =>
+    share(netOf(counted), costOf(counted, beside), TENTHS),
+  ),
+  figure('join_rate', 'bp', 'participants', ['participants', 'reached'], ({ participants, reached }) =>
+    share(participants, reached, BP),
+  ),
+  figure('claim_rate', 'bp', 'claimers', ['claimers'], ({ claimers }, { audience }) => share(claimers, audience, BP)),
+  figure('use_rate', 'bp', 'used', ['users'], ({ used, given }) => share(used, given, BP)),
+  figure('buy_rate', 'bp', 'buyers', ['buyers', 'participants'], ({ buyers, participants }) =>
+    share(buyers, participants, BP),
+  ),
+  figure('given', 'count', 'given', ['given'], ({ given }) => given),
+  figure('claimed', 'count', 'claimed', ['claimers'], ({ claimed }) => claimed),
+  figure('used', 'count', 'used', ['users'], ({ used }) => used),
+  figure('granted', 'count', 'granted', ['granted'], ({ granted }) => granted),
+  figure('benefit_uses', 'count', 'benefit_uses', ['users'], ({ benefitUses }) => benefitUses),
+  figure('tasks_done', 'count', 'tasks', ['participants'], ({ tasksDone }) => tasksDone),
+  figure('draws', 'count', 'draws', ['participants'], ({ draws }) => draws),
+  figure('wins', 'count', 'wins', ['participants'], ({ wins }) => wins),
+  figure('entries', 'count', 'entries', ['entries'], ({ entries }) => entries),
+  figure('points', 'points', 'rewards', ['participants', 'entries'], ({ points }) => points),
 ];
 
-/** A number as it is told; null where it cannot be. */
-export type ToldFigure = Pick<Figure, 'code' | 'unit' | 'drill'> & { readonly value: number | null };
+/** A number as it is told; null where it cannot be, or may not: then too few people are behind it. */
+export type ToldFigure = Pick<Figure, 'code' | 'unit'> & {
+  /** Null: its rows are not shown to the reader. */
+  readonly drill: DrillName | null;
+  readonly value: number | null;
+  readonly isFew?: true;
+};
 
 /** Every number from what was counted. */
 export const tellFigures = (counted: Counted, beside: Beside): ToldFigure[] =>
   FIGURES.map(({ code, unit, drill, read }) => ({ code, unit, drill, value: read(counted, beside) }));
 
-/** One step of the way: how many people came so far; null where nobody counts it yet. */
-export type FunnelStep = { readonly code: string; readonly people: number | null; readonly drill: DrillName | null };
+/** One step of the way: how many people came so far; null where nobody counts it yet, or they are too few to be told. */
+export type FunnelStep = {
+  readonly code: string;
+  readonly people: number | null;
+  readonly drill: DrillName | null;
+  readonly isFew?: true;
+};
 
 /** The way from seeing to buying, people at each step, each among those reached; who saw it is known once pages are tracked. */
 export const funnelOf = ({ reached, participants, claimers, users, buyers }: Counted): FunnelStep[] => [

@@ -163,12 +163,13 @@ const LEVEL_THEN = `coalesce((SELECT c."toCode" FROM "LevelChange" c WHERE c."me
 const readCounts = statement(
   'campaigns.deeds.counts',
   `${PLACED}, "person" AS (
-    SELECT f."holder", ${LEVEL_THEN} AS "level", coalesce(s."stage", '') AS "stage" FROM (
-      SELECT p."holder", min(p."at") AS "at" FROM "placed" p WHERE p."holder" IS NOT NULL GROUP BY 1) f
+    SELECT f."holder", ${LEVEL_THEN} AS "level", coalesce(s."stage", '') AS "stage", coalesce(s."class", '') AS "value", f."newness" FROM (
+      SELECT p."holder", min(p."at") AS "at", CASE WHEN bool_or(${IS_NEW}) THEN 'new' ELSE 'known' END AS "newness"
+      FROM "placed" p WHERE p."holder" IS NOT NULL GROUP BY 1) f
     LEFT JOIN "MemberStanding" s ON s."memberId" = f."holder")
   SELECT v."by", v."key", ${COUNTS} FROM "placed" p LEFT JOIN "person" q ON q."holder" = p."holder"
   CROSS JOIN LATERAL (VALUES ('', ''), ('store', p."inStore"), ('channel', p."byChannel"), ('level', coalesce(q."level", '')),
-    ('stage', coalesce(q."stage", '')), ('day', to_char(p."at" AT TIME ZONE $10, 'YYYY-MM-DD'))) v("by", "key")
+    ('stage', coalesce(q."stage", '')), ('value', coalesce(q."value", '')), ('newness', coalesce(q."newness", '')), ('day', to_char(p."at" AT TIME ZONE $10, 'YYYY-MM-DD'))) v("by", "key")
   GROUP BY 1, 2`,
   SplitRow,
 );
@@ -179,8 +180,9 @@ const readGoods = statement(
   `${PLACED}
   SELECT n."sku" AS "sku", max(n."name") AS "name", sum(n."quantity")::int8 AS "units", sum(n."refundedQuantity")::int8 AS "backUnits",
     sum(n."net")::int8 AS "amount", sum(n."refundedNet")::int8 AS "refunded",
-    (sum(sum(n."quantity" - n."refundedQuantity")) OVER ())::int8 AS "allUnits"
+    count(DISTINCT coalesce(m."mergedInto", m."id", b."id")) AS "buyers", (sum(sum(n."quantity" - n."refundedQuantity")) OVER ())::int8 AS "allUnits"
   FROM "bought" b JOIN "OrderLine" n ON n."memberId" = b."memberId" AND n."orderId" = b."id" AND n."kind" = 'goods'
+  LEFT JOIN "Member" m ON m."id" = b."memberId"
   WHERE $8::text[] IS NULL OR coalesce(b."storeCode", '') = ANY($8)
   GROUP BY n."sku" ORDER BY "amount" DESC, "sku" LIMIT 40`,
   z.object({
@@ -190,6 +192,7 @@ const readGoods = statement(
     backUnits: number,
     amount: number,
     refunded: number,
+    buyers: number,
     allUnits: number,
   }),
 );
@@ -237,7 +240,7 @@ const readPeople = statement(
 /** One row behind a number. */
 export type DeedRow = z.output<typeof RowRead>;
 
-/** What was counted, the whole (`by` empty) and by store, channel, level, stage of life and local day. */
+/** What was counted, the whole (`by` empty) and by store, channel, level, stage of life, value, newness and local day. */
 export type DeedCounts = z.output<typeof SplitRow>;
 
 /** Goods of its orders with what came back; `allUnits` counts those of all goods that did not. */

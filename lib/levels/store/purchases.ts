@@ -39,6 +39,23 @@ export const purchasesOf = (db: Db, memberIds: readonly string[]): Promise<Order
     memberIds.map((memberId) => ({ memberId, from: null })),
   );
 
+// Primary key of levels; the view MemberPurchase over Order by memberId, the first column of its primary key.
+const readInLevel = statement(
+  'levels.purchases.inLevel',
+  `SELECT l."memberId", (SELECT count(*) FROM "MemberPurchase" p
+     WHERE p."memberId" = l."memberId" AND p."paidAt" > l."since" AND p."paidAt" <= $2) AS "orders"
+   FROM "MemberLevel" l WHERE l."memberId" = ANY($1::uuid[])`,
+  z.object({ memberId: z.string(), orders: z.number() }),
+);
+
+/** How many qualifying orders each member has paid since the present level began, up to an instant; who has no level is not there. */
+export const ordersInLevel = async (
+  db: Db,
+  memberIds: readonly string[],
+  now: Date,
+): Promise<ReadonlyMap<string, number>> =>
+  new Map((await readInLevel(db, [memberIds, now])).map(({ memberId, orders }) => [memberId, orders]));
+
 const SPAN: Columns<PurchaseSpan> = { memberId: 'uuid', from: 'timestamptz', cut: 'timestamptz' };
 const SumRow = z.object({ memberId: z.string(), at: z.date(), orders: z.number(), amount: z.number() });
 

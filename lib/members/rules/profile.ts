@@ -39,7 +39,7 @@ export function decideProfile(standing: ProfileStanding, next: Profile): Profile
   if (countsBirthday && birthdayChanges >= birthdayChangesMax) return { allowed: false, code: 'birthday_fixed' };
   if (fields.includes('birthday') && next.birthday !== null) {
     if (!isBirthdayPossible(next.birthday, today)) return { allowed: false, code: 'birthday_wrong' };
-    if (ageAt(next.birthday, today) < OWN_AGE) return { allowed: false, code: 'guardian_needed' };
+    if (needsGuardian(next.birthday, today)) return { allowed: false, code: 'guardian_needed' };
   }
   if (fields.includes('storeCode') && next.storeCode !== null && !stores.includes(next.storeCode))
     return { allowed: false, code: 'store_not_open' };
@@ -51,6 +51,9 @@ export function isBirthdayPossible(birthday: LocalDate, today: LocalDate): boole
   const age = ageAt(birthday, today);
   return age >= 0 && age <= AGE_MAX;
 }
+
+/** Whether whoever was born on a day does not speak for himself yet: a guardian has to agree (4.K). */
+export const needsGuardian = (birthday: LocalDate, today: LocalDate): boolean => ageAt(birthday, today) < OWN_AGE;
 
 /** Whole years from one local day to another; below zero when the first is still to come. */
 function ageAt(birthday: LocalDate, today: LocalDate): number {

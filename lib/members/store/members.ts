@@ -93,6 +93,7 @@ export type NewMember = {
   readonly inviterId: string | null;
   readonly demo: boolean;
   readonly registeredAt: Date;
+  readonly guardianConsentAt: Date | null;
 };
 
 const MEMBER_COLUMNS: Columns<NewMember> = {
@@ -114,6 +115,7 @@ const MEMBER_COLUMNS: Columns<NewMember> = {
   inviterId: 'uuid',
   demo: 'bool',
   registeredAt: 'timestamptz',
+  guardianConsentAt: 'timestamptz',
 };
 
 /** Saves new members. */

@@ -19,5 +19,7 @@ export type Fact = {
   readonly type: 'number' | 'name';
   /** What its number counts, for sentences. */
   readonly unit?: 'money' | 'count';
+  /** Only read of a buyer when an offer asks for it. */
+  readonly isAsked?: true;
   readonly read: (source: FactSource) => FactValue | typeof LATER;
 };

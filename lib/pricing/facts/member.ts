@@ -14,6 +14,15 @@ export const memberRank: Fact = {
   read: ({ member }) => member?.rank ?? null,
 };
 
+/** Orders since that level began: 0 to 2 are its first three (S3-7.4). */
+export const memberLevelOrders: Fact = {
+  code: 'member.level_orders',
+  type: 'number',
+  unit: 'count',
+  isAsked: true,
+  read: ({ member }) => member?.asked?.values['member.level_orders'] ?? null,
+};
+
 /** Person or enterprise. */
 export const memberKind: Fact = { code: 'member.kind', type: 'name', read: ({ member }) => member?.kind ?? null };
 
@@ -82,5 +91,6 @@ export const memberPoints: Fact = {
 export const memberSegment: Fact = {
   code: 'member.segment',
   type: 'name',
+  isAsked: true,
   read: ({ member }) => member?.asked?.values['member.segment'] ?? null,
 };

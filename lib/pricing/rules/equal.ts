@@ -11,7 +11,7 @@ const ATTRIBUTES = {
   channel: ['member.channel'],
   tags: ['member.tags'],
   tenure: ['member.days'],
-  history: ['member.orders', 'member.amount', 'member.days_since_order'],
+  history: ['member.orders', 'member.amount', 'member.days_since_order', 'member.level_orders'],
   points: ['member.points'],
   birth: ['member.birth_month'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
@@ -64,6 +64,10 @@ export function variantsOf(
     return { attribute, value: String(value), member: { ...plain, ...change } };
   };
   const ago = (days: number) => new Date(now.getTime() - days * DAY_MS);
+  const answered = (orders: number) => ({
+    values: { ...plain.asked?.values, 'member.level_orders': orders },
+    outside: plain.asked?.outside ?? {},
+  });
   const month = localTime(now, zone).month;
   return [
     ...levels.map(({ code, rank }) => vary('level', code, { level: code, rank })),
@@ -75,6 +79,7 @@ export function variantsOf(
     ...sizes('member.orders').map((orders) => vary('history', orders, { orders })),
     ...sizes('member.amount').map((amount) => vary('history', amount, { amount })),
     ...sizes('member.days_since_order').map((days) => vary('history', days, { lastOrderAt: ago(days) })),
+    ...sizes('member.level_orders').map((orders) => vary('history', orders, { asked: answered(orders) })),
     ...sizes('member.points').map((available) => vary('points', available, { points: { available, debt: 0 } })),
     vary('birth', month, { birth: { month, day: localTime(now, zone).day } }),
   ];

@@ -1,5 +1,5 @@
+import { isTooFew } from '@/lib/kernel/small';
 import { shiftMonths } from './days';
-import { isTooFew } from './small';
 
 type Cell = { readonly cohort: string; readonly month: string; readonly people: number };
 

@@ -1,7 +1,7 @@
+import { isTooFew } from '@/lib/kernel/small';
 import type { FigureTable } from './figure-table';
 import type { SplitRow } from './hidden';
 import { findMetric, readFor, toldOf } from './metrics';
-import { isTooFew } from './small';
 
 /** The key of the line that tells all that have none of their own; no code of anything looks so. */
 export const OTHERS = '//others';

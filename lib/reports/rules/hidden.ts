@@ -1,7 +1,7 @@
+import { hiddenKeys, isTooFew } from '@/lib/kernel/small';
 import type { FigureTable } from './figure-table';
 import type { Metric, Subject } from './metric';
 import { behind, findMetric } from './metrics';
-import { hiddenKeys, isTooFew } from './small';
 
 /** One number at the head of a report; null is not told: nothing to divide by, or too few people. */
 export type Head = {

@@ -6,7 +6,6 @@ import { GALLERY } from './gallery';
 import { liabilityFen } from './liability';
 import { findMetric, METRICS, toldOf } from './metrics';
 import { compareDays, periodDays, tickOf } from './period';
-import { hiddenKeys } from './small';
 import { summaryOf } from './summary';
 
 const TODAY = '2026-11-21';
@@ -107,28 +106,6 @@ describe('periods', () => {
 });
 
 describe('small numbers', () => {
-  test.each([
-    [{ a: 9, b: 4, c: 20 }, ['a', 'b']],
-    [{ a: 3, b: 4, c: 20 }, ['a', 'b']],
-    [{ a: 5, b: 6 }, []],
-    [{ a: 0, b: 6 }, []],
-    [{ a: 1 }, ['a']],
-  ])('of %o hides %o', (weights, hidden) => {
-    const rows = Object.entries(weights).map(([key, weight]) => ({ key, weight }));
-    expect([...hiddenKeys(rows)].toSorted()).toEqual(hidden);
-  });
-
-  test('what is hidden is never one row alone that the others would tell', () => {
-    fc.assert(
-      fc.property(fc.array(fc.nat(12), { minLength: 2, maxLength: 9 }), (weights) => {
-        const rows = weights.map((weight, place) => ({ key: String(place), weight }));
-        const hidden = hiddenKeys(rows);
-        for (const { key, weight } of rows) if (weight > 0 && weight < 5) expect(hidden.has(key)).toBe(true);
-        if (hidden.size === 1) expect(rows.every(({ key, weight }) => hidden.has(key) || weight < 5)).toBe(true);
-      }),
-    );
-  });
-
   test('a cohort of fewer than five tells nothing, a larger one the share of each month', () => {
     const rows = cohortRows([
       { cohort: '2026-09-01', month: '2026-09-01', people: 10 },

@@ -1,3 +1,4 @@
+import { partTold, seesEach } from '@/lib/kernel/small';
 import { storesInSight } from '@/lib/members';
 import { command } from '@/lib/platform/command';
 import { mayContact } from '@/lib/privacy';
@@ -14,8 +15,8 @@ const SAMPLE_MS = 5_000;
 /** The channels over which somebody may be told something, in the order of the page. */
 export const REACHES = ['inbox', 'sms', 'email', 'wechat', 'push'] as const;
 
-/** How many of a rule's members may be written to over a channel. */
-export type Reach = { readonly channel: (typeof REACHES)[number]; readonly members: number };
+/** How many of a rule's members may be written to over a channel; null where too few may, or may not, to be told. */
+export type Reach = { readonly channel: (typeof REACHES)[number]; readonly members: number | null };
 
 /**
  * How many of the members of a rule agreed to be written to, by channel: judged as whoever sends judges it (4.K); of a large
@@ -44,7 +45,8 @@ export const reachCommand = command({
     for (const channel of REACHES) {
       const willing = await mayContact(reader, ids, 'marketing', channel, now);
       const share = ids.length === 0 ? 0 : willing.size / ids.length;
-      reach.push({ channel, members: counted > ids.length ? Math.round(counted * share) : willing.size });
+      const members = counted > ids.length ? Math.round(counted * share) : willing.size;
+      reach.push({ channel, members: seesEach(actor) ? members : partTold(members, counted) });
     }
     return { isEstimate: counted > ids.length, reach };
   },

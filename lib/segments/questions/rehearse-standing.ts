@@ -1,4 +1,6 @@
+import type { Actor } from '@/lib/kernel/actor';
 import { type LocalDate, localDate } from '@/lib/kernel/day';
+import { seesEach, withoutHidden } from '@/lib/kernel/small';
 import type { Lifecycle } from '@/lib/members';
 import { command } from '@/lib/platform/command';
 import { beyondWall } from '@/lib/platform/db';
@@ -19,6 +21,8 @@ export type RehearsedValues = {
   readonly day: LocalDate;
   readonly cuts: Cuts | null;
   readonly cells: readonly RehearsedCell[];
+  /** Groups that are left out, since fewer than five are in each and the reader may not see members. */
+  readonly hidden: number;
   /** Whether it took too long to be told. */
   readonly isLate: boolean;
 };
@@ -30,13 +34,14 @@ export const rehearseValuesCommand = command({
   input: RehearseValuesInput,
   transaction: 'own',
   isReading: true,
-  async run({ db: reader, now }, { edges }): Promise<RehearsedValues> {
+  async run({ db: reader, actor, now }, { edges }): Promise<RehearsedValues> {
     const { zone } = await program(reader);
     const day = (await newestRound(reader, 'class')) ?? `${localDate(now, zone).slice(0, 8)}01`;
     // Edges are of the whole program, whoever looks; whom he sees in their places is of his stores (S1-5.1).
     const cuts = await within(beyondWall(reader), REHEARSAL_MS, (db) => findCuts(db, day, edges));
     const cells = cuts === null ? [] : await within(reader, REHEARSAL_MS, (db) => rehearsedCells(db, day, cuts));
-    return { day, cuts, cells: cells ?? [], isLate: cells === null };
+    const { told, hidden } = toldTo(actor, cells ?? []);
+    return { day, cuts, cells: told, hidden, isLate: cells === null };
   },
 });
 
@@ -51,11 +56,16 @@ export const rehearseStagesCommand = command({
   transaction: 'own',
   isReading: true,
   async run(
-    { db: reader, now },
+    { db: reader, actor, now },
     { rules },
-  ): Promise<{ readonly moves: readonly StageMove[]; readonly isLate: boolean }> {
+  ): Promise<{ readonly moves: readonly StageMove[]; readonly hidden: number; readonly isLate: boolean }> {
     const counts = await stageRulesAt(reader, await program(reader), now);
     const moves = await within(reader, REHEARSAL_MS, (db) => rehearsedStages(db, now, counts, rules));
-    return { moves: moves ?? [], isLate: moves === null };
+    const { told, hidden } = toldTo(actor, moves ?? []);
+    return { moves: told, hidden, isLate: moves === null };
   },
 });
+
+/** Whoever may not see members is told of groups of five and more only (S1-5.1). */
+const toldTo = <T extends { readonly members: number }>(actor: Actor, rows: readonly T[]) =>
+  seesEach(actor) ? { told: rows, hidden: 0 } : withoutHidden(rows, ({ members }) => members);

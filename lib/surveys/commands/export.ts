@@ -2,10 +2,10 @@ import { isScoped } from '@/lib/kernel/actor';
 import { csvOf } from '@/lib/kernel/csv';
 import { publicId } from '@/lib/kernel/id';
 import { Refusal } from '@/lib/kernel/refusal';
+import { FEW } from '@/lib/kernel/small';
 import { command } from '@/lib/platform/command';
 import type { Db } from '@/lib/platform/db';
 import { resultsOf } from '../console';
-import { CELL_MIN } from '../rules/results';
 import { say } from '../rules/say';
 import { SurveyRef } from '../schema';
 import { answersAfter } from '../store/answers';
@@ -52,8 +52,8 @@ async function countRows(
       const option = options.find((one) => one.code === value);
       return option === undefined ? value : say(option.text, locale);
     };
-    if (cells.length === 0) return [[name, '', answered ?? `<${CELL_MIN}`]];
-    return cells.map(({ value, count }) => [name, wordOf(value), count ?? `<${CELL_MIN}`]);
+    if (cells.length === 0) return [[name, '', answered ?? FEW]];
+    return cells.map(({ value, count }) => [name, wordOf(value), count ?? FEW]);
   });
   return [['question', 'answer', 'count'], ...rows];
 }

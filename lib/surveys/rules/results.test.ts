@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { csvOf } from '@/lib/kernel/csv';
+import { SMALL } from '@/lib/kernel/small';
 import type { Asked } from '../kind';
-import { CELL_MIN, resultOf, withoutSmall } from './results';
+import { resultOf, withoutSmall } from './results';
 
 const NPS: Asked = { as: 'scale', from: 0, to: 10, reads: 'nps' };
 const STARS: Asked = { as: 'scale', from: 1, to: 5, reads: 'average' };
@@ -55,7 +56,7 @@ describe('without a name', () => {
         const cells = all.map((count, at) => ({ value: String(at), count }));
         const told = withoutSmall(cells);
         const hidden = told.filter(({ count }) => count === null);
-        expect(told.every(({ count }) => count === null || count === 0 || count >= CELL_MIN)).toBe(true);
+        expect(told.every(({ count }) => count === null || count === 0 || count >= SMALL)).toBe(true);
         // One alone could be counted out, unless it is all there is.
         const others = cells.filter(({ count }) => count > 0).length;
         expect(hidden.length === 1 && others > 1).toBe(false);

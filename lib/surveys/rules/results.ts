@@ -1,3 +1,4 @@
+import { hiddenKeys, SMALL } from '@/lib/kernel/small';
 import type { Asked } from '../kind';
 
 /** How often a value was answered; null: too few to be told without telling who (S0-8.3). */
@@ -20,9 +21,6 @@ export type Nps = {
   readonly detractors: number;
 };
 
-/** Fewer than so many anonymous answers of one kind are not told. */
-export const CELL_MIN = 5;
-
 const PROMOTER_MIN = 9;
 const PASSIVE_MIN = 7;
 
@@ -34,7 +32,7 @@ export function resultOf(
 ): Result {
   const values = valuesOf(asked, counts);
   const cells = values.map((value) => ({ value, count: counts.get(value) ?? 0 }));
-  const isTold = !isAnonymous || answered === 0 || answered >= CELL_MIN;
+  const isTold = !isAnonymous || answered === 0 || answered >= SMALL;
   if (!isTold)
     return { answered: null, cells: cells.map(({ value }) => ({ value, count: null })), average: null, nps: null };
   const told = isAnonymous ? withoutSmall(cells) : cells;
@@ -59,19 +57,10 @@ function valuesOf(asked: Asked, counts: ReadonlyMap<string, number>): readonly s
   return [...offered, ...[...counts.keys()].filter((value) => !offered.includes(value)).sort()];
 }
 
-/**
- * The cells without the small ones. Where one alone would be missing the next smallest goes too: whoever knows how many
- * answered would count it out.
- */
+/** The cells without the small ones, and without whatever those could be counted out from. */
 export function withoutSmall(cells: readonly { readonly value: string; readonly count: number }[]): readonly Cell[] {
-  const small = new Set(cells.filter(({ count }) => count > 0 && count < CELL_MIN).map(({ value }) => value));
-  if (small.size === 1) {
-    const next = cells
-      .filter(({ value, count }) => count > 0 && !small.has(value))
-      .sort((a, b) => a.count - b.count)[0];
-    if (next !== undefined) small.add(next.value);
-  }
-  return cells.map(({ value, count }) => ({ value, count: small.has(value) ? null : count }));
+  const hidden = hiddenKeys(cells.map(({ value, count }) => ({ key: value, weight: count })));
+  return cells.map(({ value, count }) => ({ value, count: hidden.has(value) ? null : count }));
 }
 
 type Counted = readonly { readonly value: string; readonly count: number }[];

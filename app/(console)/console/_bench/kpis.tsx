@@ -5,10 +5,10 @@ import { DateTime } from '@/components/ui/date-time';
 import { NearLink } from '@/components/ui/near-link';
 import { ProgressBar } from '@/components/ui/track';
 import { formatPercent } from '@/lib/kernel/format';
+import { FEW } from '@/lib/kernel/small';
 import { dayBefore } from '@/lib/kernel/wall-clock';
 import { ask } from '@/lib/platform/route';
 import { findMetric } from '@/lib/reports/rules/metrics';
-import { SMALL } from '@/lib/reports/rules/small';
 import { changeOf, tellValue } from '@/lib/reports/rules/tell';
 import { type BenchClock, type KpiView, kpiBoard } from '@/lib/workbench';
 import { Change } from '../reports/_components/change';
@@ -62,7 +62,7 @@ function KpiCell({
   if (metric === undefined) return null;
   const name = words.metric(code);
   const isFew = value === null && metric.unit === 'people';
-  const said = isFew ? `<${SMALL}` : tellValue(value, metric.unit);
+  const said = isFew ? FEW : tellValue(value, metric.unit);
   const change = changeOf(value, before);
   const sentence = change === null || change === 0 ? 'same' : change > 0 ? 'up' : 'down';
   return (

@@ -4,10 +4,10 @@ import { ProgressBar } from '@/components/ui/track';
 import { type Actor, may } from '@/lib/kernel/actor';
 import { formatNumber, formatPercent } from '@/lib/kernel/format';
 import { formatFilters } from '@/lib/kernel/list-query';
+import { FEW } from '@/lib/kernel/small';
 import { dayBefore } from '@/lib/kernel/wall-clock';
 import { LIFECYCLES } from '@/lib/members';
 import { ask } from '@/lib/platform/route';
-import { SMALL } from '@/lib/reports/rules/small';
 import { funnelBoard, levelBoard, type Share, stageBoard } from '@/lib/workbench';
 import { reportWords } from '../reports/_reading/words';
 import { type BenchAddress, benchOf, reportHref } from './address';
@@ -52,7 +52,7 @@ export async function Funnel({ asked }: { readonly asked: BenchAddress }) {
                   name={words.metric(code)}
                   text={words.definition(code)}
                 />
-                <span className="ml-auto font-medium">{value === null ? `<${SMALL}` : formatNumber(value)}</span>
+                <span className="ml-auto font-medium">{value === null ? FEW : formatNumber(value)}</span>
                 {value === null || before === null || before === 0 ? null : (
                   <span className="w-14 text-right text-xs text-muted">{formatPercent(value / before)}</span>
                 )}
@@ -156,7 +156,7 @@ function Shares({
                     {name(key)}
                   </TextLink>
                 )}
-                <span className="ml-auto font-medium">{members === null ? `<${SMALL}` : formatNumber(members)}</span>
+                <span className="ml-auto font-medium">{members === null ? FEW : formatNumber(members)}</span>
                 <span className="w-14 text-right text-xs text-muted">
                   {members === null || whole === 0 ? '' : formatPercent(members / whole)}
                 </span>

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { ClientTexts } from '@/components/shell/client-texts';
 import { ConsolePage } from '@/components/shell/console-page';
-import { auditFacets, lastVerification } from '@/lib/audit';
+import { auditFacets, auditKeeping, lastVerification } from '@/lib/audit';
 import { ask } from '@/lib/platform/route';
 import { Guarded } from '../../_components/guarded';
 import { AuditTable } from './_components/audit-table';
@@ -22,15 +22,16 @@ export default async function AuditPage() {
 }
 
 async function AuditTrail() {
-  const [t, facets, last] = await Promise.all([
+  const [t, facets, last, keeping] = await Promise.all([
     getTranslations('audit'),
     ask(auditFacets, {}),
     ask(lastVerification, {}),
+    ask(auditKeeping, {}),
   ]);
   return (
     <ClientTexts namespaces={['table', 'audit', 'access', 'signin']}>
       <ConsolePage title={t('title')} note={t('note')} full>
-        <ChainCheck last={last} />
+        <ChainCheck last={last} keeping={keeping} />
         <AuditTable facets={facets} />
       </ConsolePage>
     </ClientTexts>

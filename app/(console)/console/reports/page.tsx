@@ -10,12 +10,12 @@ import { NearLink } from '@/components/ui/near-link';
 import { Section } from '@/components/ui/section';
 import { Skeleton } from '@/components/ui/skeleton';
 import { may } from '@/lib/kernel/actor';
+import { FEW } from '@/lib/kernel/small';
 import { ask } from '@/lib/platform/route';
 import { staffActorOfRequest } from '@/lib/platform/session';
 import { galleryTold, reportHealth } from '@/lib/reports';
 import { GALLERY, GROUPS } from '@/lib/reports/rules/gallery';
 import { findMetric } from '@/lib/reports/rules/metrics';
-import { SMALL } from '@/lib/reports/rules/small';
 import { tellValue } from '@/lib/reports/rules/tell';
 import { Guarded } from '../../_components/guarded';
 import { Change } from './_components/change';
@@ -91,7 +91,7 @@ async function Gallery() {
                       <div className="flex flex-wrap items-baseline gap-x-2">
                         <span className="text-xs text-muted">{words.metric(lead)}</span>
                         <span className="text-lg font-bold">
-                          {head.isFew ? `<${SMALL}` : tellValue(head.value, metric.unit)}
+                          {head.isFew ? FEW : tellValue(head.value, metric.unit)}
                         </span>
                         <Change value={head.value} before={head.before} good={metric.good} unit={metric.unit} />
                       </div>

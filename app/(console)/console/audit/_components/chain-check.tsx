@@ -19,8 +19,15 @@ export type Found = {
   readonly waiting?: number;
 };
 
+/** How long the trail is kept, and up to where it was forgotten. */
+type Keeping = {
+  readonly keepMonths: number;
+  readonly zone: string;
+  readonly checkpoint: { readonly seq: number; readonly hash: string; readonly cutoff: string } | null;
+};
+
 /** The state of the chain and the button that recomputes it; a broken one stays in red with its range. */
-export function ChainCheck({ last }: { readonly last: Found | null }) {
+export function ChainCheck({ last, keeping }: { readonly last: Found | null; readonly keeping: Keeping }) {
   const t = useTranslations('audit.verify');
   const { run, pending, refusal } = useAnswer();
   const [found, setFound] = useState<Found | null>(null);
@@ -38,7 +45,29 @@ export function ChainCheck({ last }: { readonly last: Found | null }) {
     <div className="mb-3 px-4 desk:px-6" aria-live="polite">
       {refusal === null ? null : <Banner tone="danger" title={refusal.text} className="mb-2" />}
       <Verdict found={found ?? last} isFresh={found !== null} button={button} />
+      <Kept keeping={keeping} />
     </div>
+  );
+}
+
+/** How long the trail is kept, and from where its chain is verified once its beginning was forgotten. */
+function Kept({ keeping: { keepMonths, checkpoint, zone } }: { readonly keeping: Keeping }) {
+  const t = useTranslations('audit.verify');
+  const locale = localeOf(useLocale()) ?? DEFAULT_LOCALE;
+  return (
+    <p className="mt-2 text-xs text-muted [overflow-wrap:anywhere]">
+      {t('keeps', { months: keepMonths })}
+      {checkpoint === null ? null : (
+        <>
+          {' '}
+          {t('from', {
+            day: formatDateTime(new Date(checkpoint.cutoff), 'date', locale, zone),
+            seq: checkpoint.seq,
+            hash: checkpoint.hash.slice(0, 16),
+          })}
+        </>
+      )}
+    </p>
   );
 }
 

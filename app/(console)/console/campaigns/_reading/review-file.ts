@@ -1,8 +1,10 @@
 import 'server-only';
 import { getTranslations } from 'next-intl/server';
-import { campaignReview, type ReviewTold } from '@/lib/campaigns';
+import { campaignReview, type ReviewTold, SPLIT_BY } from '@/lib/campaigns';
+import { netOf } from '@/lib/campaigns/rules/few';
 import { csvOf } from '@/lib/kernel/csv';
 import { isRefusal } from '@/lib/kernel/refusal';
+import { FEW } from '@/lib/kernel/small';
 import { isInvalidInput } from '@/lib/platform/command';
 import { ask } from '@/lib/platform/route';
 import { tellPlain } from '@/lib/reports/rules/tell';
@@ -22,10 +24,10 @@ export async function reviewFile(code: string): Promise<Response> {
         ? []
         : [
             [t('number'), t('fileNow'), t('fileFrozen')],
-            ...now.told.figures.map(({ code: one, unit, value }): Cell[] => [
+            ...now.told.figures.map(({ code: one, unit, value, isFew }): Cell[] => [
               t(`figure.${one as 'orders'}`),
-              tellPlain(value, unit),
-              tellPlain(was.get(one)?.value, unit),
+              isFew ? FEW : tellPlain(value, unit),
+              was.get(one)?.isFew ? FEW : tellPlain(was.get(one)?.value, unit),
             ]),
             ...around(now, t),
             ...splits(now, t, names),
@@ -47,42 +49,46 @@ export async function reviewFile(code: string): Promise<Response> {
   }
 }
 
+/** A number of the file, or that too few people are behind it. */
+const told = (value: number | null, unit: 'count' | 'fen' = 'count'): Cell =>
+  value === null ? FEW : tellPlain(value, unit);
+
 type Words = Awaited<ReturnType<typeof getTranslations<'campaign-figures'>>>;
 
 const around = ({ during, before }: ReviewTold, t: Words): Cell[][] => [
   [],
   [t('against'), t('during'), t('before')],
-  [t('around.orders'), during.orders, before.orders],
-  [t('around.amount'), tellPlain(during.amount, 'fen'), tellPlain(before.amount, 'fen')],
-  [t('around.buyers'), during.buyers, before.buyers],
-  [t('around.joined'), during.joined, before.joined],
+  [t('around.orders'), told(during.orders), told(before.orders)],
+  [t('around.amount'), told(during.amount, 'fen'), told(before.amount, 'fen')],
+  [t('around.buyers'), told(during.buyers), told(before.buyers)],
+  [t('around.joined'), told(during.joined), told(before.joined)],
 ];
 
 const splits = (
-  { told }: ReviewTold,
+  { told: review }: ReviewTold,
   t: Words,
   names: Readonly<Record<string, Readonly<Record<string, string>>>>,
 ): Cell[][] =>
-  (['store', 'channel', 'level', 'stage'] as const).flatMap((by) => [
+  SPLIT_BY.flatMap((by) => [
     [],
     [t(`split.${by}`), t('column.participants'), t('column.newMembers'), t('column.orders'), t('column.net')],
-    ...told.splits[by].map((row): Cell[] => [
+    ...review.splits[by].map((row): Cell[] => [
       names[by]?.[row.key] ?? row.key,
-      row.participants,
-      row.newMembers,
-      row.orders,
-      tellPlain(row.amount - row.refunded, 'fen'),
+      told(row.participants),
+      told(row.newMembers),
+      told(row.orders),
+      told(netOf(row), 'fen'),
     ]),
   ]);
 
-const goods = ({ told }: ReviewTold, t: Words): Cell[][] => [
+const goods = ({ told: review }: ReviewTold, t: Words): Cell[][] => [
   [],
   [t('split.goods'), t('column.units'), t('column.backUnits'), t('column.amount'), t('column.refunded')],
-  ...told.goods.map(({ sku, name, units, backUnits, amount, refunded }): Cell[] => [
+  ...review.goods.map(({ sku, name, units, backUnits, amount, refunded }): Cell[] => [
     name === null ? sku : `${name} ${sku}`,
-    units,
-    backUnits,
-    tellPlain(amount, 'fen'),
-    tellPlain(refunded, 'fen'),
+    told(units),
+    told(backUnits),
+    told(amount, 'fen'),
+    told(refunded, 'fen'),
   ]),
 ];

@@ -6,9 +6,11 @@ import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { NativeSelect } from '@/components/ui/native-select';
 import { Textarea } from '@/components/ui/textarea';
+import type { CampaignPage } from '@/lib/campaigns';
 import { GOALS } from '@/lib/campaigns/kind';
 import { campaignKinds } from '@/lib/campaigns/registry';
 import { UNUSED } from '@/lib/campaigns/rules/terms';
+import { SMALL } from '@/lib/kernel/small';
 import { ChoiceAt, Group } from '../../benefits/_editor/parts';
 import { ConditionFields } from '../../offers/_editor/condition-fields';
 import { BudgetMeter } from './budget-meter';
@@ -34,7 +36,7 @@ export function GoalStep() {
 }
 
 /** Who it is for, and in which stores its offers count. */
-export function AudienceStep({ members }: { readonly members: number | null }) {
+export function AudienceStep({ members }: { readonly members: CampaignPage['members'] }) {
   const t = useTranslations('campaigns');
   const { value, set, error } = useValue('stores');
   const stores = Array.isArray(value) ? value.map(String) : [];
@@ -43,7 +45,11 @@ export function AudienceStep({ members }: { readonly members: number | null }) {
       <Group title={t('field.audience')} note={t('wizard.audienceNote')}>
         <ConditionFields at="audience" about="members" />
         <p className="text-sm font-medium sm:col-span-2" aria-live="polite">
-          {members === null ? t('wizard.everybody') : t('wizard.members', { count: members })}
+          {members === null
+            ? t('wizard.everybody')
+            : members === 'few'
+              ? t('wizard.few', { count: SMALL })
+              : t('wizard.members', { count: members })}
         </p>
       </Group>
       <Group title={t('field.stores')} note={t('wizard.storesNote')}>

@@ -4,11 +4,11 @@ import { useRef } from 'react';
 import { Card, CardHeader } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { DEFAULT_LOCALE, localeOf } from '@/lib/kernel/locale';
+import { FEW } from '@/lib/kernel/small';
 import { isTick } from '@/lib/reports/rules/ask';
 import type { BuiltTold } from '@/lib/reports/rules/built';
 import { monthStart, weekStart } from '@/lib/reports/rules/days';
 import { findMetric } from '@/lib/reports/rules/metrics';
-import { SMALL } from '@/lib/reports/rules/small';
 import { tellInColumn, tellValue } from '@/lib/reports/rules/tell';
 import { DrawnSeries } from '../_components/drawn-series';
 import type { BuiltShown } from '../_reading/built';
@@ -55,7 +55,7 @@ export function BuiltChart({
     };
     const say = ([code, value]: [string, number | null]) => [
       code,
-      isHidden || few.includes(code) ? `<${SMALL}` : tellInColumn(value, unit),
+      isHidden || few.includes(code) ? FEW : tellInColumn(value, unit),
     ];
     return { tick: key, label: nameOf(key), values: all, told: Object.fromEntries(Object.entries(all).map(say)) };
   });

@@ -8,10 +8,10 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Table, TableHead, Td, Th, Tr } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
 import { DEFAULT_LOCALE, localeOf } from '@/lib/kernel/locale';
+import { FEW, SMALL } from '@/lib/kernel/small';
 import { isTick } from '@/lib/reports/rules/ask';
 import type { BuiltRow } from '@/lib/reports/rules/built';
 import { findMetric } from '@/lib/reports/rules/metrics';
-import { SMALL } from '@/lib/reports/rules/small';
 import { tellInColumn } from '@/lib/reports/rules/tell';
 import { Change } from '../_components/change';
 import type { BuiltShown } from '../_reading/built';
@@ -80,7 +80,7 @@ export function BuiltTable({
 function Told({ row, code, href }: { readonly row: BuiltRow; readonly code: string; readonly href: string | null }) {
   const metric = findMetric(code);
   if (metric === undefined) return null;
-  if (row.few.includes(code)) return `<${SMALL}`;
+  if (row.few.includes(code)) return FEW;
   const value = row.values[code] ?? null;
   return (
     <span className="inline-flex flex-wrap items-baseline justify-end gap-x-1.5">

@@ -3,8 +3,8 @@ import { useTranslations } from 'next-intl';
 import { Card, CardHeader } from '@/components/ui/card';
 import { Table, TableHead, Td, Th, Tr } from '@/components/ui/table';
 import { formatNumber, formatPercent } from '@/lib/kernel/format';
+import { FEW } from '@/lib/kernel/small';
 import type { BuiltTold } from '@/lib/reports/rules/built';
-import { SMALL } from '@/lib/reports/rules/small';
 
 /** Steps from the first number to the last: how many each has, and which share of the one before and of the first. */
 export function Funnel({ told, title }: { readonly told: BuiltTold; readonly title: string }) {
@@ -36,7 +36,7 @@ export function Funnel({ told, title }: { readonly told: BuiltTold; readonly tit
           {told.heads.map(({ code, value, isFew }, place) => (
             <Tr key={code}>
               <Td row>{words(`metric.${code}.name` as 'metric.orders.name')}</Td>
-              <Td end>{isFew ? `<${SMALL}` : value === null ? '–' : formatNumber(value)}</Td>
+              <Td end>{isFew ? FEW : value === null ? '–' : formatNumber(value)}</Td>
               <Td end>{place === 0 ? '–' : share(value, told.heads[place - 1]?.value)}</Td>
               <Td end>{share(value, first?.value)}</Td>
               <Td className="max-desk:hidden" aria-hidden="true">

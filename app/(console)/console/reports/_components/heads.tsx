@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl';
 import { Stat } from '@/components/ui/stat';
+import { FEW } from '@/lib/kernel/small';
 import type { Metric } from '@/lib/reports/rules/metric';
 import { findMetric } from '@/lib/reports/rules/metrics';
-import { SMALL } from '@/lib/reports/rules/small';
 import { tellValue } from '@/lib/reports/rules/tell';
 import { Change } from './change';
 
@@ -37,7 +37,7 @@ export function Heads({
             key={code}
             nameFirst
             name={t(`metric.${code}.name` as 'metric.orders.name')}
-            value={isFew ? `<${SMALL}` : tellValue(value, metric.unit)}
+            value={isFew ? FEW : tellValue(value, metric.unit)}
             remark={
               before === null ? null : (
                 <span className="inline-flex flex-wrap items-center gap-x-1.5">

@@ -6,12 +6,12 @@ import { LinkSegments } from '@/components/ui/link-segments';
 import { Table, TableHead, Td, Th, Tr } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
 import type { Actor } from '@/lib/kernel/actor';
+import { FEW, SMALL } from '@/lib/kernel/small';
 import type { ReportTold } from '@/lib/reports';
 import { OTHERS } from '@/lib/reports/rules/gather';
 import type { SplitRow } from '@/lib/reports/rules/hidden';
 import { type Dimension, isDimension } from '@/lib/reports/rules/metric';
 import { findMetric } from '@/lib/reports/rules/metrics';
-import { SMALL } from '@/lib/reports/rules/small';
 import { tellInColumn } from '@/lib/reports/rules/tell';
 import { type Asked, addressOf } from '../_reading/address';
 import { objectOf, rowsOf } from '../_reading/drill';
@@ -93,7 +93,7 @@ export function SplitTable({
                     report.columns.map((code) => (
                       <Td key={code} end>
                         {row.few.includes(code) ? (
-                          `<${SMALL}`
+                          FEW
                         ) : (
                           <Leading href={row.values[code] ? rowsOf(code, told, row.key, actor) : null}>
                             {tellInColumn(row.values[code], findMetric(code)?.unit ?? 'count')}

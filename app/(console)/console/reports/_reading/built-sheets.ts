@@ -1,9 +1,9 @@
 import 'server-only';
+import { FEW } from '@/lib/kernel/small';
 import { isTick } from '@/lib/reports/rules/ask';
 import type { BuiltRow, BuiltTold } from '@/lib/reports/rules/built';
 import type { Definition } from '@/lib/reports/rules/definition';
 import { findMetric } from '@/lib/reports/rules/metrics';
-import { SMALL } from '@/lib/reports/rules/small';
 import { withNames } from './built';
 import { cohortSheet, definitionSheet } from './gallery-sheets';
 import type { Cell, Sheet } from './sheet';
@@ -46,7 +46,7 @@ function lineSheet(
   const { measures } = definition;
   const name = splitName(split, measures, words);
   const value = (row: BuiltRow, code: string): Cell =>
-    row.isHidden || row.few.includes(code) ? `<${SMALL}` : cell(code, row.values[code]);
+    row.isHidden || row.few.includes(code) ? FEW : cell(code, row.values[code]);
   return {
     name,
     heads: [
@@ -68,7 +68,7 @@ const wholeSheet = ({ heads, days }: BuiltTold, words: ReportWords): Sheet => ({
   heads: [words.t('fileNumber'), `${days.from}/${days.to}`, words.t('fileBefore')],
   rows: heads.map(({ code, value, before, isFew }) => [
     headOf(code, words),
-    isFew ? `<${SMALL}` : cell(code, value),
+    isFew ? FEW : cell(code, value),
     cell(code, before),
   ]),
 });

@@ -1,9 +1,9 @@
 import 'server-only';
+import { FEW } from '@/lib/kernel/small';
 import type { ReportTold } from '@/lib/reports';
 import { cohortRows } from '@/lib/reports/rules/cohorts';
 import { liabilityFen, type Worth } from '@/lib/reports/rules/liability';
 import { findMetric } from '@/lib/reports/rules/metrics';
-import { SMALL } from '@/lib/reports/rules/small';
 import type { Cell, Sheet } from './sheet';
 import { keyNames, type ReportWords } from './words';
 
@@ -31,7 +31,7 @@ const headSheet = ({ heads, days }: ReportTold, { t, metric }: ReportWords): She
   heads: [t('fileNumber'), `${days.from}/${days.to}`, t('fileBefore')],
   rows: heads.map(({ code, value, before, isFew }) => [
     metric(code),
-    isFew ? `<${SMALL}` : cell(code, value),
+    isFew ? FEW : cell(code, value),
     cell(code, before),
   ]),
 });
@@ -53,7 +53,7 @@ const splitSheet = (
     heads: [name, ...report.columns.map(metric)],
     rows: rows.map(({ key, values, isHidden, few }) => [
       names.get(key) ?? key,
-      ...report.columns.map((code) => (isHidden || few.includes(code) ? `<${SMALL}` : cell(code, values[code]))),
+      ...report.columns.map((code) => (isHidden || few.includes(code) ? FEW : cell(code, values[code]))),
     ]),
   };
 };
@@ -71,7 +71,7 @@ export function cohortSheet(cells: ReportTold['cohorts'], { t }: ReportWords): S
     ],
     rows: rows.map(({ cohort, size, shares }) => [
       cohort.slice(0, 7),
-      size === null ? `<${SMALL}` : { value: size, unit: 'people' },
+      size === null ? FEW : { value: size, unit: 'people' },
       ...shares.slice(1).map(({ share }): Cell => (share === null ? null : { value: share * BP, unit: 'bp' })),
     ]),
   };

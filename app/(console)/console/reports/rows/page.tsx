@@ -12,13 +12,13 @@ import { may } from '@/lib/kernel/actor';
 import { midnightOf } from '@/lib/kernel/day';
 import { formatDateTime } from '@/lib/kernel/format';
 import { isRefusal } from '@/lib/kernel/refusal';
+import { FEW } from '@/lib/kernel/small';
 import { dayBefore } from '@/lib/kernel/wall-clock';
 import { isInvalidInput } from '@/lib/platform/command';
 import { ask } from '@/lib/platform/route';
 import { staffActorOfRequest } from '@/lib/platform/session';
 import { numberRows } from '@/lib/reports';
 import { findMetric } from '@/lib/reports/rules/metrics';
-import { SMALL } from '@/lib/reports/rules/small';
 import { tellInColumn, tellValue } from '@/lib/reports/rules/tell';
 import { Guarded } from '../../../_components/guarded';
 import type { Asked } from '../_reading/address';
@@ -88,7 +88,7 @@ async function Rows({ asked }: { readonly asked: Asked }) {
       <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
         <Card className="p-4">
           <p className="text-xs text-muted">{name}</p>
-          <p className="text-lg font-bold">{isFew ? `<${SMALL}` : tellValue(value, unit)}</p>
+          <p className="text-lg font-bold">{isFew ? FEW : tellValue(value, unit)}</p>
           <p className="mt-1 text-dense text-muted">
             {words.t(`metric.${metric}.definition` as 'metric.orders.definition')}
           </p>

@@ -7,7 +7,7 @@ import { DateTime } from '@/components/ui/date-time';
 import { DescriptionList } from '@/components/ui/description-list';
 import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
-import { NumberText } from '@/components/ui/number-text';
+import { tellPeople } from '@/lib/kernel/small';
 import { KINDS } from '@/lib/segments/rules/terms';
 import type { SegmentListRow } from '../_reading/segment-list';
 import { SegmentState } from './segment-state';
@@ -47,7 +47,7 @@ export function SegmentsTable({ zone, canEdit }: { readonly zone: string; readon
       sort: 'members',
       end: true,
       cell: ({ members, version, refreshedAt }) =>
-        version === 0 ? '' : refreshedAt === null ? '–' : <NumberText value={members} />,
+        version === 0 ? '' : refreshedAt === null ? '–' : tellPeople(members),
     },
     { id: 'refreshed', header: t('column.refreshed'), sort: 'refreshed', cell: refreshed },
     { id: 'owner', header: t('column.owner'), cell: ({ owner }) => owner },
@@ -84,7 +84,7 @@ export function SegmentsTable({ zone, canEdit }: { readonly zone: string; readon
               { key: 'code', name: t('column.code'), value: row.id },
               { key: 'kind', name: t('column.kind'), value: kindOf(row) },
               { key: 'refresh', name: t('column.refresh'), value: refreshOf(row) },
-              { key: 'members', name: t('column.members'), value: <NumberText value={row.members} /> },
+              { key: 'members', name: t('column.members'), value: tellPeople(row.members) },
               { key: 'refreshed', name: t('column.refreshed'), value: refreshed(row) },
               { key: 'owner', name: t('column.owner'), value: row.owner },
             ]}

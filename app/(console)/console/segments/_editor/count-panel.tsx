@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Card, CardHeader } from '@/components/ui/card';
 import { cn } from '@/components/ui/cn';
-import { formatNumber } from '@/lib/kernel/format';
+import { SMALL, tellPeople } from '@/lib/kernel/small';
 import type { Counted } from '@/lib/segments';
 import { ask } from './ask';
 import type { Question } from './question';
@@ -35,7 +35,7 @@ export function CountPanel({ question }: { readonly question: Question }) {
       <div className="grid gap-2 px-4 pb-4">
         <p className="sr-only" role="status" aria-live="polite">
           {question.isReady ? null : t('panel.incomplete')}
-          {isCurrent ? t(data.isEstimate ? 'panel.saidAbout' : 'panel.said', { count: data.members }) : null}
+          {isCurrent ? <Said data={data} /> : null}
         </p>
         <p className="flex flex-wrap items-baseline gap-x-1.5 text-xs text-muted" aria-hidden="true">
           <Figure data={data} isOld={!isCurrent} />
@@ -64,12 +64,19 @@ export function CountPanel({ question }: { readonly question: Question }) {
 /** The number, grey while it is of a rule that has changed. */
 function Figure({ data, isOld }: { readonly data: Counted | undefined; readonly isOld: boolean }) {
   const t = useTranslations('segments');
-  const number = data === undefined ? '—' : formatNumber(data.members);
+  const number = data === undefined ? '—' : tellPeople(data.members);
   return (
     <span className={cn('text-xl font-bold', isOld ? 'text-muted' : 'text-ink')}>
       {data?.isEstimate ? t('panel.about', { number }) : number}
     </span>
   );
+}
+
+/** The number in a sentence. */
+function Said({ data: { members, isEstimate } }: { readonly data: Counted }) {
+  const t = useTranslations('segments');
+  if (members === null) return t('panel.saidFew', { count: SMALL });
+  return t(isEstimate ? 'panel.saidAbout' : 'panel.said', { count: members });
 }
 
 /** Why nobody matches: how many there would be without each of the rows at the top. */

@@ -6,7 +6,7 @@ import { type KeyboardEvent, useId, useState } from 'react';
 import { cn } from '@/components/ui/cn';
 import { controlClass } from '@/components/ui/control-class';
 import { isComposing } from '@/components/ui/keys';
-import { formatNumber } from '@/lib/kernel/format';
+import { tellPeople } from '@/lib/kernel/small';
 import { ask } from './ask';
 import { useBuilding } from './builder-context';
 import type { Row } from './rule-model';
@@ -39,7 +39,11 @@ export function NamesField({
     enabled: isHere,
     staleTime: 60_000,
     queryFn: ({ signal }) =>
-      ask<{ values: readonly { value: string; members: number }[] }>('suggest', { attribute: row.attribute }, signal),
+      ask<{ values: readonly { value: string; members: number | null }[] }>(
+        'suggest',
+        { attribute: row.attribute },
+        signal,
+      ),
   });
   const counts = new Map((data?.values ?? []).map(({ value, members }) => [value, members]));
   const known = [...new Set([...(data?.values ?? []).map(({ value }) => value), ...told.map(({ value }) => value)])];
@@ -92,7 +96,7 @@ export function NamesField({
           const members = counts.get(value);
           return (
             <option key={value} value={labelOf(value)}>
-              {members === undefined ? '' : t('builder.membersHave', { count: formatNumber(members) })}
+              {members === undefined ? '' : t('builder.membersHave', { count: tellPeople(members) })}
             </option>
           );
         })}

@@ -6,13 +6,14 @@ import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Card, CardHeader } from '@/components/ui/card';
 import { NearLink } from '@/components/ui/near-link';
+import { FEW } from '@/lib/kernel/small';
 import { ask } from './ask';
 import type { Question } from './question';
 import { useTrouble } from './use-trouble';
 
 type Overlap = {
   readonly code: string;
-  readonly both: number;
+  readonly both: number | null;
   readonly name: { readonly zh: string; readonly en: string };
 };
 
@@ -45,7 +46,7 @@ export function OverlapPanel({ question }: { readonly question: Question }) {
               >
                 {locale === 'en' ? name.en : name.zh}
               </NearLink>
-              <span className="shrink-0 text-muted">{t('panel.shared', { count: both })}</span>
+              <span className="shrink-0 text-muted">{both === null ? FEW : t('panel.shared', { count: both })}</span>
             </li>
           ))}
         </ul>

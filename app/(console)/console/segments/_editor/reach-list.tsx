@@ -3,7 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { cn } from '@/components/ui/cn';
 import { ProgressBar } from '@/components/ui/track';
-import { formatNumber } from '@/lib/kernel/format';
+import { tellPeople } from '@/lib/kernel/small';
 import type { Reach } from '@/lib/segments';
 import { ask } from './ask';
 import type { Question } from './question';
@@ -26,11 +26,11 @@ export function ReachList({ question, of }: { readonly question: Question; reado
         {(data?.reach ?? []).map(({ channel, members }) => (
           <li key={channel} className="grid grid-cols-[1fr_auto] gap-x-2 gap-y-1 text-dense">
             <span>{t(`channel.${channel}`)}</span>
-            <span className="font-medium">{formatNumber(members)}</span>
+            <span className="font-medium">{tellPeople(members)}</span>
             <ProgressBar
               className="col-span-2"
-              value={members}
-              max={Math.max(1, of, members)}
+              value={members ?? 0}
+              max={Math.max(1, of, members ?? 0)}
               label={t(`channel.${channel}`)}
             />
           </li>

@@ -17,7 +17,7 @@ export type SegmentListRow = {
   readonly refresh: string | null;
   readonly phase: SegmentPhase;
   readonly version: number;
-  readonly members: number;
+  readonly members: number | null;
   readonly refreshedAt: string | null;
   readonly hasDraft: boolean;
 };
@@ -59,9 +59,11 @@ const isSeen = (view: string, phase: SegmentPhase): boolean =>
   view === '' || view === 'all' ? phase !== 'withdrawn' : view === phase || (view === 'paused' && phase === 'faulty');
 
 function orderOf(sort: string): (a: SegmentListRow, b: SegmentListRow) => number {
+  // Those that are too few to be told stand together, after none.
+  const size = ({ members }: SegmentListRow) => members ?? 1;
   const byCode = (a: SegmentListRow, b: SegmentListRow) => (a.id < b.id ? -1 : 1);
-  if (sort === 'members') return (a, b) => a.members - b.members || byCode(a, b);
-  if (sort === '-members') return (a, b) => b.members - a.members || byCode(a, b);
+  if (sort === 'members') return (a, b) => size(a) - size(b) || byCode(a, b);
+  if (sort === '-members') return (a, b) => size(b) - size(a) || byCode(a, b);
   const time = ({ refreshedAt }: SegmentListRow) => (refreshedAt === null ? 0 : Date.parse(refreshedAt));
   if (sort === 'refreshed') return (a, b) => time(a) - time(b) || byCode(a, b);
   if (sort === '-refreshed') return (a, b) => time(b) - time(a) || byCode(a, b);

@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/button';
 import { Card, CardHeader } from '@/components/ui/card';
 import { Field } from '@/components/ui/field';
 import { NumberField } from '@/components/ui/number-field';
+import { SMALL } from '@/lib/kernel/small';
 import type { StageMove } from '@/lib/segments';
 import { publishStages } from '@/lib/segments/actions';
 import { type StageRules, StageRulesSchema } from '@/lib/segments/rules/stages';
@@ -44,7 +45,7 @@ export function StageEditor({
     placeholderData: keepPreviousData,
     retry: false,
     queryFn: ({ signal }) =>
-      ask<{ readonly moves: readonly StageMove[]; readonly isLate: boolean }>(
+      ask<{ readonly moves: readonly StageMove[]; readonly hidden: number; readonly isLate: boolean }>(
         'rehearse-stages',
         { rules: tried.data },
         signal,
@@ -102,7 +103,14 @@ export function StageEditor({
           {asked.data === undefined ? (
             <p className="text-dense text-muted">{t('moves.counting')}</p>
           ) : (
-            <StageMoves moves={asked.data.moves} />
+            <>
+              {asked.data.hidden === 0 ? null : (
+                <p className="mb-3 text-dense text-muted">
+                  {t('moves.hidden', { count: asked.data.hidden, few: SMALL })}
+                </p>
+              )}
+              <StageMoves moves={asked.data.moves} />
+            </>
           )}
         </div>
       </Card>

@@ -7,6 +7,7 @@ import { Card, CardHeader } from '@/components/ui/card';
 import { LinkButton } from '@/components/ui/link-button';
 import { SegmentedControl } from '@/components/ui/segmented-control';
 import { formatNumber } from '@/lib/kernel/format';
+import { SMALL } from '@/lib/kernel/small';
 import type { RehearsedValues } from '@/lib/segments';
 import { publishValues } from '@/lib/segments/actions';
 import { membersByPlace } from '@/lib/segments/rules/rehearsal';
@@ -216,9 +217,12 @@ function Rehearsal({ data, isLate, failed, again, map }: ReturnType<typeof useRe
         </p>
       ) : null}
       {isLate ? <p className="text-dense text-muted">{t('moves.late')}</p> : null}
-      {data !== undefined && data.cells.length === 0 && !isLate ? (
+      {data !== undefined && data.cells.length === 0 && data.hidden === 0 && !isLate ? (
         <p className="text-dense text-muted">{t('moves.empty')}</p>
       ) : null}
+      {data === undefined || data.hidden === 0 ? null : (
+        <p className="text-dense text-muted">{t('moves.hidden', { count: data.hidden, few: SMALL })}</p>
+      )}
       {data === undefined || data.cells.length === 0 ? null : <ValueMoves cells={data.cells} map={map} />}
     </>
   );

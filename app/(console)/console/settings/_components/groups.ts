@@ -3,7 +3,7 @@ const GROUPS = [
   { code: 'members', sections: ['members', 'levels', 'checkIn', 'privacy'] },
   { code: 'value', sections: ['points', 'coupons', 'benefits', 'games'] },
   { code: 'trade', sections: ['orders', 'pricing', 'equalPrice', 'shop', 'suggestions'] },
-  { code: 'control', sections: ['adjustments', 'approvals', 'risk', 'workbench'] },
+  { code: 'control', sections: ['adjustments', 'approvals', 'risk', 'workbench', 'audit'] },
 ] as const;
 
 /** One of the parts. */

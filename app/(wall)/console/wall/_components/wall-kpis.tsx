@@ -2,9 +2,9 @@ import { getTranslations } from 'next-intl/server';
 import { Sparkline } from '@/components/charts/sparkline';
 import { DateTime } from '@/components/ui/date-time';
 import { ProgressBar } from '@/components/ui/track';
+import { FEW } from '@/lib/kernel/small';
 import { ask } from '@/lib/platform/route';
 import { findMetric } from '@/lib/reports/rules/metrics';
-import { SMALL } from '@/lib/reports/rules/small';
 import { tellValue } from '@/lib/reports/rules/tell';
 import { type KpiView, kpiBoard } from '@/lib/workbench';
 import { type BenchAddress, benchOf } from '../../../../(console)/console/_bench/address';
@@ -59,7 +59,7 @@ function Kpi({
       <h2 className="text-[clamp(0.8125rem,1.3vw,1.5rem)] font-normal text-muted">{name}</h2>
       <p className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
         <span className="text-[clamp(1.25rem,3.6vw,4.5rem)] leading-none font-bold whitespace-nowrap">
-          {isFew ? `<${SMALL}` : tellValue(value, metric.unit)}
+          {isFew ? FEW : tellValue(value, metric.unit)}
         </span>
         <span className="[&_span]:text-[clamp(0.75rem,1.3vw,1.5rem)] [&_svg]:size-[1em]">
           <Change value={value} before={before} good={metric.good} unit={metric.unit} />

@@ -10,6 +10,7 @@ import { campaignReview, type Review, type ReviewTold } from '@/lib/campaigns';
 import { may } from '@/lib/kernel/actor';
 import { must } from '@/lib/kernel/assert';
 import { formatMoney, formatNumber, formatPercent } from '@/lib/kernel/format';
+import { FEW } from '@/lib/kernel/small';
 import { ask } from '@/lib/platform/route';
 import { staffActorOfRequest } from '@/lib/platform/session';
 import { changeOf } from '@/lib/reports/rules/tell';
@@ -47,7 +48,7 @@ export async function CampaignReview({ code }: { readonly code: string }) {
         )
       }
     >
-      <div className="grid gap-4">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
         {now === null ? (
           <EmptyState drawing="box" title={t('notBegun')}>
             {t('notBegunNote')}
@@ -113,8 +114,8 @@ const AROUND = [
 /** The whole program while the campaign ran, beside as long a time just before. */
 async function Against({ told: { during, before, goal } }: { readonly told: ReviewTold }) {
   const [t, u] = await Promise.all([getTranslations('campaign-figures'), getTranslations('campaigns')]);
-  const tell = (value: number, unit: 'count' | 'fen') =>
-    unit === 'fen' ? formatMoney(value, 'plain') : formatNumber(value);
+  const tell = (value: number | null, unit: 'count' | 'fen') =>
+    value === null ? FEW : unit === 'fen' ? formatMoney(value, 'plain') : formatNumber(value);
   return (
     <Card>
       <CardHeader title={t('against')} note={t('againstNote', { goal: u(`goal.${goal}`) })} />

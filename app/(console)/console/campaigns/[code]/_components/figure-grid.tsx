@@ -4,6 +4,7 @@ import { Card, CardHeader } from '@/components/ui/card';
 import { Collapse } from '@/components/ui/collapse';
 import { Stat } from '@/components/ui/stat';
 import type { ToldFigure } from '@/lib/campaigns/rules/monitor';
+import { FEW, SMALL } from '@/lib/kernel/small';
 import { tellValue } from '@/lib/reports/rules/tell';
 
 /** Where the rows behind a number are. */
@@ -27,21 +28,23 @@ export function FigureGrid({
   const shown = sorted.filter(({ code: one, value }) => one === lead || value !== 0 || ALWAYS.has(one));
   return (
     <Card>
-      <CardHeader title={t('figures')} note={t('figuresNote')} />
+      <CardHeader
+        title={t('figures')}
+        note={t(figures.every(({ drill }) => drill === null) ? 'figuresFew' : 'figuresNote', { count: SMALL })}
+      />
       <div className="grid grid-cols-2 gap-px border-y border-line bg-line sm:grid-cols-3">
-        {shown.map(({ code: one, unit, drill, value }) => {
-          const was = frozen?.find((other) => other.code === one);
-          const isMoved = was !== undefined && was.value !== value;
+        {shown.map(({ code: one, unit, drill, value, isFew }) => {
+          const then = frozen?.find((other) => other.code === one);
+          const isMoved = then !== undefined && then.value !== value;
+          const was = then?.isFew ? FEW : tellValue(then?.value ?? null, unit);
           return (
             <Stat
               key={one}
               nameFirst
               name={t(`figure.${one as 'orders'}`)}
-              value={tellValue(value, unit)}
-              remark={
-                one === lead ? t('leads') : isMoved ? t('wasThen', { value: tellValue(was.value, unit) }) : undefined
-              }
-              href={rowsHref(code, drill)}
+              value={isFew ? FEW : tellValue(value, unit)}
+              remark={one === lead ? t('leads') : isMoved ? t('wasThen', { value: was }) : undefined}
+              {...(drill === null ? {} : { href: rowsHref(code, drill) })}
               className="bg-surface"
             />
           );

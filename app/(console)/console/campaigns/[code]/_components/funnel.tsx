@@ -6,6 +6,7 @@ import { TextLink } from '@/components/ui/text-link';
 import { ProgressBar } from '@/components/ui/track';
 import type { FunnelStep } from '@/lib/campaigns/rules/monitor';
 import { formatNumber, formatPercent } from '@/lib/kernel/format';
+import { FEW } from '@/lib/kernel/small';
 import { rowsHref } from './figure-grid';
 
 /** The way from seeing to buying: how many people came so far, and which part of those reached that is. */
@@ -16,12 +17,12 @@ export function Funnel({ code, steps }: { readonly code: string; readonly steps:
     <Card>
       <CardHeader title={t('funnel')} note={t('funnelNote')} />
       <ol className="grid gap-3 px-4 pb-4">
-        {steps.map(({ code: one, people, drill }) => (
+        {steps.map(({ code: one, people, drill, isFew }) => (
           <li key={one} className="grid gap-1 text-dense">
             <span className="flex items-baseline justify-between gap-3">
               <span>{t(`step.${one as 'joined'}`)}</span>
               {people === null ? (
-                <span className="text-muted">{t('notTracked')}</span>
+                <span className="text-muted">{isFew ? FEW : t('notTracked')}</span>
               ) : (
                 <span className="tabular-nums">
                   {drill === null ? (

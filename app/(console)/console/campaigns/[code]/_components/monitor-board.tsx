@@ -44,7 +44,7 @@ export function MonitorBoard({ code, names }: { readonly code: string; readonly 
     );
   const { told, draws, zone, asOf } = data;
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
       {error === null ? (
         <p role="status" className="text-xs text-muted">
           {t('asOf')} <DateTime at={asOf} format="datetime" zone={zone} />

@@ -6,14 +6,16 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { SegmentedControl } from '@/components/ui/segmented-control';
 import { Table, TableHead, Td, Th, Tr } from '@/components/ui/table';
 import type { Monitor } from '@/lib/campaigns';
-import { formatMoney, formatNumber } from '@/lib/kernel/format';
+import { netOf } from '@/lib/campaigns/rules/few';
+import { formatMoney } from '@/lib/kernel/format';
+import { FEW, tellPeople } from '@/lib/kernel/small';
 
 type Told = NonNullable<Monitor['told']>;
 
 /** How the keys of a split are called. */
 export type SplitNames = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
-const WAYS = ['store', 'channel', 'level', 'stage', 'goods'] as const;
+const WAYS = ['store', 'channel', 'level', 'stage', 'value', 'newness', 'goods'] as const;
 const COLUMNS = ['participants', 'newMembers', 'orders', 'net', 'used', 'discount'] as const;
 
 /** The numbers by store, channel, level, persona and goods. */
@@ -52,12 +54,12 @@ export function Splits({ told, names }: { readonly told: Pick<Told, 'splits' | '
             {told.splits[by].map((row) => (
               <Tr key={row.key}>
                 <Td row>{names[by]?.[row.key] ?? (row.key === '' ? t('none') : row.key)}</Td>
-                <Td end>{formatNumber(row.participants)}</Td>
-                <Td end>{formatNumber(row.newMembers)}</Td>
-                <Td end>{formatNumber(row.orders)}</Td>
-                <Td end>{formatMoney(row.amount - row.refunded, 'plain')}</Td>
-                <Td end>{formatNumber(row.used)}</Td>
-                <Td end>{formatMoney(row.discount, 'plain')}</Td>
+                <Td end>{tellPeople(row.participants)}</Td>
+                <Td end>{tellPeople(row.newMembers)}</Td>
+                <Td end>{tellPeople(row.orders)}</Td>
+                <Td end>{money(netOf(row))}</Td>
+                <Td end>{tellPeople(row.used)}</Td>
+                <Td end>{money(row.discount)}</Td>
               </Tr>
             ))}
           </tbody>
@@ -66,6 +68,9 @@ export function Splits({ told, names }: { readonly told: Pick<Told, 'splits' | '
     </Card>
   );
 }
+
+/** An amount, or that too few people are behind it. */
+const money = (value: number | null): string => (value === null ? FEW : formatMoney(value, 'plain'));
 
 function Goods({ goods }: { readonly goods: Told['goods'] }) {
   const t = useTranslations('campaign-figures');
@@ -85,10 +90,10 @@ function Goods({ goods }: { readonly goods: Told['goods'] }) {
               {name ?? sku}
               {name === null ? null : <span className="text-muted"> · {sku}</span>}
             </Td>
-            <Td end>{formatNumber(units)}</Td>
-            <Td end>{formatNumber(backUnits)}</Td>
-            <Td end>{formatMoney(amount, 'plain')}</Td>
-            <Td end>{formatMoney(refunded, 'plain')}</Td>
+            <Td end>{tellPeople(units)}</Td>
+            <Td end>{tellPeople(backUnits)}</Td>
+            <Td end>{money(amount)}</Td>
+            <Td end>{money(refunded)}</Td>
           </Tr>
         ))}
       </tbody>

@@ -6,6 +6,7 @@ import type { CampaignPage } from '@/lib/campaigns';
 import type { Terms } from '@/lib/campaigns/rules/terms';
 import { formatMoney, formatNumber } from '@/lib/kernel/format';
 import type { Locale } from '@/lib/kernel/locale';
+import { SMALL } from '@/lib/kernel/small';
 import { sayEntry } from '../../_reading/entry-words';
 import { termWords } from '../../_reading/term-words';
 
@@ -27,14 +28,7 @@ export async function TermsOf({
   const rows: readonly (readonly [string, ReactNode])[] = [
     [t('column.type'), await say('type', terms.type)],
     [t('column.goal'), t(`goal.${terms.goal}`)],
-    [
-      t('field.audience'),
-      terms.audience === null
-        ? t('wizard.everybody')
-        : members === null
-          ? t('detail.conditioned')
-          : t('wizard.members', { count: members }),
-    ],
+    [t('field.audience'), terms.audience === null ? t('wizard.everybody') : await audienceOf(members)],
     ...(terms.stores.length === 0 ? [] : [[t('field.stores'), await say('stores', terms.stores)] as const]),
     ...(await entryRows(terms.entry, entered, locale)),
     [t('field.days'), `${await say('days.from', terms.days.from)} – ${await say('days.to', terms.days.to)}`],
@@ -83,4 +77,11 @@ async function entryRows(entry: Terms['entry'], entered: number | null, locale: 
   const t = await getTranslations('plays');
   const given = entered === null ? [] : [[t('entry.given'), formatNumber(entered)] as const];
   return [[t('entry.title'), await sayEntry(entry, locale)] as const, ...given];
+}
+
+/** How many somebody's audience is, as he may be told. */
+async function audienceOf(members: CampaignPage['members']): Promise<string> {
+  const t = await getTranslations('campaigns');
+  if (members === null) return t('detail.conditioned');
+  return members === 'few' ? t('wizard.few', { count: SMALL }) : t('wizard.members', { count: members });
 }

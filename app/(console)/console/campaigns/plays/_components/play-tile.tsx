@@ -5,6 +5,7 @@ import { TextLink } from '@/components/ui/text-link';
 import { type PlayCard, type PlayLack, playCard } from '@/lib/campaigns';
 import { campaignKinds } from '@/lib/campaigns/registry';
 import { formatMoney, formatNumber } from '@/lib/kernel/format';
+import { tellPeople } from '@/lib/kernel/small';
 import { ask } from '@/lib/platform/route';
 import { StartPlay } from './start-play';
 
@@ -78,7 +79,7 @@ export async function PlayTile({
 
 const figuresOf = ({ fits, total, cost }: PlayCard, t: Awaited<ReturnType<typeof getTranslations<'plays'>>>) =>
   [
-    { name: t('fits'), value: t('members', { count: formatNumber(fits) }) },
+    { name: t('fits'), value: t('members', { count: tellPeople(fits) }) },
     { name: t('total'), value: t('times', { count: formatNumber(total) }) },
     { name: t('cost'), value: cost === null ? t('costOpen') : formatMoney(cost, 'plain') },
   ].map((one) => ({ key: one.name, ...one }));

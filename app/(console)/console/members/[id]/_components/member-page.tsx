@@ -16,6 +16,7 @@ import { plainTags, traitsOf } from '@/lib/members/rules/traits';
 import { VALUE_CLASSES } from '@/lib/segments/rules/value';
 import { Tile } from '../../../../_components/tile';
 import { AdjustButton } from './adjust/adjust-button';
+import { ChangedNote } from './changed-note';
 import { FreezeButton } from './freeze-button';
 import { FrozenNote } from './frozen-note';
 import { LevelCard } from './level-card';
@@ -26,6 +27,8 @@ import { ProfileCard } from './profile-card';
 import { consoleNames, type MemberFile } from './read-member';
 import { CorrectButton } from './remarks/correct-button';
 import { TagsCard } from './remarks/tags-card';
+import { RiskButton } from './risk-button';
+import { RiskNote } from './risk-note';
 import { TabLinks } from './tab-links';
 import { TabPanel } from './tab-panel';
 import { tabOf } from './tabs';
@@ -90,7 +93,9 @@ export async function MemberPage({
         marks={<MemberMarks file={file} language={language} />}
         note={<MemberNote file={file} store={store} zone={names.zone} />}
       >
+        <ChangedNote key={file.now.getTime()} memberId={file.id} read={file.read} zone={names.zone} />
         <FrozenNote profile={profile} zone={names.zone} />
+        <RiskNote risk={file.risk} zone={names.zone} />
         <MergeHints actor={actor} memberId={file.id} isMerged={isMerged} merges={file.merges} />
         <ValueStrip file={file} zone={names.zone} />
         <TabLinks current={tab} actor={actor} id={file.id} />
@@ -179,6 +184,9 @@ async function MemberMarks({ file, language }: { readonly file: MemberFile; read
       {standing ? <LevelMark metal={metalOf(standing.level.metal)}>{standing.level.name[language]}</LevelMark> : null}
       {isMerged ? <StatusPill meaning="stopped">{t('merged')}</StatusPill> : null}
       {profile.status === 'closed' ? <StatusPill meaning="stopped">{t('closed')}</StatusPill> : null}
+      {file.risk === null ? null : (
+        <Badge tone="danger">{t('risk.badge', { reason: t(`risk.reasons.${file.risk.reason}`) })}</Badge>
+      )}
       {profile.status === 'frozen' ? <StatusPill meaning="stopped">{t('frozen')}</StatusPill> : null}
       {isMerged || profile.status === 'closed' ? null : (
         <Badge tone={LIFE[lifecycle]}>{t(`lifecycle.${lifecycle}`)}</Badge>
@@ -215,6 +223,7 @@ async function MemberActs({ actor, file }: { readonly actor: Actor; readonly fil
     <>
       {may(actor, 'members.edit') && canChange ? <CorrectButton memberId={file.id} /> : null}
       {canMerge ? <LinkButton href={`/console/members/${file.id}/merge`}>{t('merge')}</LinkButton> : null}
+      {may(actor, 'members.freeze') && canChange ? <RiskButton memberId={file.id} risk={file.risk} /> : null}
       {may(actor, 'members.freeze') ? <FreezeButton memberId={file.id} status={file.profile.status} /> : null}
       {file.adjust === null ? null : <AdjustButton memberId={file.id} terms={file.adjust} />}
     </>

@@ -6,7 +6,7 @@ import { type Actor, may } from '@/lib/kernel/actor';
 import { publicId } from '@/lib/kernel/id';
 import { bookSummary } from '@/lib/ledger';
 import { levelSchemes, levelStanding } from '@/lib/levels';
-import { computeLifecycle, type MemberProfile, memberStats } from '@/lib/members';
+import { computeLifecycle, type MemberProfile, memberRisk, memberStats } from '@/lib/members';
 import { memberMerges } from '@/lib/merging';
 import { pool } from '@/lib/platform/db';
 import { program } from '@/lib/platform/program';
@@ -14,6 +14,7 @@ import { readerOf } from '@/lib/platform/reading';
 import { ask } from '@/lib/platform/route';
 import { stageRulesAt, standings } from '@/lib/segments';
 import { storeList } from '@/lib/stores';
+import { memberChanges } from '@/lib/timeline';
 
 /** The names of levels of all versions and of stores, and the zone: what lists and timelines are said with. */
 export const consoleNames = cache(async (actor: Actor): Promise<Names> => {
@@ -31,15 +32,22 @@ export const consoleNames = cache(async (actor: Actor): Promise<Names> => {
   };
 });
 
+const BEGUN_MS = 60_000;
+
 /** What the head and the side of a member's page show at one instant; null where the reader may not see it. */
 export async function readMember(actor: Actor, profile: MemberProfile) {
   const now = new Date();
   const db = await readerOf(actor);
-  const [[stats], [value], book, merges] = await Promise.all([
+  const memberId = publicId('member', profile.id);
+  // What was begun before this page was read and stands after it must not be missed.
+  const since = new Date(now.getTime() - BEGUN_MS);
+  const [[stats], [value], book, merges, risk, changes] = await Promise.all([
     memberStats(db, [profile.id]),
     standings(db, [profile.id]),
     may(actor, 'points.read') ? bookSummary(db, profile.id, now) : null,
-    ask(memberMerges, { memberId: publicId('member', profile.id) }),
+    ask(memberMerges, { memberId }),
+    ask(memberRisk, { memberId }),
+    ask(memberChanges, { memberId, since }),
   ]);
   const purchases = { orders: stats?.orders ?? 0, amount: stats?.amount ?? 0 };
   const standing = may(actor, 'levels.read') ? await levelStanding(db, profile.id, purchases, now) : null;
@@ -66,7 +74,7 @@ export async function readMember(actor: Actor, profile: MemberProfile) {
   );
   return {
     now,
-    id: publicId('member', profile.id),
+    id: memberId,
     profile,
     stats: stats ?? null,
     value: value ?? null,
@@ -75,6 +83,8 @@ export async function readMember(actor: Actor, profile: MemberProfile) {
     standing,
     lifecycle,
     merges,
+    risk,
+    read: { since: since.toISOString(), known: changes.map(({ id }) => id) },
   };
 }
 

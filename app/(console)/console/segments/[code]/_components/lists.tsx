@@ -5,6 +5,7 @@ import { Collapse } from '@/components/ui/collapse';
 import { DescriptionList } from '@/components/ui/description-list';
 import { ProgressBar } from '@/components/ui/track';
 import { formatNumber } from '@/lib/kernel/format';
+import { FEW } from '@/lib/kernel/small';
 import type { SegmentPage } from '@/lib/segments';
 import { ChangeList, UploadList } from './list-acts';
 import { StopWork } from './segment-acts';
@@ -14,6 +15,7 @@ const MEANINGS = { waiting: 'waiting', running: 'running', done: 'ok', cancelled
 /** Whom somebody put in by hand or keeps out, and the files that were uploaded with what was wrong in them. */
 export async function Lists({ page, canEdit }: { readonly page: SegmentPage; readonly canEdit: boolean }) {
   const t = await getTranslations('segments');
+  const countedOn = (count: number | null) => (count === null ? FEW : t('lists.counted', { count }));
   const isOpen = canEdit && page.segment?.state !== 'withdrawn';
   return (
     <Card>
@@ -27,7 +29,7 @@ export async function Lists({ page, canEdit }: { readonly page: SegmentPage; rea
           items={(['include', 'exclude'] as const).map((side) => ({
             key: side,
             name: t(`lists.${side}`),
-            value: t('lists.counted', { count: page.lists[side] }),
+            value: countedOn(page.lists[side]),
           }))}
         />
         {isOpen ? <UploadList code={page.code} /> : null}

@@ -4,7 +4,7 @@ import { Card, CardHeader } from '@/components/ui/card';
 import { DateTime } from '@/components/ui/date-time';
 import { Table, TableHead, Td, Th, Tr } from '@/components/ui/table';
 import { ProgressBar } from '@/components/ui/track';
-import { formatNumber } from '@/lib/kernel/format';
+import { tellPeople } from '@/lib/kernel/small';
 import type { SegmentPage } from '@/lib/segments';
 import { JOB_MEANINGS } from '../../../_components/job-meanings';
 import { StopWork } from './segment-acts';
@@ -43,9 +43,9 @@ export async function Runs({ page, canEdit }: { readonly page: SegmentPage; read
                     )}
                     {isOpen && canEdit ? <StopWork id={run.id} what="refresh" /> : null}
                   </Td>
-                  <Td end>{formatNumber(run.entered)}</Td>
-                  <Td end>{formatNumber(run.left)}</Td>
-                  <Td end>{run.members === null ? '' : formatNumber(run.members)}</Td>
+                  <Td end>{tellPeople(run.entered)}</Td>
+                  <Td end>{tellPeople(run.left)}</Td>
+                  <Td end>{run.isKnown ? tellPeople(run.members) : ''}</Td>
                   <Td>{run.by === 'system:worker' ? t('run.system') : run.by}</Td>
                 </Tr>
               );

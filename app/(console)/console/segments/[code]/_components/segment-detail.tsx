@@ -11,6 +11,7 @@ import { Stat, Stats } from '@/components/ui/stat';
 import { may } from '@/lib/kernel/actor';
 import { must } from '@/lib/kernel/assert';
 import { formatNumber } from '@/lib/kernel/format';
+import { tellPeople } from '@/lib/kernel/small';
 import { staffActorOfRequest } from '@/lib/platform/session';
 import type { SegmentPage } from '@/lib/segments';
 import { type RuleWords, ruleSentence } from '@/lib/segments/rules/say';
@@ -136,14 +137,14 @@ async function Acts({ page, isBusy }: { readonly page: SegmentPage; readonly isB
 async function Numbers({ page }: { readonly page: SegmentPage }) {
   const t = await getTranslations('segments');
   const lately = page.trend.slice(-MONTH);
-  const sum = (what: 'entered' | 'left') => formatNumber(lately.reduce((total, day) => total + day[what], 0));
+  const sum = (what: 'entered' | 'left') => formatNumber(lately.reduce((total, day) => total + (day[what] ?? 0), 0));
   const refreshedAt = page.standing?.refreshedAt ?? null;
   return (
     <Stats label={t('number.label')}>
       <Stat
         nameFirst
         name={t('number.members')}
-        value={refreshedAt === null ? '–' : formatNumber(page.standing?.members ?? 0)}
+        value={refreshedAt === null ? '–' : tellPeople(page.standing === null ? 0 : page.standing.members)}
         remark={
           refreshedAt === null ? (
             t('never')

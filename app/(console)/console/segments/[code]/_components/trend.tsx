@@ -3,6 +3,7 @@ import { Collapse } from '@/components/ui/collapse';
 import { Table, TableHead, Td, Th, Tr } from '@/components/ui/table';
 import { formatDateTime, formatNumber } from '@/lib/kernel/format';
 import { DEFAULT_LOCALE, localeOf } from '@/lib/kernel/locale';
+import { tellPeople } from '@/lib/kernel/small';
 import type { SegmentPage } from '@/lib/segments';
 
 const [WIDTH, HEIGHT, EDGE] = [600, 120, 6];
@@ -14,20 +15,20 @@ export async function Trend({ trend }: { readonly trend: SegmentPage['trend'] })
     formatDateTime(new Date(`${day}T00:00:00Z`), 'date', localeOf(locale) ?? DEFAULT_LOCALE, 'UTC');
   const [first, last] = [trend[0], trend.at(-1)];
   if (first === undefined || last === undefined) return null;
-  const most = Math.max(1, ...trend.map(({ members }) => members));
+  const most = Math.max(1, ...trend.map(({ members }) => members ?? 0));
   const x = (place: number) => EDGE + (place * (WIDTH - 2 * EDGE)) / Math.max(1, trend.length - 1);
-  const y = (members: number) => HEIGHT - EDGE - (members * (HEIGHT - 2 * EDGE)) / most;
+  const y = (members: number | null) => HEIGHT - EDGE - ((members ?? 0) * (HEIGHT - 2 * EDGE)) / most;
   const points = trend.map(({ members }, place) => `${x(place).toFixed(1)},${y(members).toFixed(1)}`);
-  const entered = trend.reduce((total, day) => total + day.entered, 0);
-  const left = trend.reduce((total, day) => total + day.left, 0);
+  const entered = trend.reduce((total, day) => total + (day.entered ?? 0), 0);
+  const left = trend.reduce((total, day) => total + (day.left ?? 0), 0);
   const sentence = t('trend.sentence', {
     days: trend.length,
-    from: formatNumber(first.members),
-    to: formatNumber(last.members),
+    from: tellPeople(first.members),
+    to: tellPeople(last.members),
     entered: formatNumber(entered),
     left: formatNumber(left),
   });
-  const changed = trend.filter((day) => day.entered + day.left > 0).toReversed();
+  const changed = trend.filter((day) => day.entered !== 0 || day.left !== 0).toReversed();
   return (
     <div className="px-4 pb-4">
       <p className="text-dense text-muted">{sentence}</p>
@@ -60,9 +61,9 @@ export async function Trend({ trend }: { readonly trend: SegmentPage['trend'] })
               {changed.map((day) => (
                 <Tr key={day.day}>
                   <Td row>{dayOf(day.day)}</Td>
-                  <Td end>{formatNumber(day.members)}</Td>
-                  <Td end>{formatNumber(day.entered)}</Td>
-                  <Td end>{formatNumber(day.left)}</Td>
+                  <Td end>{tellPeople(day.members)}</Td>
+                  <Td end>{tellPeople(day.entered)}</Td>
+                  <Td end>{tellPeople(day.left)}</Td>
                 </Tr>
               ))}
             </tbody>
