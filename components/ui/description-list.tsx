@@ -19,7 +19,8 @@ export function DescriptionList({
           className={
             aligned
               ? 'flex flex-wrap items-baseline justify-between gap-x-4'
-              : 'grid grid-cols-[6.5em_minmax(0,1fr)] gap-x-3'
+              : // Names take more room in English.
+                'grid grid-cols-[6.5em_minmax(0,1fr)] gap-x-3 [&:lang(en)]:grid-cols-[9em_minmax(0,1fr)]'
           }
         >
           <dt className="text-muted">{item.name}</dt>
