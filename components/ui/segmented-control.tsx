@@ -35,7 +35,8 @@ export function SegmentedControl<V extends string>({
       {options.map((option) => (
         <label
           key={option.value}
-          className="grid min-h-[calc(var(--control)-4px)] cursor-pointer select-none place-items-center rounded-md px-3.5 text-center text-dense text-muted transition-colors duration-quick hover:text-ink has-checked:bg-raised has-checked:font-medium has-checked:text-ink has-checked:ring-1 has-checked:ring-line has-focus-visible:outline-2 has-focus-visible:outline-accent"
+          // What is only read aloud stays where its word is: beyond a card that scrolls it would widen the page.
+          className="relative grid min-h-[calc(var(--control)-4px)] cursor-pointer select-none place-items-center rounded-md px-3.5 text-center text-dense text-muted transition-colors duration-quick hover:text-ink has-checked:bg-raised has-checked:font-medium has-checked:text-ink has-checked:ring-1 has-checked:ring-line has-focus-visible:outline-2 has-focus-visible:outline-accent"
         >
           <input
             type="radio"

@@ -18,7 +18,7 @@ const IMPORT_MS = 120_000;
 const WALK_MS = 240_000;
 
 /** Goods of the imported month in either language, what they cost, and what the campaign takes off. */
-const SOLD = { 'zh-CN': { sku: '22423', list: 1_095, off: 500 }, en: { sku: '22111', list: 495, off: 200 } } as const;
+const SOLD = { 'zh-CN': { sku: '22423', list: 1_095, off: 300 }, en: { sku: '22111', list: 495, off: 150 } } as const;
 
 const WORDS = {
   'zh-CN': {

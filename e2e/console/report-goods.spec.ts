@@ -34,7 +34,7 @@ const WORDS = {
   },
 } as const;
 
-/** A brand with four products that were sold to guests: the first two often, the others to one or two. */
+/** A brand with four products that were sold to guests: the first two often, the others so seldom that only both together are told. */
 async function soldGoods(): Promise<{ readonly brand: string; readonly name: string }> {
   const id = randomUUID().slice(-12);
   const { syncBrands, syncCategories, syncProducts } = await import('@/lib/catalog');
@@ -49,7 +49,7 @@ async function soldGoods(): Promise<{ readonly brand: string; readonly name: str
   await execute(syncCategories, caller, {
     categories: [{ code: `c-${id}`, nameZh: `类 ${id}`, nameEn: `Kind ${id}` }],
   });
-  const often = [12, 8, 2, 1];
+  const often = [12, 8, 3, 2];
   const products = often.map((_, at) => ({
     code: `p-${id}-${at}`,
     nameZh: `茶 ${at}`,
