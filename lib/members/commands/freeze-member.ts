@@ -1,11 +1,9 @@
 import 'server-only';
-import { must } from '@/lib/kernel/assert';
-import { requireId } from '@/lib/kernel/id';
 import { Refusal } from '@/lib/kernel/refusal';
 import { command } from '@/lib/platform/command';
 import { FreezeInput, UnfreezeInput } from '../rules/freeze';
-import { saveFrozen, statusForUpdate } from '../store/freeze';
-import { requireMemberInSight } from '../visible';
+import { saveFrozen } from '../store/freeze';
+import { seenForUpdate } from './seen-for-update';
 
 /**
  * Freezes an account: nothing of it may be used until it is free again, and nothing is lost (4.L). The member reads the
@@ -15,10 +13,8 @@ export const freezeMemberCommand = command({
   name: 'members.freeze',
   can: 'members.freeze',
   input: FreezeInput,
-  async run({ db, actor, now }, { memberId: text, reason }) {
-    const memberId = requireId('member', text);
-    await requireMemberInSight(db, actor, memberId);
-    const { status } = must(await statusForUpdate(db, memberId), 'a member in sight exists');
+  async run({ db, actor, now }, { memberId: named, reason }) {
+    const { memberId, status } = await seenForUpdate(db, actor, named);
     if (status !== 'active') throw new Refusal('member_not_active', { status });
     await saveFrozen(db, memberId, { reason, at: now });
     return { memberId, reason };
@@ -37,10 +33,8 @@ export const unfreezeMemberCommand = command({
   name: 'members.unfreeze',
   can: 'members.freeze',
   input: UnfreezeInput,
-  async run({ db, actor }, { memberId: text }) {
-    const memberId = requireId('member', text);
-    await requireMemberInSight(db, actor, memberId);
-    const { status, frozenReason } = must(await statusForUpdate(db, memberId), 'a member in sight exists');
+  async run({ db, actor }, { memberId: named }) {
+    const { memberId, status, frozenReason } = await seenForUpdate(db, actor, named);
     if (status !== 'frozen') throw new Refusal('member_not_frozen', { status });
     await saveFrozen(db, memberId, null);
     return { memberId, before: frozenReason };

@@ -1,15 +1,12 @@
 import 'server-only';
 import { actorName } from '@/lib/kernel/actor';
-import { must } from '@/lib/kernel/assert';
-import { requireId } from '@/lib/kernel/id';
 import { Refusal } from '@/lib/kernel/refusal';
 import { command } from '@/lib/platform/command';
 import type { Db } from '@/lib/platform/db';
 import { ClearRiskInput, MarkRiskInput } from '../rules/risk';
-import { statusForUpdate } from '../store/freeze';
 import { memberKin } from '../store/read';
 import { deleteRisks, risksOf, saveRisk } from '../store/risks';
-import { requireMemberInSight } from '../visible';
+import { seenForUpdate } from './seen-for-update';
 
 /** A member with those who were merged into him, whose marks are his now (N13). */
 export const familyOf = async (db: Db, memberId: string): Promise<readonly string[]> => [
@@ -25,10 +22,8 @@ export const markRiskCommand = command({
   name: 'members.markRisk',
   can: 'members.freeze',
   input: MarkRiskInput,
-  async run({ db, actor, now }, { memberId: text, reason }) {
-    const memberId = requireId('member', text);
-    await requireMemberInSight(db, actor, memberId);
-    const { status } = must(await statusForUpdate(db, memberId), 'a member in sight exists');
+  async run({ db, actor, now }, { memberId: named, reason }) {
+    const { memberId, status } = await seenForUpdate(db, actor, named);
     if (status === 'closed' || status === 'merged') throw new Refusal('member_not_active', { status });
     const [before] = await risksOf(db, await familyOf(db, memberId));
     await saveRisk(db, { memberId, reason, at: now, byName: actorName(actor) });
@@ -48,10 +43,8 @@ export const clearRiskCommand = command({
   name: 'members.clearRisk',
   can: 'members.freeze',
   input: ClearRiskInput,
-  async run({ db, actor }, { memberId: text }) {
-    const memberId = requireId('member', text);
-    await requireMemberInSight(db, actor, memberId);
-    must(await statusForUpdate(db, memberId), 'a member in sight exists');
+  async run({ db, actor }, { memberId: named }) {
+    const { memberId } = await seenForUpdate(db, actor, named);
     const family = await familyOf(db, memberId);
     const [before] = await risksOf(db, family);
     if (before === undefined) throw new Refusal('member_not_marked');

@@ -20,6 +20,8 @@ export function FormDialog({
   description,
   submit,
   saved,
+  undo,
+  size,
   send,
   children,
 }: {
@@ -29,6 +31,9 @@ export function FormDialog({
   readonly description?: string | undefined;
   readonly submit: string;
   readonly saved: string;
+  /** What the word of success offers beside it. */
+  readonly undo?: { readonly label: string; readonly run: () => void };
+  readonly size?: 'sm';
   readonly send: (form: FormData) => string | Parameters<Act['run']>[0];
   readonly children: ReactNode;
 }) {
@@ -44,12 +49,19 @@ export function FormDialog({
     if (typeof said === 'string') return setTrouble(said);
     run(said, () => {
       show(false);
-      showToast({ tone: 'success', title: saved });
+      showToast({ tone: 'success', title: saved, ...(undo === undefined ? {} : { action: undo }) });
       router.refresh();
     });
   }
   return (
-    <Dialog open={open} onOpenChange={show} trigger={trigger} title={title} description={description}>
+    <Dialog
+      open={open}
+      onOpenChange={show}
+      trigger={trigger}
+      title={title}
+      description={description}
+      {...(size === undefined ? {} : { size })}
+    >
       <form
         noValidate
         className="grid gap-4"
