@@ -228,6 +228,8 @@ test('a press whose answer is lost is never green before the server said so, and
   // The server does it, and its answer gets lost on the way; whoever asks again hears nothing until the net is back. Were
   // those answers lost as well, the desk would ask less and less often.
   const net = Promise.withResolvers<void>();
+  // What was asked for before is answered: only the press may be lost.
+  await desk.waitForLoadState('networkidle');
   let asked = 0;
   await desk.route('**/console/desk*', async (route) => {
     if (route.request().method() !== 'POST') return route.continue();

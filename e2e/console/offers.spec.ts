@@ -113,7 +113,7 @@ for (const language of LANGUAGES) {
       await expect(page.getByText(words.floor)).toBeVisible();
       // What is typed over the choice stands although the choice is not among what is found by it.
       const chosen = await line.inputValue();
-      const looked = page.waitForResponse(({ url }) => url().includes('no%20such'));
+      const looked = page.waitForResponse((answer) => answer.url().includes('no%20such'));
       await line.pressSequentially(' no such');
       await looked;
       await expect(line).toHaveValue(`${chosen} no such`);
