@@ -80,6 +80,16 @@ async function act(page: Page, note: string, label: string): Promise<void> {
   await dialog.getByRole('button', { name: label, exact: true }).click();
 }
 
+/** Stops what a walk published: it would count in the carts of the next. */
+async function stop(code: string): Promise<void> {
+  const { execute, systemCaller } = await doors();
+  const { stopOfferCommand } = await import('@/lib/pricing');
+  await execute(stopOfferCommand, systemCaller('e2e'), { code, stopped: true, note: 'e2e: its walk is over' });
+}
+
+// One after the other: each tries a cart on which the offer of the other would count.
+test.describe.configure({ mode: 'default' });
+
 for (const language of LANGUAGES) {
   const words = WORDS[language];
 
@@ -150,6 +160,7 @@ for (const language of LANGUAGES) {
       await page.getByRole('button', { name: words.withdraw }).click();
       await act(page, words.note, words.withdraw);
       await expect(page.getByText(words.withdrawn).filter({ visible: true }).first()).toBeVisible();
+      await stop(code);
     });
   });
 }

@@ -5,6 +5,7 @@ import type { Db } from '@/lib/platform/db';
 import { program } from '@/lib/platform/program';
 import { withAsked } from './asked-of-member';
 import { goodsOf } from './cart-lines';
+import { heldBack } from './offer-room';
 import { offersAtHand } from './offers-at-hand';
 import { evaluate } from './rules/evaluate';
 import { floorTouches } from './rules/floor-check';
@@ -12,12 +13,13 @@ import { meetingOf } from './rules/meeting';
 import type { TriedCart } from './rules/offer-input';
 import { namesOf, type Tried, triedSide } from './rules/tried';
 import type { Choice, Goods, Offer, PricingInput } from './rules/types';
+import { heldOffers } from './store/stops';
 import { EXAMPLE, triedInput } from './try-cart';
 
 const SAMPLE = 200;
 
 /**
- * Prices a cart as it would be now and with the draft in the place of its own version, by the evaluator that prices
+ * Prices a cart as it would be now, without what is stopped, and with the draft in the place of its own version, by the evaluator that prices
  * everything, and says whom the draft meets (`elsewhere`: also what others may have who buy) and which goods it would bring to their floor; keeps nothing (4.C, N1, N4).
  */
 export async function tryDraft(
@@ -31,7 +33,11 @@ export async function tryDraft(
   const tried = await triedInput(context, settings, cart);
   const memberId = tried.member === null || tried.member.id === EXAMPLE ? null : tried.member.id;
   const place = { storeCode: cart.storeCode, channel: cart.channel, codes: [] };
-  const { offers } = await offersAtHand(db, settings, { ...place, memberId, at: tried.now });
+  const [atHand, held] = await Promise.all([
+    offersAtHand(db, settings, { ...place, memberId, at: tried.now }),
+    heldOffers(db, tried.now),
+  ]);
+  const offers = atHand.offers.map((offer) => heldBack(offer, held));
   // An example of a member is nobody's, and in no segment.
   const member = memberId === null ? tried.member : await withAsked(db, tried.member, [...offers, draft], tried.now);
   const input = { ...tried, member };

@@ -9,6 +9,7 @@ import { installStandardProgram } from '@/lib/standard-program';
 import '@/lib/wiring';
 import { offerShelf, offerStory, publishOfferCommand, saveOfferCommand } from '.';
 import { dropOfferDraftCommand } from './commands/drop-offer';
+import { stopOfferCommand } from './commands/stop-offer';
 import { tryBenefitCommand } from './commands/try-benefit';
 import { tryCouponCommand } from './commands/try-coupon';
 import { tryOfferCommand } from './commands/try-offer';
@@ -116,6 +117,12 @@ describe('an offer that is tried', () => {
     await execute(publishOfferCommand, caller, { code: 'half', basedOn: 0, note: 'test' });
     const both = await tried({}, { ...half, params: { rateBp: 9_000 } });
     expect([both.before.totals.payable, both.after.totals.payable]).toEqual([12_000, 18_000]);
+    // What was stopped counts in no calculator either (N7).
+    await execute(stopOfferCommand, caller, { code: 'half', stopped: true, note: 'a wrong price' });
+    const stopped = await tried({}, { ...half, params: { rateBp: 9_000 } });
+    expect([stopped.before.totals.payable, stopped.after.totals.payable]).toEqual([20_000, 18_000]);
+    expect(stopped.before.refused).toContainEqual(expect.objectContaining({ code: 'offer_stopped' }));
+    await execute(stopOfferCommand, caller, { code: 'half', stopped: false, note: 'the right price' });
     await expect(tried({ lines: [{ sku: 'GHOST', quantity: 1 }] })).rejects.toMatchObject({ code: 'price_unknown' });
     await expect(tried({ storeCode: 'nowhere' })).rejects.toMatchObject({ code: 'store_not_found' });
   });
