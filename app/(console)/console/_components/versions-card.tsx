@@ -58,6 +58,35 @@ export function VersionsCard<V extends { readonly version: number }>({
   );
 }
 
+/** Who published each version. */
+export const byColumn = (head: string): VersionColumn<{ readonly publishedBy: string }> => ({
+  head,
+  cell: ({ publishedBy }) => publishedBy,
+});
+
+/** When each version was published. */
+export const publishedColumn = (head: string, zone: string): VersionColumn<{ readonly publishedAt: Date }> => ({
+  head,
+  tight: true,
+  cell: ({ publishedAt }) => <DateTime at={publishedAt} format="datetime" zone={zone} />,
+});
+
+/** From when each version counts; without a word for always it never did from the beginning. */
+export const sinceColumn = (
+  head: string,
+  zone: string,
+  always: string | null = null,
+): VersionColumn<{ readonly effectiveFrom: Date }> => ({
+  head,
+  tight: true,
+  cell: ({ effectiveFrom }) =>
+    always === null ? (
+      <DateTime at={effectiveFrom} format="datetime" zone={zone} />
+    ) : (
+      <Since at={effectiveFrom} zone={zone} always={always} />
+    ),
+});
+
 /** From when a version counts; the first one always did. */
 export function Since({
   at,

@@ -9,7 +9,7 @@ import { DateTime } from '@/components/ui/date-time';
 import type { EarningPage } from '@/lib/earning';
 import { diffSentences } from '@/lib/kernel/earning';
 import { VersionNote } from '../../_components/version-note';
-import { Since, VersionsCard } from '../../_components/versions-card';
+import { publishedColumn, sinceColumn, VersionsCard } from '../../_components/versions-card';
 import { WithdrawVersion } from './withdraw-version';
 
 const MEANINGS = { live: 'running', scheduled: 'waiting', past: 'stopped', withdrawn: 'stopped' } as const;
@@ -37,16 +37,8 @@ export async function VersionTable({
           head: t('versions.state'),
           cell: ({ state }) => <StatusPill meaning={MEANINGS[state]}>{t(`versions.${state}`)}</StatusPill>,
         },
-        {
-          head: t('versions.from'),
-          tight: true,
-          cell: ({ effectiveFrom }) => <Since at={effectiveFrom} zone={page.zone} always={t('versions.always')} />,
-        },
-        {
-          head: t('versions.published'),
-          tight: true,
-          cell: ({ publishedAt }) => <DateTime at={publishedAt} format="datetime" zone={page.zone} />,
-        },
+        sinceColumn(t('versions.from'), page.zone, t('versions.always')),
+        publishedColumn(t('versions.published'), page.zone),
         {
           head: t('versions.change'),
           cell: (one) => (

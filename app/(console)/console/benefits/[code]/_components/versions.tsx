@@ -4,7 +4,7 @@ import type { BenefitPage } from '@/lib/benefits';
 import { describeTerms } from '@/lib/benefits/rules/describe';
 import type { Terms } from '@/lib/benefits/rules/terms';
 import { diffSentences } from '@/lib/kernel/earning';
-import { NotedChange, Since, VersionsCard } from '../../../_components/versions-card';
+import { byColumn, NotedChange, sinceColumn, VersionsCard } from '../../../_components/versions-card';
 import { TermDifferences } from '../../_components/terms-list';
 
 /** Every version with its note, when it counts from and, in words, what it changed of the one before. */
@@ -15,12 +15,8 @@ export async function Versions({ page, words }: { readonly page: BenefitPage; re
       t={t}
       versions={page.versions}
       columns={[
-        {
-          head: t('versions.from'),
-          tight: true,
-          cell: ({ effectiveFrom }) => <Since at={effectiveFrom} zone={page.zone} always={t('versions.always')} />,
-        },
-        { head: t('versions.by'), cell: ({ publishedBy }) => publishedBy },
+        sinceColumn(t('versions.from'), page.zone, t('versions.always')),
+        byColumn(t('versions.by')),
         {
           head: t('versions.change'),
           cell: ({ note, terms }, before) => (

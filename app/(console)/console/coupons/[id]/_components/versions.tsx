@@ -1,11 +1,10 @@
 import { getTranslations } from 'next-intl/server';
 import type { TermsWords } from '@/components/coupons/words';
-import { DateTime } from '@/components/ui/date-time';
 import type { BatchPage } from '@/lib/coupons';
 import { describeTerms } from '@/lib/coupons/rules/describe';
 import { TermsSchema } from '@/lib/coupons/rules/terms';
 import { diffSentences } from '@/lib/kernel/earning';
-import { NotedChange, VersionsCard } from '../../../_components/versions-card';
+import { byColumn, NotedChange, publishedColumn, VersionsCard } from '../../../_components/versions-card';
 import { TermDifferences } from '../../_components/terms-list';
 
 /** Every version with its note and, in words, what it changed of the one before. */
@@ -16,12 +15,8 @@ export async function Versions({ page, words }: { readonly page: BatchPage; read
       t={t}
       versions={page.versions}
       columns={[
-        {
-          head: t('versions.at'),
-          tight: true,
-          cell: ({ publishedAt }) => <DateTime at={publishedAt} format="datetime" zone={page.zone} />,
-        },
-        { head: t('versions.by'), cell: ({ publishedBy }) => publishedBy },
+        publishedColumn(t('versions.at'), page.zone),
+        byColumn(t('versions.by')),
         {
           head: t('versions.change'),
           cell: ({ note, terms }, before) => (

@@ -1,8 +1,7 @@
 import { getTranslations } from 'next-intl/server';
-import { DateTime } from '@/components/ui/date-time';
 import type { GamePage } from '@/lib/games';
 import { totalOf } from '@/lib/games/rules/ranges';
-import { VersionsCard } from '../../../_components/versions-card';
+import { byColumn, sinceColumn, VersionsCard } from '../../../_components/versions-card';
 
 /** Every version with its note, when it counts from, and its weights. */
 export async function Versions({ page }: { readonly page: GamePage }) {
@@ -12,12 +11,8 @@ export async function Versions({ page }: { readonly page: GamePage }) {
       t={t}
       versions={page.versions}
       columns={[
-        {
-          head: t('column.from'),
-          tight: true,
-          cell: ({ effectiveFrom }) => <DateTime at={effectiveFrom} format="datetime" zone={page.zone} />,
-        },
-        { head: t('versions.by'), cell: ({ publishedBy }) => publishedBy },
+        sinceColumn(t('column.from'), page.zone),
+        byColumn(t('versions.by')),
         {
           head: t('versions.change'),
           cell: ({ note, terms }) => (

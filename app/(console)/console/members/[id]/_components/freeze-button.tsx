@@ -1,15 +1,12 @@
 'use client';
 import { Lock, LockOpen } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
 import { Button } from '@/components/ui/button';
-import { Field } from '@/components/ui/field';
-import { Select } from '@/components/ui/select';
 import { freezeMember, unfreezeMember } from '@/lib/members/actions';
-import { FREEZE_REASONS, type FreezeReason } from '@/lib/members/rules/freeze';
+import { FREEZE_REASONS } from '@/lib/members/rules/freeze';
 import { FormDialog, textOf } from '../../../_components/form-dialog';
 import { useAct } from '../../../_components/use-act';
-import { NoteField, useUndo } from './noted-act';
+import { NoteField, ReasonedAct } from './noted-act';
 
 /** Freezes an account for a reason that its member reads, or lets it go on; only what may be done now is shown. */
 export function FreezeButton({ memberId, status }: { readonly memberId: string; readonly status: string }) {
@@ -25,30 +22,18 @@ function useFreezing() {
 function Freeze({ memberId }: { readonly memberId: string }) {
   const t = useTranslations('members.freeze');
   const told = useTranslations('frozen');
-  const act = useFreezing();
-  const undo = useUndo(t, (note) => unfreezeMember({ memberId, note }));
-  const [reason, setReason] = useState<FreezeReason>('account_safety');
   return (
-    <FormDialog
-      act={act}
-      trigger={<Button icon={<Lock aria-hidden="true" />}>{t('open')}</Button>}
-      title={t('title')}
-      description={t('note')}
-      size="sm"
-      submit={t('submit')}
-      saved={t('done')}
-      undo={undo}
-      send={(form) => () => freezeMember({ memberId, reason, note: textOf(form, 'note') })}
-    >
-      <Field label={t('reason')} help={t('told', { text: `${told(`why.${reason}`)} ${told(`act.${reason}`)}` })}>
-        <Select
-          value={reason}
-          options={FREEZE_REASONS.map((one) => ({ value: one, label: t(`reasons.${one}`) }))}
-          onChange={(next) => setReason(next as FreezeReason)}
-        />
-      </Field>
-      <NoteField t={t} />
-    </FormDialog>
+    <ReasonedAct
+      t={t}
+      act={useFreezing()}
+      icon={<Lock aria-hidden="true" />}
+      label={t('open')}
+      reasons={FREEZE_REASONS}
+      nameOf={(reason) => t(`reasons.${reason}`)}
+      helpOf={(reason) => t('told', { text: `${told(`why.${reason}`)} ${told(`act.${reason}`)}` })}
+      send={(reason, note) => freezeMember({ memberId, reason, note })}
+      back={(note) => unfreezeMember({ memberId, note })}
+    />
   );
 }
 

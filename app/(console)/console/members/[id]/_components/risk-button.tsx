@@ -1,15 +1,12 @@
 'use client';
 import { Flag, FlagOff } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
 import { Button } from '@/components/ui/button';
-import { Field } from '@/components/ui/field';
-import { Select } from '@/components/ui/select';
 import { clearRisk, markRisk } from '@/lib/members/actions';
 import { RISK_REASONS, type RiskReason } from '@/lib/members/rules/risk';
 import { FormDialog, textOf } from '../../../_components/form-dialog';
 import { useAct } from '../../../_components/use-act';
-import { NoteField, useUndo } from './noted-act';
+import { NoteField, ReasonedAct } from './noted-act';
 
 type Risk = { readonly reason: RiskReason } | null;
 
@@ -25,30 +22,17 @@ function useMarking() {
 
 function Mark({ memberId }: { readonly memberId: string }) {
   const t = useTranslations('members.risk');
-  const act = useMarking();
-  const undo = useUndo(t, (note) => clearRisk({ memberId, note }));
-  const [reason, setReason] = useState<RiskReason>('suspected_fraud');
   return (
-    <FormDialog
-      act={act}
-      trigger={<Button icon={<Flag aria-hidden="true" />}>{t('mark')}</Button>}
-      title={t('title')}
-      description={t('note')}
-      size="sm"
-      submit={t('submit')}
-      saved={t('done')}
-      undo={undo}
-      send={(form) => () => markRisk({ memberId, reason, note: textOf(form, 'note') })}
-    >
-      <Field label={t('reason')}>
-        <Select
-          value={reason}
-          options={RISK_REASONS.map((one) => ({ value: one, label: t(`reasons.${one}`) }))}
-          onChange={(next) => setReason(next as RiskReason)}
-        />
-      </Field>
-      <NoteField t={t} />
-    </FormDialog>
+    <ReasonedAct
+      t={t}
+      act={useMarking()}
+      icon={<Flag aria-hidden="true" />}
+      label={t('mark')}
+      reasons={RISK_REASONS}
+      nameOf={(reason) => t(`reasons.${reason}`)}
+      send={(reason, note) => markRisk({ memberId, reason, note })}
+      back={(note) => clearRisk({ memberId, note })}
+    />
   );
 }
 

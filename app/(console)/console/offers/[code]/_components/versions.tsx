@@ -5,7 +5,7 @@ import { type Difference, diffSentences } from '@/lib/kernel/earning';
 import type { OfferStory } from '@/lib/pricing';
 import { describeOffer } from '@/lib/pricing/rules/describe-offer';
 import { OfferTermsSchema } from '@/lib/pricing/schema';
-import { NotedChange, VersionsCard } from '../../../_components/versions-card';
+import { byColumn, NotedChange, Since, VersionsCard } from '../../../_components/versions-card';
 import { OfferDifferences } from '../../_components/offer-sentences';
 
 type Version = OfferStory['versions'][number];
@@ -29,7 +29,7 @@ export async function Versions({
           tight: true,
           cell: ({ effectiveFrom, withdrawnAt }) => (
             <>
-              <DateTime at={effectiveFrom} format="datetime" zone={words.zone} />
+              <Since at={effectiveFrom} zone={words.zone} always={t('versions.always')} />
               {withdrawnAt === null ? null : (
                 <p className="text-xs text-muted">
                   {t('versions.withdrawn')} <DateTime at={withdrawnAt} format="datetime" zone={words.zone} />
@@ -38,7 +38,7 @@ export async function Versions({
             </>
           ),
         },
-        { head: t('versions.by'), cell: ({ publishedBy }) => publishedBy },
+        byColumn(t('versions.by')),
         {
           head: t('versions.change'),
           cell: (one, before) => (

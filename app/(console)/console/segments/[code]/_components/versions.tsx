@@ -1,9 +1,8 @@
 import { getTranslations } from 'next-intl/server';
-import { DateTime } from '@/components/ui/date-time';
 import type { SegmentPage } from '@/lib/segments';
 import { differencesOf } from '@/lib/segments/rules/differences';
 import type { RuleWords } from '@/lib/segments/rules/say';
-import { VersionsCard } from '../../../_components/versions-card';
+import { byColumn, publishedColumn, VersionsCard } from '../../../_components/versions-card';
 
 type Version = SegmentPage['versions'][number];
 
@@ -19,12 +18,8 @@ export async function Versions({ page, words }: { readonly page: SegmentPage; re
       t={t}
       versions={page.versions}
       columns={[
-        {
-          head: t('versions.at'),
-          tight: true,
-          cell: ({ publishedAt }) => <DateTime at={publishedAt} format="datetime" zone={page.zone} />,
-        },
-        { head: t('versions.by'), cell: ({ publishedBy }) => publishedBy },
+        publishedColumn(t('versions.at'), page.zone),
+        byColumn(t('versions.by')),
         {
           head: t('versions.changes'),
           cell: (one, before) => (

@@ -21,7 +21,7 @@ import type { TaskPage } from '@/lib/tasks';
 import { taskKinds } from '@/lib/tasks/registry';
 import type { Terms } from '@/lib/tasks/rules/terms';
 import { VersionNote } from '../../../_components/version-note';
-import { Since, VersionsCard } from '../../../_components/versions-card';
+import { byColumn, sinceColumn, VersionsCard } from '../../../_components/versions-card';
 import { type TaskPhase, TaskState } from '../../_components/task-state';
 import { readTask } from '../../_reading/read-task';
 import { TaskActs } from './task-acts';
@@ -143,12 +143,8 @@ async function Versions({ page }: { readonly page: TaskPage }) {
       t={t}
       versions={page.versions}
       columns={[
-        {
-          head: t('versions.from'),
-          tight: true,
-          cell: ({ effectiveFrom }) => <Since at={effectiveFrom} zone={page.zone} always={t('versions.always')} />,
-        },
-        { head: t('versions.by'), cell: ({ publishedBy }) => publishedBy },
+        sinceColumn(t('versions.from'), page.zone, t('versions.always')),
+        byColumn(t('versions.by')),
         { head: t('versions.why'), cell: ({ note }) => <VersionNote note={note} /> },
       ]}
     />
